@@ -1,0 +1,23 @@
+// A taker of packets as the worker loop sees it.
+#pragma once
+
+#include "types.h"
+
+namespace fandump {
+
+class Sink {
+ public:
+  virtual ~Sink() = default;
+
+  // Takes size packets; copies what it needs before it returns. Called on the worker's thread only.
+  // Throws CaptureError when the sink is lost (disk full, reader gone); earlier packets are safe by then.
+  virtual void Consume(const PacketView* packets, size_t size) = 0;
+
+  // The source is idle: hand on what is buffered, so that readers see it in time.
+  virtual void Idle() {}
+
+  // No packet will follow: hand on everything and wait until it has arrived. Throws like Consume.
+  virtual void Finish() = 0;
+};
+
+}  // namespace fandump

@@ -1,0 +1,142 @@
+// The plain types that every native room shares: a packet view, a batch of them, counters, errors.
+// Nothing here owns packet bytes; views point into memory of the source that filled them.
+#pragma once
+
+#include <linux/filter.h>
+#include <sys/socket.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace fandump {
+
+// LINKTYPE_ values of the savefile formats (https://www.tcpdump.org/linktypes.html) that sources and
+// encapsulations name themselves. DLT_RAW is 12 inside libpcap on Linux but 101 in files: we hold the file's value.
+constexpr uint16_t kLinkTypeEthernet = 1;
+constexpr uint16_t kLinkTypePpp = 9;
+constexpr uint16_t kLinkTypeRaw = 101;
+constexpr uint16_t kLinkTypeLinuxSll2 = 276;
+
+// Largest snapshot length, as tcpdump 4.99 has it; -s 0 means this.
+constexpr uint32_t kMaxSnaplen = 262144;
+
+// sll_pkttype of packet(7): who a packet was for. kDirectionUnknown where a source cannot tell.
+enum Direction : uint8_t {
+  kDirectionHost = 0,
+  kDirectionBroadcast = 1,
+  kDirectionMulticast = 2,
+  kDirectionOtherHost = 3,
+  kDirectionOutgoing = 4,
+  kDirectionUnknown = 255,
+};
+
+// PacketView::flags
+enum PacketFlag : uint8_t {
+  kFlagHardwareTime = 1 << 0,      // the time stamp was made by the NIC
+  kFlagChecksumNotReady = 1 << 1,  // sent from this host, checksum left to the NIC (TP_STATUS_CSUMNOTREADY)
+  kFlagChecksumValid = 1 << 2,     // the kernel has verified the transport checksum
+  kFlagTruncated = 1 << 3,         // the receive buffer was shorter than the packet (not snaplen)
+  kFlagVlanRestored = 1 << 4,      // a tag that the kernel had taken off was put back into the bytes
+};
+
+enum Encapsulation : uint8_t {
+  kEncapNone = 0,
+  kEncapVxlan = 1,
+  kEncapGeneve = 2,
+  kEncapGeneveVxlan = 3,
+  kEncapSkip = 4,  // raw is skip=0
+};
+
+constexpr uint32_t kNoVni = 0xffffffff;
+
+// What is known of the tunnel that a packet came through. Lives as long as the view that points to it.
+struct TunnelFacts {
+  uint8_t encapsulation = kEncapNone;
+  uint8_t family = 0;             // AF_INET or AF_INET6: which of the address bytes count
+  uint16_t source_port = 0;       // host order
+  uint16_t destination_port = 0;  // host order
+  uint16_t options_length = 0;    // bytes at options
+  uint32_t vni = kNoVni;          // outermost VNI
+  uint32_t inner_vni = kNoVni;    // the VXLAN VNI inside geneve+vxlan
+  uint8_t source[16] = {};        // network order; IPv4 in the first four bytes
+  uint8_t destination[16] = {};
+  const uint8_t* options = nullptr;  // GENEVE options as received
+};
+
+struct PacketView {
+  uint8_t* data = nullptr;  // writable: a VLAN tag may be put back in place
+  uint32_t caplen = 0;      // bytes at data
+  uint32_t len = 0;         // bytes on the wire; never below caplen from a live source
+  int64_t seconds = 0;      // since the epoch
+  uint32_t nanoseconds = 0; // 0..999999999
+  uint32_t interface_index = 0;
+  TunnelFacts* tunnel = nullptr;
+  uint16_t link_type = kLinkTypeEthernet;
+  uint8_t direction = kDirectionUnknown;
+  uint8_t flags = 0;
+};
+
+// Views that a stage hands to the next one. Fixed capacity, reused, never allocated per packet.
+struct PacketBatch {
+  static constexpr size_t kCapacity = 512;
+  std::array<PacketView, kCapacity> packets;
+  size_t size = 0;
+};
+
+// Why an encapsulated datagram was refused.
+enum InvalidCause : uint8_t {
+  kInvalidTooShort = 0,       // shorter than the encapsulation's headers (or than skip=N)
+  kInvalidVxlanFlags,         // VXLAN without the I flag
+  kInvalidGeneveVersion,      // GENEVE version other than 0
+  kInvalidGeneveProtocol,     // GENEVE protocol type that is neither Ethernet nor IP and no dlt= given
+  kInvalidInnerNotVxlan,      // geneve+vxlan: the inner packet is not IP/UDP carrying VXLAN
+  kInvalidCauseCount,
+};
+
+// Totals since start of one source in one worker. Each is monotonic.
+struct SourceCounters {
+  uint64_t received = 0;          // packets that the kernel handed over (or records read), before decapsulation and filter
+  uint64_t received_bytes = 0;    // their captured bytes
+  uint64_t kernel_matched = 0;    // what passed the kernel's filter, dropped ones included (tp_packets); = received + drops where unknown
+  uint64_t kernel_dropped = 0;    // tp_drops, or sk_drops of a UDP socket
+  uint64_t queue_freezes = 0;     // tp_freeze_q_cnt
+  uint64_t interface_dropped = 0; // rx_missed + rx_fifo of the device since open
+  uint64_t truncated = 0;         // kFlagTruncated packets
+  uint64_t discarded_at_join = 0; // arrived between bind and fanout join, belongs to other members
+  std::array<uint64_t, kInvalidCauseCount> invalid{};
+};
+
+// A failure that reaches the user. code is stable ("EPERM_PACKET_SOCKET"); message says what was being done to what
+// and why it failed; hint can be pasted or is empty; system_errno is 0 where no system call failed.
+class CaptureError : public std::runtime_error {
+ public:
+  CaptureError(std::string code, const std::string& message, int system_errno = 0, std::string hint = "")
+      : std::runtime_error(message), code_(std::move(code)), system_errno_(system_errno), hint_(std::move(hint)) {}
+  const std::string& code() const { return code_; }
+  int system_errno() const { return system_errno_; }
+  const std::string& hint() const { return hint_; }
+
+ private:
+  std::string code_;
+  int system_errno_;
+  std::string hint_;
+};
+
+// Something the user should hear of while capture goes on: one line, code as in CaptureError, hint or empty.
+struct Notice {
+  std::string code;
+  std::string message;
+  std::string hint;
+};
+using NoticeHandler = std::function<void(const Notice&)>;
+
+// A classic BPF program as the kernel takes it (linux/filter.h). Empty means: no filter.
+using BpfProgram = std::vector<sock_filter>;
+
+}  // namespace fandump

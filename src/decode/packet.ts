@@ -1,0 +1,69 @@
+/**
+ * A captured packet as the decoder sees it: where its bytes lie, and what is known of it besides them.
+ * One object is reused for every packet of a batch; nobody keeps a reference past the call that got it.
+ */
+export interface PacketRecord {
+  /** The memory that holds the packet; more than this packet may lie in it. */
+  bytes: Uint8Array;
+  /** A view of the same memory as `bytes`, same offset and length. */
+  view: DataView;
+  /** Index of the packet's first byte in `bytes`. */
+  offset: number;
+  /** Captured bytes. */
+  caplen: number;
+  /** Bytes on the wire. */
+  len: number;
+  /** LINKTYPE_ value (https://www.tcpdump.org/linktypes.html). */
+  linkType: number;
+  /** Whole seconds since the epoch. */
+  seconds: number;
+  /** 0..999999999 */
+  nanoseconds: number;
+  /** sll_pkttype: 0 host, 1 broadcast, 2 multicast, 3 other host, 4 outgoing, 255 unknown. */
+  direction: number;
+  /** Bits of {@link PacketFlag}. */
+  flags: number;
+  /** Which source of the plan, from 0. */
+  source: number;
+  /** Which worker of the source, from 0. */
+  worker: number;
+  /** The kernel's interface index, or the interface number inside a pcapng section; 0 where unknown. */
+  interfaceIndex: number;
+  /** What is known of the tunnel that the packet came through; reused like the record itself. */
+  tunnel: TunnelFacts | undefined;
+}
+
+export const PacketFlag = {
+  /** The time stamp was made by the NIC. */
+  hardwareTime: 1,
+  /** Sent from this host with the checksum left to the NIC. */
+  checksumNotReady: 2,
+  /** The kernel has verified the transport checksum. */
+  checksumValid: 4,
+  /** The receive buffer was shorter than the packet. */
+  truncated: 8,
+  /** A VLAN tag that the kernel had taken off was put back. */
+  vlanRestored: 16,
+} as const;
+
+export const encapsulations = ['none', 'vxlan', 'geneve', 'geneve+vxlan', 'skip'] as const;
+export type EncapsulationName = (typeof encapsulations)[number];
+
+/** Outer addresses, VNI and options of the tunnel that a packet came through. */
+export interface TunnelFacts {
+  encapsulation: EncapsulationName;
+  /** 4 or 6 */
+  family: 4 | 6;
+  /** Where the 4 or 16 address bytes start in `PacketRecord.bytes`. */
+  sourceOffset: number;
+  destinationOffset: number;
+  sourcePort: number;
+  destinationPort: number;
+  /** Outermost VNI, -1 where the encapsulation has none. */
+  vni: number;
+  /** The VXLAN VNI inside geneve+vxlan, else -1. */
+  innerVni: number;
+  /** GENEVE options in `PacketRecord.bytes`; length 0 where there are none. */
+  optionsOffset: number;
+  optionsLength: number;
+}

@@ -1,0 +1,200 @@
+/**
+ * Every function and class of the addon, typed, on one page. Nobody else loads the .node file.
+ * Arguments are already validated when they get here; errors thrown by the addon carry
+ * `code`, `errno` (0 where no system call failed) and `hint` beside the message.
+ */
+
+/** One source of the plan, flattened for the addon. Sizes in bytes, times in milliseconds unless said otherwise. */
+export type NativeSource =
+  | {
+      kind: 'af_packet';
+      interface: string;
+      bufferSize: number;
+      blockSize: number;
+      blockTimeoutMs: number;
+      hardwareTimestamps: boolean;
+      promiscuous: boolean;
+      ignoreOutgoing: boolean;
+      /** LINKTYPE_ value, or -1: read it from the device. */
+      linkType: number;
+      /** PACKET_FANOUT_* mode; -1: no group is joined. */
+      fanoutMode: number;
+      /** 0..65535, or -1: the kernel picks a free one (PACKET_FANOUT_FLAG_UNIQUEID). */
+      fanoutId: number;
+      fanoutDefrag: boolean;
+      fanoutRollover: boolean;
+      /** 0: leave checksums to the reader, 1: verify here, 2: trust what the kernel says. */
+      checksumMode: number;
+    }
+  | {
+      kind: 'udp';
+      /** IPv4 or IPv6 address text without brackets. */
+      address: string;
+      port: number;
+      encapsulation: 'vxlan' | 'geneve' | 'geneve+vxlan' | 'skip';
+      /** Bytes taken off before the inner packet; encapsulation 'skip' only. */
+      skip: number;
+      /** LINKTYPE_ of the inner packet, or -1: GENEVE's protocol type decides, Ethernet otherwise. */
+      linkType: number;
+      reusePort: boolean;
+      /** Bytes asked of SO_RCVBUF; 0: the kernel's default. */
+      receiveBufferSize: number;
+      /** Datagrams per recvmmsg call, 1..1024. */
+      batchSize: number;
+      /** Bytes per datagram buffer. */
+      datagramSize: number;
+    }
+  | { kind: 'savefile'; path: string };
+
+export interface NativePlan {
+  sources: NativeSource[];
+  /** tcpdump's expression; '' accepts everything. */
+  filter: string;
+  optimizeFilter: boolean;
+  /** 1..262144 */
+  snaplen: number;
+  /** Stop after this many packets; 0: never. */
+  count: number;
+  /** Which packets to keep by direction (af_packet only). */
+  direction: 'in' | 'out' | 'inout';
+  /** Hand each packet on at once instead of by block (tcpdump's --immediate-mode). */
+  immediate: boolean;
+  save: { path: string; nanoseconds: boolean; flushEachBatch: boolean } | undefined;
+  /** Batches for JavaScript; undefined: nothing crosses (-w, --count). */
+  batch:
+    | {
+        /** Slots of the ring, and bytes of each. */
+        slots: number;
+        slotBytes: number;
+        /** true: a full ring holds up the receiver (the kernel's ring then fills); false: packets are dropped and counted. */
+        lossless: boolean;
+      }
+    | undefined;
+}
+
+/** One opened source. */
+export interface OpenedSource {
+  /** What to call it in messages: the interface, the address and port, the file. */
+  name: string;
+  linkType: number;
+  snaplen: number;
+  /** The fanout group joined, and how many members it had before; undefined: none. */
+  fanout: { id: number; mode: number; membersBefore: number } | undefined;
+  /** Bytes of receive buffer that the kernel really gave; 0 where that means nothing. */
+  receiveBuffer: number;
+}
+
+export interface SourceStats {
+  source: number;
+  worker: number;
+  received: number;
+  receivedBytes: number;
+  /** What passed the kernel's filter, dropped packets included: tcpdump's "received by filter". */
+  kernelMatched: number;
+  kernelDropped: number;
+  queueFreezes: number;
+  interfaceDropped: number;
+  truncated: number;
+  discardedAtJoin: number;
+  /** Refused by the filter in userspace. */
+  filtered: number;
+  invalid: {
+    tooShort: number;
+    vxlanFlags: number;
+    geneveVersion: number;
+    geneveProtocol: number;
+    innerNotVxlan: number;
+  };
+}
+
+export interface SessionStats {
+  /** Packets that reached the sinks: tcpdump's "packets captured". */
+  captured: number;
+  sources: SourceStats[];
+  /** Written to the savefile, and their captured bytes. */
+  written: number;
+  writtenBytes: number;
+  /** Not written because their link type is not the file's. */
+  otherLinkType: number;
+  /** Not shown because the reader of batches was too slow (lossless: false only). */
+  notShown: number;
+}
+
+export interface NativeNotice {
+  code: string;
+  message: string;
+  hint: string;
+}
+
+export interface NativeFailure extends NativeNotice {
+  errno: number;
+}
+
+export interface NativeSession {
+  /**
+   * Opens sinks and sources, compiles the filter. Throws; nothing stays open then.
+   * The callback is called on the JavaScript thread, coalesced, when a batch, a notice or the end is there to be taken.
+   */
+  open(wake: () => void): OpenedSource[];
+  start(): void;
+  /** Asks the workers to hand over what the kernel has taken in, then end. Idempotent. */
+  stop(): void;
+  stats(): SessionStats;
+  /** The batch slots; valid until close(), which empties the buffers. */
+  slots(): ArrayBuffer[];
+  /** Next filled slot (its index), or -1. The slot is the reader's until release(). */
+  take(): number;
+  /** Bytes used in a taken slot. */
+  used(slot: number): number;
+  release(slot: number): void;
+  /** Notices since the last call. */
+  notices(): NativeNotice[];
+  /** true once every worker has ended and every sink is finished. */
+  ended(): boolean;
+  /** What ended the capture early, if anything; valid once ended. */
+  failure(): NativeFailure | undefined;
+  /** Joins the threads and frees everything. Idempotent. */
+  close(): void;
+}
+
+/** One instruction of classic BPF. */
+export interface BpfInstruction {
+  code: number;
+  jt: number;
+  jf: number;
+  k: number;
+}
+
+export interface InterfaceInfo {
+  name: string;
+  index: number;
+  /** IFF_* flags as the kernel gives them. */
+  flags: number;
+  /** ARPHRD_* */
+  hardwareType: number;
+  /** LINKTYPE_ that an af_packet source on it has. */
+  linkType: number;
+  addresses: string[];
+  /** IF_OPER_*: 6 is up. */
+  operState: number;
+}
+
+/** Raises with the version of the functions below; compared when the addon is loaded. */
+export const addonVersion = 1;
+
+export interface Addon {
+  readonly version: number;
+  Session: new (plan: NativePlan) => NativeSession;
+  /** libpcap's compiler. Throws with code EFILTER and libpcap's own words. live: tags may lie in metadata (af_packet). */
+  compileFilter(expression: string, linkType: number, snaplen: number, optimize: boolean, live: boolean): BpfInstruction[];
+  /** Interfaces of this network namespace in the kernel's order. */
+  interfaces(): InterfaceInfo[];
+  /** libpcap's name and description of a LINKTYPE_ value, or undefined. */
+  linkTypeName(linkType: number): { name: string; description: string } | undefined;
+  /** LINKTYPE_ value of a libpcap name ("EN10MB", case ignored), or -1. */
+  linkTypeValue(name: string): number;
+  /** Writes all bytes, waiting where the descriptor is not ready. 0, or the errno that ended it. */
+  writeAll(fd: number, bytes: Uint8Array, offset: number, length: number): number;
+  /** libpcap's version line. */
+  libpcapVersion(): string;
+}
