@@ -1,0 +1,78 @@
+// The native parts: the addon through cmake-js, and the native tests under the sanitizers through CMake alone, since
+// they know nothing of Node.
+'use strict';
+
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+const { spawnSync } = require('node:child_process');
+const { packageCommand, quickEnvironment, root } = require('./project');
+const { digestOf, Stamp } = require('./stamp');
+const { run, step } = require('./step');
+const { findCompiler } = require('./system');
+
+const sources = ['CMakeLists.txt', 'native'];
+const jobs = String(os.availableParallelism());
+
+/** Makes CMake use the compiler that was found good enough, not merely the first one there is. */
+function buildEnvironment() {
+  return quickEnvironment({ CXX: findCompiler()?.program });
+}
+
+/** CMake refuses a build folder that was configured elsewhere (a moved or copied checkout): start afresh then. */
+function dropForeignBuild(folder) {
+  const cache = path.join(root, folder, 'CMakeCache.txt');
+  if (!fs.existsSync(cache)) return;
+  const home = /^CMAKE_HOME_DIRECTORY:INTERNAL=(.*)$/m.exec(fs.readFileSync(cache, 'utf8'))?.[1];
+  if (home !== root) fs.rmSync(path.join(root, folder), { recursive: true });
+}
+
+const addonStamp = () => new Stamp('build', digestOf([...sources, 'package-lock.json'], process.arch));
+const testsStamp = () => new Stamp('build-sanitize', digestOf([...sources, 'test/native', 'test/tools'], process.arch));
+
+/** Whether a compiler will be needed. */
+function needsBuilding({ testing }) {
+  return !addonStamp().matches() || (testing && !testsStamp().matches());
+}
+
+/** build/Release/fandump.node, made again when its sources have changed. */
+function ensureAddon() {
+  const stamp = addonStamp();
+  if (stamp.matches()) return;
+  dropForeignBuild('build');
+  // Not "compile": that hides the first error behind a second, complete build.
+  const build = [...packageCommand('cmake-js', 'bin/cmake-js'), 'build', '--parallel', jobs];
+  step('addon', 'building the addon (cmake-js)', (log) => run(log, build, { env: buildEnvironment() }));
+  stamp.write();
+}
+
+/** build-sanitize/fandump_native_tests, and the tools that the integration tests send frames with. */
+function ensureNativeTests() {
+  const stamp = testsStamp();
+  if (stamp.matches()) return;
+  const folder = 'build-sanitize';
+  dropForeignBuild(folder);
+  const options = ['-DFANDUMP_TESTS=ON', '-DFANDUMP_SANITIZE=ON', '-DFANDUMP_ADDON=OFF'];
+  step('native-tests', 'building the native tests (AddressSanitizer, UndefinedBehaviorSanitizer)', (log) => {
+    const env = buildEnvironment();
+    run(log, ['cmake', '-S', '.', '-B', folder, ...options], { env });
+    run(log, ['cmake', '--build', folder, '--parallel', jobs], { env });
+  });
+  stamp.write();
+}
+
+/**
+ * Runs the native tests whose names contain the argument, or all. Their output is shown.
+ * Returns the exit status and the three counts of the closing line, zeros if it never came.
+ */
+function runNativeTests(args = []) {
+  const program = path.join(root, 'build-sanitize', 'fandump_native_tests');
+  const options = { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' };
+  const result = spawnSync(program, args, { ...options, env: quickEnvironment({ UBSAN_OPTIONS: 'halt_on_error=1' }) });
+  process.stdout.write(result.stdout ?? '');
+  const counts = /^(\d+) passed, (\d+) failed, (\d+) skipped$/m.exec(result.stdout ?? '');
+  const [passed, failed, skipped] = counts ? counts.slice(1).map(Number) : [0, 0, 0];
+  return { status: result.status ?? 1, passed, failed, skipped };
+}
+
+module.exports = { ensureAddon, ensureNativeTests, needsBuilding, runNativeTests };

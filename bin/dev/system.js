@@ -1,0 +1,96 @@
+// Programs and headers that npm cannot bring: found by what they do, not by what a distribution calls them.
+'use strict';
+
+const fs = require('node:fs');
+const path = require('node:path');
+const { spawnSync } = require('node:child_process');
+const { installPackages, packageManager } = require('./installer');
+
+// Where tcpdump and ip may lie outside an ordinary user's PATH.
+const systemFolders = ['/usr/local/sbin', '/usr/sbin', '/sbin'];
+// C++20 as the native sources use it.
+const oldestCompiler = { 'g++': 11, 'clang++': 14 };
+
+function findProgram(name) {
+  for (const folder of process.env.PATH.split(':').filter(Boolean)) {
+    const candidate = path.join(folder, name);
+    try {
+      fs.accessSync(candidate, fs.constants.X_OK);
+      if (fs.statSync(candidate).isFile()) return candidate;
+    } catch {
+      // Not in this folder.
+    }
+  }
+  return undefined;
+}
+
+function outputOf(program, args, input) {
+  const result = spawnSync(program, args, { input, encoding: 'utf8', stdio: ['pipe', 'pipe', 'ignore'] });
+  return result.status === 0 ? result.stdout.trim() : undefined;
+}
+
+let compiler;
+
+/** The compiler of CXX, else g++ or clang++, the first that is new enough; undefined where there is none. */
+function findCompiler() {
+  compiler ??= (process.env.CXX ? [process.env.CXX] : ['g++', 'clang++']).map(examineCompiler).find(Boolean);
+  return compiler;
+}
+
+function examineCompiler(name) {
+  const program = findProgram(name);
+  if (!program) return undefined;
+  const kind = /clang/.test(outputOf(program, ['--version']) ?? '') ? 'clang++' : 'g++';
+  const major = Number.parseInt(outputOf(program, ['-dumpversion']) ?? '0', 10);
+  return major >= oldestCompiler[kind] ? { program, kind } : undefined;
+}
+
+/** Whether the preprocessor finds a header, wherever the distribution keeps it. */
+function hasHeader(name) {
+  const found = findCompiler();
+  if (!found) return fs.existsSync(path.join('/usr/include', name));
+  const source = `#include <sys/types.h>\n#include <${name}>\n`;
+  return outputOf(found.program, ['-E', '-x', 'c++', '-o', '/dev/null', '-'], source) !== undefined;
+}
+
+/** g++ names the sanitizer's library by its full path where it has one; clang++ is taken at its word. */
+function hasSanitizers() {
+  const found = findCompiler();
+  if (found?.kind !== 'g++') return true;
+  return path.isAbsolute(outputOf(found.program, ['-print-file-name=libasan.so']) ?? '');
+}
+
+const program =
+  (...names) =>
+  () =>
+    names.some(findProgram);
+
+// The packages of each distribution's manager that bring a need.
+const buildNeeds = [
+  { what: 'a C++20 compiler (g++ 11 or clang++ 14)', found: () => findCompiler() !== undefined, apt: 'g++', dnf: 'gcc-c++', apk: 'g++', pacman: 'gcc' },
+  { what: 'cmake', found: program('cmake'), apt: 'cmake', dnf: 'cmake', apk: 'cmake', pacman: 'cmake' },
+  { what: 'make or ninja', found: program('make', 'ninja'), apt: 'make', dnf: 'make', apk: 'make', pacman: 'make' },
+  { what: 'pcap.h', found: () => hasHeader('pcap.h'), apt: 'libpcap-dev', dnf: 'libpcap-devel', apk: 'libpcap-dev', pacman: 'libpcap' },
+  { what: 'linux/if_packet.h', found: () => hasHeader('linux/if_packet.h'), apt: 'linux-libc-dev', dnf: 'kernel-headers', apk: 'linux-headers', pacman: 'linux-api-headers' },
+];
+const testNeeds = [
+  { what: 'ip', found: program('ip'), apt: 'iproute2', dnf: 'iproute', apk: 'iproute2', pacman: 'iproute2' },
+  { what: 'unshare', found: program('unshare'), apt: 'util-linux', dnf: 'util-linux', apk: 'util-linux-misc', pacman: 'util-linux' },
+  { what: 'tcpdump', found: program('tcpdump'), apt: 'tcpdump', dnf: 'tcpdump', apk: 'tcpdump', pacman: 'tcpdump' },
+  { what: 'tshark', found: program('tshark'), apt: 'tshark', dnf: 'wireshark-cli', apk: 'tshark', pacman: 'wireshark-cli' },
+  { what: 'mandoc', found: program('mandoc'), apt: 'mandoc', dnf: 'mandoc', apk: 'mandoc', pacman: 'mandoc' },
+  { what: 'the sanitizer libraries', found: hasSanitizers, apt: 'g++', dnf: 'libasan libubsan', apk: 'gcc', pacman: 'gcc-libs' },
+];
+
+/**
+ * Installs what is missing where that is possible, else throws StepFailure with the line that does it.
+ * building: compiler, tools and headers are needed; testing: what the tests run beside fandump.
+ */
+function ensurePrograms({ building, testing }) {
+  process.env.PATH = [process.env.PATH, ...systemFolders].join(':');
+  const needs = [...(building ? buildNeeds : []), ...(testing ? testNeeds : [])];
+  const missing = needs.filter((need) => !need.found());
+  if (missing.length > 0) installPackages(missing, packageManager(findProgram), findProgram);
+}
+
+module.exports = { ensurePrograms, findCompiler };

@@ -1,0 +1,24 @@
+// CaptureError across the border: JavaScript sees an Error with code, errno and hint.
+#pragma once
+
+#include <napi.h>
+
+#include "types.h"
+
+namespace fandump {
+
+Napi::Error ToJsError(Napi::Env env, const CaptureError& error);
+// The same facts as a plain object {code, message, hint, errno}.
+Napi::Object ToJsFailure(Napi::Env env, const CaptureError& error);
+
+// Runs body; a CaptureError thrown in it becomes a JavaScript exception.
+template <typename Body>
+auto WithJsErrors(Napi::Env env, Body body) -> decltype(body()) {
+  try {
+    return body();
+  } catch (const CaptureError& error) {
+    throw ToJsError(env, error);
+  }
+}
+
+}  // namespace fandump

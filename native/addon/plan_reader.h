@@ -1,0 +1,13 @@
+// Reads the NativePlan object of src/engine/native.ts. The values are validated on the other side of the border;
+// a wrong type here is a programming error and throws a TypeError that names the field.
+#pragma once
+
+#include <napi.h>
+
+#include "engine/plan.h"
+
+namespace fandump {
+
+Plan ReadPlan(const Napi::Object& plan);
+
+}  // namespace fandump

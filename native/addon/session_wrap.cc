@@ -1,0 +1,223 @@
+#include "addon/session_wrap.h"
+
+#include <utility>
+
+#include "addon/errors.h"
+#include "addon/plan_reader.h"
+
+namespace fandump {
+
+namespace {
+
+Napi::Object ToJs(Napi::Env env, const OpenedSource& opened) {
+  Napi::Object source = Napi::Object::New(env);
+  source.Set("name", opened.name);
+  source.Set("linkType", opened.link_type);
+  source.Set("snaplen", opened.snaplen);
+  source.Set("receiveBuffer", opened.receive_buffer);
+  if (opened.fanout) {
+    Napi::Object fanout = Napi::Object::New(env);
+    fanout.Set("id", opened.fanout->id);
+    fanout.Set("mode", opened.fanout->mode);
+    fanout.Set("membersBefore", opened.fanout->members_before);
+    source.Set("fanout", fanout);
+  }
+  return source;
+}
+
+void SetCount(Napi::Object& object, const char* name, uint64_t value) {
+  object.Set(name, Napi::Number::New(object.Env(), static_cast<double>(value)));
+}
+
+Napi::Object ToJs(Napi::Env env, const SessionStats& stats) {
+  Napi::Object invalid = Napi::Object::New(env);
+  SetCount(invalid, "tooShort", stats.source.invalid[kInvalidTooShort]);
+  SetCount(invalid, "vxlanFlags", stats.source.invalid[kInvalidVxlanFlags]);
+  SetCount(invalid, "geneveVersion", stats.source.invalid[kInvalidGeneveVersion]);
+  SetCount(invalid, "geneveProtocol", stats.source.invalid[kInvalidGeneveProtocol]);
+  SetCount(invalid, "innerNotVxlan", stats.source.invalid[kInvalidInnerNotVxlan]);
+
+  Napi::Object source = Napi::Object::New(env);
+  SetCount(source, "source", 0);
+  SetCount(source, "worker", 0);
+  SetCount(source, "received", stats.source.received);
+  SetCount(source, "receivedBytes", stats.source.received_bytes);
+  SetCount(source, "kernelMatched", stats.source.kernel_matched);
+  SetCount(source, "kernelDropped", stats.source.kernel_dropped);
+  SetCount(source, "queueFreezes", stats.source.queue_freezes);
+  SetCount(source, "interfaceDropped", stats.source.interface_dropped);
+  SetCount(source, "truncated", stats.source.truncated);
+  SetCount(source, "discardedAtJoin", stats.source.discarded_at_join);
+  SetCount(source, "filtered", stats.filtered);
+  source.Set("invalid", invalid);
+
+  Napi::Array sources = Napi::Array::New(env, 1);
+  sources.Set(uint32_t{0}, source);
+  Napi::Object result = Napi::Object::New(env);
+  SetCount(result, "captured", stats.captured);
+  result.Set("sources", sources);
+  SetCount(result, "written", stats.written);
+  SetCount(result, "writtenBytes", stats.written_bytes);
+  SetCount(result, "otherLinkType", stats.other_link_type);
+  SetCount(result, "notShown", stats.not_shown);
+  return result;
+}
+
+}  // namespace
+
+Napi::Function SessionWrap::Define(Napi::Env env) {
+  return DefineClass(env, "Session",
+                     {
+                         InstanceMethod<&SessionWrap::Open>("open"),
+                         InstanceMethod<&SessionWrap::Start>("start"),
+                         InstanceMethod<&SessionWrap::Stop>("stop"),
+                         InstanceMethod<&SessionWrap::Stats>("stats"),
+                         InstanceMethod<&SessionWrap::Slots>("slots"),
+                         InstanceMethod<&SessionWrap::Take>("take"),
+                         InstanceMethod<&SessionWrap::Used>("used"),
+                         InstanceMethod<&SessionWrap::Release>("release"),
+                         InstanceMethod<&SessionWrap::Notices>("notices"),
+                         InstanceMethod<&SessionWrap::Ended>("ended"),
+                         InstanceMethod<&SessionWrap::Failure>("failure"),
+                         InstanceMethod<&SessionWrap::Close>("close"),
+                     });
+}
+
+SessionWrap::SessionWrap(const Napi::CallbackInfo& info) : Napi::ObjectWrap<SessionWrap>(info) {
+  if (info.Length() < 1 || !info[0].IsObject()) throw Napi::TypeError::New(info.Env(), "Session: a plan is needed");
+  plan_ = ReadPlan(info[0].As<Napi::Object>());
+}
+
+SessionWrap::~SessionWrap() {
+  if (!session_) return;
+  napi_remove_env_cleanup_hook(Env(), CloseAtExit, this);
+  session_->Close();
+}
+
+void SessionWrap::CloseAtExit(void* wrap) {
+  // The environment goes away with a capture running: threads must have ended before their way to wake it is gone.
+  auto* session = static_cast<SessionWrap*>(wrap);
+  if (session->session_) session->session_->Close();
+}
+
+Session& SessionWrap::OpenSession(Napi::Env env) {
+  if (!session_) throw Napi::Error::New(env, "Session: not open");
+  return *session_;
+}
+
+BatchQueue& SessionWrap::Queue(Napi::Env env) {
+  BatchQueue* queue = OpenSession(env).queue();
+  if (queue == nullptr) throw Napi::Error::New(env, "Session: the plan asks for no batches");
+  return *queue;
+}
+
+int SessionWrap::SlotArgument(const Napi::CallbackInfo& info) {
+  const int64_t slot = info.Length() > 0 && info[0].IsNumber() ? info[0].As<Napi::Number>().Int64Value() : -1;
+  if (slot < 0 || static_cast<size_t>(slot) >= Queue(info.Env()).slot_count()) {
+    throw Napi::RangeError::New(info.Env(), "Session: no such slot");
+  }
+  return static_cast<int>(slot);
+}
+
+void SessionWrap::Wake() {
+  if (wake_scheduled_->exchange(true)) return;
+  wake_.NonBlockingCall([scheduled = wake_scheduled_](Napi::Env, Napi::Function wake) {
+    // Cleared first: what is published while the function runs schedules the next call.
+    scheduled->store(false);
+    wake.Call({});
+  });
+}
+
+Napi::Value SessionWrap::Open(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  if (session_) throw Napi::Error::New(env, "Session: open already");
+  if (info.Length() < 1 || !info[0].IsFunction()) throw Napi::TypeError::New(env, "open: a function is needed");
+  wake_ = Napi::ThreadSafeFunction::New(env, info[0].As<Napi::Function>(), "fandump wake", 0, 1);
+  return WithJsErrors(env, [&]() -> Napi::Value {
+    auto session = std::make_unique<Session>(plan_, [this] { Wake(); });
+    OpenedSource opened;
+    try {
+      opened = session->Open();
+    } catch (...) {
+      wake_.Abort();
+      throw;
+    }
+    session_ = std::move(session);
+    napi_add_env_cleanup_hook(env, CloseAtExit, this);
+    Napi::Array sources = Napi::Array::New(env, 1);
+    sources.Set(uint32_t{0}, ToJs(env, opened));
+    return sources;
+  });
+}
+
+void SessionWrap::Start(const Napi::CallbackInfo& info) { OpenSession(info.Env()).Start(); }
+
+void SessionWrap::Stop(const Napi::CallbackInfo&) {
+  if (session_) session_->Stop();
+}
+
+Napi::Value SessionWrap::Stats(const Napi::CallbackInfo& info) {
+  return ToJs(info.Env(), OpenSession(info.Env()).Stats());
+}
+
+Napi::Value SessionWrap::Slots(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  BatchQueue& queue = Queue(env);
+  if (slots_.empty()) {
+    for (size_t index = 0; index < queue.slot_count(); index++) {
+      slots_.push_back(Napi::Persistent(Napi::ArrayBuffer::New(env, queue.slot(index), queue.slot_bytes())));
+    }
+  }
+  Napi::Array slots = Napi::Array::New(env, slots_.size());
+  for (uint32_t index = 0; index < slots_.size(); index++) slots.Set(index, slots_[index].Value());
+  return slots;
+}
+
+Napi::Value SessionWrap::Take(const Napi::CallbackInfo& info) {
+  return Napi::Number::New(info.Env(), Queue(info.Env()).Take());
+}
+
+Napi::Value SessionWrap::Used(const Napi::CallbackInfo& info) {
+  return Napi::Number::New(info.Env(), Queue(info.Env()).used(SlotArgument(info)));
+}
+
+void SessionWrap::Release(const Napi::CallbackInfo& info) { Queue(info.Env()).Release(SlotArgument(info)); }
+
+Napi::Value SessionWrap::Notices(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  const std::vector<Notice> taken = OpenSession(env).TakeNotices();
+  Napi::Array notices = Napi::Array::New(env, taken.size());
+  for (uint32_t index = 0; index < taken.size(); index++) {
+    Napi::Object notice = Napi::Object::New(env);
+    notice.Set("code", taken[index].code);
+    notice.Set("message", taken[index].message);
+    notice.Set("hint", taken[index].hint);
+    notices.Set(index, notice);
+  }
+  return notices;
+}
+
+Napi::Value SessionWrap::Ended(const Napi::CallbackInfo& info) {
+  return Napi::Boolean::New(info.Env(), OpenSession(info.Env()).ended());
+}
+
+Napi::Value SessionWrap::Failure(const Napi::CallbackInfo& info) {
+  Session& session = OpenSession(info.Env());
+  if (!session.ended() || !session.failure()) return info.Env().Undefined();
+  return ToJsFailure(info.Env(), *session.failure());
+}
+
+void SessionWrap::Close(const Napi::CallbackInfo&) { CloseNow(); }
+
+void SessionWrap::CloseNow() {
+  if (!session_) return;
+  session_->Close();
+  // JavaScript must not see memory that is about to be unmapped.
+  for (auto& slot : slots_) slot.Value().Detach();
+  slots_.clear();
+  session_.reset();
+  napi_remove_env_cleanup_hook(Env(), CloseAtExit, this);
+  wake_.Abort();
+}
+
+}  // namespace fandump

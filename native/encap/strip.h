@@ -1,0 +1,56 @@
+// What every encapsulation shares: the walk over a batch, the step behind a header, numbers in network order.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+#include "encap/encap.h"
+
+namespace fandump {
+
+// Bytes of a packet that are left to read.
+struct ByteSpan {
+  const uint8_t* data = nullptr;
+  size_t length = 0;
+
+  // What lies behind the first count bytes; count <= length.
+  ByteSpan Behind(size_t count) const { return {data + count, length - count}; }
+};
+
+inline uint16_t ReadBig16(const uint8_t* bytes) { return static_cast<uint16_t>(bytes[0] << 8 | bytes[1]); }
+
+inline uint32_t ReadBig24(const uint8_t* bytes) {
+  return static_cast<uint32_t>(bytes[0]) << 16 | static_cast<uint32_t>(bytes[1]) << 8 | bytes[2];
+}
+
+// The bytes that may be read: captured, and not beyond the length that a savefile's record claims for the wire.
+inline ByteSpan Readable(const PacketView& packet) {
+  return {packet.data, packet.caplen < packet.len ? packet.caplen : packet.len};
+}
+
+// Makes the view begin behind header_length bytes, which must be readable.
+inline void RemoveHeader(PacketView& packet, size_t header_length, uint16_t link_type) {
+  packet.data += header_length;
+  packet.caplen -= static_cast<uint32_t>(header_length);
+  packet.len -= static_cast<uint32_t>(header_length);
+  packet.link_type = link_type;
+}
+
+// Calls strip(PacketView&) for each packet; where it returns a cause, the packet is counted and leaves the batch.
+template <typename Strip>
+void StripEach(PacketBatch& batch, InvalidCounts& invalid, Strip strip) {
+  size_t kept = 0;
+  for (size_t i = 0; i < batch.size; i++) {
+    PacketView& packet = batch.packets[i];
+    if (const std::optional<InvalidCause> cause = strip(packet)) {
+      invalid[*cause]++;
+      continue;
+    }
+    if (kept != i) batch.packets[kept] = packet;
+    kept++;
+  }
+  batch.size = kept;
+}
+
+}  // namespace fandump

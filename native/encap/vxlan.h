@@ -1,0 +1,18 @@
+// VXLAN, RFC 7348 section 5: an Ethernet frame behind eight bytes.
+#pragma once
+
+#include "encap/strip.h"
+
+namespace fandump {
+
+struct VxlanHeader {
+  size_t length = 0;
+  uint32_t vni = 0;
+};
+
+// Reads the header at the start of bytes; fills header only when it returns no cause.
+std::optional<InvalidCause> ReadVxlan(ByteSpan bytes, VxlanHeader& header);
+
+void StripVxlan(PacketBatch& batch, const EncapOptions& options, InvalidCounts& invalid);
+
+}  // namespace fandump

@@ -1,0 +1,134 @@
+#include "engine/worker.h"
+
+#include <algorithm>
+
+namespace fandump {
+
+namespace {
+
+// How long Receive may wait. Short after traffic, so that what the sinks hold back reaches its reader at once;
+// long when idle, so that waiting costs nothing; the long one bounds how late a stop is noticed.
+constexpr int kBusyWaitMs = 5;
+constexpr int kIdleWaitMs = 100;
+
+void AddRelaxed(std::atomic<uint64_t>& counter, uint64_t value) {
+  counter.store(counter.load(std::memory_order_relaxed) + value, std::memory_order_relaxed);
+}
+
+}  // namespace
+
+Worker::~Worker() {
+  Stop();
+  Join();
+}
+
+void Worker::Start() {
+  thread_ = std::thread([this] { Run(); });
+}
+
+void Worker::Join() {
+  if (thread_.joinable()) thread_.join();
+}
+
+SourceCounters Worker::counters() {
+  SourceCounters counters;
+  options_.source->ReadCounters(counters);
+  for (size_t cause = 0; cause < kInvalidCauseCount; cause++) {
+    counters.invalid[cause] += invalid_[cause].load(std::memory_order_relaxed);
+  }
+  return counters;
+}
+
+void Worker::Fail(const CaptureError& error) {
+  // The first failure is the cause; what follows from it is noise.
+  if (!failure_) failure_ = error;
+}
+
+void Worker::Run() {
+  try {
+    Loop();
+  } catch (const CaptureError& error) {
+    Fail(error);
+  } catch (const std::exception& error) {
+    Fail(CaptureError("EINTERNAL", std::string("capture ended: ") + error.what()));
+  }
+  for (const auto& sink : options_.sinks) {
+    try {
+      sink->Finish();
+    } catch (const CaptureError& error) {
+      Fail(error);
+    }
+  }
+  ended_.store(true, std::memory_order_release);
+  options_.on_end();
+}
+
+void Worker::Loop() {
+  Source& source = *options_.source;
+  int wait_ms = kIdleWaitMs;
+  bool draining = false;
+  while (true) {
+    if (!draining && stop_.load(std::memory_order_relaxed)) {
+      source.Drain();
+      draining = true;
+    }
+    switch (source.Receive(batch_, wait_ms)) {
+      case ReceiveStatus::kEnd:
+        return;
+      case ReceiveStatus::kIdle:
+        for (const auto& sink : options_.sinks) sink->Idle();
+        wait_ms = kIdleWaitMs;
+        break;
+      case ReceiveStatus::kPackets:
+        if (!Process(batch_)) return;
+        wait_ms = kBusyWaitMs;
+        break;
+    }
+  }
+}
+
+bool Worker::Process(PacketBatch& batch) {
+  if (options_.decapsulator) {
+    std::array<uint64_t, kInvalidCauseCount> invalid{};
+    options_.decapsulator->Decapsulate(batch, invalid);
+    for (size_t cause = 0; cause < kInvalidCauseCount; cause++) {
+      if (invalid[cause] > 0) AddRelaxed(invalid_[cause], invalid[cause]);
+    }
+  }
+  const size_t offered = batch.size;
+  if (options_.filter_place == FilterPlace::kEveryPacket) {
+    batch.size = options_.filter->Apply(batch.packets.data(), batch.size);
+  } else if (options_.filter_place == FilterPlace::kRestoredTags) {
+    batch.size = RefilterRestoredTags(batch);
+  }
+  if (batch.size != offered) AddRelaxed(filtered_, offered - batch.size);
+  if (options_.cut_to < kMaxSnaplen) {
+    for (size_t i = 0; i < batch.size; i++) {
+      batch.packets[i].caplen = std::min(batch.packets[i].caplen, options_.cut_to);
+    }
+  }
+  bool more = true;
+  if (options_.count > 0) {
+    const uint64_t left = options_.count - captured();
+    if (batch.size >= left) {
+      batch.size = left;
+      more = false;
+    }
+  }
+  for (const auto& sink : options_.sinks) sink->Consume(batch.packets.data(), batch.size);
+  AddRelaxed(captured_, batch.size);
+  return more;
+}
+
+size_t Worker::RefilterRestoredTags(PacketBatch& batch) {
+  size_t kept = 0;
+  for (size_t i = 0; i < batch.size; i++) {
+    PacketView& packet = batch.packets[i];
+    if ((packet.flags & kFlagVlanRestored) != 0 && options_.filter->Apply(&packet, 1) == 0) continue;
+    if (kept != i) batch.packets[kept] = packet;
+    kept++;
+  }
+  return kept;
+}
+
+}  // namespace fandump

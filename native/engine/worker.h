@@ -1,0 +1,74 @@
+// The receiver thread: takes batches from a source through decapsulation and filter to the sinks, and counts.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "encap/encap.h"
+#include "filter/filter.h"
+#include "sink/sink.h"
+#include "source/source.h"
+
+namespace fandump {
+
+// When the filter is looked at in userspace.
+enum class FilterPlace {
+  kNone,          // there is none, or the kernel has applied it
+  kEveryPacket,   // on what is left after decapsulation
+  kRestoredTags,  // the kernel applied it but could not decide on packets whose VLAN tag it had taken off
+};
+
+struct WorkerOptions {
+  std::unique_ptr<Source> source;
+  std::unique_ptr<Decapsulator> decapsulator;  // none: packets are not tunnelled
+  std::unique_ptr<PacketFilter> filter;        // none: FilterPlace::kNone
+  FilterPlace filter_place = FilterPlace::kNone;
+  uint32_t cut_to = kMaxSnaplen;  // snaplen where the source does not honour it itself
+  uint64_t count = 0;             // end after so many packets; 0: never
+  std::vector<std::unique_ptr<Sink>> sinks;
+  std::function<void()> on_end;  // called once on the worker's thread, after every sink has finished
+};
+
+class Worker {
+ public:
+  explicit Worker(WorkerOptions options) : options_(std::move(options)) {}
+  ~Worker();
+
+  void Start();
+  // Asks to hand over what the kernel has taken in, then end. Any thread.
+  void Stop() { stop_.store(true, std::memory_order_relaxed); }
+  void Join();
+
+  bool ended() const { return ended_.load(std::memory_order_acquire); }
+  // Why the worker ended early; read after ended().
+  const std::optional<CaptureError>& failure() const { return failure_; }
+
+  uint64_t captured() const { return captured_.load(std::memory_order_relaxed); }
+  uint64_t filtered() const { return filtered_.load(std::memory_order_relaxed); }
+  SourceCounters counters();
+
+ private:
+  void Run();
+  void Loop();
+  // Returns false once the count is reached.
+  bool Process(PacketBatch& batch);
+  size_t RefilterRestoredTags(PacketBatch& batch);
+  void Fail(const CaptureError& error);
+
+  WorkerOptions options_;
+  std::thread thread_;
+  PacketBatch batch_;
+  std::optional<CaptureError> failure_;
+  std::atomic<bool> stop_{false};
+  std::atomic<bool> ended_{false};
+  // Written by the worker only; on a cache line of their own, so that readers do not slow it down.
+  alignas(64) std::atomic<uint64_t> captured_{0};
+  std::atomic<uint64_t> filtered_{0};
+  std::array<std::atomic<uint64_t>, kInvalidCauseCount> invalid_{};
+};
+
+}  // namespace fandump

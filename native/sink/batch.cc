@@ -1,0 +1,70 @@
+#include "sink/batch.h"
+
+#include <cstring>
+
+namespace fandump {
+
+void BatchSink::Consume(const PacketView* packets, size_t size) {
+  uint64_t dropped = 0;
+  for (size_t i = 0; i < size; i++) {
+    if (!Append(packets[i])) dropped++;
+  }
+  if (dropped > 0) dropped_.store(dropped_.load(std::memory_order_relaxed) + dropped, std::memory_order_relaxed);
+  // A reader with nothing to do gets what there is; a busy one gets fuller slots.
+  if (used_ > 0 && queue_.ReaderIsWaiting()) Publish();
+}
+
+bool BatchSink::Append(const PacketView& packet) {
+  const uint32_t options = packet.tunnel != nullptr ? packet.tunnel->options_length : 0;
+  const uint32_t head = packet.tunnel != nullptr ? sizeof(BatchRecord) + sizeof(BatchTunnel) + options
+                                                 : static_cast<uint32_t>(sizeof(BatchRecord));
+  const uint32_t length = (head + packet.caplen + 7u) & ~7u;
+  if (slot_ >= 0 && used_ + length > queue_.slot_bytes()) Publish();
+  if (slot_ < 0) {
+    slot_ = queue_.Acquire(lossless_);
+    if (slot_ < 0 || length > queue_.slot_bytes()) return false;
+  }
+  uint8_t* at = queue_.slot(static_cast<size_t>(slot_)) + used_;
+  BatchRecord record;
+  record.record_length = length;
+  record.caplen = packet.caplen;
+  record.len = packet.len;
+  record.nanoseconds = packet.nanoseconds;
+  record.seconds = static_cast<double>(packet.seconds);
+  record.interface_index = packet.interface_index;
+  record.link_type = packet.link_type;
+  record.direction = packet.direction;
+  record.flags = packet.flags;
+  record.source = source_;
+  record.worker = worker_;
+  record.data_offset = static_cast<uint16_t>(head);
+  record.tunnel_offset = packet.tunnel != nullptr ? sizeof(BatchRecord) : 0;
+  std::memcpy(at, &record, sizeof record);
+  if (packet.tunnel != nullptr) {
+    const TunnelFacts& facts = *packet.tunnel;
+    BatchTunnel tunnel;
+    tunnel.encapsulation = facts.encapsulation;
+    tunnel.family = facts.family == AF_INET6 ? 6 : 4;
+    tunnel.options_length = facts.options_length;
+    tunnel.source_port = facts.source_port;
+    tunnel.destination_port = facts.destination_port;
+    tunnel.vni = facts.vni;
+    tunnel.inner_vni = facts.inner_vni;
+    std::memcpy(tunnel.source, facts.source, sizeof tunnel.source);
+    std::memcpy(tunnel.destination, facts.destination, sizeof tunnel.destination);
+    std::memcpy(at + sizeof record, &tunnel, sizeof tunnel);
+    if (options > 0) std::memcpy(at + sizeof record + sizeof tunnel, facts.options, options);
+  }
+  std::memcpy(at + head, packet.data, packet.caplen);
+  used_ += length;
+  return true;
+}
+
+void BatchSink::Publish() {
+  if (slot_ < 0 || used_ == 0) return;
+  queue_.Publish(slot_, used_);
+  slot_ = -1;
+  used_ = 0;
+}
+
+}  // namespace fandump

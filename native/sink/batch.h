@@ -1,0 +1,70 @@
+// The sink whose packets JavaScript decodes: copies them, with their metadata, into slots of a BatchQueue.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+
+#include "sink/batch_queue.h"
+#include "sink/sink.h"
+
+namespace fandump {
+
+// One packet in a slot, in the host's byte order; src/engine/batch.ts reads the same layout.
+// Behind it, where tunnel_offset is not 0, a BatchTunnel and its options; then the packet's bytes; then padding to 8.
+struct BatchRecord {
+  uint32_t record_length;
+  uint32_t caplen;
+  uint32_t len;
+  uint32_t nanoseconds;
+  double seconds;
+  uint32_t interface_index;
+  uint16_t link_type;
+  uint8_t direction;
+  uint8_t flags;
+  uint16_t source;
+  uint16_t worker;
+  uint16_t data_offset;    // from the record's start
+  uint16_t tunnel_offset;  // from the record's start; 0: not from a tunnel
+};
+static_assert(sizeof(BatchRecord) == 40);
+
+struct BatchTunnel {
+  uint8_t encapsulation;
+  uint8_t family;  // 4 or 6
+  uint16_t options_length;
+  uint16_t source_port;
+  uint16_t destination_port;
+  uint32_t vni;
+  uint32_t inner_vni;
+  uint8_t source[16];
+  uint8_t destination[16];
+};
+static_assert(sizeof(BatchTunnel) == 48);
+
+class BatchSink : public Sink {
+ public:
+  // lossless: wait for the reader when all slots are full; otherwise drop and count.
+  BatchSink(BatchQueue& queue, uint16_t source, uint16_t worker, bool lossless)
+      : queue_(queue), source_(source), worker_(worker), lossless_(lossless) {}
+
+  void Consume(const PacketView* packets, size_t size) override;
+  void Idle() override { Publish(); }
+  void Finish() override { Publish(); }
+
+  // Packets dropped because the reader was too slow. Readable from any thread.
+  uint64_t dropped() const { return dropped_.load(std::memory_order_relaxed); }
+
+ private:
+  bool Append(const PacketView& packet);
+  void Publish();
+
+  BatchQueue& queue_;
+  uint16_t source_;
+  uint16_t worker_;
+  bool lossless_;
+  int slot_ = -1;
+  uint32_t used_ = 0;
+  std::atomic<uint64_t> dropped_{0};
+};
+
+}  // namespace fandump

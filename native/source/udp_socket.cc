@@ -1,0 +1,144 @@
+#include "source/udp_socket.h"
+
+#include <linux/sock_diag.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <climits>
+#include <system_error>
+
+namespace fandump {
+
+namespace {
+
+constexpr int kFirstUnprivilegedPort = 1024;
+
+std::string ErrnoText(int error) { return std::generic_category().message(error); }
+
+CaptureError BindError(const UdpOptions& options, const std::string& uri, int error) {
+  const std::string port = std::to_string(options.port);
+  switch (error) {
+    case EADDRINUSE:
+      if (options.reuse_port) {
+        return {"EADDRINUSE_UDP_PORT",
+                uri + ": cannot listen: UDP port " + port +
+                    " is held by a socket that does not share it, or by another user's",
+                error, "find it with: ss -ulnpe 'sport = :" + port + "'; it must be opened with :reuseport by this user"};
+      }
+      return {"EADDRINUSE_UDP_PORT", uri + ": cannot listen: UDP port " + port + " is already in use", error,
+              "to share it, write :reuseport in the URI of every member (" + uri + ":reuseport); who holds it: ss -ulnp"};
+    case EACCES:
+      return {"EACCES_UDP_PORT",
+              uri + ": cannot listen: ports below " + std::to_string(kFirstUnprivilegedPort) +
+                  " need CAP_NET_BIND_SERVICE",
+              error, "run as root, or: sysctl -w net.ipv4.ip_unprivileged_port_start=" + port};
+    case EADDRNOTAVAIL:
+      return {"EADDRNOTAVAIL_UDP_ADDRESS",
+              uri + ": cannot listen: " + options.address + " is not an address of this host", error,
+              UdpSourceUri("0.0.0.0", options.port) + " listens on every address; those of this host: ip -brief address"};
+    case EINVAL:
+      return {"EINVAL_UDP_ADDRESS",
+              uri + ": cannot listen: a link-local address names no interface, and several may have it", error,
+              UdpSourceUri("::", options.port) + " listens on every address"};
+    default:
+      return {"EUDP_BIND", uri + ": cannot listen: " + ErrnoText(error), error};
+  }
+}
+
+}  // namespace
+
+UdpSocket::UdpSocket(const UdpOptions& options)
+    : address_(ParseUdpAddress(options.address, options.port)), uri_(UdpSourceUri(options.address, options.port)) {
+  try {
+    Create(options);
+    SetReceiveBuffer(options);
+    // Last: from here on datagrams arrive, and all that is said about them must be switched on by then.
+    Bind(options);
+  } catch (...) {
+    if (descriptor_ >= 0) close(descriptor_);
+    throw;
+  }
+}
+
+UdpSocket::~UdpSocket() { close(descriptor_); }
+
+void UdpSocket::Create(const UdpOptions& options) {
+  descriptor_ = socket(address_.family(), SOCK_DGRAM | SOCK_CLOEXEC, IPPROTO_UDP);
+  if (descriptor_ < 0) {
+    const int error = errno;
+    const bool no_ipv6 = error == EAFNOSUPPORT && address_.family() == AF_INET6;
+    throw CaptureError("EUDP_SOCKET", uri_ + ": cannot open a UDP socket: " + ErrnoText(error), error,
+                       no_ipv6 ? "this kernel has no IPv6; use " + UdpSourceUri("0.0.0.0", options.port) : "");
+  }
+  const bool is_ipv6 = address_.family() == AF_INET6;
+  // net.ipv6.bindv6only may have it otherwise; [::] takes both families on every host.
+  if (is_ipv6) SetOption(IPPROTO_IPV6, IPV6_V6ONLY, 0, "take IPv4 as well");
+  if (options.reuse_port) SetOption(SOL_SOCKET, SO_REUSEPORT, 1, "share the port");
+  SetOption(SOL_SOCKET, SO_TIMESTAMPNS, 1, "ask for time stamps");
+  SetOption(SOL_SOCKET, SO_RXQ_OVFL, 1, "ask for the count of drops");
+  if (address_.is_wildcard()) {
+    if (is_ipv6) {
+      SetOption(IPPROTO_IPV6, IPV6_RECVPKTINFO, 1, "ask for destination addresses");
+    } else {
+      SetOption(IPPROTO_IP, IP_PKTINFO, 1, "ask for destination addresses");
+    }
+  }
+}
+
+void UdpSocket::SetOption(int level, int option, int value, const char* what) {
+  if (setsockopt(descriptor_, level, option, &value, sizeof value) == 0) return;
+  const int error = errno;
+  throw CaptureError("EUDP_OPTION", uri_ + ": cannot " + what + ": " + ErrnoText(error), error);
+}
+
+void UdpSocket::SetReceiveBuffer(const UdpOptions& options) {
+  const auto given = [this] {
+    int doubled = 0;
+    socklen_t length = sizeof doubled;
+    getsockopt(descriptor_, SOL_SOCKET, SO_RCVBUF, &doubled, &length);
+    return static_cast<uint32_t>(doubled / 2);
+  };
+  // The kernel doubles the figure in an int and cuts it to fit (net/core/sock.c).
+  const int asked = static_cast<int>(std::min<uint32_t>(options.receive_buffer_size, INT_MAX / 2));
+  if (asked > 0) {
+    SetOption(SOL_SOCKET, SO_RCVBUF, asked, "set the receive buffer");
+    // Refused without CAP_NET_ADMIN; whether it helped is read back below.
+    if (given() < static_cast<uint32_t>(asked)) {
+      setsockopt(descriptor_, SOL_SOCKET, SO_RCVBUFFORCE, &asked, sizeof asked);
+    }
+  }
+  receive_buffer_ = given();
+  if (receive_buffer_ < static_cast<uint32_t>(asked)) {
+    options.notice({"UDP_RECEIVE_BUFFER",
+                    uri_ + ": the kernel gave " + std::to_string(receive_buffer_) + " of " + std::to_string(asked) +
+                        " bytes of receive buffer; bursts may be dropped",
+                    "sysctl -w net.core.rmem_max=" + std::to_string(asked)});
+  }
+}
+
+void UdpSocket::Bind(const UdpOptions& options) {
+  if (bind(descriptor_, address_.get(), address_.length) != 0) throw BindError(options, uri_, errno);
+}
+
+void UdpSocket::SetReceiveTimeout(int timeout_ms) {
+  if (timeout_ms == timeout_ms_) return;
+  const timeval timeout{timeout_ms / 1000, timeout_ms % 1000 * 1000};
+  if (setsockopt(descriptor_, SOL_SOCKET, SO_RCVTIMEO, &timeout, sizeof timeout) != 0) {
+    const int error = errno;
+    throw CaptureError("EUDP_OPTION", uri_ + ": cannot limit the wait for datagrams: " + ErrnoText(error), error);
+  }
+  timeout_ms_ = timeout_ms;
+}
+
+bool UdpSocket::ReadDrops(uint32_t& drops) const {
+  uint32_t meminfo[SK_MEMINFO_VARS] = {};
+  socklen_t length = sizeof meminfo;
+  if (getsockopt(descriptor_, SOL_SOCKET, SO_MEMINFO, meminfo, &length) != 0) return false;
+  if (length < (SK_MEMINFO_DROPS + 1) * sizeof meminfo[0]) return false;
+  drops = meminfo[SK_MEMINFO_DROPS];
+  return true;
+}
+
+}  // namespace fandump

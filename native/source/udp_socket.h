@@ -1,0 +1,46 @@
+// The socket of a UDP source: opened, bound and set up, with what the kernel says about its queue.
+#pragma once
+
+#include <cstdint>
+
+#include "source/udp_address.h"
+#include "source/udp_options.h"
+
+namespace fandump {
+
+class UdpSocket {
+ public:
+  // Opens and binds. Throws CaptureError; a receive buffer that the kernel clamped is only a notice.
+  explicit UdpSocket(const UdpOptions& options);
+  ~UdpSocket();
+  UdpSocket(const UdpSocket&) = delete;
+  UdpSocket& operator=(const UdpSocket&) = delete;
+
+  int descriptor() const { return descriptor_; }
+  const UdpAddress& address() const { return address_; }
+
+  // Bytes of receive buffer in the unit in which they are asked for: half of what getsockopt(SO_RCVBUF) says, since
+  // the kernel doubles the figure to pay for its own bookkeeping (socket(7)).
+  uint32_t receive_buffer() const { return receive_buffer_; }
+
+  // Longest wait of a blocking receive, in milliseconds, > 0; rounded up to the kernel's tick.
+  void SetReceiveTimeout(int timeout_ms);
+
+  // Datagrams dropped since open (sk_drops, SO_MEMINFO; Linux >= 4.12), modulo 2^32. Returns false where the kernel
+  // cannot say. Any thread.
+  bool ReadDrops(uint32_t& drops) const;
+
+ private:
+  void Create(const UdpOptions& options);
+  void SetOption(int level, int option, int value, const char* what);
+  void SetReceiveBuffer(const UdpOptions& options);
+  void Bind(const UdpOptions& options);
+
+  UdpAddress address_;
+  std::string uri_;
+  int descriptor_ = -1;
+  int timeout_ms_ = 0;
+  uint32_t receive_buffer_ = 0;
+};
+
+}  // namespace fandump

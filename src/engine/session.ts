@@ -1,0 +1,120 @@
+/** A capture as the rest of the program sees it: opened, run to its end, closed. */
+import type { PacketRecord } from '../decode/packet';
+import { loadAddon } from './addon';
+import { BatchReader } from './batch';
+import { CaptureError } from './errors';
+import type { NativeNotice, NativePlan, NativeSession, OpenedSource, SessionStats } from './native';
+
+export interface CaptureHandlers {
+  /** A packet of a batch; the record is valid during the call only. Needs a plan with batches. */
+  onPacket?(record: PacketRecord): void;
+  /** No further packet is waiting: the time to write out what was printed. */
+  onBatchEnd?(): void;
+  /** Something the user should hear of while capture goes on. */
+  onNotice?(notice: NativeNotice): void;
+}
+
+/**
+ * Milliseconds that one wake may spend on batches before the event loop gets its turn,
+ * so that signals are seen under any load.
+ */
+const drainBudgetMs = 20;
+
+export class CaptureSession {
+  private wake: () => void = () => {};
+  private reader: BatchReader | undefined;
+
+  private constructor(
+    private readonly native: NativeSession,
+    private readonly plan: NativePlan,
+  ) {}
+
+  /** What was opened, in the plan's order. */
+  sources: OpenedSource[] = [];
+
+  /**
+   * Opens the plan's source and sinks; packets are kept by the kernel from here on.
+   * @throws CaptureError; nothing stays open then.
+   */
+  static open(plan: NativePlan): CaptureSession {
+    const addon = loadAddon();
+    return CaptureError.wrapping(() => {
+      const session = new CaptureSession(new addon.Session(plan), plan);
+      session.sources = session.native.open(() => session.wake());
+      if (plan.batch) session.reader = new BatchReader(session.native.slots());
+      return session;
+    });
+  }
+
+  /**
+   * Starts the workers; resolves when all have ended and every packet was handed over.
+   * Rejects with CaptureError, after the packets before it were handed over, when the capture ended early,
+   * and with whatever a handler throws.
+   */
+  run(handlers: CaptureHandlers): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.wake = () => {
+        try {
+          if (this.takeBatches(handlers)) {
+            setImmediate(this.wake);
+            return;
+          }
+          // Asked before the last look at the queue: what was published before the end is there by then.
+          const ended = this.native.ended();
+          if (ended && this.takeBatches(handlers)) {
+            setImmediate(this.wake);
+            return;
+          }
+          handlers.onBatchEnd?.();
+          for (const notice of this.native.notices()) handlers.onNotice?.(notice);
+          if (!ended) return;
+          this.wake = () => {};
+          const failure = this.native.failure();
+          if (failure) reject(new CaptureError(failure.code, failure.message, failure.errno, failure.hint));
+          else resolve();
+        } catch (error) {
+          this.wake = () => {};
+          reject(error);
+        }
+      };
+      this.native.start();
+    });
+  }
+
+  /** Hands over filled slots; true when time ran out before they did. */
+  private takeBatches(handlers: CaptureHandlers): boolean {
+    if (!this.reader || !handlers.onPacket) return false;
+    const onPacket = handlers.onPacket.bind(handlers);
+    const until = performance.now() + drainBudgetMs;
+    for (;;) {
+      const slot = this.native.take();
+      if (slot < 0) return false;
+      try {
+        this.reader.read(slot, this.native.used(slot), onPacket);
+      } finally {
+        this.native.release(slot);
+      }
+      if (performance.now() > until) return true;
+    }
+  }
+
+  /** Asks for a clean end: what the kernel has taken in is still handed over. */
+  stop(): void {
+    this.native.stop();
+  }
+
+  stats(): SessionStats {
+    return this.native.stats();
+  }
+
+  /** True if the plan hands packets to JavaScript. */
+  get delivers(): boolean {
+    return this.plan.batch !== undefined;
+  }
+
+  /** Ends the threads and frees the memory; records handed out before are no longer readable. */
+  close(): void {
+    this.wake = () => {};
+    this.native.close();
+  }
+}

@@ -1,0 +1,84 @@
+/** Addresses as text: MAC, IPv4 dotted, IPv6 by RFC 5952 as tcpdump writes it. */
+import type { ByteView } from '../decode/view';
+import { octetDigits, octets } from './digits';
+import type { LineWriter } from './line-writer';
+
+const groups = new Uint16Array(8);
+
+/** Six bytes, colons between. */
+export function mac(out: LineWriter, view: ByteView, at: number): void {
+  linkAddress(out, view, at, 6);
+}
+
+/** `count` bytes, colons between. */
+export function linkAddress(out: LineWriter, view: ByteView, at: number, count: number): void {
+  view.need(at, count);
+  const bytes = view.bytes;
+  for (let i = 0; i < count; i++) {
+    if (i > 0) out.char(0x3a);
+    out.hex8(bytes[at + i]);
+  }
+}
+
+export function ipv4(out: LineWriter, view: ByteView, at: number): void {
+  view.need(at, 4);
+  const bytes = view.bytes;
+  out.octet(bytes[at]);
+  out.char(0x2e);
+  out.octet(bytes[at + 1]);
+  out.char(0x2e);
+  out.octet(bytes[at + 2]);
+  out.char(0x2e);
+  out.octet(bytes[at + 3]);
+}
+
+/** The longest run of two or more zero groups, the first of equals, becomes `::`; embedded IPv4 stays dotted. */
+export function ipv6(out: LineWriter, view: ByteView, at: number): void {
+  view.need(at, 16);
+  const bytes = view.bytes;
+  let bestStart = -1;
+  let bestLength = 1;
+  let start = -1;
+  for (let i = 0; i < 8; i++) {
+    const group = (bytes[at + 2 * i] << 8) | bytes[at + 2 * i + 1];
+    groups[i] = group;
+    if (group !== 0) {
+      start = -1;
+      continue;
+    }
+    if (start < 0) start = i;
+    if (i - start + 1 > bestLength) {
+      bestStart = start;
+      bestLength = i - start + 1;
+    }
+  }
+  for (let i = 0; i < 8; i++) {
+    if (i === bestStart) {
+      out.char(0x3a);
+      if (i + bestLength === 8) out.char(0x3a);
+      i += bestLength - 1;
+      continue;
+    }
+    if (i > 0) out.char(0x3a);
+    if (i === 6 && bestStart === 0 && (bestLength === 6 || (bestLength === 5 && groups[5] === 0xffff))) {
+      ipv4(out, view, at + 12);
+      return;
+    }
+    out.hex(groups[i]);
+  }
+}
+
+/** The address at `at` of family 4 or 6. */
+export function address(out: LineWriter, view: ByteView, family: number, at: number): void {
+  if (family === 4) ipv4(out, view, at);
+  else ipv6(out, view, at);
+}
+
+/** An IPv4 address held in a number. */
+export function ipv4Number(out: LineWriter, value: number): void {
+  for (let shift = 24; shift >= 0; shift -= 8) {
+    const octet = (value >>> shift) & 0xff;
+    for (let i = 0; i < octetDigits[octet]; i++) out.char(octets[4 * octet + i]);
+    if (shift > 0) out.char(0x2e);
+  }
+}

@@ -1,0 +1,129 @@
+/**
+ * What the printers of one packet share: the bytes, the writer, the options, and what outer layers
+ * have told inner ones. One object for the whole run; nothing in it is allocated per packet.
+ */
+import { ByteView } from '../decode/view';
+import { FlowTable } from './flow-table';
+import { hexRows } from './hex';
+import type { LineWriter } from './line-writer';
+import type { PrintOptions } from './options';
+
+/** Prints what starts at `at`; `length` is its length on the wire, which may exceed what was captured. */
+export type ProtocolPrinter = (context: PrintContext, at: number, length: number) => void;
+
+/** Prints a frame of a link type and leaves the length of its header in `context.headerLength`. */
+export type LinkPrinter = (context: PrintContext, at: number, caplen: number, length: number) => void;
+
+/** Where the next layer's printer is looked up; filled by tables.ts. */
+export interface ProtocolTables {
+  /** By link type value. */
+  readonly link: Map<number, LinkPrinter>;
+  /** By ethertype. */
+  readonly ethertype: Map<number, ProtocolPrinter>;
+  /** By IP protocol number, 0..255. */
+  readonly ip: (ProtocolPrinter | undefined)[];
+  readonly tcpPort: Map<number, PortPrinter>;
+  readonly udpPort: Map<number, PortPrinter>;
+  /** By PPP protocol number. */
+  readonly ppp: Map<number, ProtocolPrinter>;
+}
+
+/** A printer chosen by port: where both ports have one, the lower `rank` wins. */
+export interface PortPrinter {
+  readonly rank: number;
+  readonly print: ProtocolPrinter;
+  /** true: only the destination port counts. */
+  readonly destinationOnly?: boolean;
+}
+
+export class PrintContext {
+  readonly view = new ByteView();
+  readonly verbose: number;
+  readonly quiet: number;
+  readonly linkLevel: boolean;
+  readonly absoluteSequence: boolean;
+  readonly verifyChecksums: boolean;
+  /** -x, -X or -A shows the bytes, so unknown payload is not dumped as well. */
+  readonly dumpUnknown: boolean;
+
+  /** The name shown in `[|name]` if a read now runs past the captured bytes. */
+  protocol = '';
+  /** Length of the link header of this packet: -x starts after it. */
+  headerLength = 0;
+
+  /** 4 or 6: the innermost IP header so far; 0: none. */
+  family = 0;
+  /** Where that header starts. */
+  networkAt = 0;
+  sourceAt = 0;
+  destinationAt = 0;
+  /** The protocol (IPv4) or next-header (IPv6) field of that header itself, whatever extension headers follow. */
+  networkProtocol = 0;
+  /** TTL or hop limit. */
+  hopLimit = 0;
+  /** true: more fragments follow, so lengths and checksums say nothing. */
+  fragmented = false;
+  sourcePort = 0;
+  destinationPort = 0;
+
+  /** Addresses of the innermost link header, for protocols that print them; -1: none. */
+  linkSourceAt = -1;
+  linkDestinationAt = -1;
+
+  readonly flows4 = new FlowTable(2);
+  readonly flows6 = new FlowTable(8);
+
+  constructor(
+    readonly out: LineWriter,
+    readonly options: PrintOptions,
+    readonly tables: ProtocolTables,
+  ) {
+    this.verbose = options.verbose;
+    this.quiet = options.quiet;
+    this.linkLevel = options.linkLevel;
+    this.absoluteSequence = options.absoluteSequence;
+    this.verifyChecksums = !options.noChecksum;
+    this.dumpUnknown = options.hex === 'none';
+  }
+
+  /** ` [|name]`: the packet ends before what should come now. */
+  truncated(): void {
+    this.out.text(' [|');
+    this.out.text(this.protocol);
+    this.out.char(0x5d);
+  }
+
+  /** ` (invalid)`: a length field contradicts the packet. */
+  invalid(): void {
+    this.out.text(' (invalid)');
+  }
+
+  /** The bytes of a payload that no printer knows, unless an option shows them anyway. */
+  dump(at: number, count: number): void {
+    if (!this.dumpUnknown) return;
+    const captured = this.view.available(at);
+    hexRows(this.out, this.view.bytes, at, count < captured ? count : captured, true);
+  }
+
+  /** The same at -v and beyond where tcpdump shows undecoded parts of known protocols. */
+  dumpPart(prefix: string, at: number, count: number): void {
+    hexRowsAfter(this, prefix, at, count);
+  }
+}
+
+function hexRowsAfter(context: PrintContext, prefix: string, at: number, count: number): void {
+  const { out, view } = context;
+  const captured = view.available(at);
+  const shown = count < captured ? count : captured;
+  for (let row = 0; row < shown; row += 16) {
+    out.text(prefix);
+    out.text('0x');
+    out.hex16(row);
+    out.text(': ');
+    const end = row + 16 < shown ? row + 16 : shown;
+    for (let i = row; i < end; i++) {
+      if (((i - row) & 1) === 0) out.char(0x20);
+      out.hex8(view.bytes[at + i]);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/** What the user asked the printer for; tcpdump(1)'s print options, one field each. */
+
+/** -t: none, -tt: unix, -ttt: delta, -tttt: date, -ttttt: sinceFirst. */
+export type TimeMode = 'default' | 'none' | 'unix' | 'delta' | 'date' | 'sinceFirst';
+
+/** x/X: from the network header on; xx/XX: link header too; A/AA: text only. */
+export type HexMode = 'none' | 'x' | 'xx' | 'X' | 'XX' | 'A' | 'AA';
+
+export interface PrintOptions {
+  /** How often -n was given. */
+  numeric: number;
+  /** -e */
+  linkLevel: boolean;
+  time: TimeMode;
+  /** --nano: nine digits of a second. */
+  nanoseconds: boolean;
+  /** How often -v was given; more than 3 is 3. */
+  verbose: number;
+  /** How often -q was given. */
+  quiet: number;
+  /** -S */
+  absoluteSequence: boolean;
+  /** -# */
+  number: boolean;
+  hex: HexMode;
+  /** -K: checksums are not verified. */
+  noChecksum: boolean;
+  /** Beside -e or -v: the tunnel, worker and direction that came with the packet. */
+  metadata: boolean;
+}
+
+export const defaultPrintOptions: PrintOptions = {
+  numeric: 2,
+  linkLevel: false,
+  time: 'default',
+  nanoseconds: false,
+  verbose: 0,
+  quiet: 0,
+  absoluteSequence: false,
+  number: false,
+  hex: 'none',
+  noChecksum: false,
+  metadata: false,
+};

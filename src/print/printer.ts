@@ -1,0 +1,106 @@
+/** One packet, one line (and the hex rows asked for): what follows is decided by link type, then by the tables. */
+import type { PacketRecord } from '../decode/packet';
+import { TRUNCATED } from '../decode/view';
+import { PrintContext } from './context';
+import { asciiText, hexRows } from './hex';
+import type { LineWriter } from './line-writer';
+import type { PrintOptions } from './options';
+import { protocolTables } from './tables';
+import { TimeWriter } from './time';
+import { printUnsupported } from './unsupported';
+
+/** tcpdump's MAXIMUM_SNAPLEN: a record that claims more is damaged. */
+const maximumSnaplen = 262_144;
+
+export class PacketPrinter {
+  private readonly context: PrintContext;
+  private readonly time: TimeWriter;
+  private packets = 0;
+
+  constructor(
+    private readonly options: PrintOptions,
+    private readonly out: LineWriter,
+  ) {
+    this.context = new PrintContext(out, options, protocolTables);
+    this.time = new TimeWriter(options);
+  }
+
+  /** Prints `record`; keeps nothing of it. Never throws for anything that its bytes may hold. */
+  print(record: PacketRecord): void {
+    const out = this.out;
+    if (this.options.number) {
+      out.decimalWide(++this.packets, 5);
+      out.text('  ');
+    }
+    if (this.damaged(record)) {
+      out.endLine();
+      return;
+    }
+    this.time.write(out, record.seconds, record.nanoseconds);
+    this.layers(record);
+    if (this.options.hex !== 'none') this.hex(record);
+    out.endLine();
+  }
+
+  private layers(record: PacketRecord): void {
+    const context = this.context;
+    const at = record.offset;
+    context.view.attach(record.bytes, record.view, at, at + record.caplen);
+    context.headerLength = 0;
+    context.family = 0;
+    context.fragmented = false;
+    context.linkSourceAt = -1;
+    context.linkDestinationAt = -1;
+    const link = context.tables.link.get(record.linkType) ?? printUnsupported;
+    try {
+      link(context, at, record.caplen, record.len);
+    } catch (error) {
+      if (error !== TRUNCATED) throw error;
+      context.truncated();
+      context.headerLength = 0;
+    }
+  }
+
+  /** Says why a record's header cannot be true. */
+  private damaged(record: PacketRecord): boolean {
+    const { caplen, len } = record;
+    if (caplen !== 0 && len !== 0 && len >= caplen && caplen <= maximumSnaplen && len <= maximumSnaplen) return false;
+    const out = this.out;
+    out.text('[Invalid header:');
+    if (caplen === 0) out.text(' caplen==0');
+    if (len === 0) out.text(caplen === 0 ? ', len==0' : ' len==0');
+    else if (len < caplen) {
+      out.text(' len(');
+      out.decimal(len);
+      out.text(') < caplen(');
+      out.decimal(caplen);
+      out.char(0x29);
+    }
+    let comma = caplen === 0 || len === 0 || len < caplen;
+    if (caplen > maximumSnaplen) {
+      out.text(comma ? ', caplen(' : ' caplen(');
+      out.decimal(caplen);
+      out.text(') > 262144');
+      comma = true;
+    }
+    if (len > maximumSnaplen) {
+      out.text(comma ? ', len(' : ' len(');
+      out.decimal(len);
+      out.text(') > 262144');
+    }
+    out.char(0x5d);
+    return true;
+  }
+
+  private hex(record: PacketRecord): void {
+    const { out, context } = this;
+    const mode = this.options.hex;
+    const whole = mode === 'xx' || mode === 'XX' || mode === 'AA';
+    const skip = whole ? 0 : context.headerLength;
+    const count = record.caplen - skip;
+    if (count <= 0) return;
+    const at = record.offset + skip;
+    if (mode === 'A' || mode === 'AA') asciiText(out, record.bytes, at, count);
+    else hexRows(out, record.bytes, at, count, mode === 'X' || mode === 'XX');
+  }
+}

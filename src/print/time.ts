@@ -1,0 +1,144 @@
+/**
+ * The time stamp before a line. Local time follows TZ; the offset from UTC is looked up once per quarter
+ * of an hour of capture time (no zone changes in between) and the text of a second is made once per second.
+ */
+import { pairs } from './digits';
+import type { LineWriter } from './line-writer';
+import type { PrintOptions, TimeMode } from './options';
+
+const secondsPerDay = 86_400;
+const zoneSpan = 900;
+/** tcpdump 4.99 cannot convert what does not fit a signed 32-bit time_t. */
+const lastConvertible = 0x7fffffff;
+
+/** Seconds that local time is ahead of UTC at `seconds` since the epoch. */
+function zoneOffset(seconds: number): number {
+  const date = new Date(seconds * 1000);
+  const local = Date.UTC(
+    date.getFullYear(),
+    date.getMonth(),
+    date.getDate(),
+    date.getHours(),
+    date.getMinutes(),
+    date.getSeconds(),
+  );
+  return Math.round(local / 1000) - seconds;
+}
+
+export class TimeWriter {
+  private readonly mode: TimeMode;
+  private readonly nanoseconds: boolean;
+  private zoneFrom = -1;
+  private zone = 0;
+  private second = -1;
+  /** Text of `second`: "YYYY-MM-DD HH:MM:SS" or "HH:MM:SS". */
+  private readonly cached = new Uint8Array(19);
+  private cachedLength = 0;
+  private started = false;
+  private sinceSeconds = 0;
+  private sinceNanoseconds = 0;
+
+  constructor(options: PrintOptions) {
+    this.mode = options.time;
+    this.nanoseconds = options.nanoseconds;
+  }
+
+  /** Writes the time stamp and the space after it; nothing at all in mode 'none'. */
+  write(out: LineWriter, seconds: number, nanoseconds: number): void {
+    switch (this.mode) {
+      case 'none':
+        return;
+      case 'unix':
+        out.decimal(seconds);
+        this.fraction(out, nanoseconds);
+        break;
+      case 'delta':
+      case 'sinceFirst':
+        this.difference(out, seconds, nanoseconds);
+        break;
+      default:
+        if (seconds > lastConvertible) {
+          out.text('[Error converting time]');
+        } else {
+          if (seconds !== this.second) this.format(seconds);
+          for (let i = 0; i < this.cachedLength; i++) out.char(this.cached[i]);
+          this.fraction(out, nanoseconds);
+        }
+    }
+    out.char(0x20);
+  }
+
+  private fraction(out: LineWriter, nanoseconds: number): void {
+    out.char(0x2e);
+    if (this.nanoseconds) out.padded(nanoseconds, 9);
+    else out.padded((nanoseconds / 1000) | 0, 6);
+  }
+
+  private format(seconds: number): void {
+    this.second = seconds;
+    const span = Math.floor(seconds / zoneSpan);
+    if (span !== this.zoneFrom) {
+      this.zoneFrom = span;
+      this.zone = zoneOffset(seconds);
+    }
+    const local = seconds + this.zone;
+    const days = Math.floor(local / secondsPerDay);
+    this.cachedLength = 0;
+    if (this.mode === 'date') {
+      const date = new Date(days * secondsPerDay * 1000);
+      const year = date.getUTCFullYear();
+      this.pair(Math.floor(year / 100));
+      this.pair(year % 100);
+      this.mark(0x2d);
+      this.pair(date.getUTCMonth() + 1);
+      this.mark(0x2d);
+      this.pair(date.getUTCDate());
+      this.mark(0x20);
+    }
+    this.clock(local - days * secondsPerDay);
+  }
+
+  private clock(secondOfDay: number): void {
+    this.pair((secondOfDay / 3600) | 0);
+    this.mark(0x3a);
+    this.pair(((secondOfDay / 60) | 0) % 60);
+    this.mark(0x3a);
+    this.pair(secondOfDay % 60);
+  }
+
+  private pair(value: number): void {
+    this.cached[this.cachedLength++] = pairs[2 * value];
+    this.cached[this.cachedLength++] = pairs[2 * value + 1];
+  }
+
+  private mark(code: number): void {
+    this.cached[this.cachedLength++] = code;
+  }
+
+  /** Time since the previous line or the first one, shown modulo a day; a step back shows a minus. */
+  private difference(out: LineWriter, seconds: number, nanoseconds: number): void {
+    if (!this.started) {
+      this.started = true;
+      this.sinceSeconds = seconds;
+      this.sinceNanoseconds = nanoseconds;
+    }
+    const back =
+      seconds < this.sinceSeconds || (seconds === this.sinceSeconds && nanoseconds < this.sinceNanoseconds);
+    let wholes = back ? this.sinceSeconds - seconds : seconds - this.sinceSeconds;
+    let parts = back ? this.sinceNanoseconds - nanoseconds : nanoseconds - this.sinceNanoseconds;
+    if (parts < 0) {
+      wholes--;
+      parts += 1_000_000_000;
+    }
+    out.char(back ? 0x2d : 0x20);
+    this.second = -1;
+    this.cachedLength = 0;
+    this.clock(wholes % secondsPerDay);
+    for (let i = 0; i < this.cachedLength; i++) out.char(this.cached[i]);
+    this.fraction(out, parts);
+    if (this.mode === 'delta') {
+      this.sinceSeconds = seconds;
+      this.sinceNanoseconds = nanoseconds;
+    }
+  }
+}

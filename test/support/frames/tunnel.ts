@@ -1,0 +1,60 @@
+// RFC 7348 VXLAN and RFC 8926 GENEVE: what stands in the UDP payload.
+import { concat, etherTypeOf, header, type Payload, toBytes } from './layer';
+import { EtherType } from './link';
+
+const vxlanVniValid = 0x08;
+
+export interface VxlanFields {
+  /** 0..2^24-1 */
+  vni?: number;
+  /** The flags byte; by default only the I bit. */
+  flags?: number;
+}
+
+/** A VXLAN header and the frame behind it. */
+export function vxlan(fields: VxlanFields, frame: Payload): Uint8Array {
+  const head = header(8, (view) => {
+    view.setUint8(0, fields.flags ?? vxlanVniValid);
+    view.setUint32(4, ((fields.vni ?? 0) << 8) >>> 0);
+  });
+  return concat(head, toBytes(frame));
+}
+
+export interface GeneveOption {
+  class: number;
+  type: number;
+  /** A multiple of 4 bytes, at most 124. */
+  data?: Uint8Array;
+}
+
+export interface GeneveFields {
+  /** 0..2^24-1 */
+  vni?: number;
+  /** 0..3, 0 in every GENEVE that exists. */
+  version?: number;
+  /** By default the payload's ethertype, or transparent Ethernet for a whole frame. */
+  protocol?: number;
+  options?: GeneveOption[];
+}
+
+/** A GENEVE header with its options and what it carries. */
+export function geneve(fields: GeneveFields, payload: Payload): Uint8Array {
+  const options = concat(...(fields.options ?? []).map(optionBytes));
+  const head = header(8, (view) => {
+    view.setUint8(0, ((fields.version ?? 0) << 6) | (options.length / 4));
+    view.setUint16(2, fields.protocol ?? etherTypeOf(payload, EtherType.transparentEthernet));
+    view.setUint32(4, ((fields.vni ?? 0) << 8) >>> 0);
+  });
+  return concat(head, options, toBytes(payload));
+}
+
+function optionBytes(option: GeneveOption): Uint8Array {
+  const data = option.data ?? new Uint8Array(0);
+  if (data.length % 4 !== 0 || data.length > 124) throw new Error(`GENEVE option data of ${data.length} bytes`);
+  const head = header(4, (view) => {
+    view.setUint16(0, option.class);
+    view.setUint8(2, option.type);
+    view.setUint8(3, data.length / 4);
+  });
+  return concat(head, data);
+}
