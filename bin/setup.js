@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // What the npm scripts start: sets up whatever is missing or out of date, then does what the first word asks for.
 // Plain Node and no packages, since it runs before there are any.
-'use strict';
 
 const path = require('node:path');
 const { root, oldestNode, nodeIsTooOld } = require('./dev/project');

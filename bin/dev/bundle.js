@@ -1,6 +1,5 @@
 // The JavaScript that runs: each entry with all of its packages in one CommonJS file, which starts in half the time of
 // separate modules.
-'use strict';
 
 const path = require('node:path');
 const { packageCommand, root } = require('./project');

@@ -1,5 +1,4 @@
 // What "npm test" runs after the set-up: every check to its end, then one closing line with the sum.
-'use strict';
 
 const fs = require('node:fs');
 const path = require('node:path');
@@ -11,7 +10,11 @@ const report = path.join('build-logs', 'vitest.json');
 
 /** Runs a command with its output shown. A command that counts nothing itself counts as one check. */
 function check([program, ...args]) {
-  const { status } = spawnSync(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: quickEnvironment() });
+  const { status } = spawnSync(program, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: quickEnvironment(),
+  });
   return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 

@@ -1,17 +1,34 @@
 // Installing system packages, or saying exactly how to. Only apt-get is run from here: the other managers' lines are
 // written for the user to paste.
-'use strict';
 
 const fs = require('node:fs');
 const { spawnSync } = require('node:child_process');
 const { run, step, StepFailure } = require('./step');
 
 const aptInstall = ['apt-get', 'install', '-y', '--no-install-recommends'];
+
+/** os-release(5) names that a manager belongs to, and the commands that root runs, one after the other. */
 const managers = {
-  apt: { program: 'apt-get', systems: ['debian', 'ubuntu'], line: (as, names) => `${as('apt-get update')} && ${as(`${aptInstall.join(' ')} ${names}`)}` },
-  dnf: { program: 'dnf', systems: ['fedora', 'rhel', 'centos'], line: (as, names) => as(`dnf install -y ${names}`) },
-  apk: { program: 'apk', systems: ['alpine'], line: (as, names) => as(`apk add ${names}`) },
-  pacman: { program: 'pacman', systems: ['arch'], line: (as, names) => as(`pacman -Sy --needed --noconfirm ${names}`) },
+  apt: {
+    program: 'apt-get',
+    systems: ['debian', 'ubuntu'],
+    commands: (names) => ['apt-get update', `${aptInstall.join(' ')} ${names}`],
+  },
+  dnf: {
+    program: 'dnf',
+    systems: ['fedora', 'rhel', 'centos'],
+    commands: (names) => [`dnf install -y ${names}`],
+  },
+  apk: {
+    program: 'apk',
+    systems: ['alpine'],
+    commands: (names) => [`apk add ${names}`],
+  },
+  pacman: {
+    program: 'pacman',
+    systems: ['arch'],
+    commands: (names) => [`pacman -Syu --needed --noconfirm ${names}`],
+  },
 };
 
 /** "apt", "dnf", "apk" or "pacman": by /etc/os-release, else by the program that is there; undefined for others. */
@@ -37,10 +54,16 @@ function systemNames() {
 /** Installs the packages that bring the missing needs, else throws StepFailure with the line to paste. */
 function installPackages(missing, manager, findProgram) {
   const wanted = missing.map((need) => need.what).join(', ');
-  if (!manager) throw new StepFailure(`setup: missing: ${wanted}. Install them with your system's package manager, then run this again.`);
+  if (!manager)
+    throw new StepFailure(
+      `setup: missing: ${wanted}. Install them with your system's package manager, then run this again.`,
+    );
   const names = [...new Set(missing.flatMap((need) => need[manager].split(' ')))];
   const prefix = manager === 'apt' && findProgram('apt-get') ? rootPrefix(findProgram) : undefined;
-  if (!prefix) throw new StepFailure(`setup: missing: ${wanted}. Paste this, then run this again:\n  ${pasteLine(manager, names, findProgram)}`);
+  if (!prefix)
+    throw new StepFailure(
+      `setup: missing: ${wanted}. Paste this, then run this again:\n  ${pasteLine(manager, names, findProgram)}`,
+    );
   const apt = (...args) => [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', ...args];
   step('system', `installing ${names.join(' ')} (apt-get)`, (log) => {
     try {
@@ -51,7 +74,8 @@ function installPackages(missing, manager, findProgram) {
     }
   });
   const still = missing.filter((need) => !need.found()).map((need) => need.what);
-  if (still.length > 0) throw new StepFailure(`setup: still missing after installing ${names.join(' ')}: ${still.join(', ')}`);
+  if (still.length > 0)
+    throw new StepFailure(`setup: still missing after installing ${names.join(' ')}: ${still.join(', ')}`);
 }
 
 /** What to put before a command so that root runs it; undefined where that is not possible without asking elsewhere. */
@@ -65,10 +89,10 @@ function rootPrefix(findProgram) {
 }
 
 function pasteLine(manager, names, findProgram) {
-  const isRoot = process.getuid() === 0;
-  const hasSudo = findProgram('sudo');
-  const as = (command) => (isRoot ? command : hasSudo ? `sudo ${command}` : `su -c '${command}'`);
-  return managers[manager].line(as, names.join(' '));
+  const commands = managers[manager].commands(names.join(' '));
+  if (process.getuid() === 0) return commands.join(' && ');
+  if (findProgram('sudo')) return commands.map((command) => `sudo ${command}`).join(' && ');
+  return `su -c '${commands.join(' && ')}'`;
 }
 
 module.exports = { installPackages, packageManager };

@@ -1,6 +1,5 @@
 // The native parts: the addon through cmake-js, and the native tests under the sanitizers through CMake alone, since
 // they know nothing of Node.
-'use strict';
 
 const fs = require('node:fs');
 const os = require('node:os');
@@ -19,12 +18,13 @@ function buildEnvironment() {
   return quickEnvironment({ CXX: findCompiler()?.program });
 }
 
-/** CMake refuses a build folder that was configured elsewhere (a moved or copied checkout): start afresh then. */
-function dropForeignBuild(folder) {
-  const cache = path.join(root, folder, 'CMakeCache.txt');
-  if (!fs.existsSync(cache)) return;
-  const home = /^CMAKE_HOME_DIRECTORY:INTERNAL=(.*)$/m.exec(fs.readFileSync(cache, 'utf8'))?.[1];
-  if (home !== root) fs.rmSync(path.join(root, folder), { recursive: true });
+/** CMake cannot go on in a folder configured elsewhere (a moved or copied checkout) or only half: start afresh then. */
+function dropUnusableBuild(folder) {
+  const inside = (name) => path.join(root, folder, name);
+  if (!fs.existsSync(inside('CMakeCache.txt'))) return;
+  const home = /^CMAKE_HOME_DIRECTORY:INTERNAL=(.*)$/m.exec(fs.readFileSync(inside('CMakeCache.txt'), 'utf8'))?.[1];
+  const isConfigured = fs.existsSync(inside('build.ninja')) || fs.existsSync(inside('Makefile'));
+  if (home !== root || !isConfigured) fs.rmSync(path.join(root, folder), { recursive: true });
 }
 
 const addonStamp = () => new Stamp('build', digestOf([...sources, 'package-lock.json'], process.arch));
@@ -39,7 +39,7 @@ function needsBuilding({ testing }) {
 function ensureAddon() {
   const stamp = addonStamp();
   if (stamp.matches()) return;
-  dropForeignBuild('build');
+  dropUnusableBuild('build');
   // Not "compile": that hides the first error behind a second, complete build.
   const build = [...packageCommand('cmake-js', 'bin/cmake-js'), 'build', '--parallel', jobs];
   step('addon', 'building the addon (cmake-js)', (log) => run(log, build, { env: buildEnvironment() }));
@@ -51,7 +51,7 @@ function ensureNativeTests() {
   const stamp = testsStamp();
   if (stamp.matches()) return;
   const folder = 'build-sanitize';
-  dropForeignBuild(folder);
+  dropUnusableBuild(folder);
   const options = ['-DFANDUMP_TESTS=ON', '-DFANDUMP_SANITIZE=ON', '-DFANDUMP_ADDON=OFF'];
   step('native-tests', 'building the native tests (AddressSanitizer, UndefinedBehaviorSanitizer)', (log) => {
     const env = buildEnvironment();

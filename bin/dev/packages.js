@@ -1,5 +1,4 @@
 // The npm packages: exactly those of package-lock.json.
-'use strict';
 
 const { digestOf, Stamp } = require('./stamp');
 const { run, step } = require('./step');
@@ -14,7 +13,9 @@ function ensurePackages() {
   // Some packages hold programs for one processor only.
   const stamp = new Stamp('node_modules', digestOf(['package-lock.json'], process.arch));
   if (stamp.matches()) return;
-  step('npm', 'installing npm packages (npm ci)', (log) => run(log, [...npmCommand(), 'ci', '--no-audit', '--no-fund']));
+  step('npm', 'installing npm packages (npm ci)', (log) =>
+    run(log, [...npmCommand(), 'ci', '--no-audit', '--no-fund']),
+  );
   stamp.write();
 }
 

@@ -1,5 +1,4 @@
 // Where things lie in a checkout, and which Node it takes.
-'use strict';
 
 const path = require('node:path');
 

@@ -1,5 +1,4 @@
 // Whether something has to be made again: a digest of what it is made from, kept beside what was made.
-'use strict';
 
 const crypto = require('node:crypto');
 const fs = require('node:fs');

@@ -1,5 +1,4 @@
 // One step of the set-up: a line that says what runs and how long it took; its output is shown only if it fails.
-'use strict';
 
 const fs = require('node:fs');
 const path = require('node:path');
@@ -36,7 +35,9 @@ function run(log, [program, ...args], options = {}) {
   if (result.status === 0) return;
   const reason = result.error?.message ?? (result.signal ? `ended by ${result.signal}` : `exit code ${result.status}`);
   const tail = fs.readFileSync(log, 'utf8').trimEnd().split('\n').slice(-linesOnFailure).join('\n');
-  throw new StepFailure(`${tail}\nsetup: ${path.basename(program)} ${args.join(' ')}: ${reason}; all of its output: ${log}`);
+  throw new StepFailure(
+    `${tail}\nsetup: ${path.basename(program)} ${args.join(' ')}: ${reason}; all of its output: ${log}`,
+  );
 }
 
 module.exports = { StepFailure, step, run };

@@ -1,5 +1,4 @@
 // Programs and headers that npm cannot bring: found by what they do, not by what a distribution calls them.
-'use strict';
 
 const fs = require('node:fs');
 const path = require('node:path');
@@ -67,19 +66,61 @@ const program =
 
 // The packages of each distribution's manager that bring a need.
 const buildNeeds = [
-  { what: 'a C++20 compiler (g++ 11 or clang++ 14)', found: () => findCompiler() !== undefined, apt: 'g++', dnf: 'gcc-c++', apk: 'g++', pacman: 'gcc' },
+  {
+    what: 'a C++20 compiler (g++ 11 or clang++ 14)',
+    found: () => findCompiler() !== undefined,
+    apt: 'g++',
+    dnf: 'gcc-c++',
+    apk: 'g++',
+    pacman: 'gcc',
+  },
   { what: 'cmake', found: program('cmake'), apt: 'cmake', dnf: 'cmake', apk: 'cmake', pacman: 'cmake' },
   { what: 'make or ninja', found: program('make', 'ninja'), apt: 'make', dnf: 'make', apk: 'make', pacman: 'make' },
-  { what: 'pcap.h', found: () => hasHeader('pcap.h'), apt: 'libpcap-dev', dnf: 'libpcap-devel', apk: 'libpcap-dev', pacman: 'libpcap' },
-  { what: 'linux/if_packet.h', found: () => hasHeader('linux/if_packet.h'), apt: 'linux-libc-dev', dnf: 'kernel-headers', apk: 'linux-headers', pacman: 'linux-api-headers' },
+  {
+    what: 'pcap.h',
+    found: () => hasHeader('pcap.h'),
+    apt: 'libpcap-dev',
+    dnf: 'libpcap-devel',
+    apk: 'libpcap-dev',
+    pacman: 'libpcap',
+  },
+  {
+    what: 'linux/if_packet.h',
+    found: () => hasHeader('linux/if_packet.h'),
+    apt: 'linux-libc-dev',
+    dnf: 'kernel-headers',
+    apk: 'linux-headers',
+    pacman: 'linux-api-headers',
+  },
 ];
 const testNeeds = [
   { what: 'ip', found: program('ip'), apt: 'iproute2', dnf: 'iproute', apk: 'iproute2', pacman: 'iproute2' },
-  { what: 'unshare', found: program('unshare'), apt: 'util-linux', dnf: 'util-linux', apk: 'util-linux-misc', pacman: 'util-linux' },
+  {
+    what: 'unshare',
+    found: program('unshare'),
+    apt: 'util-linux',
+    dnf: 'util-linux',
+    apk: 'util-linux-misc',
+    pacman: 'util-linux',
+  },
   { what: 'tcpdump', found: program('tcpdump'), apt: 'tcpdump', dnf: 'tcpdump', apk: 'tcpdump', pacman: 'tcpdump' },
-  { what: 'tshark', found: program('tshark'), apt: 'tshark', dnf: 'wireshark-cli', apk: 'tshark', pacman: 'wireshark-cli' },
+  {
+    what: 'tshark',
+    found: program('tshark'),
+    apt: 'tshark',
+    dnf: 'wireshark-cli',
+    apk: 'tshark',
+    pacman: 'wireshark-cli',
+  },
   { what: 'mandoc', found: program('mandoc'), apt: 'mandoc', dnf: 'mandoc', apk: 'mandoc', pacman: 'mandoc' },
-  { what: 'the sanitizer libraries', found: hasSanitizers, apt: 'g++', dnf: 'libasan libubsan', apk: 'gcc', pacman: 'gcc-libs' },
+  {
+    what: 'the sanitizer libraries',
+    found: hasSanitizers,
+    apt: 'g++',
+    dnf: 'libasan libubsan',
+    apk: 'gcc',
+    pacman: 'gcc-libs',
+  },
 ];
 
 /**

@@ -21,7 +21,9 @@
 #include <vector>
 
 #include "addon/errors.h"
-#include "filter/filter.h"
+#include "filter/compile.h"
+#include "filter/kernel_filter.h"
+#include "filter/link_types.h"
 #include "source/af_packet_link_type.h"
 
 namespace fandump {

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "filter/kernel_filter.h"
 #include "types.h"
 
 namespace fandump {
@@ -43,8 +44,6 @@ struct SavefilePlan {
 };
 
 using SourcePlan = std::variant<AfPacketPlan, UdpPlan, SavefilePlan>;
-
-enum class DirectionChoice { kInOut, kIn, kOut };
 
 struct SavePlan {
   std::string path;

@@ -1,12 +1,16 @@
 #include "engine/session.h"
 
 #include <sys/socket.h>
+#include <unistd.h>
 
+#include <cerrno>
 #include <utility>
 #include <variant>
 
 #include "opener/opener.h"
 #include "source/af_packet.h"
+#include "source/af_packet_device.h"
+#include "source/af_packet_link_type.h"
 #include "source/savefile.h"
 #include "source/udp.h"
 
@@ -18,6 +22,20 @@ std::string UdpName(const UdpPlan& plan) {
   const bool ipv6 = plan.address.find(':') != std::string::npos;
   const std::string host = ipv6 ? "[" + plan.address + "]" : plan.address;
   return "udp::" + host + ":" + std::to_string(plan.port);
+}
+
+// Throws CaptureError when there is no such interface.
+Device LookUp(const std::string& interface) {
+  const int fd = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+  if (fd < 0) throw CaptureError("ESOCKET", "cannot make a socket to look up " + interface, errno);
+  try {
+    Device device = FindDevice(fd, interface);
+    close(fd);
+    return device;
+  } catch (...) {
+    close(fd);
+    throw;
+  }
 }
 
 }  // namespace
@@ -56,14 +74,15 @@ OpenedSource Session::OpenAfPacket(const AfPacketPlan& plan, WorkerOptions& work
   OpenedSource opened;
   opened.name = plan.interface;
   opened.snaplen = plan_.snaplen;
-  const int device_link_type = DeviceLinkType(plan.interface);
-  opened.link_type = static_cast<uint16_t>(plan.link_type >= 0 ? plan.link_type : device_link_type);
+  const Device device = LookUp(plan.interface);
+  opened.link_type =
+      plan.link_type >= 0 ? static_cast<uint16_t>(plan.link_type) : LinkTypeOfDevice(device.hardware_type);
 
   const KernelFilter filter =
       BuildKernelFilter(plan_.filter, opened.link_type, plan_.snaplen, plan_.optimize_filter, plan_.direction);
   if (filter.recheck_restored_tags) {
-    worker.filter = std::make_unique<PacketFilter>(plan_.filter, plan_.snaplen, plan_.optimize_filter);
-    worker.filter_place = FilterPlace::kRestoredTags;
+    worker.filter = std::make_unique<PacketFilter>(plan_.filter, plan_.snaplen, plan_.optimize_filter,
+                                                   FilterScope::kRestoredTags);
   }
 
   AfPacketOptions options;
@@ -81,7 +100,7 @@ OpenedSource Session::OpenAfPacket(const AfPacketPlan& plan, WorkerOptions& work
   options.open_socket = OpenPacketSocket;
   options.notice = notice_handler();
   if (plan.fanout_mode >= 0) {
-    options.join_fanout = [&plan, &opened](int fd) {
+    options.join_fanout = [&](int fd) {
       FanoutOptions fanout;
       fanout.mode = plan.fanout_mode;
       fanout.id = plan.fanout_id;
@@ -89,6 +108,7 @@ OpenedSource Session::OpenAfPacket(const AfPacketPlan& plan, WorkerOptions& work
       fanout.rollover = plan.fanout_rollover;
       fanout.ignore_outgoing = plan.ignore_outgoing;
       fanout.interface = plan.interface;
+      fanout.interface_index = device.index;
       opened.fanout = JoinFanout(fd, fanout);
     };
   }
@@ -109,11 +129,8 @@ OpenedSource Session::OpenUdp(const UdpPlan& plan, WorkerOptions& worker) {
   opened.name = UdpName(plan);
   opened.link_type = NominalLinkType(encap);
   opened.snaplen = plan_.snaplen;
-  if (!plan_.filter.empty()) {
-    worker.filter = std::make_unique<PacketFilter>(plan_.filter, plan_.snaplen, plan_.optimize_filter);
-    worker.filter->Prepare(opened.link_type);
-    worker.filter_place = FilterPlace::kEveryPacket;
-  }
+  // For every type that may come: an expression that cannot hold for one is refused now, not in mid-capture.
+  for (const uint16_t link_type : PossibleLinkTypes(encap)) FilterInUserspace(link_type, worker);
   worker.decapsulator = std::make_unique<Decapsulator>(encap);
   worker.cut_to = plan_.snaplen;
 
@@ -140,14 +157,16 @@ OpenedSource Session::OpenSavefile(const SavefilePlan& plan, WorkerOptions& work
   opened.name = plan.path;
   opened.link_type = source->link_type();
   opened.snaplen = source->snaplen();
-  if (!plan_.filter.empty()) {
-    worker.filter = std::make_unique<PacketFilter>(plan_.filter, plan_.snaplen, plan_.optimize_filter);
-    worker.filter->Prepare(opened.link_type);
-    worker.filter_place = FilterPlace::kEveryPacket;
-  }
+  FilterInUserspace(opened.link_type, worker);
   worker.source = std::move(source);
   AddSinks(opened, true, worker);
   return opened;
+}
+
+void Session::FilterInUserspace(uint16_t link_type, WorkerOptions& worker) {
+  if (plan_.filter.empty()) return;
+  if (!worker.filter) worker.filter = std::make_unique<PacketFilter>(plan_.filter, plan_.snaplen, plan_.optimize_filter);
+  worker.filter->Prepare(link_type);
 }
 
 void Session::AddSinks(const OpenedSource& source, bool link_type_is_fixed, WorkerOptions& worker) {

@@ -58,6 +58,7 @@ class Session {
   OpenedSource OpenAfPacket(const AfPacketPlan& plan, WorkerOptions& worker);
   OpenedSource OpenUdp(const UdpPlan& plan, WorkerOptions& worker);
   OpenedSource OpenSavefile(const SavefilePlan& plan, WorkerOptions& worker);
+  void FilterInUserspace(uint16_t link_type, WorkerOptions& worker);
   void AddSinks(const OpenedSource& source, bool link_type_is_fixed, WorkerOptions& worker);
   NoticeHandler notice_handler();
 

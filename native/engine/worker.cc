@@ -96,11 +96,7 @@ bool Worker::Process(PacketBatch& batch) {
     }
   }
   const size_t offered = batch.size;
-  if (options_.filter_place == FilterPlace::kEveryPacket) {
-    batch.size = options_.filter->Apply(batch.packets.data(), batch.size);
-  } else if (options_.filter_place == FilterPlace::kRestoredTags) {
-    batch.size = RefilterRestoredTags(batch);
-  }
+  if (options_.filter) batch.size = options_.filter->Apply(batch.packets.data(), batch.size);
   if (batch.size != offered) AddRelaxed(filtered_, offered - batch.size);
   if (options_.cut_to < kMaxSnaplen) {
     for (size_t i = 0; i < batch.size; i++) {
@@ -118,17 +114,6 @@ bool Worker::Process(PacketBatch& batch) {
   for (const auto& sink : options_.sinks) sink->Consume(batch.packets.data(), batch.size);
   AddRelaxed(captured_, batch.size);
   return more;
-}
-
-size_t Worker::RefilterRestoredTags(PacketBatch& batch) {
-  size_t kept = 0;
-  for (size_t i = 0; i < batch.size; i++) {
-    PacketView& packet = batch.packets[i];
-    if ((packet.flags & kFlagVlanRestored) != 0 && options_.filter->Apply(&packet, 1) == 0) continue;
-    if (kept != i) batch.packets[kept] = packet;
-    kept++;
-  }
-  return kept;
 }
 
 }  // namespace fandump

@@ -9,24 +9,16 @@
 #include <vector>
 
 #include "encap/encap.h"
-#include "filter/filter.h"
+#include "filter/packet_filter.h"
 #include "sink/sink.h"
 #include "source/source.h"
 
 namespace fandump {
 
-// When the filter is looked at in userspace.
-enum class FilterPlace {
-  kNone,          // there is none, or the kernel has applied it
-  kEveryPacket,   // on what is left after decapsulation
-  kRestoredTags,  // the kernel applied it but could not decide on packets whose VLAN tag it had taken off
-};
-
 struct WorkerOptions {
   std::unique_ptr<Source> source;
   std::unique_ptr<Decapsulator> decapsulator;  // none: packets are not tunnelled
-  std::unique_ptr<PacketFilter> filter;        // none: FilterPlace::kNone
-  FilterPlace filter_place = FilterPlace::kNone;
+  std::unique_ptr<PacketFilter> filter;        // none: there is none, or the kernel applies it
   uint32_t cut_to = kMaxSnaplen;  // snaplen where the source does not honour it itself
   uint64_t count = 0;             // end after so many packets; 0: never
   std::vector<std::unique_ptr<Sink>> sinks;
@@ -56,7 +48,6 @@ class Worker {
   void Loop();
   // Returns false once the count is reached.
   bool Process(PacketBatch& batch);
-  size_t RefilterRestoredTags(PacketBatch& batch);
   void Fail(const CaptureError& error);
 
   WorkerOptions options_;

@@ -110,7 +110,7 @@ void UdpSocket::SetReceiveBuffer(const UdpOptions& options) {
     }
   }
   receive_buffer_ = given();
-  if (receive_buffer_ < static_cast<uint32_t>(asked)) {
+  if (receive_buffer_ < static_cast<uint32_t>(asked) && options.notice) {
     options.notice({"UDP_RECEIVE_BUFFER",
                     uri_ + ": the kernel gave " + std::to_string(receive_buffer_) + " of " + std::to_string(asked) +
                         " bytes of receive buffer; bursts may be dropped",

@@ -1,5 +1,5 @@
 /** The built-in capture of the demonstration: a few moments of an ordinary network, made with right checksums. */
-import { arp, ethernet, icmp, icmpv6, ipv4, ipv6, tcp, udp } from '../../test/support/frames';
+import { arp, ethernet, icmp, icmpv6, ipv4, ipv6, type Layer, tcp, udp } from '../../test/support/frames';
 
 const host = { mac: '02:00:00:00:00:01', ip: '192.0.2.10', ip6: '2001:db8::10' };
 const router = { mac: '02:00:00:00:00:fe', ip: '192.0.2.1', ip6: '2001:db8::1' };
@@ -16,10 +16,8 @@ const request = 'GET / HTTP/1.1\r\nHost: example.com\r\n\r\n';
 const response = 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello';
 
 /** A frame from the host to the router, or back. */
-const out = (payload: Parameters<typeof ethernet>[1]) =>
-  ethernet({ source: host.mac, destination: router.mac }, payload);
-const back = (payload: Parameters<typeof ethernet>[1]) =>
-  ethernet({ source: router.mac, destination: host.mac }, payload);
+const out = (payload: Layer) => ethernet({ source: host.mac, destination: router.mac }, payload);
+const back = (payload: Layer) => ethernet({ source: router.mac, destination: host.mac }, payload);
 
 function addressResolution(): Uint8Array[] {
   return [
@@ -41,85 +39,58 @@ function addressResolution(): Uint8Array[] {
 
 /** RFC 1035: a question for example.com's address, and its answer. */
 function nameLookup(): Uint8Array[] {
-  const header = (flags: number, answers: number) => [0x12, 0x34, flags >> 8, flags & 0xff, 0, 1, 0, answers, 0, 0, 0, 0];
-  const name = [7, ...Buffer.from('example'), 3, ...Buffer.from('com'), 0];
-  const question = [...name, 0, 1, 0, 1];
+  // Identifier 0x1234, one question; recursion desired, then an answer with recursion available.
+  const queryHeader = Buffer.from('123401000001000000000000', 'hex');
+  const answerHeader = Buffer.from('123481800001000100000000', 'hex');
+  const question = Buffer.from('\x07example\x03com\x00\x00\x01\x00\x01', 'latin1');
   // The name again by pointer, type A, class IN, one hour to live, four bytes of address.
-  const answer = [0xc0, 12, 0, 1, 0, 1, 0, 0, 0x0e, 0x10, 0, 4, ...webServer.split('.').map(Number)];
-  const recursionDesired = 0x0100;
-  const recursiveAnswer = 0x8180;
+  const answer = Uint8Array.of(0xc0, 12, 0, 1, 0, 1, 0, 0, 0x0e, 0x10, 0, 4, ...webServer.split('.').map(Number));
+  const query = udp({ sourcePort: resolverPort, destinationPort: dnsPort }, Buffer.concat([queryHeader, question]));
+  const reply = udp(
+    { sourcePort: dnsPort, destinationPort: resolverPort },
+    Buffer.concat([answerHeader, question, answer]),
+  );
   return [
-    out(
-      ipv4(
-        { source: host.ip, destination: router.ip, id: 1 },
-        udp(
-          { sourcePort: resolverPort, destinationPort: dnsPort },
-          Uint8Array.of(...header(recursionDesired, 0), ...question),
-        ),
-      ),
-    ),
-    back(
-      ipv4(
-        { source: router.ip, destination: host.ip, id: 2 },
-        udp(
-          { sourcePort: dnsPort, destinationPort: resolverPort },
-          Uint8Array.of(...header(recursiveAnswer, 1), ...question, ...answer),
-        ),
-      ),
-    ),
+    out(ipv4({ source: host.ip, destination: router.ip, id: 1 }, query)),
+    back(ipv4({ source: router.ip, destination: host.ip, id: 2 }, reply)),
   ];
+}
+
+/** One end of the HTTP exchange; `next` is the sequence number it sends next. */
+interface End {
+  ip: string;
+  port: number;
+  ttl: number;
+  next: number;
+  frame: (payload: Layer) => Uint8Array;
 }
 
 /** One HTTP exchange, from the first SYN to the last ACK. */
 function webRequest(): Uint8Array[] {
-  const clientStart = 1000;
-  const serverStart = 5000;
-  let sent = clientStart;
-  let answered = serverStart;
+  const client: End = { ip: host.ip, port: clientPort, ttl: 64, next: 1000, frame: out };
+  const server: End = { ip: webServer, port: webPort, ttl: 57, next: 5000, frame: back };
   let id = 100;
-  const fromClient = (flags: string, payload = '', options?: Uint8Array): Uint8Array => {
-    const segment = tcp(
-      {
-        sourcePort: clientPort,
-        destinationPort: webPort,
-        sequence: sent,
-        acknowledgement: flags === 'S' ? 0 : answered,
-        flags,
-        window: 502,
-        options,
-      },
-      payload,
-    );
-    sent += payload.length + (/[SF]/.test(flags) ? 1 : 0);
-    return out(ipv4({ source: host.ip, destination: webServer, id: id++, dontFragment: true }, segment));
-  };
-  const fromServer = (flags: string, payload = '', options?: Uint8Array): Uint8Array => {
-    const segment = tcp(
-      {
-        sourcePort: webPort,
-        destinationPort: clientPort,
-        sequence: answered,
-        acknowledgement: sent,
-        flags,
-        window: 509,
-        options,
-      },
-      payload,
-    );
-    answered += payload.length + (/[SF]/.test(flags) ? 1 : 0);
-    return back(ipv4({ source: webServer, destination: host.ip, id: id++, ttl: 57, dontFragment: true }, segment));
+  const segment = (from: End, to: End, flags: string, payload = ''): Uint8Array => {
+    const acknowledgement = flags === 'S' ? 0 : to.next;
+    const options = flags.includes('S') ? synOptions : undefined;
+    const ports = { sourcePort: from.port, destinationPort: to.port };
+    const content = tcp({ ...ports, sequence: from.next, acknowledgement, flags, window: 502, options }, payload);
+    // SYN and FIN take a sequence number of their own (RFC 9293 section 3.4).
+    from.next += payload.length + (/[SF]/.test(flags) ? 1 : 0);
+    const addresses = { source: from.ip, destination: to.ip };
+    return from.frame(ipv4({ ...addresses, id: id++, ttl: from.ttl, dontFragment: true }, content));
   };
   return [
-    fromClient('S', '', synOptions),
-    fromServer('S.', '', synOptions),
-    fromClient('.'),
-    fromClient('P.', request),
-    fromServer('.'),
-    fromServer('P.', response),
-    fromClient('.'),
-    fromClient('F.'),
-    fromServer('F.'),
-    fromClient('.'),
+    segment(client, server, 'S'),
+    segment(server, client, 'S.'),
+    segment(client, server, '.'),
+    segment(client, server, 'P.', request),
+    segment(server, client, '.'),
+    segment(server, client, 'P.', response),
+    segment(client, server, '.'),
+    segment(client, server, 'F.'),
+    segment(server, client, 'F.'),
+    segment(client, server, '.'),
   ];
 }
 

@@ -186,7 +186,13 @@ export interface Addon {
   readonly version: number;
   Session: new (plan: NativePlan) => NativeSession;
   /** libpcap's compiler. Throws with code EFILTER and libpcap's own words. live: tags may lie in metadata (af_packet). */
-  compileFilter(expression: string, linkType: number, snaplen: number, optimize: boolean, live: boolean): BpfInstruction[];
+  compileFilter(
+    expression: string,
+    linkType: number,
+    snaplen: number,
+    optimize: boolean,
+    live: boolean,
+  ): BpfInstruction[];
   /** Interfaces of this network namespace in the kernel's order. */
   interfaces(): InterfaceInfo[];
   /** libpcap's name and description of a LINKTYPE_ value, or undefined. */

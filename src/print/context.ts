@@ -43,7 +43,7 @@ export class PrintContext {
   readonly linkLevel: boolean;
   readonly absoluteSequence: boolean;
   readonly verifyChecksums: boolean;
-  /** -x, -X or -A shows the bytes, so unknown payload is not dumped as well. */
+  /** false at -x, -X and -A, which show the bytes anyway, and at -q. */
   readonly dumpUnknown: boolean;
 
   /** The name shown in `[|name]` if a read now runs past the captured bytes. */
@@ -83,7 +83,7 @@ export class PrintContext {
     this.linkLevel = options.linkLevel;
     this.absoluteSequence = options.absoluteSequence;
     this.verifyChecksums = !options.noChecksum;
-    this.dumpUnknown = options.hex === 'none';
+    this.dumpUnknown = options.hex === 'none' && options.quiet === 0;
   }
 
   /** ` [|name]`: the packet ends before what should come now. */
@@ -100,30 +100,30 @@ export class PrintContext {
 
   /** The bytes of a payload that no printer knows, unless an option shows them anyway. */
   dump(at: number, count: number): void {
-    if (!this.dumpUnknown) return;
+    if (this.dumpUnknown) this.dumpAlways(at, count);
+  }
+
+  /** The bytes of a payload, whatever the options say. */
+  dumpAlways(at: number, count: number): void {
     const captured = this.view.available(at);
     hexRows(this.out, this.view.bytes, at, count < captured ? count : captured, true);
   }
 
-  /** The same at -v and beyond where tcpdump shows undecoded parts of known protocols. */
+  /** Rows of plain hexadecimal, each after `prefix`: parts of known protocols that are shown undecoded at -v. */
   dumpPart(prefix: string, at: number, count: number): void {
-    hexRowsAfter(this, prefix, at, count);
-  }
-}
-
-function hexRowsAfter(context: PrintContext, prefix: string, at: number, count: number): void {
-  const { out, view } = context;
-  const captured = view.available(at);
-  const shown = count < captured ? count : captured;
-  for (let row = 0; row < shown; row += 16) {
-    out.text(prefix);
-    out.text('0x');
-    out.hex16(row);
-    out.text(': ');
-    const end = row + 16 < shown ? row + 16 : shown;
-    for (let i = row; i < end; i++) {
-      if (((i - row) & 1) === 0) out.char(0x20);
-      out.hex8(view.bytes[at + i]);
+    const { out, view } = this;
+    const captured = view.available(at);
+    const shown = count < captured ? count : captured;
+    for (let row = 0; row < shown; row += 16) {
+      out.text(prefix);
+      out.text('0x');
+      out.hex16(row);
+      out.text(': ');
+      const end = row + 16 < shown ? row + 16 : shown;
+      for (let i = row; i < end; i++) {
+        if (((i - row) & 1) === 0) out.char(0x20);
+        out.hex8(view.bytes[at + i]);
+      }
     }
   }
 }

@@ -122,8 +122,7 @@ export class TimeWriter {
       this.sinceSeconds = seconds;
       this.sinceNanoseconds = nanoseconds;
     }
-    const back =
-      seconds < this.sinceSeconds || (seconds === this.sinceSeconds && nanoseconds < this.sinceNanoseconds);
+    const back = seconds < this.sinceSeconds || (seconds === this.sinceSeconds && nanoseconds < this.sinceNanoseconds);
     let wholes = back ? this.sinceSeconds - seconds : seconds - this.sinceSeconds;
     let parts = back ? this.sinceNanoseconds - nanoseconds : nanoseconds - this.sinceNanoseconds;
     if (parts < 0) {

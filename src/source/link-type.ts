@@ -36,7 +36,8 @@ export function linkType(): ValueType<number | 'auto'> {
       const value = /^\d{1,5}$/.test(word) ? Number(word) : Number.NaN;
       if (value <= maxLinkType) return value === dltRaw ? linkTypes.RAW : value;
       const nearest = closest(word, Object.keys(linkTypes));
-      const hint = nearest === undefined ? 'fandump -L -i INTERFACE names the one it has' : `did you mean '${nearest}'?`;
+      const hint =
+        nearest === undefined ? 'fandump -L -i INTERFACE names the one it has' : `did you mean '${nearest}'?`;
       throw new ValueError(`${quote(text)} is not a link type`, hint);
     },
     format(value) {

@@ -20,7 +20,7 @@ export function editDistance(from: string, to: string): number {
 
 /**
  * The candidate that a misspelt word most likely stands for, or undefined when none is near: at most one edit in
- * three characters of the word. Case is ignored.
+ * three characters of the word, or one word the beginning of the other. Case is ignored.
  */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
@@ -33,7 +33,19 @@ export function closest(word: string, candidates: Iterable<string>): string | un
       nearestDistance = distance;
     }
   }
-  return nearest;
+  return nearest ?? sharedBeginning(wanted, candidates);
+}
+
+/** Letters that two words have to share before one counts as the beginning of the other. */
+const shortestBeginning = 4;
+
+function sharedBeginning(wanted: string, candidates: Iterable<string>): string | undefined {
+  if (wanted.length < shortestBeginning) return undefined;
+  for (const candidate of candidates) {
+    const word = candidate.toLowerCase().replace(/=$/, '');
+    if (word.length >= shortestBeginning && (wanted.startsWith(word) || word.startsWith(wanted))) return candidate;
+  }
+  return undefined;
 }
 
 /** A hint that names the nearest candidate, else all of them. */

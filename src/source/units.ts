@@ -19,7 +19,10 @@ export function size(min: number, max: number, multipleOf = 1): ValueType<number
     parse(text) {
       const match = /^(\d{1,15})(?:([kmg])(?:ib)?)?$/i.exec(text);
       if (match === null) {
-        throw new ValueError(`${quote(text)} is not a size in bytes`, 'write digits with k, M or G behind them, as 128M');
+        throw new ValueError(
+          `${quote(text)} is not a size in bytes`,
+          'write digits with k, M or G behind them, as 128M',
+        );
       }
       const unit = sizeUnits.find(([letter]) => letter.toLowerCase() === match[2]?.toLowerCase());
       const bytes = Number(match[1]) * (unit === undefined ? 1 : unit[1]);
@@ -71,7 +74,10 @@ export function milliseconds(min: number, max: number): ValueType<number> {
       const exact = (Number(match[1]) * factor) / 1000;
       const value = Math.round(exact);
       if (Math.abs(exact - value) > 1e-6) {
-        throw new ValueError(`${quote(text)} is not a whole number of milliseconds`, `write ${Math.max(min, 1)}msec or more`);
+        throw new ValueError(
+          `${quote(text)} is not a whole number of milliseconds`,
+          `write ${Math.max(min, 1)}msec or more`,
+        );
       }
       if (value < min || value > max) {
         throw new ValueError(`${quote(text)} is outside ${min}msec to ${max}msec`, `write ${min}msec to ${max}msec`);

@@ -4,8 +4,8 @@
  * Ethernet around it (raw IP) into bytes.
  */
 export { internetChecksum, transportChecksum } from './frames/checksum';
-export { icmp, icmpv6, IpProtocol, ipv4, ipv6 } from './frames/internet';
+export { IpProtocol, icmp, icmpv6, ipv4, ipv6 } from './frames/internet';
 export { concat, type Layer, type Payload, toBytes } from './frames/layer';
-export { arp, ethernet, EtherType, vlan } from './frames/link';
+export { arp, EtherType, ethernet, vlan } from './frames/link';
 export { tcp, udp } from './frames/transport';
-export { geneve, type GeneveOption, vxlan } from './frames/tunnel';
+export { type GeneveOption, geneve, vxlan } from './frames/tunnel';

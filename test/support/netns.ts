@@ -1,6 +1,10 @@
 import { type ChildProcess, type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { toolPath } from './tool-path';
+
+// Not user 0, lest tcpdump try to become somebody else; capabilities stay all the same. See enter_namespace.cc.
+const newUser = ['--user', '--map-user=1000', '--map-group=1000', '--keep-caps'];
 
 /** A command line made to run inside a namespace: hand it to spawn. */
 export interface CommandLine {
@@ -25,7 +29,7 @@ export class NetworkNamespace {
 
   /** Makes a namespace with loopback up. Throws when the system refuses. */
   static async create(): Promise<NetworkNamespace> {
-    return NetworkNamespace.hold('unshare', ['--user', '--map-root-user', '--net', '--mount']);
+    return NetworkNamespace.hold('unshare', [...newUser, '--net', '--mount']);
   }
 
   /** A second network namespace under the same user namespace: a peer for tunnels and veth ends. */
@@ -47,8 +51,13 @@ export class NetworkNamespace {
     return new NetworkNamespace(holder, Number(line));
   }
 
-  /** How to run a command inside: working directory and files stay those of this process. */
+  /** How to run a command inside, with every capability there. Working directory and files stay those of this process. */
   commandLine(command: string, args: string[]): CommandLine {
+    return { command: toolPath('enter-namespace'), args: [String(this.pid), 'user,net', command, ...args] };
+  }
+
+  /** The same without any capability: as an unprivileged user would run it. */
+  unprivilegedCommandLine(command: string, args: string[]): CommandLine {
     const entry = ['--target', String(this.pid), '--user', '--net', '--preserve-credentials'];
     return { command: 'nsenter', args: [...entry, '--', command, ...args] };
   }
@@ -89,8 +98,8 @@ export class NetworkNamespace {
 
   /** A tmpfs of so many bytes, seen by this process under the path returned. */
   mountTmpfs(bytes: number): string {
-    const entry = ['--target', String(this.pid), '--user', '--mount', '--preserve-credentials'];
-    const result = spawnSync('nsenter', [...entry, '--', 'mount', '-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', '/mnt']);
+    const mount = ['mount', '-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', '/mnt'];
+    const result = spawnSync(toolPath('enter-namespace'), [String(this.pid), 'user,mnt', ...mount]);
     if (result.status !== 0) throw new Error(`tmpfs: ${result.stderr.toString().trim()}`);
     return `/proc/${this.pid}/root/mnt`;
   }
@@ -106,7 +115,7 @@ export class NetworkNamespace {
 
 /** Why namespaces cannot be had here, or '' where they can: the reason that a skipped test gives. */
 export function namespacesRefused(): string {
-  const probe = spawnSync('unshare', ['--user', '--map-root-user', '--net', '--mount', 'ip', 'link', 'set', 'lo', 'up']);
+  const probe = spawnSync('unshare', [...newUser, '--net', '--mount', 'ip', 'link', 'set', 'lo', 'up']);
   if (probe.error) return `unshare: ${probe.error.message}`;
   return probe.status === 0 ? '' : probe.stderr.toString().trim();
 }

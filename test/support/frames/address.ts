@@ -15,7 +15,9 @@ export function ipv4Bytes(text: string): Uint8Array {
 export function ipv6Bytes(text: string): Uint8Array {
   const halves = text.split('::');
   const groups = (half: string): number[] =>
-    half === '' ? [] : half.split(':').map((group) => (/^[0-9a-f]{1,4}$/i.test(group) ? Number.parseInt(group, 16) : -1));
+    half === ''
+      ? []
+      : half.split(':').map((group) => (/^[0-9a-f]{1,4}$/i.test(group) ? Number.parseInt(group, 16) : -1));
   const front = groups(halves[0]);
   const back = halves.length === 2 ? groups(halves[1]) : [];
   const missing = 8 - front.length - back.length;

@@ -5,7 +5,16 @@ import { concat, header, type Layer, type Payload, toBytes } from './layer';
 
 const tcpHeaderLength = 20;
 const udpHeaderLength = 8;
-const tcpFlagBits: Record<string, number> = { F: 0x01, S: 0x02, R: 0x04, P: 0x08, '.': 0x10, U: 0x20, E: 0x40, W: 0x80 };
+const tcpFlagBits: Record<string, number> = {
+  F: 0x01,
+  S: 0x02,
+  R: 0x04,
+  P: 0x08,
+  '.': 0x10,
+  U: 0x20,
+  E: 0x40,
+  W: 0x80,
+};
 
 export interface TcpFields {
   sourcePort?: number;

@@ -1,0 +1,23 @@
+// From the errno of PACKET_FANOUT to what really stands in the way.
+#pragma once
+
+#include <vector>
+
+#include "fanout/fanout.h"
+#include "fanout/fanout_members.h"
+#include "types.h"
+
+namespace fandump {
+
+// What the kernel allows a group without PACKET_FANOUT's max_num_members (PACKET_FANOUT_MAX, net/packet/internal.h).
+constexpr int kFanoutMaxMembers = 256;
+
+// What can be refused without asking the kernel: it would say EINVAL to all of it. Throws CaptureError.
+void CheckFanoutOptions(const FanoutOptions& options);
+
+// Why the join of a socket to options' group failed with system_errno. group: its members of this network namespace.
+// interface_up: whether the socket's interface is.
+CaptureError ExplainFanoutFailure(const FanoutOptions& options, int system_errno, const std::vector<FanoutMember>& group,
+                                  bool interface_up);
+
+}  // namespace fandump

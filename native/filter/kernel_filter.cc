@@ -1,0 +1,104 @@
+#include "filter/kernel_filter.h"
+
+#include <linux/bpf_common.h>
+
+#include <cctype>
+#include <string_view>
+
+#include "filter/compile.h"
+#include "filter/vlan_relocation.h"
+
+namespace fandump {
+namespace {
+
+constexpr uint32_t kLoadPacketType = SKF_AD_OFF + SKF_AD_PKTTYPE;
+constexpr uint32_t kLoadTagPresent = SKF_AD_OFF + SKF_AD_VLAN_TAG_PRESENT;
+constexpr uint16_t kLoadAncillary = BPF_LD | BPF_W | BPF_ABS;
+constexpr uint16_t kBranchIfEqual = BPF_JMP | BPF_JEQ | BPF_K;
+constexpr uint16_t kReturn = BPF_RET | BPF_K;
+
+// Characters of names and numbers in pcap-filter(7); a backslash makes a keyword a plain name.
+bool IsWordCharacter(char character) {
+  return std::isalnum(static_cast<unsigned char>(character)) != 0 || character == '_' || character == '-' ||
+         character == '.' || character == '\\';
+}
+
+bool HasWord(std::string_view expression, std::string_view word) {
+  for (size_t at = expression.find(word); at != std::string_view::npos; at = expression.find(word, at + 1)) {
+    const size_t end = at + word.size();
+    const bool starts = at == 0 || !IsWordCharacter(expression[at - 1]);
+    const bool ends = end == expression.size() || !IsWordCharacter(expression[end]);
+    if (starts && ends) return true;
+  }
+  return false;
+}
+
+void AddDirectionTest(BpfAssembler& assembler, DirectionChoice direction) {
+  if (direction == DirectionChoice::kInOut) return;
+  const BpfAssembler::Label wanted = assembler.NewLabel();
+  const BpfAssembler::Label refused = assembler.NewLabel();
+  assembler.Add(kLoadAncillary, kLoadPacketType);
+  const bool out = direction == DirectionChoice::kOut;
+  assembler.AddBranch(kBranchIfEqual, kDirectionOutgoing, out ? wanted : refused, out ? refused : wanted);
+  assembler.Bind(refused);
+  assembler.Add(kReturn, 0);
+  assembler.Bind(wanted);
+}
+
+// The original program for packets whose tags, if any, lie in the bytes; relocated for the others.
+BpfProgram AssembleForTags(const BpfProgram& program, uint32_t snaplen, DirectionChoice direction, bool relocate,
+                           bool recheck) {
+  BpfAssembler assembler;
+  AddDirectionTest(assembler, direction);
+  const BpfAssembler::Label untagged = assembler.NewLabel();
+  const BpfAssembler::Label tagged = assembler.NewLabel();
+  assembler.Add(kLoadAncillary, kLoadTagPresent);
+  assembler.AddBranch(kBranchIfEqual, 0, untagged, tagged);
+  assembler.Bind(untagged);
+  AddProgram(assembler, program, snaplen);
+  assembler.Bind(tagged);
+  // What is judged again must not have been cut before: a load behind the cut would refuse it.
+  const uint32_t accept = recheck ? kMaxSnaplen : snaplen;
+  if (relocate) {
+    AddRelocatedProgram(assembler, program, accept);
+  } else {
+    assembler.Add(kReturn, accept);
+  }
+  return assembler.Assemble();
+}
+
+BpfProgram Assemble(const BpfProgram& program, uint32_t snaplen, DirectionChoice direction) {
+  BpfAssembler assembler;
+  AddDirectionTest(assembler, direction);
+  AddProgram(assembler, program, snaplen);
+  return assembler.Assemble();
+}
+
+}  // namespace
+
+KernelFilter BuildKernelFilter(const std::string& expression, uint16_t link_type, uint32_t snaplen, bool optimize,
+                               DirectionChoice direction) {
+  KernelFilter filter;
+  if (expression.empty() && direction == DirectionChoice::kInOut && snaplen == kMaxSnaplen) return filter;
+  const BpfProgram compiled = CompileFilter(expression, link_type, snaplen, optimize);
+  if (link_type == kLinkTypeEthernet && HasWord(expression, "vlan")) {
+    filter.recheck_restored_tags = !IsRelocatable(compiled);
+    filter.program = AssembleForTags(compiled, snaplen, direction, true, filter.recheck_restored_tags);
+    if (filter.program.size() > BPF_MAXINSNS) {
+      // Two forms do not fit: keep the original, and judge tagged packets in userspace only.
+      filter.recheck_restored_tags = true;
+      filter.program = AssembleForTags(compiled, snaplen, direction, false, true);
+    }
+  } else {
+    filter.program = Assemble(compiled, snaplen, direction);
+  }
+  if (filter.program.size() > BPF_MAXINSNS) {
+    throw CaptureError("EFILTER",
+                       "the filter compiles to " + std::to_string(filter.program.size()) +
+                           " instructions, more than the kernel takes (" + std::to_string(BPF_MAXINSNS) + ")",
+                       0, "shorten the expression: networks instead of lists of hosts, portrange instead of ports");
+  }
+  return filter;
+}
+
+}  // namespace fandump

@@ -1,0 +1,161 @@
+#include "filter/vlan_relocation.h"
+
+#include <functional>
+
+namespace fandump {
+namespace {
+
+// On the wire: two addresses, then the tag (TPID and TCI), then the rest.
+constexpr uint32_t kTagOffset = 12;
+constexpr uint32_t kTciOffset = 14;
+constexpr uint32_t kTagEnd = 16;
+constexpr uint32_t kTagLength = kTagEnd - kTagOffset;
+
+constexpr uint32_t kLoadTpid = SKF_AD_OFF + SKF_AD_VLAN_TPID;
+constexpr uint32_t kLoadTci = SKF_AD_OFF + SKF_AD_VLAN_TAG;
+constexpr uint16_t kLoadAncillary = BPF_LD | BPF_W | BPF_ABS;
+
+enum class Relocation {
+  kUnchanged,
+  kMovedDown,  // reads behind the tag
+  kFromTag,    // reads the TPID, the TCI, or one byte of them
+  kLonger,     // reads the packet's length
+  kReturn,
+  kImpossible,
+};
+
+uint32_t LoadWidth(uint16_t code) {
+  switch (BPF_SIZE(code)) {
+    case BPF_W:
+      return 4;
+    case BPF_H:
+      return 2;
+    default:
+      return 1;
+  }
+}
+
+Relocation RelocateAbsoluteLoad(const sock_filter& load) {
+  if (load.k >= static_cast<uint32_t>(SKF_LL_OFF)) return Relocation::kUnchanged;  // the kernel's own, not a byte
+  const uint32_t width = LoadWidth(load.code);
+  if (load.k >= kTagEnd) return Relocation::kMovedDown;
+  if (load.k + width <= kTagOffset) return Relocation::kUnchanged;
+  if (width == 1) return Relocation::kFromTag;
+  if (width == 2 && (load.k == kTagOffset || load.k == kTciOffset)) return Relocation::kFromTag;
+  return Relocation::kImpossible;
+}
+
+Relocation RelocateLoad(const sock_filter& load) {
+  const bool to_x = BPF_CLASS(load.code) == BPF_LDX;
+  switch (BPF_MODE(load.code)) {
+    case BPF_ABS:
+      return RelocateAbsoluteLoad(load);
+    case BPF_IND:
+      // X is never negative: with k behind the tag, the place is behind it too.
+      return load.k >= kTagEnd ? Relocation::kMovedDown : Relocation::kImpossible;
+    case BPF_MSH:
+      if (load.k >= kTagEnd) return Relocation::kMovedDown;
+      return load.k < kTagOffset ? Relocation::kUnchanged : Relocation::kImpossible;
+    case BPF_LEN:
+      // There is no addition to X that would leave the accumulator alone.
+      return to_x ? Relocation::kImpossible : Relocation::kLonger;
+    default:
+      return Relocation::kUnchanged;  // constants and scratch memory
+  }
+}
+
+Relocation RelocationOf(const sock_filter& instruction) {
+  switch (BPF_CLASS(instruction.code)) {
+    case BPF_LD:
+    case BPF_LDX:
+      return RelocateLoad(instruction);
+    case BPF_RET:
+      return Relocation::kReturn;
+    default:
+      return Relocation::kUnchanged;
+  }
+}
+
+// BPF_B loads of the tag take the wanted half of the 16 bits that the kernel gives.
+void AddTagLoad(BpfAssembler& assembler, const sock_filter& load) {
+  assembler.Add(kLoadAncillary, load.k < kTciOffset ? kLoadTpid : kLoadTci);
+  if (LoadWidth(load.code) == 2) return;
+  const bool high_byte = load.k == kTagOffset || load.k == kTciOffset;
+  if (high_byte) {
+    assembler.Add(BPF_ALU | BPF_RSH | BPF_K, 8);
+  } else {
+    assembler.Add(BPF_ALU | BPF_AND | BPF_K, 0xff);
+  }
+}
+
+using AddPlain = std::function<void(const sock_filter&)>;
+
+// Adds each instruction under a label of its own, jumps with the same targets, returns and all others through
+// add_plain.
+void AddInstructions(BpfAssembler& assembler, const BpfProgram& program, const AddPlain& add_plain) {
+  std::vector<BpfAssembler::Label> labels;
+  for (size_t i = 0; i < program.size(); i++) labels.push_back(assembler.NewLabel());
+  for (size_t i = 0; i < program.size(); i++) {
+    const sock_filter& instruction = program[i];
+    assembler.Bind(labels[i]);
+    if (instruction.code == (BPF_JMP | BPF_JA)) {
+      assembler.AddJump(labels[i + 1 + instruction.k]);
+    } else if (BPF_CLASS(instruction.code) == BPF_JMP) {
+      assembler.AddBranch(instruction.code, instruction.k, labels[i + 1 + instruction.jt],
+                          labels[i + 1 + instruction.jf]);
+    } else {
+      add_plain(instruction);
+    }
+  }
+}
+
+void AddReturn(BpfAssembler& assembler, const sock_filter& instruction, uint32_t accept) {
+  assembler.Add(instruction.code, instruction.k == 0 ? 0 : accept);
+}
+
+}  // namespace
+
+bool IsRelocatable(const BpfProgram& program) {
+  for (const sock_filter& instruction : program) {
+    if (RelocationOf(instruction) == Relocation::kImpossible) return false;
+  }
+  return true;
+}
+
+void AddProgram(BpfAssembler& assembler, const BpfProgram& program, uint32_t accept) {
+  AddInstructions(assembler, program, [&](const sock_filter& instruction) {
+    if (BPF_CLASS(instruction.code) == BPF_RET) {
+      AddReturn(assembler, instruction, accept);
+    } else {
+      assembler.Add(instruction.code, instruction.k);
+    }
+  });
+}
+
+void AddRelocatedProgram(BpfAssembler& assembler, const BpfProgram& program, uint32_t accept) {
+  AddInstructions(assembler, program, [&](const sock_filter& instruction) {
+    switch (RelocationOf(instruction)) {
+      case Relocation::kUnchanged:
+        assembler.Add(instruction.code, instruction.k);
+        break;
+      case Relocation::kMovedDown:
+        assembler.Add(instruction.code, instruction.k - kTagLength);
+        break;
+      case Relocation::kFromTag:
+        AddTagLoad(assembler, instruction);
+        break;
+      case Relocation::kLonger:
+        assembler.Add(instruction.code, instruction.k);
+        assembler.Add(BPF_ALU | BPF_ADD | BPF_K, kTagLength);
+        break;
+      case Relocation::kReturn:
+        AddReturn(assembler, instruction, accept);
+        break;
+      case Relocation::kImpossible:
+        assembler.Add(BPF_RET | BPF_K, accept);
+        break;
+    }
+  });
+}
+
+}  // namespace fandump

@@ -1,0 +1,200 @@
+#include "source/af_packet.h"
+
+#include <arpa/inet.h>
+#include <linux/if_ether.h>
+#include <linux/if_packet.h>
+#include <poll.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+
+#include "source/af_packet_device.h"
+#include "source/af_packet_drops.h"
+#include "source/af_packet_link_type.h"
+#include "source/af_packet_program.h"
+#include "source/af_packet_timestamps.h"
+
+#ifndef PACKET_IGNORE_OUTGOING
+#define PACKET_IGNORE_OUTGOING 23
+#endif
+
+namespace fandump {
+
+namespace {
+
+constexpr uint32_t kImmediateBlockTimeoutMs = 1;
+// A packet that another CPU was just storing when the last program was attached is stored by then.
+constexpr std::chrono::milliseconds kSettle{5};
+// The last block is handed over by its time-out; if that takes longer than this, something is wrong.
+constexpr std::chrono::milliseconds kMaxEnding{900};
+constexpr int kEndingPollMs = 5;
+
+std::string ErrnoText(int error) { return std::generic_category().message(error); }
+
+}  // namespace
+
+void AfPacketSource::Open() {
+  fd_ = OwnedFd(options_.open_socket());
+  const Device device = FindDevice(fd_.get(), options_.interface);
+  interface_index_ = device.index;
+  if (!device.up) {
+    throw CaptureError("EINTERFACE_DOWN", "opening " + options_.interface + ": the interface is down", ENETDOWN,
+                       "sudo ip link set dev " + options_.interface + " up");
+  }
+  link_type_ = ChooseLinkType(device.hardware_type);
+  IgnoreOutgoing(device.loopback || options_.ignore_outgoing);
+
+  ring_ = std::make_unique<PacketRing>(
+      fd_.get(), RingOptions{options_.interface, options_.buffer_size, options_.block_size,
+                             options_.immediate ? kImmediateBlockTimeoutMs : options_.block_timeout_ms});
+  blocks_ = std::make_unique<BlockReader>(
+      *ring_, BlockOptions{link_type_, static_cast<uint32_t>(interface_index_), options_.snaplen});
+  link_ = std::make_unique<LinkWatch>(fd_.get(), options_.interface, interface_index_, options_.notice);
+
+  BpfProgram program = KernelProgram(options_.filter, options_.snaplen, refuse_outgoing_);
+  if (!program.empty()) {
+    if (const int error = AttachProgram(fd_.get(), std::move(program)); error != 0) {
+      throw CaptureError("EFILTER_ATTACH", "attaching the filter to " + options_.interface + ": " + ErrnoText(error), error,
+                         error == ENOMEM ? "sudo sysctl -w net.core.optmem_max=1048576" : "");
+    }
+  }
+  if (options_.hardware_timestamps) EnableHardwareTimestamps(fd_.get(), options_.interface);
+  interface_drops_at_open_ = ReadInterfaceDrops(interface_index_);
+  Bind(interface_index_);
+  if (options_.join_fanout) JoinFanout();
+}
+
+uint16_t AfPacketSource::ChooseLinkType(uint16_t hardware_type) const {
+  if (options_.link_type >= 0) return static_cast<uint16_t>(options_.link_type);
+  const uint16_t link_type = LinkTypeOfDevice(hardware_type);
+  if (link_type != kLinkTypeUnknown) return link_type;
+  throw CaptureError("ELINKTYPE",
+                     "opening " + options_.interface + ": no link type is known for its hardware type " +
+                         std::to_string(hardware_type),
+                     0, "if you know what its packets begin with: af_packet::" + options_.interface + ":link_type=101");
+}
+
+void AfPacketSource::IgnoreOutgoing(bool wanted) {
+  if (!wanted) return;
+  const int on = 1;
+  const bool refused = setsockopt(fd_.get(), SOL_PACKET, PACKET_IGNORE_OUTGOING, &on, sizeof on) != 0;
+  // Kernels before 4.20 do not have the option, and a fanout group does not heed it: it asks the group's own flag.
+  refuse_outgoing_ = refused || options_.join_fanout;
+}
+
+void AfPacketSource::Bind(int interface_index) {
+  sockaddr_ll address{};
+  address.sll_family = AF_PACKET;
+  address.sll_protocol = htons(ETH_P_ALL);
+  address.sll_ifindex = interface_index;
+  if (bind(fd_.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+    throw CaptureError("EBIND", "binding to " + options_.interface + ": " + ErrnoText(errno), errno);
+  }
+  if (!options_.promiscuous) return;
+  packet_mreq membership{};
+  membership.mr_ifindex = interface_index;
+  membership.mr_type = PACKET_MR_PROMISC;
+  if (setsockopt(fd_.get(), SOL_PACKET, PACKET_ADD_MEMBERSHIP, &membership, sizeof membership) != 0) {
+    throw CaptureError("EPROMISC", "promiscuous mode on " + options_.interface + ": " + ErrnoText(errno), errno,
+                       "leave it out with -p");
+  }
+}
+
+void AfPacketSource::JoinFanout() {
+  const KernelTotals before = statistics_.Restart(fd_.get());
+  options_.join_fanout(fd_.get());
+  // What came while the join was going on cannot be told apart: it counts as from before, for a packet that is missing
+  // from one moment of the start is less wrong than one that two members report.
+  const KernelTotals during = statistics_.Restart(fd_.get());
+  discarded_at_join_ = before.packets + during.packets;
+  blocks_->Discard(before.stored() + during.stored());
+}
+
+ReceiveStatus AfPacketSource::Receive(PacketBatch& batch, int timeout_ms) {
+  batch.size = 0;
+  Clock::time_point deadline{};
+  while (true) {
+    blocks_->Release();
+    if (link_->watching()) [[unlikely]] CheckLink();
+    batch.size = blocks_->Read(batch.packets.data(), PacketBatch::kCapacity);
+    if (batch.size > 0) {
+      PublishCounters();
+      return ReceiveStatus::kPackets;
+    }
+    if (ending_ != Ending::kNot && AllDelivered()) {
+      if (ending_ == Ending::kDrained) return ReceiveStatus::kEnd;
+      throw CaptureError("EINTERFACE_GONE", "The interface " + options_.interface + " disappeared", ENODEV);
+    }
+    const auto now = Clock::now();
+    if (deadline == Clock::time_point{}) {
+      deadline = now + std::chrono::milliseconds(timeout_ms);
+    } else if (now >= deadline) {
+      return ReceiveStatus::kIdle;
+    }
+    // Whole blocks may have been discarded: poll() reports those as readable until they are handed back.
+    blocks_->Release();
+    Wait(static_cast<int>(std::chrono::ceil<std::chrono::milliseconds>(deadline - now).count()));
+  }
+}
+
+void AfPacketSource::Wait(int timeout_ms) {
+  if (link_->watching()) timeout_ms = std::min(timeout_ms, link_->MillisecondsToCheck());
+  if (ending_ != Ending::kNot) timeout_ms = std::min(timeout_ms, kEndingPollMs);
+  pollfd waiting{fd_.get(), POLLIN, 0};
+  if (poll(&waiting, 1, timeout_ms) <= 0 || (waiting.revents & POLLERR) == 0) return;
+  int error = 0;
+  socklen_t length = sizeof error;
+  // Reading the error clears it, so that the next poll() sleeps.
+  getsockopt(fd_.get(), SOL_SOCKET, SO_ERROR, &error, &length);
+  if (error == ENETDOWN) {
+    link_->OnNetworkDown();
+  } else if (error != 0) {
+    throw CaptureError("ESOCKET", "receiving from " + options_.interface + ": " + ErrnoText(error), error);
+  }
+}
+
+void AfPacketSource::CheckLink() {
+  if (link_->Check() == LinkState::kGone && ending_ == Ending::kNot) BeginEnding(Ending::kInterfaceGone);
+}
+
+void AfPacketSource::Drain() {
+  AttachProgram(fd_.get(), RefusingProgram());
+  BeginEnding(Ending::kDrained);
+}
+
+void AfPacketSource::BeginEnding(Ending ending) {
+  ending_ = ending;
+  ending_since_ = Clock::now();
+}
+
+bool AfPacketSource::AllDelivered() {
+  const auto elapsed = Clock::now() - ending_since_;
+  if (elapsed < kSettle) return false;
+  if (elapsed >= kMaxEnding) return true;
+  return statistics_.Read(fd_.get()).stored() <= blocks_->counters().packets;
+}
+
+void AfPacketSource::PublishCounters() {
+  const BlockCounters& counters = blocks_->counters();
+  received_.store(counters.packets, std::memory_order_relaxed);
+  received_bytes_.store(counters.bytes, std::memory_order_relaxed);
+  truncated_.store(counters.truncated, std::memory_order_relaxed);
+}
+
+void AfPacketSource::ReadCounters(SourceCounters& counters) {
+  if (!fd_) return;
+  const KernelTotals totals = statistics_.Read(fd_.get());
+  counters.received += received_.load(std::memory_order_relaxed);
+  counters.received_bytes += received_bytes_.load(std::memory_order_relaxed);
+  counters.truncated += truncated_.load(std::memory_order_relaxed);
+  counters.kernel_matched += totals.packets;
+  counters.kernel_dropped += totals.drops;
+  counters.queue_freezes += totals.freezes;
+  counters.discarded_at_join += discarded_at_join_;
+  const uint64_t interface_drops = ReadInterfaceDrops(interface_index_);
+  if (interface_drops > interface_drops_at_open_) counters.interface_dropped += interface_drops - interface_drops_at_open_;
+}
+
+}  // namespace fandump

@@ -1,0 +1,91 @@
+// Packets of a network interface through packet(7) and a TPACKET_V3 ring.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "owned_fd.h"
+#include "source/af_packet_blocks.h"
+#include "source/af_packet_link_watch.h"
+#include "source/af_packet_ring.h"
+#include "source/af_packet_statistics.h"
+#include "source/source.h"
+
+namespace fandump {
+
+struct AfPacketOptions {
+  std::string interface;
+  uint64_t buffer_size = 134217728;  // bytes of the ring
+  uint64_t block_size = 32768;       // bytes, a multiple of the page size
+  uint32_t block_timeout_ms = 10;    // how long a packet may wait in a block that is not full
+  bool hardware_timestamps = false;
+  bool promiscuous = true;
+  bool ignore_outgoing = false;     // always on where every packet would come twice: on loopback
+  int link_type = -1;               // LINKTYPE_; -1: from the device
+  uint32_t snaplen = kMaxSnaplen;   // what filter returns for a packet that it accepts
+  // Hands packets on at once. TPACKET_V3 hands over whole blocks only, so this is a block time-out of one millisecond:
+  // per-packet wake-ups as of TPACKET_V2 would cost more than the millisecond is worth to a reader.
+  bool immediate = false;
+  BpfProgram filter;                              // run by the kernel; complete, with direction and snaplen
+  std::function<int()> open_socket;               // gives an AF_PACKET, SOCK_RAW descriptor of protocol 0
+  std::function<void(int fd)> join_fanout;        // called once the socket is bound; empty: no group
+  NoticeHandler notice;                           // called on the worker's thread
+};
+
+// In a fanout group, packets that came between bind and join belong to the members that were there before. They are
+// counted by the kernel, taken from the ring's beginning and thrown away, so that none is seen twice.
+class AfPacketSource : public Source {
+ public:
+  explicit AfPacketSource(AfPacketOptions options) : options_(std::move(options)) {}
+
+  // Protocol 0, ring, filter, bind, promiscuous, fanout: in this order no frame of another interface and none that the
+  // filter refuses enters the ring. Throws CaptureError: EINTERFACE_MISSING, EINTERFACE_DOWN, ELINKTYPE, ERING_*,
+  // EFILTER_ATTACH, EHWTIMESTAMP, EBIND, EPROMISC, and what open_socket and join_fanout throw.
+  void Open() override;
+  uint16_t link_type() const override { return link_type_; }
+  // Throws CaptureError EINTERFACE_GONE after the last packet of a deleted interface, ESOCKET, ERING.
+  ReceiveStatus Receive(PacketBatch& batch, int timeout_ms) override;
+  void Drain() override;
+  // kernel_matched and what follows leave out what came before the fanout join.
+  void ReadCounters(SourceCounters& counters) override;
+
+ private:
+  enum class Ending { kNot, kDrained, kInterfaceGone };
+  using Clock = std::chrono::steady_clock;
+
+  uint16_t ChooseLinkType(uint16_t hardware_type) const;
+  void IgnoreOutgoing(bool wanted);
+  void Bind(int interface_index);
+  void JoinFanout();
+  // Sleeps until a block is handed over, at most so long; takes note of the socket's errors.
+  void Wait(int timeout_ms);
+  void CheckLink();
+  void BeginEnding(Ending ending);
+  // Nothing is left to deliver: as many packets were read as the kernel has put into the ring.
+  bool AllDelivered();
+  void PublishCounters();
+
+  AfPacketOptions options_;
+  OwnedFd fd_;
+  std::unique_ptr<PacketRing> ring_;
+  std::unique_ptr<BlockReader> blocks_;
+  std::unique_ptr<LinkWatch> link_;
+  KernelStatistics statistics_;
+  uint16_t link_type_ = kLinkTypeEthernet;
+  int interface_index_ = 0;
+  uint64_t interface_drops_at_open_ = 0;
+  bool refuse_outgoing_ = false;  // by program, where the socket option does not reach
+  uint64_t discarded_at_join_ = 0;
+  Ending ending_ = Ending::kNot;
+  Clock::time_point ending_since_;
+
+  // Written by the worker only; on a cache line of their own, so that readers do not slow it down.
+  alignas(64) std::atomic<uint64_t> received_{0};
+  std::atomic<uint64_t> received_bytes_{0};
+  std::atomic<uint64_t> truncated_{0};
+};
+
+}  // namespace fandump

@@ -1,0 +1,53 @@
+#include "source/af_packet_link_type.h"
+
+#include <linux/if_arp.h>
+
+#include "types.h"
+
+namespace fandump {
+
+namespace {
+
+// https://www.tcpdump.org/linktypes.html
+constexpr uint16_t kLinkTypeIeee80211 = 105;
+constexpr uint16_t kLinkTypeIeee80211Prism = 119;
+constexpr uint16_t kLinkTypeIeee80211Radiotap = 127;
+constexpr uint16_t kLinkTypeNetlink = 253;
+constexpr uint16_t kLinkTypeVsock = 271;
+
+}  // namespace
+
+uint16_t LinkTypeOfDevice(uint16_t hardware_type) {
+  switch (hardware_type) {
+    case ARPHRD_ETHER:
+    case ARPHRD_EETHER:
+    case ARPHRD_LOOPBACK:  // its Ethernet header has two zero addresses
+      return kLinkTypeEthernet;
+    case ARPHRD_NONE:  // tun, WireGuard
+    case ARPHRD_RAWIP:
+    case ARPHRD_PPP:  // the driver adds its header below packet(7), and has taken it off above
+    case ARPHRD_TUNNEL:
+    case ARPHRD_TUNNEL6:
+    case ARPHRD_SIT:
+    case ARPHRD_SLIP:
+    case ARPHRD_CSLIP:
+    case ARPHRD_SLIP6:
+    case ARPHRD_CSLIP6:
+    case ARPHRD_ADAPT:
+      return kLinkTypeRaw;
+    case ARPHRD_IEEE80211:
+      return kLinkTypeIeee80211;
+    case ARPHRD_IEEE80211_PRISM:
+      return kLinkTypeIeee80211Prism;
+    case ARPHRD_IEEE80211_RADIOTAP:
+      return kLinkTypeIeee80211Radiotap;
+    case ARPHRD_NETLINK:
+      return kLinkTypeNetlink;
+    case ARPHRD_VSOCKMON:
+      return kLinkTypeVsock;
+    default:
+      return kLinkTypeUnknown;
+  }
+}
+
+}  // namespace fandump

@@ -1,0 +1,77 @@
+// The udp:: source: datagrams of one socket taken by recvmmsg(2), handed on as they came, tunnel headers included.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <mutex>
+#include <optional>
+
+#include "source/source.h"
+#include "source/udp_messages.h"
+#include "source/udp_options.h"
+#include "source/udp_socket.h"
+
+namespace fandump {
+
+class UdpSource : public Source {
+ public:
+  explicit UdpSource(UdpOptions options) : options_(std::move(options)) {}
+
+  // Besides the errors of Source: a receive buffer that the kernel clamped is told to options.notice.
+  void Open() override;
+
+  uint16_t link_type() const override { return options_.link_type; }
+
+  // Views hold the UDP payload; each points to TunnelFacts with the outer addresses and ports. One recvmmsg call may
+  // take more than a PacketBatch holds: the rest is handed out by the next call without asking the kernel.
+  ReceiveStatus Receive(PacketBatch& batch, int timeout_ms) override;
+
+  // Ends with the first batch that reaches past this moment (or an empty queue, or one second): what that batch
+  // holds was taken from the kernel and is therefore still handed out.
+  void Drain() override;
+
+  void ReadCounters(SourceCounters& counters) override;
+
+  // Bytes of receive buffer that the kernel really gave, in the unit of receive_buffer_size; valid after Open().
+  uint32_t receive_buffer() const { return socket_->receive_buffer(); }
+
+ private:
+  // Takes messages from the kernel; false when there was none.
+  bool Take(int timeout_ms);
+  void HandOut(PacketBatch& batch);
+  // Decides from the kernel's time stamps whether the next call lets datagrams gather before it takes them.
+  void NoteRate(const PacketView& newest);
+  // Whether the drain is over, now that everything taken is handed out; newest is the last packet of it.
+  void CheckDrained(const PacketView& newest);
+  bool DrainIsOverdue() const;
+
+  // Written by the worker only; on a cache line of their own, so that readers do not slow it down.
+  struct alignas(64) Counters {
+    std::atomic<uint64_t> received{0};
+    std::atomic<uint64_t> received_bytes{0};
+    std::atomic<uint64_t> truncated{0};
+    std::atomic<uint32_t> drops{0};  // as SO_RXQ_OVFL brought them
+  };
+
+  UdpOptions options_;
+  std::optional<UdpSocket> socket_;
+  std::optional<UdpMessages> messages_;
+  std::array<TunnelFacts, PacketBatch::kCapacity> tunnels_;
+  uint32_t taken_ = 0;  // messages of the last recvmmsg call
+  uint32_t next_ = 0;   // the first of them that is not handed out yet
+
+  int64_t newest_time_ = 0;  // of the last datagram, nanoseconds since the epoch
+  bool gather_ = false;
+
+  bool draining_ = false;
+  bool drained_ = false;
+  timespec drain_start_{};     // CLOCK_REALTIME, as time stamps are
+  timespec drain_deadline_{};  // CLOCK_MONOTONIC
+
+  Counters counters_;
+  std::mutex drops_mutex_;
+  uint32_t last_drops_ = 0;
+  uint64_t total_drops_ = 0;
+};
+
+}  // namespace fandump

@@ -1,0 +1,105 @@
+#include "source/udp_messages.h"
+
+#include <sys/mman.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <ctime>
+#include <string>
+
+#include "source/udp_address.h"
+
+namespace fandump {
+
+namespace {
+
+constexpr size_t kCacheLine = 64;
+
+void SetTime(const timespec& time, PacketView& packet) {
+  packet.seconds = time.tv_sec;
+  packet.nanoseconds = static_cast<uint32_t>(time.tv_nsec);
+}
+
+}  // namespace
+
+UdpMessages::UdpMessages(uint32_t batch_size, uint32_t datagram_size) : slots_(batch_size), messages_(batch_size) {
+  const size_t stride = (datagram_size + kCacheLine - 1) / kCacheLine * kCacheLine;
+  buffers_size_ = stride * batch_size;
+  void* const mapping =
+      mmap(nullptr, buffers_size_, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (mapping == MAP_FAILED) {
+    throw CaptureError("ENOMEM_UDP_BUFFERS",
+                       "udp: no memory for " + std::to_string(batch_size) + " datagram buffers of " +
+                           std::to_string(datagram_size) + " bytes",
+                       errno, "ask for fewer or smaller ones");
+  }
+  buffers_ = static_cast<uint8_t*>(mapping);
+  for (uint32_t i = 0; i < batch_size; i++) {
+    Slot& slot = slots_[i];
+    slot.buffer = {buffers_ + i * stride, datagram_size};
+    msghdr& header = messages_[i].msg_hdr;
+    header.msg_name = &slot.name;
+    header.msg_iov = &slot.buffer;
+    header.msg_iovlen = 1;
+    header.msg_control = slot.control;
+  }
+  used_ = batch_size;
+}
+
+UdpMessages::~UdpMessages() { munmap(buffers_, buffers_size_); }
+
+int UdpMessages::Receive(int descriptor, int flags) {
+  // The kernel has replaced the room by what it used of it.
+  for (uint32_t i = 0; i < used_; i++) {
+    messages_[i].msg_hdr.msg_namelen = sizeof(sockaddr_in6);
+    messages_[i].msg_hdr.msg_controllen = kControlLength;
+  }
+  const int taken = recvmmsg(descriptor, messages_.data(), static_cast<uint32_t>(messages_.size()), flags, nullptr);
+  // A call that failed may have begun to write to the first message.
+  used_ = static_cast<uint32_t>(std::max(taken, 1));
+  return taken;
+}
+
+void UdpMessages::Describe(uint32_t index, PacketView& packet, TunnelFacts& tunnel) {
+  const mmsghdr& message = messages_[index];
+  const Slot& slot = slots_[index];
+  packet.data = static_cast<uint8_t*>(slot.buffer.iov_base);
+  packet.len = message.msg_len;
+  packet.caplen = std::min<uint32_t>(message.msg_len, static_cast<uint32_t>(slot.buffer.iov_len));
+  packet.flags = (message.msg_hdr.msg_flags & MSG_TRUNC) != 0 ? kFlagTruncated : 0;
+  SetTunnelSource(slot.name, tunnel);
+  if (!ReadControl(message.msg_hdr, packet, tunnel)) {
+    timespec now{};
+    clock_gettime(CLOCK_REALTIME, &now);
+    SetTime(now, packet);
+  }
+}
+
+bool UdpMessages::ReadControl(const msghdr& header, PacketView& packet, TunnelFacts& tunnel) {
+  bool has_time = false;
+  // CMSG_NXTHDR does not write, but takes no pointer to const.
+  auto* const writable = const_cast<msghdr*>(&header);
+  for (cmsghdr* control = CMSG_FIRSTHDR(&header); control != nullptr; control = CMSG_NXTHDR(writable, control)) {
+    const void* const data = CMSG_DATA(control);
+    if (control->cmsg_level == SOL_SOCKET && control->cmsg_type == SCM_TIMESTAMPNS) {
+      timespec time;
+      std::memcpy(&time, data, sizeof time);
+      SetTime(time, packet);
+      has_time = true;
+    } else if (control->cmsg_level == SOL_SOCKET && control->cmsg_type == SO_RXQ_OVFL) {
+      std::memcpy(&drops_, data, sizeof drops_);
+    } else if (control->cmsg_level == IPPROTO_IP && control->cmsg_type == IP_PKTINFO) {
+      in_pktinfo info;
+      std::memcpy(&info, data, sizeof info);
+      CopyIpv4(tunnel.destination, &info.ipi_addr);
+    } else if (control->cmsg_level == IPPROTO_IPV6 && control->cmsg_type == IPV6_PKTINFO) {
+      in6_pktinfo info;
+      std::memcpy(&info, data, sizeof info);
+      CopyIpv6(tunnel.destination, info.ipi6_addr);
+    }
+  }
+  return has_time;
+}
+
+}  // namespace fandump

@@ -1,0 +1,74 @@
+import type { InterfaceInfo } from '../engine/native';
+import { UsageError } from './usage-error';
+
+/** IFF_ flags of linux/if.h. */
+const flagUp = 0x1;
+const flagLoopback = 0x8;
+const flagRunning = 0x40;
+
+/** IF_OPER_ states of linux/if.h. */
+const operDown = 2;
+const operLowerLayerDown = 3;
+const operUp = 6;
+
+export function isUp({ flags }: InterfaceInfo): boolean {
+  return (flags & flagUp) !== 0;
+}
+
+/**
+ * In the order in which tcpdump lists them: those that run and are up first, disconnected ones and the loopback behind
+ * them, by the number at the end of the name, and else as the kernel has them.
+ */
+export function sortInterfaces(interfaces: readonly InterfaceInfo[]): InterfaceInfo[] {
+  return [...interfaces].sort((a, b) => rank(a) - rank(b));
+}
+
+function rank(device: InterfaceInfo): number {
+  // Binary digits of one number, so that the more important property outweighs all of the lesser ones.
+  const unit = 1_000_000_000;
+  const { flags, operState } = device;
+  const isDisconnected = operState === operDown || operState === operLowerLayerDown;
+  const number = Number(/\d{1,9}$/.exec(device.name)?.[0] ?? 0);
+  return (
+    number +
+    unit * (flags & flagLoopback ? 1 : 0) +
+    unit * (isDisconnected ? 2 : 0) +
+    unit * (isUp(device) ? 0 : 4) +
+    unit * (flags & flagRunning ? 0 : 8)
+  );
+}
+
+/** The line of -D for an interface; `number` counts from 1. */
+export function formatInterface(device: InterfaceInfo, number: number): string {
+  const { flags, operState } = device;
+  const words = [];
+  if (isUp(device)) words.push('Up');
+  if (flags & flagRunning) words.push('Running');
+  if (flags & flagLoopback) words.push('Loopback');
+  if (words.length === 0) words.push('none');
+  if (!(flags & flagLoopback)) {
+    if (operState === operUp) words.push('Connected');
+    else if (operState === operLowerLayerDown || (isUp(device) && operState === operDown)) words.push('Disconnected');
+  }
+  return `${number}.${device.name} [${words.join(', ')}]\n`;
+}
+
+/** What to capture from when nothing is said: the first interface that is up. @throws UsageError if none is */
+export function defaultInterface(interfaces: readonly InterfaceInfo[]): string {
+  const first = sortInterfaces(interfaces).find(isUp);
+  if (first === undefined) {
+    throw new UsageError('no interface is up', 'sudo ip link set dev INTERFACE up, or name a source with -i');
+  }
+  return first.name;
+}
+
+/**
+ * The interface that a number of -D stands for, or undefined where the word is no number or is a name.
+ * @throws UsageError for a number that -D does not have
+ */
+export function interfaceByNumber(word: string, interfaces: readonly InterfaceInfo[]): string | undefined {
+  if (!/^\d+$/.test(word) || interfaces.some(({ name }) => name === word)) return undefined;
+  const device = sortInterfaces(interfaces)[Number(word) - 1];
+  if (device === undefined) throw new UsageError(`no interface has the number ${word}`, 'fandump -D lists them');
+  return device.name;
+}

@@ -1,0 +1,24 @@
+import { loadAddon } from '../engine/addon';
+import type { CapturePlan } from '../plan/plan';
+import { formatInterface, sortInterfaces } from './interfaces';
+import { linkTypeText } from './link-type-text';
+import { plannedLinkType } from './planned-link-type';
+import { UsageError } from './usage-error';
+
+/** -D: every interface that af_packet can open, numbered from 1. */
+export function interfaceList(): string {
+  const interfaces = sortInterfaces(loadAddon().interfaces());
+  return interfaces.map((device, index) => formatInterface(device, index + 1)).join('');
+}
+
+/** -L: the link type of the plan's source. */
+export function linkTypeList(plan: CapturePlan): string {
+  const [source] = plan.sources;
+  const addon = loadAddon();
+  const linkType = plannedLinkType(source, addon);
+  if (linkType === undefined) {
+    throw new UsageError(`${source.name}: the link type is known only once packets arrive`, 'set one with dlt=en10mb');
+  }
+  const text = linkTypeText(addon, linkType);
+  return `Data link types for ${source.name} (use option -y to set):\n  ${text}\n`;
+}

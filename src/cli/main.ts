@@ -1,0 +1,106 @@
+import { CaptureError } from '../engine/errors';
+import { PlanError } from '../plan/error';
+import type { CapturePlan } from '../plan/plan';
+import { resolvePlan } from '../plan/resolve';
+import { byDefault, byFlag, type Setting } from '../plan/setting';
+import { RedefError } from '../settings/redef';
+import { SourceError } from '../source/error';
+import { type Arguments, parseArguments } from './arguments';
+import { choosePainter, type Painter } from './color';
+import { type Console, processConsole, standardError, standardOutput } from './console';
+import { exitCodes } from './exit-codes';
+import { errorLine, type Message } from './message';
+import { captureRequest } from './request';
+import { UsageError } from './usage-error';
+
+/**
+ * The command. `argv` is without program and script. Resolves to the exit code: 0 done, 1 it failed while it ran,
+ * 2 the command line cannot be understood.
+ */
+export async function main(argv: readonly string[], console: Console = processConsole): Promise<number> {
+  let painter: Painter | undefined;
+  try {
+    const given = parseArguments(argv);
+    painter = await choosePainter(given.flags, standardError);
+    return await dispatch(given, console, painter);
+  } catch (error) {
+    painter ??= await choosePainter(new Map(), standardError);
+    console.err(errorLine(painter, error as Message));
+    const code = exitCodeOf(error);
+    if (code === undefined) throw error;
+    return code;
+  }
+}
+
+/** libpcap refused the filter: the command line is at fault, not the system. */
+const filterError = 'EFILTER';
+
+/** undefined: not a failure that we foresaw. */
+function exitCodeOf(error: unknown): number | undefined {
+  if (error instanceof CaptureError) return error.code === filterError ? exitCodes.usage : exitCodes.failure;
+  const isUsage = [UsageError, SourceError, RedefError, PlanError].some((kind) => error instanceof kind);
+  return isUsage ? exitCodes.usage : undefined;
+}
+
+/** What is rarely asked for is loaded only then, so that a capture starts quickly. */
+async function dispatch(given: Arguments, console: Console, painter: Painter): Promise<number> {
+  const { flags } = given;
+  if (flags.has('help')) {
+    const { helpText } = await import('./help');
+    console.out(helpText(await choosePainter(flags, standardOutput)));
+    return exitCodes.done;
+  }
+  if (flags.has('version')) {
+    const { versionText } = await import('./version');
+    console.out(versionText());
+    return exitCodes.done;
+  }
+  if (flags.has('listInterfaces')) {
+    const { interfaceList } = await import('./lists');
+    console.out(interfaceList());
+    return exitCodes.done;
+  }
+  const plan = await planCapture(given);
+  if (flags.has('listLinkTypes')) {
+    const { linkTypeList } = await import('./lists');
+    console.out(linkTypeList(plan));
+    return exitCodes.done;
+  }
+  const dumps = flags.get('dumpFilter')?.length ?? 0;
+  if (dumps > 0) {
+    const { dumpFilter } = await import('./dump-filter');
+    console.out(dumpFilter(plan, dumps));
+    return exitCodes.done;
+  }
+  if (flags.has('explain')) {
+    const { explain } = await import('./explain');
+    console.out(explain(plan, await choosePainter(flags, standardOutput)));
+    return exitCodes.done;
+  }
+  const { runCapture } = await import('./run');
+  return runCapture(plan, console, painter);
+}
+
+async function planCapture(given: Arguments): Promise<CapturePlan> {
+  const request = captureRequest(given);
+  const needsNoSource = request.savefile !== undefined;
+  const sources: Setting<string>[] = [];
+  for (const source of request.sources) sources.push(await namedSource(source));
+  if (sources.length === 0 && !needsNoSource) sources.push(await defaultSource());
+  return resolvePlan({ ...request, sources });
+}
+
+/** A number of -D as the interface's name. */
+async function namedSource(source: Setting<string>): Promise<Setting<string>> {
+  if (!/^\d+$/.test(source.value)) return source;
+  const { interfaceByNumber } = await import('./interfaces');
+  const { loadAddon } = await import('../engine/addon');
+  const name = interfaceByNumber(source.value, loadAddon().interfaces());
+  return name === undefined ? source : byFlag(name, source.text);
+}
+
+async function defaultSource(): Promise<Setting<string>> {
+  const { defaultInterface } = await import('./interfaces');
+  const { loadAddon } = await import('../engine/addon');
+  return byDefault(defaultInterface(loadAddon().interfaces()));
+}

@@ -1,0 +1,22 @@
+import { printable } from '../source/quote';
+import type { Painter } from './color';
+
+/** Something to tell: what happened, and what to do; the hint may be empty. */
+export interface Message {
+  message: string;
+  hint?: string;
+}
+
+/** One line on standard error: `fandump: what happened; what to do`. */
+export function errorLine(painter: Painter, { message, hint }: Message): string {
+  return `${painter.error('fandump:')} ${sentence(message, hint)}\n`;
+}
+
+/** The same for what does not end the program. */
+export function noticeLine(painter: Painter, { message, hint }: Message): string {
+  return `${painter.notice('fandump:')} ${sentence(message, hint)}\n`;
+}
+
+function sentence(message: string, hint: string | undefined): string {
+  return printable(hint ? `${message}; ${hint}` : message);
+}

@@ -1,0 +1,40 @@
+import type { HexMode, PrintOptions, TimeMode } from '../print/options';
+import type { Arguments } from './arguments';
+import type { FlagName } from './flags';
+import { UsageError } from './usage-error';
+
+/** By the number of times that -t was given. */
+const timeModes: readonly TimeMode[] = ['default', 'none', 'unix', 'delta', 'date', 'sinceFirst'];
+const mostVerbose = 3;
+
+/** What the printer is asked for. @throws UsageError for more than five -t */
+export function printOptions(given: Arguments['flags'], nanoseconds: boolean): PrintOptions {
+  const times = (name: FlagName): number => given.get(name)?.length ?? 0;
+  const time = timeModes[times('time')];
+  if (time === undefined) {
+    throw new UsageError('only -t, -tt, -ttt, -tttt, and -ttttt are supported', 'drop a t');
+  }
+  const linkLevel = given.has('linkLevel');
+  const verbose = Math.min(times('verbose'), mostVerbose);
+  return {
+    numeric: times('numeric'),
+    linkLevel,
+    time,
+    nanoseconds,
+    verbose,
+    quiet: times('quiet'),
+    absoluteSequence: given.has('absoluteSequence'),
+    number: given.has('number'),
+    hex: hexMode(times('hexAscii'), times('hex'), times('ascii')),
+    noChecksum: given.has('noChecksum'),
+    metadata: linkLevel || verbose > 0,
+  };
+}
+
+/** -X goes before -x, and -x before -A, as in tcpdump. */
+function hexMode(hexAscii: number, hex: number, ascii: number): HexMode {
+  if (hexAscii > 0) return hexAscii > 1 ? 'XX' : 'X';
+  if (hex > 0) return hex > 1 ? 'xx' : 'x';
+  if (ascii > 0) return ascii > 1 ? 'AA' : 'A';
+  return 'none';
+}

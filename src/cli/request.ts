@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import type { OptionFlag } from '../plan/options';
+import { type Direction, maxSnaplen } from '../plan/plan';
+import type { CaptureRequest } from '../plan/resolve';
+import { byDefault, byFlag, type Setting } from '../plan/setting';
+import { isRedef, parseRedef } from '../settings/redef';
+import { quote } from '../source/quote';
+import type { Arguments } from './arguments';
+import { type FlagName, flags, flagText } from './flags';
+import { printOptions } from './print-flags';
+import { UsageError } from './usage-error';
+
+/**
+ * Understands the values of a command line. Messages are tcpdump's where tcpdump has one.
+ * Reads the file of -F, and nothing else.
+ * @throws UsageError, RedefError
+ */
+export function captureRequest({ flags: given, words }: Arguments): CaptureRequest {
+  const save = lastValue(given, 'write');
+  const count = given.has('onlyCount');
+  const nanoseconds = precision(given);
+  return {
+    sources: (given.get('interface') ?? []).map((text) => byFlag(text, `-i ${text}`)),
+    savefile: lastValue(given, 'read'),
+    options: { flags: optionFlags(given), redefs: words.filter(isRedef).map(parseRedef) },
+    filter: filterText(given, words),
+    optimizeFilter: given.has('noOptimize') ? byFlag(false, '-O') : byDefault(true),
+    snaplen: snaplen(given),
+    count: packetCount(given),
+    direction: direction(given),
+    immediate: given.has('immediate') ? byFlag(true, '--immediate-mode') : byDefault(false),
+    output: {
+      print: !count && (save === undefined || given.has('print')),
+      count,
+      save,
+      nanoseconds,
+      flushEachBatch: given.has('packetBuffered') ? byFlag(true, '-U') : byDefault(false),
+    },
+    print: printOptions(given, nanoseconds.value),
+  };
+}
+
+type GivenFlags = Arguments['flags'];
+
+/** tcpdump takes the last of several. */
+function lastValue(given: GivenFlags, name: FlagName): Setting<string> | undefined {
+  const value = given.get(name)?.at(-1);
+  return value === undefined ? undefined : byFlag(value, `${flagText(flags[name])} ${value}`);
+}
+
+/** The flags that set an option of the source, in the spelling of the option table. */
+function optionFlags(given: GivenFlags): OptionFlag[] {
+  const result: OptionFlag[] = [];
+  const kibibytes = lastValue(given, 'bufferSize');
+  if (kibibytes !== undefined) {
+    if (!/^[1-9]\d{0,8}$/.test(kibibytes.value)) {
+      throw new UsageError(`invalid packet buffer size ${quote(kibibytes.value)}`, 'write a number of KiB, as -B 4096');
+    }
+    result.push({ flag: '-B', value: `${kibibytes.value}k`, text: kibibytes.text });
+  }
+  const linkType = lastValue(given, 'linkType');
+  if (linkType !== undefined) result.push({ flag: '-y', value: linkType.value, text: linkType.text });
+  if (given.has('noPromiscuous')) result.push({ flag: '-p', value: 'F', text: '-p' });
+  return result;
+}
+
+function filterText(given: GivenFlags, words: readonly string[]): Setting<string> {
+  const file = lastValue(given, 'filterFile');
+  if (file !== undefined) return byFlag(readFilterFile(file.value), file.text);
+  const expression = words.filter((word) => !isRedef(word)).join(' ');
+  return expression === '' ? byDefault('') : byFlag(expression, 'command line');
+}
+
+/** A file with a filter; `#` begins a comment. */
+function readFilterFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').replace(/#.*/g, '').trim();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = code === 'ENOENT' ? 'No such file or directory' : (code ?? String(error));
+    throw new UsageError(`can't open ${quote(path)}: ${reason}`, 'give -F a file with a filter expression');
+  }
+}
+
+function snaplen(given: GivenFlags): Setting<number> {
+  const flag = lastValue(given, 'snaplen');
+  if (flag === undefined) return byDefault(maxSnaplen);
+  const value = /^\d{1,9}$/.test(flag.value) ? Number(flag.value) : Number.NaN;
+  if (!(value <= maxSnaplen)) {
+    throw new UsageError(
+      `invalid snaplen ${flag.value} (must be >= 0 and <= ${maxSnaplen})`,
+      '-s 0 keeps whole packets',
+    );
+  }
+  return byFlag(value === 0 ? maxSnaplen : value, flag.text);
+}
+
+function packetCount(given: GivenFlags): Setting<number> {
+  const flag = lastValue(given, 'count');
+  if (flag === undefined) return byDefault(0);
+  const value = /^\d{1,15}$/.test(flag.value) ? Number(flag.value) : 0;
+  if (value === 0) throw new UsageError(`invalid packet count ${flag.value}`, 'leave -c out to capture without end');
+  return byFlag(value, flag.text);
+}
+
+function direction(given: GivenFlags): Setting<Direction> {
+  const directions: readonly Direction[] = ['in', 'out', 'inout'];
+  const flag = lastValue(given, 'direction');
+  if (flag === undefined) return byDefault('inout');
+  const value = directions.find((word) => word === flag.value.toLowerCase());
+  if (value === undefined) {
+    throw new UsageError(`unknown capture direction ${quote(flag.value)}`, 'write -Q in, -Q out or -Q inout');
+  }
+  return byFlag(value, flag.text);
+}
+
+/** Whether time stamps have nanoseconds. */
+function precision(given: GivenFlags): Setting<boolean> {
+  const flag = lastValue(given, 'precision');
+  if (flag !== undefined && flag.value !== 'micro' && flag.value !== 'nano') {
+    throw new UsageError(`invalid time stamp precision ${quote(flag.value)}`, 'write micro or nano');
+  }
+  if (given.has('nano')) return byFlag(true, '--nano');
+  if (given.has('micro')) return byFlag(false, '--micro');
+  return flag === undefined ? byDefault(false) : byFlag(flag.value === 'nano', flag.text);
+}

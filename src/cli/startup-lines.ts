@@ -1,0 +1,36 @@
+import type { Addon, OpenedSource } from '../engine/native';
+import { type CapturePlan, readsSavefile } from '../plan/plan';
+import { counted } from '../report/lines';
+import { fanoutModes } from '../source/af-packet';
+import { linkTypeText } from './link-type-text';
+
+/** What is said on standard error once everything is open, in tcpdump's words. */
+export function startupLines(
+  plan: CapturePlan,
+  opened: readonly OpenedSource[],
+  addon: Pick<Addon, 'linkTypeName'>,
+): string[] {
+  const lines: string[] = [];
+  for (const source of opened) {
+    const type = `link-type ${linkTypeText(addon, source.linkType)}`;
+    if (readsSavefile(plan)) {
+      lines.push(`reading from file ${source.name}, ${type}, snapshot length ${source.snaplen}`);
+      continue;
+    }
+    if (source.fanout !== undefined) lines.push(fanoutLine(source, source.fanout));
+    const listening = `listening on ${source.name}, ${type}, snapshot length ${source.snaplen} bytes`;
+    const isTerse = plan.output.print && plan.output.save === undefined && plan.print.verbose === 0;
+    if (isTerse) {
+      lines.push('fandump: verbose output suppressed, use -v[v]... for full protocol decode', listening);
+    } else {
+      lines.push(`fandump: ${listening}`);
+    }
+  }
+  return lines;
+}
+
+function fanoutLine({ name }: OpenedSource, { id, mode, membersBefore }: NonNullable<OpenedSource['fanout']>): string {
+  const modeName = Object.entries(fanoutModes).find(([, value]) => value === mode)?.[0] ?? String(mode);
+  const others = membersBefore === 0 ? 'no member' : counted(membersBefore, 'member');
+  return `fandump: ${name}: joined fanout group ${id} (${modeName}), which had ${others} before`;
+}

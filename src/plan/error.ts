@@ -1,0 +1,14 @@
+/** A command line that cannot become a plan: a value out of range, or things that do not go together. */
+export class PlanError extends Error {
+  override readonly name = 'PlanError';
+
+  constructor(
+    /** Stable, for programs. */
+    readonly code: 'EPLAN_VALUE' | 'EPLAN_CONFLICT' | 'EPLAN_INTERFACE',
+    message: string,
+    /** What to write instead; may be empty. */
+    readonly hint = '',
+  ) {
+    super(message);
+  }
+}

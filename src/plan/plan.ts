@@ -1,0 +1,78 @@
+import type { PrintOptions } from '../print/options';
+import type { afPacketOptions } from '../source/af-packet';
+import type { OptionTable, OptionValues } from '../source/option';
+import type { udpOptions } from '../source/udp';
+import type { Setting } from './setting';
+
+/** Largest snapshot length, as tcpdump has it; `-s 0` means this. */
+export const maxSnaplen = 262144;
+
+/** Each option of a table with its value and origin. */
+export type ResolvedOptions<Table extends OptionTable> = {
+  [Name in keyof Table]: Setting<OptionValues<Table>[Name]>;
+};
+
+export interface PlannedAfPacket {
+  backend: 'af_packet';
+  interface: string;
+  /** Canonical URI of the target, without options. */
+  name: string;
+  origin: Setting<string>;
+  options: ResolvedOptions<typeof afPacketOptions>;
+}
+
+export interface PlannedUdp {
+  backend: 'udp';
+  address: string;
+  port: number;
+  /** Canonical URI of the target, without options. */
+  name: string;
+  origin: Setting<string>;
+  options: ResolvedOptions<typeof udpOptions>;
+}
+
+export interface PlannedSavefile {
+  backend: 'savefile';
+  /** `-` is standard input. */
+  path: string;
+  name: string;
+  origin: Setting<string>;
+}
+
+export type PlannedSource = PlannedAfPacket | PlannedUdp | PlannedSavefile;
+
+export type Direction = 'in' | 'out' | 'inout';
+
+/** Where packets go; several at once where that makes sense. */
+export interface Output {
+  /** A line per packet on standard output. */
+  print: boolean;
+  /** Only their number on standard output. */
+  count: boolean;
+  save: Setting<string> | undefined;
+  /** The savefile's time stamps have nanoseconds. */
+  nanoseconds: Setting<boolean>;
+  /** The savefile is flushed after each batch. */
+  flushEachBatch: Setting<boolean>;
+}
+
+/** Everything that a capture does, resolved and checked; plain data, so that it can be shown, kept and sent. */
+export interface CapturePlan {
+  sources: PlannedSource[];
+  /** tcpdump's language; empty: everything. */
+  filter: Setting<string>;
+  optimizeFilter: Setting<boolean>;
+  /** 1..{@link maxSnaplen} */
+  snaplen: Setting<number>;
+  /** Packets after which to stop; 0: never. */
+  count: Setting<number>;
+  direction: Setting<Direction>;
+  immediate: Setting<boolean>;
+  output: Output;
+  print: PrintOptions;
+}
+
+/** Whether the plan reads a file and not the network. */
+export function readsSavefile(plan: CapturePlan): boolean {
+  return plan.sources.some((source) => source.backend === 'savefile');
+}

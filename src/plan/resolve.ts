@@ -1,0 +1,53 @@
+import type { PrintOptions } from '../print/options';
+import { afPacketOptions } from '../source/af-packet';
+import { udpOptions } from '../source/udp';
+import { formatSource, parseSource } from '../source/uri';
+import { checkPlan } from './check';
+import { type OptionSettings, resolveOptions } from './options';
+import type { CapturePlan, Direction, Output, PlannedSource } from './plan';
+import type { Setting } from './setting';
+
+/** What was asked for, before it is known whether it fits together. */
+export interface CaptureRequest {
+  /** Source URIs and where they came from. */
+  sources: Setting<string>[];
+  /** `-r` */
+  savefile: Setting<string> | undefined;
+  options: OptionSettings;
+  filter: Setting<string>;
+  optimizeFilter: Setting<boolean>;
+  snaplen: Setting<number>;
+  count: Setting<number>;
+  direction: Setting<Direction>;
+  immediate: Setting<boolean>;
+  output: Output;
+  print: PrintOptions;
+}
+
+/**
+ * The plan for a request. Opens nothing.
+ * @throws SourceError for a source that cannot be understood, PlanError for what does not go together
+ */
+export function resolvePlan(request: CaptureRequest): CapturePlan {
+  const { savefile, sources, options, ...rest } = request;
+  const planned = sources.map((source) => planSource(source, options));
+  if (savefile !== undefined) {
+    planned.push({ backend: 'savefile', path: savefile.value, name: savefile.value, origin: savefile });
+  }
+  const plan: CapturePlan = { sources: planned, ...rest };
+  checkPlan(plan);
+  return plan;
+}
+
+function planSource(origin: Setting<string>, settings: OptionSettings): PlannedSource {
+  const source = parseSource(origin.value);
+  const name = formatSource({ ...source, options: {} });
+  if (source.backend === 'udp') {
+    const { backend, address, port, options } = source;
+    const resolved = resolveOptions(backend, udpOptions, options, origin.value, settings);
+    return { backend, address, port, name, origin, options: resolved };
+  }
+  const { backend, options } = source;
+  const resolved = resolveOptions(backend, afPacketOptions, options, origin.value, settings);
+  return { backend, interface: source.interface, name, origin, options: resolved };
+}

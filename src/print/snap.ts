@@ -1,0 +1,135 @@
+/** SNAP (IEEE 802): an organization code and that organization's number for what follows. */
+import { SnapLayer, snapHeaderLength } from '../decode/llc';
+import { printCdp } from './cdp';
+import type { PrintContext } from './context';
+import { printEthernet } from './ethernet';
+import { printEthertype } from './ethertype';
+import { ethertypeNames, names } from './names';
+import { printStp } from './stp';
+
+export const snapOverhead = snapHeaderLength;
+
+const layer = new SnapLayer();
+
+const Organization = {
+  ethernet: 0,
+  cisco: 0x00000c,
+  ciscoBridged: 0x0000f8,
+  bridged: 0x0080c2,
+  apple: 0x080007,
+} as const;
+
+const organizationNames = names({
+  0x000000: 'Ethernet',
+  0x00000c: 'Cisco',
+  0x00000e: 'Fujitsu',
+  0x00005e: 'IANA',
+  0x0000f8: 'Cisco bridged',
+  0x00000f: 'Next',
+  0x000120: 'Ericsson',
+  0x0080c2: 'Ethernet bridged',
+  0x000342: 'Nortel',
+  0x080007: 'Appletalk',
+  0x009069: 'Juniper',
+  0x00120f: 'IEEE 802.3 Private',
+  0x0009ca: 'Hewlett-Packard',
+});
+
+const ciscoNames = names({
+  0x010b: 'PVST',
+  0x010c: 'VLAN Bridge',
+  0x0111: 'UDLD',
+  0x0104: 'DRIP',
+  0x2000: 'CDP',
+  0x2003: 'VTP',
+  0x2004: 'DTP',
+});
+const bridgedNames = names({
+  0x0001: 'Ethernet + FCS',
+  0x0007: 'Ethernet w/o FCS',
+  0x0002: '802.4 + FCS',
+  0x0008: '802.4 w/o FCS',
+  0x0003: 'Token Ring + FCS',
+  0x0009: 'Token Ring w/o FCS',
+  0x0004: 'FDDI + FCS',
+  0x000a: 'FDDI w/o FCS',
+  0x000e: 'BPDU',
+});
+
+const Cisco = { perVlanSpanningTree: 0x010b, vlanBridge: 0x010c, discovery: 0x2000 } as const;
+const Bridged = { ethernet: 0x0001, ethernetNoFcs: 0x0007, spanningTree: 0x000e } as const;
+/** Bytes between the SNAP header and a bridged frame (RFC 2684, 5.2). */
+const bridgePad = 2;
+
+function identity(context: PrintContext, length: number): void {
+  const { out } = context;
+  const { organization, type } = layer;
+  const isEthertype = organization === Organization.ethernet;
+  if (!context.linkLevel) out.text('SNAP, ');
+  if (!isEthertype || context.linkLevel) {
+    out.text('oui ');
+    out.text(organizationNames.get(organization) ?? 'Unknown');
+    out.text(' (0x');
+    out.hex8(organization >>> 16);
+    out.hex16(organization & 0xffff);
+    out.text('), ');
+  }
+  const table =
+    organization === Organization.cisco
+      ? ciscoNames
+      : organization === Organization.bridged
+        ? bridgedNames
+        : isEthertype || organization === Organization.ciscoBridged
+          ? ethertypeNames
+          : undefined;
+  out.text(isEthertype ? 'ethertype ' : 'pid ');
+  out.text(table?.get(type) ?? 'Unknown');
+  out.text(' (0x');
+  out.hex16(type);
+  out.text('), length ');
+  out.decimal(length - snapHeaderLength);
+  out.text(': ');
+}
+
+/** false: nobody knows what follows; its identity has been printed. */
+export function printSnap(context: PrintContext, at: number, length: number): boolean {
+  const { view } = context;
+  context.protocol = 'snap';
+  if (length < snapHeaderLength || !view.has(at, snapHeaderLength)) {
+    context.truncated();
+    return true;
+  }
+  layer.decode(view, at);
+  if (context.linkLevel) identity(context, length);
+  const { organization, type } = layer;
+  const next = at + snapHeaderLength;
+  const left = length - snapHeaderLength;
+  const known = payload(context, organization, type, next, left);
+  if (!known && !context.linkLevel) identity(context, length);
+  return known;
+}
+
+function payload(context: PrintContext, organization: number, type: number, at: number, length: number): boolean {
+  switch (organization) {
+    case Organization.ethernet:
+    case Organization.ciscoBridged:
+    case Organization.apple:
+      return printEthertype(context, type, at, length);
+    case Organization.cisco:
+      if (type === Cisco.discovery) printCdp(context, at, length);
+      else if (type === Cisco.perVlanSpanningTree || type === Cisco.vlanBridge) printStp(context, at, length);
+      else return false;
+      return true;
+    case Organization.bridged:
+      if (type === Bridged.ethernet || type === Bridged.ethernetNoFcs) {
+        printEthernet(context, at + bridgePad, length - bridgePad);
+      } else if (type === Bridged.spanningTree) {
+        printStp(context, at + bridgePad, length - bridgePad);
+      } else {
+        return false;
+      }
+      return true;
+    default:
+      return false;
+  }
+}

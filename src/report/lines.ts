@@ -1,0 +1,69 @@
+import type { SessionStats } from '../engine/native';
+import { type Counters, sumCounters } from './counters';
+
+/** A number and its noun: `1 packet`, `2 packets`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/**
+ * The lines that end a live capture: tcpdump's three or four, one for each counter that is not zero, and where there
+ * are several sources one for each of them. `names`: what the sources are called, in the plan's order.
+ */
+export function closingLines(stats: SessionStats, names: readonly string[]): string[] {
+  const totals = sumCounters(stats);
+  const lines = [...tcpdumpParts(stats, totals), ...extraLines(stats, totals)];
+  if (names.length > 1) {
+    for (const [index, name] of names.entries()) lines.push(`${name}: ${sourceParts(sumCounters(stats, index))}`);
+  }
+  return lines;
+}
+
+/** The counters on one line, as SIGUSR1 asks for them. */
+export function progressLine(stats: SessionStats): string {
+  const totals = sumCounters(stats);
+  return [...tcpdumpParts(stats, totals), ...extraLines(stats, totals)].join(', ');
+}
+
+function tcpdumpParts(stats: SessionStats, totals: Counters): string[] {
+  const parts = [`${counted(stats.captured, 'packet')} captured`, ...kernelParts(totals)];
+  if (totals.interfaceDropped > 0) parts.push(`${counted(totals.interfaceDropped, 'packet')} dropped by interface`);
+  return parts;
+}
+
+function kernelParts({ received, dropped }: Counters): string[] {
+  return [`${counted(received, 'packet')} received by filter`, `${counted(dropped, 'packet')} dropped by kernel`];
+}
+
+function sourceParts(counters: Counters): string {
+  const parts = kernelParts(counters);
+  if (counters.interfaceDropped > 0) parts.push(`${counted(counters.interfaceDropped, 'packet')} dropped by interface`);
+  return [...parts, ...counterLines(counters)].join(', ');
+}
+
+/** What tcpdump does not count, as far as it happened. */
+function extraLines(stats: SessionStats, totals: Counters): string[] {
+  return [
+    ...counterLines(totals),
+    ...nonZero(stats.otherLinkType, 'packet', "not written: the link type is not the file's"),
+    ...nonZero(stats.notShown, 'packet', 'not shown: printing was too slow'),
+  ];
+}
+
+function counterLines({ invalid, ...counters }: Counters): string[] {
+  return [
+    ...nonZero(counters.queueFreezes, 'time', 'the ring was full'),
+    ...nonZero(counters.filtered, 'packet', 'refused by filter after decapsulation'),
+    ...nonZero(counters.truncated, 'packet', 'cut: longer than the receive buffer'),
+    ...nonZero(counters.discardedAtJoin, 'packet', 'left to the other members of the fanout group'),
+    ...nonZero(invalid.tooShort, 'datagram', 'invalid: shorter than the encapsulation'),
+    ...nonZero(invalid.vxlanFlags, 'datagram', 'invalid: VXLAN without its I flag'),
+    ...nonZero(invalid.geneveVersion, 'datagram', 'invalid: GENEVE version is not 0'),
+    ...nonZero(invalid.geneveProtocol, 'datagram', 'invalid: GENEVE carries neither Ethernet nor IP'),
+    ...nonZero(invalid.innerNotVxlan, 'datagram', 'invalid: no VXLAN inside GENEVE'),
+  ];
+}
+
+function nonZero(count: number, noun: string, what: string): string[] {
+  return count === 0 ? [] : [`${counted(count, noun)} ${what}`];
+}

@@ -1,0 +1,138 @@
+// packet(7) with a TPACKET_V3 ring; options under the names of Zeek's AF_Packet module.
+import type { Backend } from './backend';
+import { linkType } from './link-type';
+import { type GivenOptions, option } from './option';
+import { quote } from './quote';
+import { milliseconds, size } from './units';
+import { choice, integer, truth } from './value';
+
+const kibibyte = 1024;
+const mebibyte = 1024 * kibibyte;
+const gibibyte = 1024 * mebibyte;
+/** The kernel wants ring blocks in whole pages (net/packet/af_packet.c). */
+const pageSize = 4096;
+/** tp_retire_blk_tov is kept in an unsigned short. */
+const maxBlockTimeout = 65535;
+
+/** PACKET_FANOUT_* of linux/if_packet.h. */
+export const fanoutModes = { hash: 0, lb: 1, cpu: 2, rollover: 3, rnd: 4, qm: 5 } as const;
+export type FanoutMode = keyof typeof fanoutModes;
+
+const checksumModes = ['on', 'off', 'kernel'] as const;
+const needsProgram = 'needs a steering program, which this version cannot load';
+
+export const afPacketOptions = {
+  buffer_size: option(size(pageSize, 4 * gibibyte), {
+    default: 128 * mebibyte,
+    help: 'size of the receive ring; -B counts in KiB',
+    zeek: 'AF_Packet::buffer_size',
+    flag: '-B',
+  }),
+  block_size: option(size(pageSize, gibibyte, pageSize), {
+    default: 32 * kibibyte,
+    help: 'size of one block of the ring, a multiple of the page size; frames longer than a block are cut',
+    zeek: 'AF_Packet::block_size',
+  }),
+  block_timeout: option(milliseconds(0, maxBlockTimeout), {
+    default: 10,
+    help: 'time after which a block that is not full is handed over; 0 lets the kernel choose by link speed',
+    zeek: 'AF_Packet::block_timeout',
+  }),
+  enable_hw_timestamping: option(truth(), {
+    default: false,
+    help: 'take time stamps from the network card',
+    zeek: 'AF_Packet::enable_hw_timestamping',
+  }),
+  enable_fanout: option(truth(), {
+    default: false,
+    help: 'join a fanout group; giving fanout_mode or fanout_id asks for it too',
+    zeek: 'AF_Packet::enable_fanout',
+  }),
+  fanout_mode: option(
+    choice(Object.keys(fanoutModes) as FanoutMode[], {
+      prefix: 'FANOUT_',
+      refused: { cbpf: needsProgram, ebpf: needsProgram },
+    }),
+    {
+      default: 'hash',
+      help: 'how the group shares the packets out',
+      aliases: ['fanout'],
+      zeek: 'AF_Packet::fanout_mode',
+    },
+  ),
+  fanout_id: option(integer(0, 65535, 'auto'), {
+    default: 23,
+    help: 'number of the group in this network namespace; auto: one that nobody uses',
+    zeek: 'AF_Packet::fanout_id',
+  }),
+  enable_defrag: option(truth(), {
+    default: false,
+    help: 'let the kernel put IP fragments together before the group shares them out',
+    aliases: ['defrag'],
+    zeek: 'AF_Packet::enable_defrag',
+  }),
+  rollover: option(truth(), {
+    default: false,
+    help: 'hand packets for a full ring to the next member of the group',
+  }),
+  link_type: option(linkType(), {
+    default: 'auto',
+    help: 'link type of the packets; auto: read it from the device',
+    zeek: 'AF_Packet::link_type',
+    flag: '-y',
+  }),
+  checksum_validation_mode: option(choice(checksumModes, { prefix: 'CHECKSUM_' }), {
+    default: 'on',
+    help: 'who checks transport checksums: this program, nobody, or the kernel',
+    zeek: 'AF_Packet::checksum_validation_mode',
+  }),
+  ignore_outgoing: option(truth(), {
+    default: false,
+    help: 'leave out packets that this host sends',
+  }),
+  promiscuous: option(truth(), {
+    default: true,
+    help: 'take in frames that are addressed to other hosts',
+    flag: '-p',
+  }),
+};
+
+export interface AfPacketSource {
+  backend: 'af_packet';
+  interface: string;
+  options: GivenOptions<typeof afPacketOptions>;
+}
+
+/** IFNAMSIZ of linux/if.h, less its terminating zero. */
+const maxInterfaceName = 15;
+
+/** An interface by the kernel's rules for names (dev_valid_name in net/core/dev.c). */
+export const afPacket: Backend<{ interface: string }> = {
+  name: 'af_packet',
+  targetSyntax: 'INTERFACE',
+  help: 'packets of a network interface, through a ring shared with the kernel',
+  options: afPacketOptions,
+  unsupported: {},
+
+  parseTarget(source, start) {
+    const colon = source.text.indexOf(':', start);
+    const end = colon < 0 ? source.text.length : colon;
+    const name = source.text.slice(start, end);
+    const hint = 'fandump -D lists the interfaces';
+    if (name === '') source.fail('ESOURCE_INTERFACE', start, 'missing interface name', hint);
+    const wrong = /[/\s]|^\.\.?$/.exec(name);
+    if (wrong !== null) {
+      source.fail('ESOURCE_INTERFACE', start + wrong.index, `${quote(name)} cannot be an interface name`, hint);
+    }
+    if (Buffer.byteLength(name) > maxInterfaceName) {
+      const reason = `interface name ${quote(name)} is longer than ${maxInterfaceName} bytes`;
+      source.fail('ESOURCE_INTERFACE', start, reason, hint);
+    }
+    if (name === 'any') {
+      source.fail('ESOURCE_INTERFACE', start, `'any' is not an interface, and a ring belongs to one`, hint);
+    }
+    return { target: { interface: name }, end };
+  },
+
+  formatTarget: (target) => target.interface,
+};

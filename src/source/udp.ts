@@ -1,0 +1,193 @@
+// Tunnelled packets that mirrors send to a UDP port; grammar and option names of Zeek's UDP packet source.
+// VXLAN: RFC 7348. GENEVE: RFC 8926.
+import type { Backend, SourceText } from './backend';
+import { formatIPv6, isIPv4, parseIPv6 } from './ip-address';
+import { type GivenOptions, option } from './option';
+import { quote } from './quote';
+import { size } from './units';
+import { choice, integer, truth, ValueError, type ValueType } from './value';
+
+/** What is taken off a datagram to get at the packet inside; raw is skip 0. */
+export type EncapsulationChoice =
+  | { kind: 'vxlan' | 'geneve' | 'geneve+vxlan' }
+  | {
+      kind: 'skip';
+      /** Bytes, 0..{@link maxSkip}. */
+      bytes: number;
+    };
+
+/** More than a jumbo frame cannot be a header. */
+export const maxSkip = 9216;
+const maxPort = 65535;
+const mebibyte = 1024 * 1024;
+/** SO_RCVBUF takes an int. */
+const maxReceiveBuffer = 2 ** 31 - 1;
+/** Room for any UDP payload. */
+const maxDatagram = 65536;
+const minDatagram = 64;
+
+const innerLinkTypes = ['auto', 'en10mb', 'raw', 'ppp'] as const;
+
+function encapsulation(): ValueType<EncapsulationChoice> {
+  const kinds = ['vxlan', 'geneve', 'geneve+vxlan'] as const;
+  const bytes = integer(0, maxSkip);
+  return {
+    syntax: `vxlan|geneve|geneve+vxlan|raw|skip=0..${maxSkip}`,
+    parse(text) {
+      const word = text.toLowerCase();
+      if (word === 'raw') return { kind: 'skip', bytes: 0 };
+      const kind = kinds.find((candidate) => candidate === word);
+      if (kind !== undefined) return { kind };
+      const skip = /^skip=?(.*)$/s.exec(word)?.[1] ?? '';
+      if (skip === '') throw new ValueError('skip needs a number of bytes', 'write skip=12');
+      return { kind: 'skip', bytes: bytes.parse(skip) };
+    },
+    format: (value) => (value.kind !== 'skip' ? value.kind : value.bytes === 0 ? 'raw' : `skip=${value.bytes}`),
+  };
+}
+
+export const udpOptions = {
+  encapsulation: option(encapsulation(), {
+    default: { kind: 'vxlan' },
+    help: 'what is taken off a datagram to get at the packet inside; raw is skip=0',
+    bare: /^(vxlan|geneve|geneve\+vxlan|raw|skip|skip=.*)$/i,
+  }),
+  dlt: option(choice(innerLinkTypes), {
+    default: 'auto',
+    help: 'link type of the packet inside; auto: what GENEVE names, Ethernet elsewhere',
+    flag: '-y',
+  }),
+  reuseport: option(truth(), {
+    default: false,
+    help: 'share the port with other receivers; the kernel spreads datagrams by their outer addresses and ports',
+  }),
+  implementation: option(choice(['recvmmsg'], { refused: { io_uring: 'is not built into this version' } }), {
+    default: 'recvmmsg',
+    help: 'how datagrams are received',
+    zeek: 'PacketSource::UDP::implementation',
+  }),
+  udp_recv_buffer_size: option(size(0, maxReceiveBuffer), {
+    default: 16 * mebibyte,
+    help: 'receive buffer asked of the kernel; 0 leaves its default; -B counts in KiB',
+    zeek: 'PacketSource::UDP::udp_recv_buffer_size',
+    flag: '-B',
+  }),
+  recvmmsg_buffers: option(integer(1, 1024), {
+    default: 1024,
+    help: 'most datagrams that one system call receives',
+    zeek: 'PacketSource::UDP::recvmmsg_buffers',
+  }),
+  recvmmsg_buffer_size: option(size(minDatagram, maxDatagram), {
+    default: 9248,
+    help: 'room for one datagram; longer ones are cut and counted',
+    zeek: 'PacketSource::UDP::recvmmsg_buffer_size',
+  }),
+};
+
+export interface UdpSource {
+  backend: 'udp';
+  /** IPv4 address, or IPv6 address without brackets. */
+  address: string;
+  port: number;
+  options: GivenOptions<typeof udpOptions>;
+}
+
+const ioUring = 'the io_uring receiver is not built into this version';
+
+export const udp: Backend<{ address: string; port: number }> = {
+  name: 'udp',
+  targetSyntax: 'ADDRESS:PORT',
+  help: 'packets that arrive in UDP tunnels; needs no privilege',
+  options: udpOptions,
+  unsupported: {
+    'PacketSource::UDP::poll_interval': 'the receiver sleeps in the kernel and never polls',
+    'PacketSource::UDP::recvmmsg_use_selectable_fd': 'the receiver sleeps in the kernel and never polls',
+    'PacketSource::UDP::io_uring_sq_entries': ioUring,
+    'PacketSource::UDP::io_uring_cq_entries': ioUring,
+    'PacketSource::UDP::io_uring_buffers': ioUring,
+    'PacketSource::UDP::io_uring_buffer_shift': ioUring,
+  },
+
+  parseTarget(source, start) {
+    const host = source.text[start] === '[' ? parseBrackets(source, start) : parseHost(source, start);
+    return parsePort(source, host.address, host.end);
+  },
+
+  formatTarget: ({ address, port }) => `${address.includes(':') ? `[${address}]` : address}:${port}`,
+};
+
+function parseBrackets(source: SourceText, start: number): { address: string; end: number } {
+  const { text } = source;
+  const close = text.indexOf(']', start);
+  if (close < 0) {
+    source.fail('ESOURCE_ADDRESS', text.length, `missing ']' after the IPv6 address`, 'write udp::[::1]:4789');
+  }
+  const inside = text.slice(start + 1, close);
+  if (isIPv4(inside)) {
+    const hint = `write udp::${inside}${text.slice(close + 1)}`;
+    source.fail('ESOURCE_ADDRESS', start, 'brackets are for IPv6 addresses', hint);
+  }
+  const scope = inside.indexOf('%');
+  if (scope >= 0) {
+    const reason = `an address to listen on takes no scope, as ${quote(inside.slice(scope))}`;
+    source.fail('ESOURCE_ADDRESS', start + 1 + scope, reason, `write udp::[::]${text.slice(close + 1)}`);
+  }
+  const groups = parseIPv6(inside);
+  if (groups === undefined) {
+    source.fail('ESOURCE_ADDRESS', start + 1, `${quote(inside)} is not an IPv6 address`, 'write udp::[::1]:4789');
+  }
+  if (close + 1 < text.length && text[close + 1] !== ':') {
+    source.fail('ESOURCE_ADDRESS', close + 1, `unexpected text after ']'`, `write ':' and the port after ']'`);
+  }
+  return { address: formatIPv6(groups), end: close + 1 };
+}
+
+function parseHost(source: SourceText, start: number): { address: string; end: number } {
+  const { text } = source;
+  const colon = text.indexOf(':', start);
+  const end = colon < 0 ? text.length : colon;
+  const host = text.slice(start, end);
+  if (isIPv4(host)) return { address: host, end };
+  const bare = bareIPv6(text.slice(start));
+  if (bare !== undefined) {
+    const hint = `write udp::[${bare}]${text.slice(start + bare.length) || ':4789'}`;
+    source.fail('ESOURCE_ADDRESS', start, 'an IPv6 address stands in brackets', hint);
+  }
+  const rest = text.slice(end) || ':4789';
+  if (host === '') {
+    source.fail('ESOURCE_ADDRESS', start, 'missing address', `write udp::0.0.0.0${rest} for every IPv4 address`);
+  }
+  if (host === '*' || host.toLowerCase() === 'any') {
+    const hint = `write udp::0.0.0.0${rest} for every IPv4 address, udp::[::]${rest} for IPv6 too`;
+    source.fail('ESOURCE_ADDRESS', start, `${quote(host)} is not an address`, hint);
+  }
+  const hint = `write four numbers, as udp::127.0.0.1${rest}; names are not looked up`;
+  source.fail('ESOURCE_ADDRESS', start, `${quote(host)} is not an IPv4 address`, hint);
+}
+
+/** The IPv6 address that the text begins with: the longest one before a port, else the whole text. */
+function bareIPv6(text: string): string | undefined {
+  for (let end = text.lastIndexOf(':'); end > 0; end = text.lastIndexOf(':', end - 1)) {
+    const candidate = text.slice(0, end);
+    if (/^:\d{1,5}(:|$)/.test(text.slice(end)) && parseIPv6(candidate) !== undefined) return candidate;
+  }
+  return parseIPv6(text) === undefined ? undefined : text;
+}
+
+function parsePort(source: SourceText, address: string, colon: number) {
+  const { text } = source;
+  const start = colon + 1;
+  const next = text.indexOf(':', start);
+  const end = next < 0 ? text.length : next;
+  const digits = text.slice(start, end);
+  if (digits === '') {
+    source.fail('ESOURCE_PORT', Math.min(start, text.length), 'missing port', `write ${text.slice(0, colon)}:4789`);
+  }
+  const port = /^[1-9]\d{0,4}$/.test(digits) ? Number(digits) : 0;
+  if (port < 1 || port > maxPort) {
+    const hint = `write a number from 1 to ${maxPort}, digits only, no leading zero`;
+    source.fail('ESOURCE_PORT', start, `${quote(digits)} is not a port`, hint);
+  }
+  // Zeek ignores one colon behind the port.
+  return { target: { address, port }, end: end === text.length - 1 ? text.length : end };
+}

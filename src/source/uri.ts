@@ -1,0 +1,145 @@
+// Source URIs: `[backend::]target[:option]*`. A bare name is an interface.
+import { type AfPacketSource, afPacket } from './af-packet';
+import type { Backend, SourceText } from './backend';
+import { SourceError } from './error';
+import { findOption } from './option';
+import { printable, quote } from './quote';
+import { didYouMean } from './suggest';
+import { type UdpSource, udp } from './udp';
+import { ValueError } from './value';
+
+/** A source as its URI says it: options that the URI does not name are absent. */
+export type Source = AfPacketSource | UdpSource;
+
+/** Every backend by its name. */
+export const backends = { af_packet: afPacket, udp } as const;
+export type BackendName = keyof typeof backends;
+
+const separator = '::';
+
+/** Reads a source URI. @throws SourceError that names the character and the fix */
+export function parseSource(text: string): Source {
+  const source: SourceText = {
+    text,
+    fail(code, position, reason, hint) {
+      throw new SourceError(code, text, position, reason, printable(hint));
+    },
+  };
+  const prefix = /^[^:]*::/.exec(text)?.[0] ?? '';
+  const name = prefix === '' ? 'af_packet' : prefix.slice(0, -separator.length);
+  if (!isBackend(name)) failBackend(source, name, prefix.length);
+  const backend: Backend<unknown> = backends[name];
+  const { target, end } = backend.parseTarget(source, prefix.length);
+  const options = parseOptions(source, backend, end);
+  return { backend: name, ...(target as object), options } as Source;
+}
+
+function isBackend(name: string): name is BackendName {
+  return Object.hasOwn(backends, name);
+}
+
+function failBackend(source: SourceText, name: string, start: number): never {
+  const names = Object.keys(backends);
+  if (name === '') {
+    const hint = `write af_packet::eth0 or udp::[::1]:4789`;
+    source.fail('ESOURCE_BACKEND', 0, `missing source type before '::'`, hint);
+  }
+  const rest = source.text.slice(start);
+  const nearest = didYouMean(name, names);
+  const hint = Object.hasOwn(backends, name.toLowerCase()) ? `write ${name.toLowerCase()}::${rest}` : nearest;
+  source.fail('ESOURCE_BACKEND', 0, `unknown source type ${quote(name)}`, hint);
+}
+
+function parseOptions(source: SourceText, backend: Backend<unknown>, start: number): Record<string, unknown> {
+  const options: Record<string, unknown> = {};
+  const spelledAs = new Map<string, string>();
+  let position = start;
+  while (position < source.text.length) {
+    const from = position + 1;
+    const colon = source.text.indexOf(':', from);
+    const end = colon < 0 ? source.text.length : colon;
+    const item = source.text.slice(from, end);
+    const { name, value, valueOffset } = splitItem(source, backend, item, from);
+    const earlier = spelledAs.get(name);
+    if (earlier !== undefined) {
+      const reason = `${quote(item)} after ${quote(earlier)}: ${name} is already set`;
+      source.fail('ESOURCE_CONFLICT', from, reason, 'keep one of the two');
+    }
+    spelledAs.set(name, item);
+    options[name] = parseValue(source, backend, name, value, from + valueOffset);
+    position = end;
+  }
+  return options;
+}
+
+/** Which option an item sets, the text of its value, and where in the item that text starts. */
+function splitItem(source: SourceText, backend: Backend<unknown>, item: string, at: number) {
+  const names = Object.keys(backend.options);
+  const bare = names.find((name) => backend.options[name].bare?.test(item));
+  if (bare !== undefined) {
+    const sign = item.indexOf('=');
+    return { name: bare, value: item, valueOffset: sign + 1 };
+  }
+  if (item === '') source.fail('ESOURCE_OPTION', at, 'empty option', `take out one ':'`);
+  const sign = item.indexOf('=');
+  const key = sign < 0 ? item : item.slice(0, sign);
+  const name = findOption(backend.options, key);
+  const isWritable = name !== undefined && backend.options[name].bare === undefined;
+  if (!isWritable) failUnknown(source, backend, key, at);
+  if (sign >= 0) return { name, value: item.slice(sign + 1), valueOffset: sign + 1 };
+  if (typeof backend.options[name].default !== 'boolean') {
+    const hint = `write ${name}=${backend.options[name].type.syntax}`;
+    source.fail('ESOURCE_VALUE', at + item.length, `${name} needs a value`, hint);
+  }
+  return { name, value: 'T', valueOffset: 0 };
+}
+
+function failUnknown(source: SourceText, backend: Backend<unknown>, key: string, at: number): never {
+  for (const [constant, reason] of Object.entries(backend.unsupported)) {
+    if (constant.endsWith(`::${key.toLowerCase()}`)) {
+      source.fail('ESOURCE_OPTION', at, `${key.toLowerCase()} cannot be set: ${reason}`, 'leave it out');
+    }
+  }
+  const hint = didYouMean(withSortedParts(key), optionWords(backend));
+  source.fail('ESOURCE_OPTION', at, `unknown ${backend.name} option ${quote(key)}`, hint);
+}
+
+/** Everything that can begin an item: keys, their aliases, and words that stand alone. */
+export function optionWords(backend: Backend<unknown>): string[] {
+  return Object.entries(backend.options).flatMap(([name, spec]) =>
+    spec.bare === undefined ? [name, ...(spec.aliases ?? [])] : spec.type.syntax.replace(/=\S*/g, '=').split('|'),
+  );
+}
+
+/** vxlan+geneve as geneve+vxlan. */
+function withSortedParts(key: string): string {
+  return key.includes('+') ? key.split('+').sort().join('+') : key;
+}
+
+function parseValue(source: SourceText, backend: Backend<unknown>, name: string, value: string, at: number): unknown {
+  try {
+    return backend.options[name].type.parse(value);
+  } catch (error) {
+    if (!(error instanceof ValueError)) throw error;
+    source.fail('ESOURCE_VALUE', at, `${name}: ${error.message}`, error.hint);
+  }
+}
+
+/** The canonical URI of a source: parseSource(formatSource(source)) equals source. */
+export function formatSource(source: Source): string {
+  const backend = backends[source.backend] as Backend<unknown>;
+  const items = Object.entries(source.options)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => formatItem(backend, name, value));
+  items.sort((a, b) => a.order - b.order);
+  const target = backend.formatTarget(source);
+  return [`${source.backend}${separator}${target}`, ...items.map(({ text }) => text)].join(':');
+}
+
+function formatItem(backend: Backend<unknown>, name: string, value: unknown): { order: number; text: string } {
+  const { type, bare } = backend.options[name];
+  const order = Object.keys(backend.options).indexOf(name);
+  const formatted = type.format(value);
+  if (bare !== undefined) return { order, text: formatted };
+  return { order, text: value === true ? name : `${name}=${formatted}` };
+}

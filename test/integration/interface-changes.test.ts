@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect } from 'vitest';
+import { pause } from '../support/program';
+import { numberedFrames } from '../support/sample-frames';
+import { hexOf, savedBytes } from '../support/savefile';
+import { test } from '../support/scene';
+
+const ticksPerSecond = 100;
+
+/** User and system time of a process in seconds (proc(5), fields 14 and 15 of stat). */
+function processorSeconds(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+}
+
+describe('an interface that goes away', () => {
+  const before = numberedFrames(5);
+  const after = numberedFrames(7, 100);
+
+  test('capture resumes when it comes up again', async ({ scene }) => {
+    scene.namespace.addVeth('va', 'vb');
+    const fandump = await scene.fandump(['-i', 'vb', '-w', scene.path('both.pcap')]);
+    scene.sendFrames('va', before);
+    scene.namespace.sh('ip link set vb down');
+    await fandump.says(/vb.*down/);
+    scene.namespace.sh('ip link set vb up');
+    await fandump.says(/vb.*up/);
+    scene.sendFrames('va', after);
+    expect((await fandump.interrupt()).code).toBe(0);
+    expect(savedBytes(scene.path('both.pcap'))).toEqual(hexOf([...before, ...after]));
+  });
+
+  test('waiting for it costs no processor time', async ({ scene }) => {
+    scene.namespace.addVeth('va', 'vb');
+    const fandump = await scene.fandump(['-i', 'vb', '--count']);
+    scene.namespace.sh('ip link set vb down');
+    await fandump.says(/vb.*down/);
+    const start = processorSeconds(fandump.pid);
+    await pause(1000);
+    expect(processorSeconds(fandump.pid) - start).toBeLessThanOrEqual(0.05);
+  });
+
+  test('deletion ends the capture with exit code 1 and everything captured intact', async ({ scene }) => {
+    scene.namespace.addVeth('va', 'vb');
+    const fandump = await scene.fandump(['-i', 'vb', '-w', scene.path('before.pcap')]);
+    scene.sendFrames('va', before);
+    scene.namespace.sh('ip link delete vb');
+    const { code, stderr } = await fandump.ended();
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/vb/);
+    expect(savedBytes(scene.path('before.pcap'))).toEqual(hexOf(before));
+  });
+
+  test('one that is down at the start is waited for', async ({ scene }) => {
+    scene.namespace.addVeth('va', 'vb');
+    scene.namespace.sh('ip link set vb down');
+    const fandump = await scene.fandump(['-i', 'vb', '-w', scene.path('after.pcap')]);
+    await fandump.says(/vb.*down/);
+    scene.namespace.sh('ip link set vb up');
+    await fandump.says(/vb.*up/);
+    scene.sendFrames('va', after);
+    await fandump.interrupt();
+    expect(savedBytes(scene.path('after.pcap'))).toEqual(hexOf(after));
+  });
+});

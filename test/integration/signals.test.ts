@@ -1,0 +1,65 @@
+import { describe, expect } from 'vitest';
+import { closingLines } from '../support/closing-lines';
+import { numberedFrames } from '../support/sample-frames';
+import { hexOf, savedBytes } from '../support/savefile';
+import { test } from '../support/scene';
+import { runTcpdump, settled } from '../support/tcpdump';
+
+describe('signals', () => {
+  const frames = numberedFrames(300);
+
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    test(`${signal} ends the capture after everything that the kernel had is written`, async ({ scene }) => {
+      scene.namespace.addVeth('va', 'vb');
+      const fandump = await scene.fandump(['-i', 'vb', '-w', scene.path('all.pcap')]);
+      scene.sendFrames('va', frames);
+      fandump.signal(signal);
+      const { code, stderr } = await fandump.ended();
+      expect(code).toBe(0);
+      expect(savedBytes(scene.path('all.pcap'))).toEqual(hexOf(frames));
+      expect(closingLines(stderr).captured).toBe(frames.length);
+    });
+  }
+
+  test('SIGINT leaves nothing in the buffer of a UDP socket', async ({ scene }) => {
+    const fandump = await scene.fandump(['-i', 'udp::127.0.0.1:4789:raw', '-w', scene.path('all.pcap')]);
+    scene.sendDatagrams('127.0.0.1', 4789, frames);
+    await fandump.interrupt();
+    expect(savedBytes(scene.path('all.pcap'))).toEqual(hexOf(frames));
+  });
+
+  test('SIGUSR1 prints the counters and the capture goes on', async ({ scene }) => {
+    scene.namespace.addVeth('va', 'vb');
+    const fandump = await scene.fandump(['-i', 'vb', '-w', scene.path('all.pcap')]);
+    scene.sendFrames('va', frames);
+    await settled(scene.path('all.pcap'));
+    fandump.signal('SIGUSR1');
+    await fandump.says(/dropped by kernel/);
+    expect(closingLines(fandump.stderr).captured).toBe(frames.length);
+    scene.sendFrames('va', frames);
+    expect(closingLines((await fandump.interrupt()).stderr).captured).toBe(2 * frames.length);
+  });
+
+  test('after SIGKILL the file can be read to its last packet', async ({ scene }) => {
+    scene.namespace.addVeth('va', 'vb');
+    const fandump = await scene.fandump(['-i', 'vb', '-U', '-w', scene.path('rest.pcap')]);
+    scene.sendFrames('va', frames);
+    await settled(scene.path('rest.pcap'));
+    fandump.signal('SIGKILL');
+    await fandump.ended();
+    expect(savedBytes(scene.path('rest.pcap'))).toEqual(hexOf(frames));
+    expect(runTcpdump(['--count', '-r', scene.path('rest.pcap')]).stdout).toBe('300 packets\n');
+  });
+
+  test('after SIGKILL in the middle of a load the file holds its beginning in whole packets', async ({ scene }) => {
+    scene.namespace.addVeth('va', 'vb');
+    const fandump = await scene.fandump(['-i', 'vb', '-w', scene.path('rest.pcap')]);
+    const many = numberedFrames(20_000, 200);
+    const sender = scene.startSender('va', many, { rate: 50_000 });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    fandump.signal('SIGKILL');
+    await Promise.all([fandump.ended(), sender.ended()]);
+    const written = savedBytes(scene.path('rest.pcap'));
+    expect(written).toEqual(hexOf(many.slice(0, written.length)));
+  });
+});
