@@ -32,7 +32,6 @@ function bundle() {
       platform: 'node',
       target: 'node20',
       minify: true,
-      keepNames: true,
       sourcemap: false,
       external: ['*.node'],
       logLevel: 'silent',

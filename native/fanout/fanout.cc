@@ -5,7 +5,6 @@
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdint>
@@ -53,20 +52,18 @@ std::string FanoutModeName(int mode) {
 FanoutGroup JoinFanout(int fd, const FanoutOptions& options) {
   CheckFanoutOptions(options);
   auto group = ReadFanoutMembers();
-  const bool readable = group.has_value();
-  if (!readable) group.emplace();
-  std::erase_if(*group, [&options](const FanoutMember& member) { return member.group_id != options.id; });
+  if (group) std::erase_if(*group, [&options](const FanoutMember& member) { return member.group_id != options.id; });
 
   const uint32_t argument = Argument(options);
   if (setsockopt(fd, SOL_PACKET, PACKET_FANOUT, &argument, sizeof argument) != 0) {
-    throw ExplainFanoutFailure(options, errno, *group, IsUp(fd, options.interface));
+    throw ExplainFanoutFailure(options, errno, group, IsUp(fd, options.interface));
   }
   // With an id of the kernel's choice this is the only way to learn it.
   uint32_t joined = argument;
   socklen_t length = sizeof joined;
   getsockopt(fd, SOL_PACKET, PACKET_FANOUT, &joined, &length);
   return {static_cast<int>(joined & kIdMask), static_cast<int>(joined >> kModeShift & kModeMask),
-          readable ? static_cast<int>(group->size()) : -1};
+          group ? static_cast<int>(group->size()) : -1};
 }
 
 }  // namespace fandump

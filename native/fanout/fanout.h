@@ -16,7 +16,7 @@ struct FanoutOptions {
 };
 
 struct FanoutGroup {
-  int id = 0;              // the one joined, also where -1 was asked for
+  int id = 0;  // the one joined, also where -1 was asked for
   int mode = 0;
   int members_before = 0;  // on this interface; -1: the kernel does not tell (CONFIG_PACKET_DIAG)
 };

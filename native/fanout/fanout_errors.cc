@@ -4,7 +4,6 @@
 #include <linux/if_packet.h>
 #include <net/if.h>
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
@@ -45,46 +44,60 @@ std::string FlagNames(const FanoutOptions& options) {
   return names.empty() ? "none" : names;
 }
 
-// EINVAL against a group that exists. The kernel compares flags, mode, protocol and device (fanout_add); all but the
-// flags can be read from its members, so the flags are what is left.
-CaptureError ExplainMismatch(const FanoutOptions& options, const FanoutMember& member) {
+// What of a member does not go together with options, if anything that can be seen.
+std::optional<CaptureError> ExplainMember(const FanoutOptions& options, const FanoutMember& member) {
   const std::string attempt = Attempt(options);
   if (member.interface_index != options.interface_index) {
-    return {"EFANOUT_INTERFACE",
-            attempt + "the group belongs to " + InterfaceName(member.interface_index) + ", and a group has one interface",
-            EINVAL, kOtherIdHint};
+    return CaptureError(
+        "EFANOUT_INTERFACE",
+        attempt + "the group belongs to " + InterfaceName(member.interface_index) + ", and a group has one interface",
+        EINVAL, kOtherIdHint);
   }
   if (member.mode != options.mode) {
-    return {"EFANOUT_MODE",
-            attempt + "its members share by " + FanoutModeName(member.mode) + ", not by " + FanoutModeName(options.mode),
-            EINVAL, "join with fanout_mode=" + FanoutModeName(member.mode) + ", or " + kOtherIdHint};
+    return CaptureError(
+        "EFANOUT_MODE",
+        attempt + "its members share by " + FanoutModeName(member.mode) + ", not by " + FanoutModeName(options.mode),
+        EINVAL, "join with fanout_mode=" + FanoutModeName(member.mode) + ", or " + kOtherIdHint);
   }
   if (member.protocol != ETH_P_ALL) {
-    return {"EFANOUT_PROTOCOL",
-            attempt + "its members take only packets of protocol " + ProtocolName(member.protocol) + ", fandump takes all",
-            EINVAL, kOtherIdHint};
+    return CaptureError(
+        "EFANOUT_PROTOCOL",
+        attempt + "its members take only packets of protocol " + ProtocolName(member.protocol) + ", fandump takes all",
+        EINVAL, kOtherIdHint);
   }
-  return {"EFANOUT_FLAGS",
-          attempt + "its members were started with other flags than these: " + FlagNames(options), EINVAL,
-          std::string("give the flags that its members have (defrag, rollover, ignore_outgoing), or ") + kOtherIdHint};
+  return std::nullopt;
 }
 
-CaptureError ExplainInvalid(const FanoutOptions& options, const std::vector<FanoutMember>& group, bool interface_up) {
-  if (!group.empty()) {
-    const auto odd = std::find_if(group.begin(), group.end(), [&options](const FanoutMember& member) {
-      return member.interface_index != options.interface_index || member.mode != options.mode;
-    });
-    return ExplainMismatch(options, odd == group.end() ? group.front() : *odd);
+// The kernel says EINVAL when flags, mode, protocol or device are not the group's (fanout_add in
+// net/packet/af_packet.c), and on older kernels also when the device is down. All but the flags can be seen, so the
+// flags are what is left.
+CaptureError ExplainInvalid(const FanoutOptions& options, const std::optional<std::vector<FanoutMember>>& group,
+                            bool interface_up) {
+  const std::string attempt = Attempt(options);
+  for (const FanoutMember& member : group.value_or(std::vector<FanoutMember>())) {
+    if (auto mismatch = ExplainMember(options, member)) return *mismatch;
   }
   if (!interface_up) {
     return {"EFANOUT_DOWN",
-            Attempt(options) + options.interface + " is down, and this kernel joins only on an interface that is up", EINVAL,
-            "ip link set dev " + options.interface + " up"};
+            attempt + options.interface + " is down, and this kernel joins only on an interface that is up", EINVAL,
+            "sudo ip link set dev " + options.interface + " up"};
+  }
+  if (!group) {
+    return {"EFANOUT_REFUSED",
+            attempt +
+                "the group has another interface, mode or flags; this kernel does not show which (CONFIG_PACKET_DIAG)",
+            EINVAL, kOtherIdHint};
+  }
+  if (!group->empty()) {
+    return {
+        "EFANOUT_FLAGS", attempt + "its members were started with other flags than these: " + FlagNames(options),
+        EINVAL,
+        std::string("give the flags that its members have (defrag, rollover, ignore_outgoing), or ") + kOtherIdHint};
   }
   return {"EFANOUT_UNKNOWN",
-          Attempt(options) + "this kernel does not know the mode " + FanoutModeName(options.mode) +
-              " or one of the flags: " + FlagNames(options),
-          EINVAL, "fanout_mode=hash without flags works on every kernel that has fanout"};
+          attempt + "this kernel does not know the mode " + FanoutModeName(options.mode) + ", a flag (" +
+              FlagNames(options) + ") or fanout_id=auto",
+          EINVAL, "fanout_mode=hash with a number as fanout_id works on every kernel that has fanout"};
 }
 
 }  // namespace
@@ -103,35 +116,38 @@ void CheckFanoutOptions(const FanoutOptions& options) {
   }
 }
 
-CaptureError ExplainFanoutFailure(const FanoutOptions& options, int system_errno, const std::vector<FanoutMember>& group,
-                                  bool interface_up) {
+CaptureError ExplainFanoutFailure(const FanoutOptions& options, int system_errno,
+                                  const std::optional<std::vector<FanoutMember>>& group, bool interface_up) {
   const std::string attempt = Attempt(options);
   switch (system_errno) {
     case EINVAL:
       return ExplainInvalid(options, group, interface_up);
     case ENOSPC:
       return {"EFANOUT_FULL",
-              attempt + "the group is full: it has " + std::to_string(group.empty() ? kFanoutMaxMembers : group.size()) +
-                  " members, and a group holds " + std::to_string(kFanoutMaxMembers) +
-                  " unless its first member asked for more",
+              attempt + "the group is full" +
+                  (group ? ": it has " + std::to_string(group->size()) + " members" : std::string()) +
+                  " (a group holds " + std::to_string(kFanoutMaxMembers) + " unless its first member asked for more)",
               ENOSPC, kOtherIdHint};
     case EALREADY:
-      return {"EFANOUT_ALREADY", attempt + "this socket is already a member of a group, and a socket joins once", EALREADY};
+      return {"EFANOUT_ALREADY", attempt + "this socket is already a member of a group, and a socket joins once",
+              EALREADY};
     case ENETDOWN:
       return {"EFANOUT_DOWN", attempt + options.interface + " is down", ENETDOWN,
-              "ip link set dev " + options.interface + " up"};
+              "sudo ip link set dev " + options.interface + " up"};
     case EPERM:
     case EACCES:
       return {"EFANOUT_REFUSED",
-              attempt + "a security policy (seccomp profile of a container, SELinux, AppArmor) refuses it; the kernel itself "
-                        "asks for no right here",
+              attempt +
+                  "a security policy (seccomp profile of a container, SELinux, AppArmor) refuses it; the kernel itself "
+                  "asks for no right here",
               system_errno};
     case ENOPROTOOPT:
       return {"EFANOUT_UNKNOWN", attempt + "this kernel has no fanout (Linux 3.1)", ENOPROTOOPT};
     case ENOMEM:
-      return {"EFANOUT_REFUSED",
-              attempt + (options.id < 0 ? "no group id is free, or the kernel has no memory" : "the kernel has no memory"),
-              ENOMEM};
+      return {
+          "EFANOUT_REFUSED",
+          attempt + (options.id < 0 ? "no group id is free, or the kernel has no memory" : "the kernel has no memory"),
+          ENOMEM};
     default:
       return {"EFANOUT_REFUSED", attempt + std::generic_category().message(system_errno), system_errno};
   }

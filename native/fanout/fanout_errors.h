@@ -1,6 +1,7 @@
 // From the errno of PACKET_FANOUT to what really stands in the way.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "fanout/fanout.h"
@@ -15,9 +16,9 @@ constexpr int kFanoutMaxMembers = 256;
 // What can be refused without asking the kernel: it would say EINVAL to all of it. Throws CaptureError.
 void CheckFanoutOptions(const FanoutOptions& options);
 
-// Why the join of a socket to options' group failed with system_errno. group: its members of this network namespace.
-// interface_up: whether the socket's interface is.
-CaptureError ExplainFanoutFailure(const FanoutOptions& options, int system_errno, const std::vector<FanoutMember>& group,
-                                  bool interface_up);
+// Why the join of a socket to options' group failed with system_errno. group: the members that it has, nothing where
+// the kernel does not tell. interface_up: whether the socket's interface is.
+CaptureError ExplainFanoutFailure(const FanoutOptions& options, int system_errno,
+                                  const std::optional<std::vector<FanoutMember>>& group, bool interface_up);
 
 }  // namespace fandump

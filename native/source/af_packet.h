@@ -23,16 +23,16 @@ struct AfPacketOptions {
   uint32_t block_timeout_ms = 10;    // how long a packet may wait in a block that is not full
   bool hardware_timestamps = false;
   bool promiscuous = true;
-  bool ignore_outgoing = false;     // always on where every packet would come twice: on loopback
-  int link_type = -1;               // LINKTYPE_; -1: from the device
-  uint32_t snaplen = kMaxSnaplen;   // what filter returns for a packet that it accepts
+  bool ignore_outgoing = false;    // always on where every packet would come twice: on loopback
+  int link_type = -1;              // LINKTYPE_; -1: from the device
+  uint32_t snaplen = kMaxSnaplen;  // what filter returns for a packet that it accepts
   // Hands packets on at once. TPACKET_V3 hands over whole blocks only, so this is a block time-out of one millisecond:
   // per-packet wake-ups as of TPACKET_V2 would cost more than the millisecond is worth to a reader.
   bool immediate = false;
-  BpfProgram filter;                              // run by the kernel; complete, with direction and snaplen
-  std::function<int()> open_socket;               // gives an AF_PACKET, SOCK_RAW descriptor of protocol 0
-  std::function<void(int fd)> join_fanout;        // called once the socket is bound; empty: no group
-  NoticeHandler notice;                           // called on the worker's thread
+  BpfProgram filter;                        // run by the kernel; complete, with direction and snaplen
+  std::function<int()> open_socket;         // gives an AF_PACKET, SOCK_RAW descriptor of protocol 0
+  std::function<void(int fd)> join_fanout;  // called once the socket is bound; empty: no group
+  NoticeHandler notice;                     // called on the worker's thread
 };
 
 // In a fanout group, packets that came between bind and join belong to the members that were there before. They are
@@ -60,8 +60,10 @@ class AfPacketSource : public Source {
   void IgnoreOutgoing(bool wanted);
   void Bind(int interface_index);
   void JoinFanout();
+  // Waits for a block, at most so long: first by a nap when traffic is flowing, then by poll().
+  void Wait(std::chrono::milliseconds longest);
   // Sleeps until a block is handed over, at most so long; takes note of the socket's errors.
-  void Wait(int timeout_ms);
+  void Poll(int timeout_ms);
   void CheckLink();
   void BeginEnding(Ending ending);
   // Nothing is left to deliver: as many packets were read as the kernel has put into the ring.
@@ -79,6 +81,8 @@ class AfPacketSource : public Source {
   uint64_t interface_drops_at_open_ = 0;
   bool refuse_outgoing_ = false;  // by program, where the socket option does not reach
   uint64_t discarded_at_join_ = 0;
+  std::chrono::microseconds nap_{0};  // 0: never
+  bool flowing_ = false;              // packets were delivered since the last wait
   Ending ending_ = Ending::kNot;
   Clock::time_point ending_since_;
 

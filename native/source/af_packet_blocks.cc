@@ -100,9 +100,11 @@ size_t BlockReader::ReadBlock(PacketView* views, size_t count) {
     const uint32_t caplen = header.tp_snaplen;
     const uint32_t len = header.tp_len;
     const auto room = static_cast<size_t>(limit - packet);
-    // Packets of a block are often alike: what lies as far behind the next one as that behind this one is the one after.
+    // Packets of a block are often of one length: this fetches the header after the next one.
     __builtin_prefetch(packet + 2 * size_t{next});
-    if (size_t{header.tp_mac} + caplen > room) [[unlikely]] Damaged("a packet ends behind its block");
+    if (header.tp_mac < kHeaderBytes || size_t{header.tp_mac} + caplen > room) [[unlikely]] {
+      Damaged("a packet's bytes lie outside its block");
+    }
 
     PacketView& view = views[i];
     view.data = packet + header.tp_mac;
@@ -126,7 +128,8 @@ size_t BlockReader::ReadBlock(PacketView* views, size_t count) {
     bytes += view.caplen;
     // The last packet of a block has no next one, and its offset means nothing.
     if (whole_rest && i + 1 == count) break;
-    if (next < kHeaderBytes || room < size_t{next} + kHeaderBytes) [[unlikely]] Damaged("a packet lies outside its block");
+    if (next < kHeaderBytes || room < size_t{next} + kHeaderBytes) [[unlikely]]
+      Damaged("a packet lies outside its block");
     packet += next;
   }
   packet_ = packet;

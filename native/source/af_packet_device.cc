@@ -32,17 +32,18 @@ void Ask(int fd, unsigned long request, ifreq& answer, const std::string& name) 
     throw CaptureError("EINTERFACE_MISSING", "opening " + name + ": no such interface", ENODEV,
                        "interfaces here: " + InterfaceNames());
   }
-  throw CaptureError("EINTERFACE", "asking about interface " + name + ": " + std::generic_category().message(errno), errno);
+  throw CaptureError("EINTERFACE", "asking about interface " + name + ": " + std::generic_category().message(errno),
+                     errno);
 }
 
 }  // namespace
 
 Device FindDevice(int fd, const std::string& name) {
   if (name.empty() || name.size() >= IFNAMSIZ) {
-    throw CaptureError("EINTERFACE_MISSING",
-                       "opening \"" + name + "\": no such interface; a name has 1 to " + std::to_string(IFNAMSIZ - 1) +
-                           " characters",
-                       ENODEV, "interfaces here: " + InterfaceNames());
+    throw CaptureError(
+        "EINTERFACE_MISSING",
+        "opening \"" + name + "\": no such interface; a name has 1 to " + std::to_string(IFNAMSIZ - 1) + " characters",
+        ENODEV, "interfaces here: " + InterfaceNames());
   }
   ifreq answer{};
   name.copy(answer.ifr_name, IFNAMSIZ - 1);

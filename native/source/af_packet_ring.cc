@@ -21,9 +21,7 @@ constexpr uint64_t kNominalFrameSize = 2048;
 constexpr uint64_t kMaxBlockSize = std::numeric_limits<int>::max();
 constexpr uint64_t kMaxFrames = std::numeric_limits<uint32_t>::max();
 
-std::string Attempt(const RingOptions& options) {
-  return "setting up the ring of " + options.interface + ": ";
-}
+std::string Attempt(const RingOptions& options) { return "setting up the ring of " + options.interface + ": "; }
 
 void CheckSizes(const RingOptions& options) {
   const auto page = static_cast<uint64_t>(sysconf(_SC_PAGESIZE));
@@ -41,7 +39,8 @@ void CheckSizes(const RingOptions& options) {
            "buffer_size=" + std::to_string(options.block_size * 64));
   }
   if (options.buffer_size / kNominalFrameSize > kMaxFrames) {
-    refuse("buffer_size " + std::to_string(options.buffer_size) + " is more than the kernel can count", "buffer_size=1073741824");
+    refuse("buffer_size " + std::to_string(options.buffer_size) + " is more than the kernel can count",
+           "buffer_size=1073741824");
   }
 }
 

@@ -41,9 +41,7 @@ class PacketRing {
   void release(uint32_t index) const {
     __atomic_store_n(&header(index).block_status, uint32_t{TP_STATUS_KERNEL}, __ATOMIC_RELEASE);
   }
-  tpacket_hdr_v1& header(uint32_t index) const {
-    return reinterpret_cast<tpacket_block_desc*>(block(index))->hdr.bh1;
-  }
+  tpacket_hdr_v1& header(uint32_t index) const { return reinterpret_cast<tpacket_block_desc*>(block(index))->hdr.bh1; }
 
  private:
   size_t block_size_;

@@ -98,10 +98,10 @@ bool UdpSource::Take(int timeout_ms) {
   if (taken < 0) {
     const int error = errno;
     if (!IsPassing(error)) {
-      throw CaptureError("EUDP_RECEIVE",
-                         UdpSourceUri(options_.address, options_.port) +
-                             ": cannot receive: " + std::generic_category().message(error),
-                         error);
+      throw CaptureError(
+          "EUDP_RECEIVE",
+          UdpSourceUri(options_.address, options_.port) + ": cannot receive: " + std::generic_category().message(error),
+          error);
     }
     if (draining_) drained_ = error == EAGAIN || DrainIsOverdue();
     return false;

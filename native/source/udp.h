@@ -24,6 +24,8 @@ class UdpSource : public Source {
 
   // Views hold the UDP payload; each points to TunnelFacts with the outer addresses and ports. One recvmmsg call may
   // take more than a PacketBatch holds: the rest is handed out by the next call without asking the kernel.
+  // Where datagrams come so densely that each wake-up would find only a few, they are let gather for 50 us (and the
+  // timer's slack) before the wait; their times are the kernel's and do not change by it.
   ReceiveStatus Receive(PacketBatch& batch, int timeout_ms) override;
 
   // Ends with the first batch that reaches past this moment (or an empty queue, or one second): what that batch

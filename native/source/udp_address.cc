@@ -7,9 +7,7 @@ namespace fandump {
 namespace {
 
 const sockaddr_in& AsIpv4(const UdpAddress& address) { return reinterpret_cast<const sockaddr_in&>(address.storage); }
-const sockaddr_in6& AsIpv6(const UdpAddress& address) {
-  return reinterpret_cast<const sockaddr_in6&>(address.storage);
-}
+const sockaddr_in6& AsIpv6(const UdpAddress& address) { return reinterpret_cast<const sockaddr_in6&>(address.storage); }
 
 }  // namespace
 

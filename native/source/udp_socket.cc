@@ -19,32 +19,41 @@ std::string ErrnoText(int error) { return std::generic_category().message(error)
 
 CaptureError BindError(const UdpOptions& options, const std::string& uri, int error) {
   const std::string port = std::to_string(options.port);
+  std::string code = "EUDP_BIND";
+  std::string why = ErrnoText(error);
+  std::string hint;
   switch (error) {
     case EADDRINUSE:
+      code = "EADDRINUSE_UDP_PORT";
       if (options.reuse_port) {
-        return {"EADDRINUSE_UDP_PORT",
-                uri + ": cannot listen: UDP port " + port +
-                    " is held by a socket that does not share it, or by another user's",
-                error, "find it with: ss -ulnpe 'sport = :" + port + "'; it must be opened with :reuseport by this user"};
+        why = "UDP port " + port + " is held by a socket that does not share it, or by another user's";
+        hint =
+            "its holder must share the port, too, and run as this user; to find it: ss -ulnpe 'sport = :" + port + "'";
+      } else {
+        why = "UDP port " + port + " is already in use";
+        hint = "to share it, write :reuseport in the URI of every member (" + uri + ":reuseport)";
       }
-      return {"EADDRINUSE_UDP_PORT", uri + ": cannot listen: UDP port " + port + " is already in use", error,
-              "to share it, write :reuseport in the URI of every member (" + uri + ":reuseport); who holds it: ss -ulnp"};
+      break;
     case EACCES:
-      return {"EACCES_UDP_PORT",
-              uri + ": cannot listen: ports below " + std::to_string(kFirstUnprivilegedPort) +
-                  " need CAP_NET_BIND_SERVICE",
-              error, "run as root, or: sysctl -w net.ipv4.ip_unprivileged_port_start=" + port};
+      code = "EACCES_UDP_PORT";
+      why = "ports below " + std::to_string(kFirstUnprivilegedPort) + " need CAP_NET_BIND_SERVICE";
+      hint = "run as root, or: sysctl -w net.ipv4.ip_unprivileged_port_start=" + port;
+      break;
     case EADDRNOTAVAIL:
-      return {"EADDRNOTAVAIL_UDP_ADDRESS",
-              uri + ": cannot listen: " + options.address + " is not an address of this host", error,
-              UdpSourceUri("0.0.0.0", options.port) + " listens on every address; those of this host: ip -brief address"};
+      code = "EADDRNOTAVAIL_UDP_ADDRESS";
+      why = options.address + " is not an address of this host";
+      hint = UdpSourceUri("0.0.0.0", options.port) + " listens on every address; to list them: ip -brief address";
+      break;
     case EINVAL:
-      return {"EINVAL_UDP_ADDRESS",
-              uri + ": cannot listen: a link-local address names no interface, and several may have it", error,
-              UdpSourceUri("::", options.port) + " listens on every address"};
+      // An address of interface scope (RFC 4007) without its interface; nothing else here is refused so.
+      code = "EINVAL_UDP_ADDRESS";
+      why = "a link-local address belongs to an interface, and the URI names none";
+      hint = UdpSourceUri("::", options.port) + " listens on every address";
+      break;
     default:
-      return {"EUDP_BIND", uri + ": cannot listen: " + ErrnoText(error), error};
+      break;
   }
+  return {code, uri + ": cannot listen: " + why, error, hint};
 }
 
 }  // namespace

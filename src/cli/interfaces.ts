@@ -6,9 +6,8 @@ const flagUp = 0x1;
 const flagLoopback = 0x8;
 const flagRunning = 0x40;
 
-/** IF_OPER_ states of linux/if.h. */
+/** IF_OPER_ states of linux/if.h; where the device cannot tell it is neither. */
 const operDown = 2;
-const operLowerLayerDown = 3;
 const operUp = 6;
 
 export function isUp({ flags }: InterfaceInfo): boolean {
@@ -27,7 +26,7 @@ function rank(device: InterfaceInfo): number {
   // Binary digits of one number, so that the more important property outweighs all of the lesser ones.
   const unit = 1_000_000_000;
   const { flags, operState } = device;
-  const isDisconnected = operState === operDown || operState === operLowerLayerDown;
+  const isDisconnected = operState === operDown;
   const number = Number(/\d{1,9}$/.exec(device.name)?.[0] ?? 0);
   return (
     number +
@@ -48,7 +47,7 @@ export function formatInterface(device: InterfaceInfo, number: number): string {
   if (words.length === 0) words.push('none');
   if (!(flags & flagLoopback)) {
     if (operState === operUp) words.push('Connected');
-    else if (operState === operLowerLayerDown || (isUp(device) && operState === operDown)) words.push('Disconnected');
+    else if (operState === operDown) words.push('Disconnected');
   }
   return `${number}.${device.name} [${words.join(', ')}]\n`;
 }

@@ -3,7 +3,6 @@ import type { CapturePlan } from '../plan/plan';
 import { formatInterface, sortInterfaces } from './interfaces';
 import { linkTypeText } from './link-type-text';
 import { plannedLinkType } from './planned-link-type';
-import { UsageError } from './usage-error';
 
 /** -D: every interface that af_packet can open, numbered from 1. */
 export function interfaceList(): string {
@@ -15,10 +14,7 @@ export function interfaceList(): string {
 export function linkTypeList(plan: CapturePlan): string {
   const [source] = plan.sources;
   const addon = loadAddon();
-  const linkType = plannedLinkType(source, addon);
-  if (linkType === undefined) {
-    throw new UsageError(`${source.name}: the link type is known only once packets arrive`, 'set one with dlt=en10mb');
-  }
-  const text = linkTypeText(addon, linkType);
-  return `Data link types for ${source.name} (use option -y to set):\n  ${text}\n`;
+  const text = linkTypeText(addon, plannedLinkType(source, plan, addon));
+  const name = source.backend === 'af_packet' ? source.interface : source.name;
+  return `Data link types for ${name} (use option -y to set):\n  ${text}\n`;
 }

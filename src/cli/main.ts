@@ -24,10 +24,10 @@ export async function main(argv: readonly string[], console: Console = processCo
     painter = await choosePainter(given.flags, standardError);
     return await dispatch(given, console, painter);
   } catch (error) {
-    painter ??= await choosePainter(new Map(), standardError);
-    console.err(errorLine(painter, error as Message));
     const code = exitCodeOf(error);
     if (code === undefined) throw error;
+    painter ??= await choosePainter(new Map(), standardError);
+    console.err(errorLine(painter, error as Message));
     return code;
   }
 }
@@ -69,7 +69,7 @@ async function dispatch(given: Arguments, console: Console, painter: Painter): P
   const dumps = flags.get('dumpFilter')?.length ?? 0;
   if (dumps > 0) {
     const { dumpFilter } = await import('./dump-filter');
-    console.out(dumpFilter(plan, dumps));
+    console.out(dumpFilter(plan, dumps, flags.get('linkType')?.at(-1), console));
     return exitCodes.done;
   }
   if (flags.has('explain')) {
@@ -83,7 +83,7 @@ async function dispatch(given: Arguments, console: Console, painter: Painter): P
 
 async function planCapture(given: Arguments): Promise<CapturePlan> {
   const request = captureRequest(given);
-  const needsNoSource = request.savefile !== undefined;
+  const needsNoSource = request.savefile !== undefined || given.flags.has('dumpFilter');
   const sources: Setting<string>[] = [];
   for (const source of request.sources) sources.push(await namedSource(source));
   if (sources.length === 0 && !needsNoSource) sources.push(await defaultSource());

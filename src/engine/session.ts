@@ -24,10 +24,7 @@ export class CaptureSession {
   private wake: () => void = () => {};
   private reader: BatchReader | undefined;
 
-  private constructor(
-    private readonly native: NativeSession,
-    private readonly plan: NativePlan,
-  ) {}
+  private constructor(private readonly native: NativeSession) {}
 
   /** What was opened, in the plan's order. */
   sources: OpenedSource[] = [];
@@ -39,7 +36,7 @@ export class CaptureSession {
   static open(plan: NativePlan): CaptureSession {
     const addon = loadAddon();
     return CaptureError.wrapping(() => {
-      const session = new CaptureSession(new addon.Session(plan), plan);
+      const session = new CaptureSession(new addon.Session(plan));
       session.sources = session.native.open(() => session.wake());
       if (plan.batch) session.reader = new BatchReader(session.native.slots());
       return session;
@@ -81,6 +78,39 @@ export class CaptureSession {
     });
   }
 
+  /**
+   * Starts the workers and yields the packets slot by slot, each turned into a value by convert; a slow taker holds up
+   * a lossless source. Ends and throws as run() does.
+   */
+  async *batches<Packet>(convert: (record: PacketRecord) => Packet): AsyncGenerator<Packet[], void> {
+    if (!this.reader) throw new CaptureError('ENOBATCH', 'the plan hands no packets to JavaScript');
+    let isWoken = false;
+    let resume = () => {};
+    this.wake = () => {
+      isWoken = true;
+      resume();
+    };
+    this.native.start();
+    for (;;) {
+      isWoken = false;
+      const ended = this.native.ended();
+      for (let slot = this.native.take(); slot >= 0; slot = this.native.take()) {
+        const packets: Packet[] = [];
+        this.reader.read(slot, this.native.used(slot), (record) => packets.push(convert(record)));
+        this.native.release(slot);
+        yield packets;
+      }
+      if (ended) break;
+      if (!isWoken) {
+        await new Promise<void>((resolve) => {
+          resume = resolve;
+        });
+      }
+    }
+    const failure = this.native.failure();
+    if (failure) throw new CaptureError(failure.code, failure.message, failure.errno, failure.hint);
+  }
+
   /** Hands over filled slots; true when time ran out before they did. */
   private takeBatches(handlers: CaptureHandlers): boolean {
     if (!this.reader || !handlers.onPacket) return false;
@@ -105,11 +135,6 @@ export class CaptureSession {
 
   stats(): SessionStats {
     return this.native.stats();
-  }
-
-  /** True if the plan hands packets to JavaScript. */
-  get delivers(): boolean {
-    return this.plan.batch !== undefined;
   }
 
   /** Ends the threads and frees the memory; records handed out before are no longer readable. */

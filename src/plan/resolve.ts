@@ -29,14 +29,20 @@ export interface CaptureRequest {
  * @throws SourceError for a source that cannot be understood, PlanError for what does not go together
  */
 export function resolvePlan(request: CaptureRequest): CapturePlan {
-  const { savefile, sources, options, ...rest } = request;
+  const { savefile, sources, options, print, ...rest } = request;
   const planned = sources.map((source) => planSource(source, options));
   if (savefile !== undefined) {
     planned.push({ backend: 'savefile', path: savefile.value, name: savefile.value, origin: savefile });
   }
-  const plan: CapturePlan = { sources: planned, ...rest };
+  const noChecksum = print.noChecksum || planned.some(leavesChecksums);
+  const plan: CapturePlan = { sources: planned, ...rest, print: { ...print, noChecksum } };
   checkPlan(plan);
   return plan;
+}
+
+/** CHECKSUM_OFF is -K under Zeek's name. */
+function leavesChecksums(source: PlannedSource): boolean {
+  return source.backend === 'af_packet' && source.options.checksum_validation_mode.value === 'off';
 }
 
 function planSource(origin: Setting<string>, settings: OptionSettings): PlannedSource {

@@ -63,6 +63,8 @@ export class PrintContext {
   hopLimit = 0;
   /** true: more fragments follow, so lengths and checksums say nothing. */
   fragmented = false;
+  /** true while the datagram quoted by an ICMP error is printed. */
+  quoting = false;
   sourcePort = 0;
   destinationPort = 0;
 

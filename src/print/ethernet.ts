@@ -95,7 +95,7 @@ function frame(context: PrintContext, at: number, length: number): number {
       } else {
         typeAndLength(context, type, frameLength);
       }
-      tag(context);
+      printVlanTag(context, vlan);
     }
     shown = true;
     type = vlan.type;
@@ -105,13 +105,14 @@ function frame(context: PrintContext, at: number, length: number): number {
   return payload(context, at, next, left, type, frameLength, shown);
 }
 
-function tag(context: PrintContext): void {
+/** `vlan 13, p 0, DEI, `. */
+export function printVlanTag(context: PrintContext, tag: VlanLayer): void {
   const { out } = context;
   out.text('vlan ');
-  out.decimal(vlan.id);
+  out.decimal(tag.id);
   out.text(', p ');
-  out.decimal(vlan.priority);
-  out.text(vlan.dropEligible ? ', DEI, ' : ', ');
+  out.decimal(tag.priority);
+  out.text(tag.dropEligible ? ', DEI, ' : ', ');
 }
 
 function payload(

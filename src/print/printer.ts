@@ -49,6 +49,7 @@ export class PacketPrinter {
     context.headerLength = 0;
     context.family = 0;
     context.fragmented = false;
+    context.quoting = false;
     context.linkSourceAt = -1;
     context.linkDestinationAt = -1;
     const link = context.tables.link.get(record.linkType) ?? printUnsupported;

@@ -4,9 +4,9 @@ import { IpProtocol } from '../decode/ip-protocol';
 import { TcpFlag, TcpLayer, tcpHeaderLength } from '../decode/tcp';
 import { address } from './address';
 import type { PrintContext } from './context';
-import { relativeNumbers } from './tcp-relative';
+import { choosePort, printPorts } from './ports';
 import { printTcpOptions } from './tcp-options';
-import { printTcpPayload } from './tcp-payload';
+import { relativeNumbers } from './tcp-relative';
 
 const layer = new TcpLayer();
 /** How much of a reset's explanation (RFC 9293, 3.5.3) is shown. */
@@ -29,24 +29,6 @@ for (let value = 0; value < 256; value++) {
     if ((value & bit) !== 0) letters += letter;
   }
   flagTexts.push(new TextEncoder().encode(`Flags [${letters || 'none'}]`));
-}
-
-/** `A.port > B.port: `, or the ports alone where TCP does not follow the IP header directly. */
-export function printPorts(context: PrintContext, protocol: number, source: number, destination: number): void {
-  const { out, view, family } = context;
-  const direct = family !== 0 && context.networkProtocol === protocol;
-  if (direct) {
-    address(out, view, family, context.sourceAt);
-    out.char(0x2e);
-  }
-  out.decimal(source);
-  out.text(' > ');
-  if (direct) {
-    address(out, view, family, context.destinationAt);
-    out.char(0x2e);
-  }
-  out.decimal(destination);
-  out.text(': ');
 }
 
 export function printTcp(context: PrintContext, at: number, length: number): void {
@@ -130,7 +112,7 @@ function segment(context: PrintContext, at: number, length: number): void {
   out.decimal(payload);
   if (payload <= 0) return;
   if ((flags & TcpFlag.reset) !== 0 && context.verbose > 0) resetData(context, at + headerLength, payload);
-  else printTcpPayload(context, at + headerLength, payload);
+  else choosePort(context, context.tables.tcpPort)?.print(context, at + headerLength, payload);
 }
 
 function checksum(context: PrintContext, at: number, length: number): void {

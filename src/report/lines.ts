@@ -52,7 +52,7 @@ function extraLines(stats: SessionStats, totals: Counters): string[] {
 
 function counterLines({ invalid, ...counters }: Counters): string[] {
   return [
-    ...nonZero(counters.queueFreezes, 'time', 'the ring was full'),
+    ...nonZero(counters.queueFreezes, 'queue freeze', 'while the ring was full'),
     ...nonZero(counters.filtered, 'packet', 'refused by filter after decapsulation'),
     ...nonZero(counters.truncated, 'packet', 'cut: longer than the receive buffer'),
     ...nonZero(counters.discardedAtJoin, 'packet', 'left to the other members of the fanout group'),

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import { runFandump } from '../support/fandump';
 import { writePcap } from '../support/pcap-writer';
@@ -118,9 +118,9 @@ describe('filter programs', () => {
   }
 
   test('-F reads the expression from a file', async ({ scene }) => {
-    const { stdout } = await runFandump(['-nn', '-r', sampleFile(scene), '-F', '/dev/stdin'], {
-      input: Buffer.from('tcp port 443\n'),
-    });
+    const expression = scene.path('expression');
+    writeFileSync(expression, 'tcp port 443\n');
+    const { stdout } = await runFandump(['-nn', '-r', sampleFile(scene), '-F', expression]);
     const expected = runTcpdump(['-nn', '-r', sampleFile(scene), 'tcp', 'port', '443']).stdout;
     expect(stdout.toString('latin1')).toBe(expected);
   });

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { closingLines } from '../support/closing-lines';
+import { pause } from '../support/program';
 import { numberedFrames } from '../support/sample-frames';
 import { hexOf, savedBytes } from '../support/savefile';
 import { test } from '../support/scene';
@@ -34,8 +35,7 @@ describe('signals', () => {
     scene.sendFrames('va', frames);
     await settled(scene.path('all.pcap'));
     fandump.signal('SIGUSR1');
-    await fandump.says(/dropped by kernel/);
-    expect(closingLines(fandump.stderr).captured).toBe(frames.length);
+    await fandump.says(/300 packets captured, 300 packets received by filter, 0 packets dropped by kernel/);
     scene.sendFrames('va', frames);
     expect(closingLines((await fandump.interrupt()).stderr).captured).toBe(2 * frames.length);
   });
@@ -56,7 +56,7 @@ describe('signals', () => {
     const fandump = await scene.fandump(['-i', 'vb', '-w', scene.path('rest.pcap')]);
     const many = numberedFrames(20_000, 200);
     const sender = scene.startSender('va', many, { rate: 50_000 });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await pause(200);
     fandump.signal('SIGKILL');
     await Promise.all([fandump.ended(), sender.ended()]);
     const written = savedBytes(scene.path('rest.pcap'));

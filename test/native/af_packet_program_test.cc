@@ -1,6 +1,6 @@
+#include "source/af_packet_program.h"
 #include "check.h"
 #include "source/af_packet_link_type.h"
-#include "source/af_packet_program.h"
 
 using namespace fandump;
 
@@ -28,11 +28,11 @@ TEST(af_packet_outgoing_packets_are_refused_before_the_filter) {
 }
 
 TEST(af_packet_link_types_of_devices) {
-  CHECK_EQ(LinkTypeOfDevice(1), 1);       // ARPHRD_ETHER
-  CHECK_EQ(LinkTypeOfDevice(772), 1);     // ARPHRD_LOOPBACK
-  CHECK_EQ(LinkTypeOfDevice(0xfffe), 101);  // ARPHRD_NONE, tun
-  CHECK_EQ(LinkTypeOfDevice(519), 101);   // ARPHRD_RAWIP
-  CHECK_EQ(LinkTypeOfDevice(512), 101);   // ARPHRD_PPP
-  CHECK_EQ(LinkTypeOfDevice(803), 127);   // ARPHRD_IEEE80211_RADIOTAP
+  CHECK_EQ(LinkTypeOfDevice(1), 1);                  // ARPHRD_ETHER
+  CHECK_EQ(LinkTypeOfDevice(772), 1);                // ARPHRD_LOOPBACK
+  CHECK_EQ(LinkTypeOfDevice(0xfffe), 101);           // ARPHRD_NONE, tun
+  CHECK_EQ(LinkTypeOfDevice(519), 101);              // ARPHRD_RAWIP
+  CHECK_EQ(LinkTypeOfDevice(512), 101);              // ARPHRD_PPP
+  CHECK_EQ(LinkTypeOfDevice(803), 127);              // ARPHRD_IEEE80211_RADIOTAP
   CHECK_EQ(LinkTypeOfDevice(32), kLinkTypeUnknown);  // ARPHRD_INFINIBAND
 }

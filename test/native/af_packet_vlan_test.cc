@@ -73,8 +73,8 @@ TEST(af_packet_every_tag_in_a_full_block_is_restored) {
     FrameSender sender("v0");
     std::vector<Bytes> sent;
     for (uint32_t i = 0; i < 1000; i++) {
-      sent.push_back(Tagged(Frame(kOtherHost, 0x0800, UdpPacket(1, false, i, 46 + i % 200)), 0x8100,
-                            static_cast<uint16_t>(i)));
+      sent.push_back(
+          Tagged(Frame(kOtherHost, 0x0800, UdpPacket(1, false, i, 46 + i % 200)), 0x8100, static_cast<uint16_t>(i)));
       sender.Send(sent.back());
     }
     const auto packets = Collect(source, sent.size());

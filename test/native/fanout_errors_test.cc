@@ -1,6 +1,6 @@
+#include <arpa/inet.h>
 #include <linux/if_ether.h>
 #include <linux/if_packet.h>
-#include <arpa/inet.h>
 
 #include "fanout/fanout.h"
 #include "fanout/fanout_errors.h"
@@ -122,10 +122,14 @@ TEST(fanout_errors_of_other_kernels_have_their_own_words) {
   FanoutOptions options;
   options.interface = "eth0";
   options.id = 7;
-  const auto code = [&](int error, bool up) { return ExplainFanoutFailure(options, error, {}, up).code(); };
+  const std::vector<FanoutMember> nobody;
+  const auto code = [&](int error, bool up) { return ExplainFanoutFailure(options, error, nobody, up).code(); };
   CHECK_EQ(code(EINVAL, false), std::string("EFANOUT_DOWN"));
   CHECK_EQ(code(ENETDOWN, true), std::string("EFANOUT_DOWN"));
   CHECK_EQ(code(EINVAL, true), std::string("EFANOUT_UNKNOWN"));
   CHECK_EQ(code(EPERM, true), std::string("EFANOUT_REFUSED"));
   CHECK_EQ(code(ENOPROTOOPT, true), std::string("EFANOUT_UNKNOWN"));
+  const CaptureError unseen = ExplainFanoutFailure(options, EINVAL, std::nullopt, true);
+  CHECK_EQ(unseen.code(), std::string("EFANOUT_REFUSED"));
+  CHECK(Contains(unseen.what(), "does not show which"));
 }

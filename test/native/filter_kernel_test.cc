@@ -79,10 +79,17 @@ TEST(a_bad_expression_is_refused_in_the_words_of_libpcap) {
   CHECK(!ErrorOf("vlan 5000").empty());
 }
 
+// Not optimised: libpcap's optimiser takes minutes for expressions of this length.
 TEST(a_program_longer_than_the_kernel_takes_is_refused) {
   std::string expression = "port 1";
-  for (int port = 2; port <= 3000; port++) expression += " or port " + std::to_string(port * 2);
-  CHECK(ErrorOf(expression).find("instructions, more than the kernel takes (4096)") != std::string::npos);
+  for (int port = 2; port <= 400; port++) expression += " or port " + std::to_string(port * 2);
+  std::string message;
+  try {
+    BuildKernelFilter(expression, kLinkTypeEthernet, kMaxSnaplen, false, DirectionChoice::kInOut);
+  } catch (const CaptureError& error) {
+    message = error.what();
+  }
+  CHECK(message.find("instructions, more than the kernel takes (4096)") != std::string::npos);
 }
 
 TEST(the_kernel_takes_the_programs) {

@@ -1,5 +1,5 @@
-// A network of its own for a test, without root: a forked child in a user and a network namespace, where devices are made
-// with ip(8), frames are sent with packet(7), and what a source delivers is collected.
+// A network of its own for a test, without root: a forked child in a user and a network namespace, where devices are
+// made with ip(8), frames are sent with packet(7), and what a source delivers is collected.
 #pragma once
 
 #include <fcntl.h>
@@ -204,7 +204,7 @@ inline SourceCounters CountersOf(Source& source) {
 inline AfPacketOptions OptionsFor(const std::string& interface) {
   AfPacketOptions options;
   options.interface = interface;
-  options.buffer_size = 1 << 20;
+  options.buffer_size = 4 << 20;
   options.open_socket = OpenPacketSocket;
   return options;
 }

@@ -47,6 +47,12 @@ export class Program {
     return this.child.pid;
   }
 
+  /** Standard output as it comes. */
+  get output(): NodeJS.ReadableStream {
+    if (!this.child.stdout) throw new Error(`${this.title} has no standard output`);
+    return this.child.stdout;
+  }
+
   get stdout(): Buffer {
     return Buffer.concat(this.out);
   }
@@ -55,7 +61,7 @@ export class Program {
     return Buffer.concat(this.err).toString();
   }
 
-  /** Closes its standard input or writes to it. */
+  /** Writes to its standard input. */
   write(text: string): void {
     this.child.stdin?.write(text);
   }

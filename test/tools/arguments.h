@@ -18,9 +18,7 @@ namespace fandump {
   std::exit(exit_code);
 }
 
-[[noreturn]] inline void FailErrno(const std::string& what) {
-  Fail(1, what + ": " + std::strerror(errno));
-}
+[[noreturn]] inline void FailErrno(const std::string& what) { Fail(1, what + ": " + std::strerror(errno)); }
 
 class Arguments {
  public:

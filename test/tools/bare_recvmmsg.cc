@@ -34,8 +34,7 @@ Descriptor OpenReceiver(const std::string& host, uint16_t port, int buffer_size)
 }
 
 int Main(int argc, char** argv) {
-  const Arguments arguments(argc, argv,
-                            {"address", "port", "batch", "datagram-size", "receive-buffer", "count"});
+  const Arguments arguments(argc, argv, {"address", "port", "batch", "datagram-size", "receive-buffer", "count"});
   const std::string host = arguments.Text("address");
   const auto port = static_cast<uint16_t>(arguments.Number("port", 4789, 1, 65535));
   const uint64_t batch = arguments.Number("batch", 1024, 1, 1024);

@@ -1,5 +1,6 @@
 // Makes a tun device and feeds it the IP packets of a pcap file: the device then receives them, without a link header.
-// Says "ready" once the device exists, sends when a line comes in on standard input, and keeps the device until its end.
+// Says "ready" once the device exists, sends when a line comes in on standard input, and keeps the device until its
+// end.
 #include <fcntl.h>
 #include <linux/if_tun.h>
 #include <net/if.h>

@@ -85,8 +85,7 @@ uint64_t Send(const std::vector<Descriptor>& senders, Target& target, std::vecto
 }
 
 int Main(int argc, char** argv) {
-  const Arguments arguments(argc, argv,
-                            {"to", "port", "file", "size", "source-port", "source-ports", "count", "rate"});
+  const Arguments arguments(argc, argv, {"to", "port", "file", "size", "source-port", "source-ports", "count", "rate"});
   Target target = Resolve(arguments.Text("to"), arguments.Number("port", 4789, 1, 65535));
   const bool from_file = arguments.Has("file");
   if (from_file && arguments.Has("size")) Fail(2, "--file excludes --size");

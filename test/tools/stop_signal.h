@@ -8,7 +8,7 @@ namespace fandump {
 inline volatile sig_atomic_t g_stopped = 0;
 
 inline void StopOnSignals() {
-  struct sigaction action{};
+  struct sigaction action {};
   action.sa_handler = [](int) { g_stopped = 1; };
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);

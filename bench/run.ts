@@ -1,0 +1,32 @@
+import { countRing } from './count-ring';
+import { countUdp } from './count-udp';
+import type { Figure } from './figure';
+import { firstPacket } from './first-packet';
+import { memory } from './memory';
+import { startUp } from './start-up';
+import { formatRow, header, type Row } from './table';
+import { writeDevNull } from './write-devnull';
+
+const figures: Figure[] = [writeDevNull, countRing, countUdp, startUp, firstPacket, memory];
+
+/** Takes the figures named on the command line, or all, and prints a row as soon as it is there. */
+async function main(names: string[]): Promise<void> {
+  const unknown = names.filter((name) => !figures.some((figure) => figure.name === name));
+  if (unknown.length > 0) {
+    console.error(`bench: no figure '${unknown[0]}'; there are ${figures.map((figure) => figure.name).join(', ')}`);
+    process.exitCode = 2;
+    return;
+  }
+  console.log(header);
+  const rows: Row[] = [];
+  for (const figure of figures.filter(({ name }) => names.length === 0 || names.includes(name))) {
+    for (const row of await figure.measure()) {
+      rows.push(row);
+      console.log(formatRow(row));
+    }
+  }
+  const met = rows.filter((row) => row.met).length;
+  console.log(`\n${met} of ${rows.length} targets met`);
+}
+
+void main(process.argv.slice(2));

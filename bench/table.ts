@@ -1,0 +1,56 @@
+/** A line of the table: what was measured, against what, and whether that is good enough. */
+export interface Row {
+  what: string;
+  ours: string;
+  /** The yardstick's own figure, empty where there is none. */
+  theirs: string;
+  /** The number that the target is about. */
+  figure: string;
+  target: string;
+  met: boolean;
+}
+
+const widths = { what: 44, ours: 16, theirs: 26, figure: 10, target: 11 };
+
+export const header = line('figure', 'fandump', 'against', 'value', 'target', '');
+
+export function formatRow(row: Row): string {
+  return line(row.what, row.ours, row.theirs, row.figure, row.target, row.met ? 'met' : 'MISSED');
+}
+
+/** A row whose figure is ours divided by theirs, at most target. */
+export function ratioRow(
+  what: string,
+  unit: string,
+  ours: number,
+  theirs: number,
+  yardstick: string,
+  target: number,
+): Row {
+  const ratio = ours / theirs;
+  return {
+    what,
+    ours: `${ours.toFixed(1)} ${unit}`,
+    theirs: `${theirs.toFixed(1)} ${unit} ${yardstick}`,
+    figure: ratio.toFixed(2),
+    target: `<= ${target}`,
+    met: ratio <= target,
+  };
+}
+
+/** A row whose figure stands for itself, at most target. */
+export function limitRow(what: string, unit: string, ours: number, target: number): Row {
+  return {
+    what,
+    ours: `${ours.toFixed(1)} ${unit}`,
+    theirs: '',
+    figure: ours.toFixed(1),
+    target: `<= ${target}`,
+    met: ours <= target,
+  };
+}
+
+function line(what: string, ours: string, theirs: string, figure: string, target: string, verdict: string): string {
+  const columns = [what.padEnd(widths.what), ours.padEnd(widths.ours), theirs.padEnd(widths.theirs)];
+  return [...columns, figure.padEnd(widths.figure), target.padEnd(widths.target), verdict].join('').trimEnd();
+}

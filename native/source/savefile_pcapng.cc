@@ -1,0 +1,219 @@
+// The pcapng savefile format: draft-ietf-opsawg-pcapng. Sections of either byte order and any mix of interfaces.
+#include "source/savefile_pcapng.h"
+
+#include <algorithm>
+
+namespace fandump {
+namespace {
+
+constexpr uint32_t kSectionHeader = 0x0a0d0d0a;  // reads the same in either byte order
+constexpr uint32_t kInterfaceDescription = 1;
+constexpr uint32_t kObsoletePacket = 2;
+constexpr uint32_t kSimplePacket = 3;
+constexpr uint32_t kEnhancedPacket = 6;
+
+constexpr uint32_t kByteOrderMagic = 0x1a2b3c4d;
+constexpr uint16_t kVersionMajor = 1;
+
+constexpr size_t kBlockHeaderLength = 8;
+constexpr size_t kBlockTrailerLength = 4;
+constexpr size_t kMinBlockLength = kBlockHeaderLength + kBlockTrailerLength;
+constexpr size_t kMaxBlockLength = size_t{16} << 20;  // libpcap's bound for ordinary link types
+constexpr size_t kSectionHeaderLength = 16;           // without options
+constexpr size_t kPacketFieldsLength = 20;            // of enhanced and obsolete packet blocks
+constexpr size_t kSimplePacketFieldsLength = 4;
+constexpr size_t kMaxInterfaces = 65536;
+
+// epb_flags and pack_flags: bits 0-1 direction, bits 2-4 kind of reception.
+constexpr uint16_t kOptionPacketFlags = 2;
+constexpr uint32_t kDirectionMask = 0x3;
+constexpr uint32_t kInbound = 1;
+constexpr uint32_t kOutbound = 2;
+constexpr unsigned kReceptionShift = 2;
+constexpr uint32_t kReceptionMask = 0x7;
+constexpr uint32_t kReceptionMulticast = 2;
+constexpr uint32_t kReceptionBroadcast = 3;
+constexpr uint32_t kReceptionPromiscuous = 4;
+
+uint8_t DirectionOfFlags(uint32_t flags) {
+  if ((flags & kDirectionMask) == kOutbound) return kDirectionOutgoing;
+  if ((flags & kDirectionMask) != kInbound) return kDirectionUnknown;
+  switch (flags >> kReceptionShift & kReceptionMask) {
+    case kReceptionMulticast:
+      return kDirectionMulticast;
+    case kReceptionBroadcast:
+      return kDirectionBroadcast;
+    case kReceptionPromiscuous:
+      return kDirectionOtherHost;
+    default:
+      return kDirectionHost;
+  }
+}
+
+[[noreturn]] void Malformed(const std::string& what) { throw std::invalid_argument(what); }
+
+}  // namespace
+
+bool PcapngReader::Recognises(const uint8_t* start) {
+  const SavefileByteOrder native(false), swapped(true);
+  return native.Read32(start) == kSectionHeader && (native.Read32(start + kBlockHeaderLength) == kByteOrderMagic ||
+                                                    swapped.Read32(start + kBlockHeaderLength) == kByteOrderMagic);
+}
+
+PcapngReader::PcapngReader(SavefileBuffer& buffer) {
+  PacketBatch none;
+  none.size = PacketBatch::kCapacity;  // no room: reading stops at the first packet
+  for (;;) {
+    // An interface may be followed by a section that has none: the first one seen is what the file is opened with.
+    const size_t wanted = Read(buffer, none);
+    if (snaplen_ > 0) return;
+    if (wanted == 0) {
+      throw buffer.Error("ESAVEFILE_DAMAGED",
+                         "the capture file has a packet block before any Interface Description Blocks");
+    }
+    if (buffer.Fill(wanted, -1) == SavefileBuffer::FillStatus::kEnd) {
+      CheckEnd(buffer);
+      throw buffer.Error("ESAVEFILE_DAMAGED", "the capture file has no Interface Description Blocks");
+    }
+  }
+}
+
+size_t PcapngReader::FindBlock(const SavefileBuffer& buffer, Block& block) {
+  if (buffer.size() < kMinBlockLength) return kMinBlockLength;
+  block.type = order_.Read32(buffer.data());
+  if (block.type == kSectionHeader) {
+    // The section's own byte order holds for its length too.
+    const uint8_t* magic = buffer.data() + kBlockHeaderLength;
+    order_ = SavefileByteOrder(SavefileByteOrder(false).Read32(magic) != kByteOrderMagic);
+    if (order_.Read32(magic) != kByteOrderMagic) Malformed("the file has a section with a bad byte order magic field");
+  }
+  block.total_length = order_.Read32(buffer.data() + 4);
+  const std::string length = std::to_string(block.total_length);
+  if (block.total_length < kMinBlockLength) {
+    Malformed("block in pcapng dump file has a length of " + length + " < " + std::to_string(kMinBlockLength));
+  }
+  if (block.total_length % 4 != 0) {
+    Malformed("block in pcapng dump file has a length of " + length + " that is not a multiple of 4");
+  }
+  if (block.total_length > kMaxBlockLength) {
+    Malformed("pcapng block size " + length + " > maximum " + std::to_string(kMaxBlockLength));
+  }
+  if (buffer.size() < block.total_length) return block.total_length;
+  block.body = buffer.data() + kBlockHeaderLength;
+  block.body_length = block.total_length - kMinBlockLength;
+  if (order_.Read32(block.body + block.body_length) != block.total_length) {
+    Malformed("block total length in header and trailer don't match");
+  }
+  return 0;
+}
+
+void PcapngReader::StartSection(const Block& block) {
+  if (block.body_length < kSectionHeaderLength) Malformed("Section Header Block is too short");
+  const uint16_t major = order_.Read16(block.body + 4);
+  if (major != kVersionMajor) {
+    Malformed("unsupported pcapng savefile version " + std::to_string(major) + "." +
+              std::to_string(order_.Read16(block.body + 6)));
+  }
+  interfaces_.clear();
+}
+
+void PcapngReader::AddInterface(const Block& block) {
+  if (interfaces_.size() == kMaxInterfaces) Malformed("more than " + std::to_string(kMaxInterfaces) + " interfaces");
+  interfaces_.emplace_back(order_, block.body, block.body_length);
+  if (snaplen_ > 0) return;
+  const PcapngInterface& first = interfaces_.front();
+  link_type_ = first.link_type();
+  snaplen_ = first.snaplen();
+  nanosecond_ = first.finer_than_microseconds();
+}
+
+bool PcapngReader::IsPacketBlock(uint32_t type) const {
+  return type == kEnhancedPacket || type == kSimplePacket || type == kObsoletePacket;
+}
+
+PcapngReader::PacketFields PcapngReader::ReadFields(const Block& block) const {
+  const size_t fixed = block.type == kSimplePacket ? kSimplePacketFieldsLength : kPacketFieldsLength;
+  if (block.body_length < fixed) Malformed("packet block is too short");
+  PacketFields fields{};
+  fields.bytes = block.body + fixed;
+  fields.room = block.body_length - fixed;
+  if (block.type == kSimplePacket) {
+    fields.original = order_.Read32(block.body);
+    const uint32_t snaplen = interfaces_.empty() ? kMaxSnaplen : interfaces_.front().snaplen();
+    fields.captured = std::min(fields.original, snaplen);
+    return fields;
+  }
+  fields.interface = block.type == kObsoletePacket ? order_.Read16(block.body) : order_.Read32(block.body);
+  fields.time = uint64_t{order_.Read32(block.body + 4)} << 32 | order_.Read32(block.body + 8);
+  fields.captured = order_.Read32(block.body + 12);
+  fields.original = order_.Read32(block.body + 16);
+  return fields;
+}
+
+void PcapngReader::FillView(PacketView& packet, const Block& block) const {
+  const PacketFields fields = ReadFields(block);
+  if (fields.interface >= interfaces_.size()) {
+    Malformed("a packet arrived on interface " + std::to_string(fields.interface) +
+              ", but there's no Interface Description Block for that interface");
+  }
+  if (fields.captured > kMaxSnaplen) {
+    Malformed("invalid packet capture length " + std::to_string(fields.captured) + ", bigger than maximum of " +
+              std::to_string(kMaxSnaplen));
+  }
+  if (fields.captured > fields.room) {
+    Malformed("packet of " + std::to_string(fields.captured) + " bytes in a block with room for " +
+              std::to_string(fields.room));
+  }
+  const PcapngInterface& interface = interfaces_[fields.interface];
+  packet.data = fields.bytes;
+  packet.caplen = fields.captured;
+  packet.len = fields.original;
+  interface.SetTime(packet, fields.time);
+  packet.interface_index = fields.interface;
+  packet.tunnel = nullptr;
+  packet.link_type = interface.link_type();
+  packet.direction = kDirectionUnknown;
+  packet.flags = 0;
+  const size_t padded = PadToWord(fields.captured);
+  if (block.type == kSimplePacket || padded >= fields.room) return;
+  for (PcapngOptions options(order_, fields.bytes + padded, fields.room - padded); options.Next();) {
+    if (options.code() == kOptionPacketFlags && options.length() == 4) {
+      packet.direction = DirectionOfFlags(order_.Read32(options.value()));
+    }
+  }
+}
+
+size_t PcapngReader::Read(SavefileBuffer& buffer, PacketBatch& batch) {
+  const size_t already = batch.size;
+  try {
+    for (;;) {
+      Block block;
+      const size_t wanted = FindBlock(buffer, block);
+      if (wanted > 0) return wanted;
+      if (block.type == kSectionHeader) {
+        StartSection(block);
+      } else if (block.type == kInterfaceDescription) {
+        AddInterface(block);
+      } else if (IsPacketBlock(block.type)) {
+        if (batch.size == PacketBatch::kCapacity) return 0;
+        FillView(batch.packets[batch.size], block);
+        batch.size++;
+      }
+      buffer.Take(block.total_length);
+    }
+  } catch (const std::invalid_argument& reason) {
+    if (batch.size > already) return 0;
+    throw buffer.Error("ESAVEFILE_DAMAGED", reason.what());
+  }
+}
+
+void PcapngReader::CheckEnd(const SavefileBuffer& buffer) const {
+  if (buffer.size() == 0) return;
+  const bool in_header = buffer.size() < kBlockHeaderLength;
+  const size_t wanted = in_header ? kBlockHeaderLength : order_.Read32(buffer.data() + 4) - kBlockHeaderLength;
+  const size_t got = in_header ? buffer.size() : buffer.size() - kBlockHeaderLength;
+  throw buffer.Error("ESAVEFILE_TRUNCATED", "truncated pcapng dump file; tried to read " + std::to_string(wanted) +
+                                                " bytes, only got " + std::to_string(got));
+}
+
+}  // namespace fandump

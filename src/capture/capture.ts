@@ -1,0 +1,148 @@
+/** Captures as async iterables: each packet is a copy of its own, which the caller may keep. */
+import type { EncapsulationName, PacketRecord } from '../decode/packet';
+import { CaptureError } from '../engine/errors';
+import type { OpenedSource, SessionStats } from '../engine/native';
+import { CaptureSession } from '../engine/session';
+import { toNativePlan } from '../plan/native-plan';
+import { type Direction, maxSnaplen } from '../plan/plan';
+import { resolvePlan } from '../plan/resolve';
+import { byDefault, byFlag } from '../plan/setting';
+import { defaultPrintOptions } from '../print/options';
+
+export interface SavefileOptions {
+  /** tcpdump's filter language (pcap-filter(7)); empty or absent: everything. */
+  filter?: string;
+  /** End after so many packets, 1 or more; absent: at the end of the source. */
+  count?: number;
+  /** Ends the capture cleanly when aborted: what the kernel had taken in is still delivered. */
+  signal?: AbortSignal;
+  /** Called once, before the first packet. */
+  onOpen?(source: OpenedSource): void;
+  /** Called once, after the last packet. */
+  onEnd?(stats: SessionStats): void;
+}
+
+export interface CaptureOptions extends SavefileOptions {
+  /** Bytes kept of each packet, 1..262144; absent: 262144. */
+  snaplen?: number;
+  /** Which packets to keep by direction; af_packet sources only. */
+  direction?: Direction;
+}
+
+/** A packet with its metadata; units and values as in {@link PacketRecord}. */
+export interface CapturedPacket {
+  data: Uint8Array;
+  len: number;
+  linkType: number;
+  seconds: number;
+  nanoseconds: number;
+  direction: number;
+  flags: number;
+  interfaceIndex: number;
+  tunnel: CapturedTunnel | undefined;
+}
+
+export interface CapturedTunnel {
+  encapsulation: EncapsulationName;
+  /** 4 or 16 bytes in network order. */
+  source: Uint8Array;
+  destination: Uint8Array;
+  sourcePort: number;
+  destinationPort: number;
+  /** -1: none */
+  vni: number;
+  innerVni: number;
+  /** GENEVE options as received. */
+  options: Uint8Array;
+}
+
+/**
+ * Captures from a source URI ("af_packet::eth0", "udp::0.0.0.0:4789") until the loop is left, the signal aborts, or
+ * the count is reached.
+ * @throws SourceError for a URI that cannot be understood, CaptureError when opening or capturing fails
+ */
+export function capture(source: string, options: CaptureOptions = {}): AsyncGenerator<CapturedPacket, void> {
+  return packets({ sources: [byFlag(source, source)], savefile: undefined }, options);
+}
+
+/**
+ * Reads a pcap or pcapng savefile; "-" is standard input.
+ * @throws CaptureError when it cannot be read, after the packets before the damage were delivered
+ */
+export function readSavefile(path: string, options: SavefileOptions = {}): AsyncGenerator<CapturedPacket, void> {
+  return packets({ sources: [], savefile: byFlag(path, path) }, options);
+}
+
+type Input = Pick<Parameters<typeof resolvePlan>[0], 'sources' | 'savefile'>;
+
+async function* packets(input: Input, options: CaptureOptions): AsyncGenerator<CapturedPacket, void> {
+  const session = CaptureSession.open(nativePlan(input, options));
+  const stop = () => session.stop();
+  try {
+    const [opened] = session.sources;
+    if (opened) options.onOpen?.(opened);
+    options.signal?.addEventListener('abort', stop);
+    if (options.signal?.aborted) stop();
+    for await (const batch of session.batches(copyPacket)) yield* batch;
+    options.onEnd?.(session.stats());
+  } finally {
+    options.signal?.removeEventListener('abort', stop);
+    session.close();
+  }
+}
+
+function nativePlan(input: Input, options: CaptureOptions) {
+  const { filter = '', count = 0, snaplen = maxSnaplen, direction = 'inout' } = options;
+  if (!Number.isSafeInteger(count) || count < 0) throw new CaptureError('ECOUNT', `invalid packet count ${count}`);
+  if (!Number.isInteger(snaplen) || snaplen < 1 || snaplen > maxSnaplen) {
+    throw new CaptureError('ESNAPLEN', `invalid snaplen ${snaplen} (must be 1..${maxSnaplen})`);
+  }
+  return toNativePlan(
+    resolvePlan({
+      ...input,
+      options: { flags: [], redefs: [] },
+      filter: byDefault(filter),
+      optimizeFilter: byDefault(true),
+      snaplen: byDefault(snaplen),
+      count: byDefault(count),
+      direction: byDefault(direction),
+      immediate: byDefault(false),
+      output: {
+        print: true,
+        count: false,
+        save: undefined,
+        nanoseconds: byDefault(false),
+        flushEachBatch: byDefault(false),
+      },
+      print: defaultPrintOptions,
+    }),
+  );
+}
+
+function copyPacket(record: PacketRecord): CapturedPacket {
+  const { bytes, offset, caplen, tunnel } = record;
+  return {
+    data: bytes.slice(offset, offset + caplen),
+    len: record.len,
+    linkType: record.linkType,
+    seconds: record.seconds,
+    nanoseconds: record.nanoseconds,
+    direction: record.direction,
+    flags: record.flags,
+    interfaceIndex: record.interfaceIndex,
+    tunnel: tunnel && {
+      encapsulation: tunnel.encapsulation,
+      source: addressBytes(bytes, tunnel.sourceOffset, tunnel.family),
+      destination: addressBytes(bytes, tunnel.destinationOffset, tunnel.family),
+      sourcePort: tunnel.sourcePort,
+      destinationPort: tunnel.destinationPort,
+      vni: tunnel.vni,
+      innerVni: tunnel.innerVni,
+      options: bytes.slice(tunnel.optionsOffset, tunnel.optionsOffset + tunnel.optionsLength),
+    },
+  };
+}
+
+function addressBytes(bytes: Uint8Array, offset: number, family: 4 | 6): Uint8Array {
+  return bytes.slice(offset, offset + (family === 6 ? 16 : 4));
+}

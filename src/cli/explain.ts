@@ -1,0 +1,66 @@
+import { joinsFanout } from '../plan/fanout';
+import type { CapturePlan, PlannedSource } from '../plan/plan';
+import type { Setting } from '../plan/setting';
+import type { OptionSpec } from '../source/option';
+import { printable } from '../source/quote';
+import { backends } from '../source/uri';
+import type { Painter } from './color';
+
+const nameColumn = 26;
+const valueColumn = 18;
+
+/** --explain: each value of the plan, and where it came from. */
+export function explain(plan: CapturePlan, painter: Painter): string {
+  const lines = plan.sources.flatMap((source) => explainSource(source, painter));
+  lines.push(painter.heading('capture'));
+  lines.push(row(painter, 'filter', { ...plan.filter, value: plan.filter.value || 'none: every packet' }));
+  lines.push(row(painter, 'optimize filter', yesNo(plan.optimizeFilter)));
+  lines.push(row(painter, 'snapshot length', plan.snaplen));
+  lines.push(row(painter, 'packet count', { ...plan.count, value: plan.count.value || 'no limit' }));
+  lines.push(row(painter, 'direction', plan.direction));
+  lines.push(row(painter, 'immediate mode', yesNo(plan.immediate)));
+  lines.push(painter.heading('output'), ...explainOutput(plan, painter));
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function explainSource(source: PlannedSource, painter: Painter): string[] {
+  const title = `source ${source.backend === 'savefile' ? source.path : source.name}`;
+  const heading = `${painter.heading(printable(title))}  ${painter.faint(whence(source.origin))}`.trimEnd();
+  if (source.backend === 'savefile') return [heading];
+  const table: Readonly<Record<string, OptionSpec<unknown>>> = backends[source.backend].options;
+  const lines = Object.entries<Setting<unknown>>(source.options).map(([name, setting]) =>
+    row(painter, name, { ...setting, value: table[name].type.format(setting.value) }),
+  );
+  if (source.backend === 'af_packet') {
+    lines.push(`  ${joinsFanout(source) ? 'joins the fanout group' : 'joins no fanout group'}`);
+  }
+  return [heading, ...lines];
+}
+
+function explainOutput({ output, print }: CapturePlan, painter: Painter): string[] {
+  const lines: string[] = [];
+  if (output.save !== undefined) {
+    lines.push(row(painter, 'savefile', output.save));
+    lines.push(row(painter, 'nanoseconds', yesNo(output.nanoseconds)));
+    lines.push(row(painter, 'flush each batch', yesNo(output.flushEachBatch)));
+  }
+  if (output.count) lines.push('  the number of packets, to standard output');
+  if (output.print) {
+    lines.push('  a line per packet, to standard output');
+    for (const [name, value] of Object.entries(print)) lines.push(`  ${name.padEnd(nameColumn)} ${value}`);
+  }
+  return lines;
+}
+
+function yesNo(setting: Setting<boolean>): Setting<string> {
+  return { ...setting, value: setting.value ? 'yes' : 'no' };
+}
+
+function row(painter: Painter, name: string, setting: Setting<string | number>): string {
+  const value = printable(String(setting.value)).padEnd(valueColumn);
+  return `  ${name.padEnd(nameColumn)} ${value} ${painter.faint(whence(setting))}`;
+}
+
+function whence({ origin, text }: Setting<unknown>): string {
+  return printable(text === '' ? origin : `${origin} ${text}`);
+}

@@ -1,0 +1,59 @@
+import type { Backend } from '../source/backend';
+import { backends } from '../source/uri';
+import type { Painter } from './color';
+import { type FlagSpec, flagSections, flags } from './flags';
+import { optionTitle } from './option-text';
+
+const lineWidth = 100;
+const indent = '  ';
+
+/** --help: everything that can be written on a command line, read off the tables. */
+export function helpText(painter: Painter): string {
+  const parts = ['Usage: fandump [options] [-i SOURCE | -r FILE] [-w FILE] [expression] [Zeek::constant=value ...]\n'];
+  for (const [section, title] of Object.entries(flagSections)) {
+    parts.push(`\n${painter.heading(`${title}:`)}\n`);
+    for (const spec of Object.values<FlagSpec>(flags)) {
+      if (spec.section === section) parts.push(entry(flagTitle(spec), spec.help));
+    }
+  }
+  for (const backend of Object.values<Backend<unknown>>(backends)) {
+    parts.push(`\n${painter.heading(`Source ${backend.name}::${backend.targetSyntax}[:option...]:`)}\n`);
+    parts.push(`${indent}${backend.help}\n`);
+    for (const [name, spec] of Object.entries(backend.options)) {
+      parts.push(entry(optionTitle(name, spec), `${spec.help} (${spec.type.format(spec.default)})`));
+    }
+  }
+  parts.push('\nThe whole story: man fandump\n');
+  return parts.join('');
+}
+
+/** `-i, --interface SOURCE` */
+export function flagTitle({ short, long, argument }: FlagSpec): string {
+  const names = [];
+  if (short !== undefined) names.push(`-${short}`);
+  if (long !== undefined) names.push(`--${long}`);
+  return names.join(', ') + (argument === undefined ? '' : ` ${argument}`);
+}
+
+/** A title, and beside or below it the text, broken at the line's width. */
+function entry(title: string, text: string): string {
+  const column = 30;
+  const lines = wrap(text, lineWidth - column);
+  const first = title.length + indent.length < column - 1 ? [] : [`${indent}${title}`];
+  const start = first.length === 0 ? `${indent}${title}`.padEnd(column) : ' '.repeat(column);
+  const body = lines.map((line, index) => (index === 0 ? start : ' '.repeat(column)) + line);
+  return `${[...first, ...body].join('\n')}\n`;
+}
+
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = '';
+    }
+    line += line === '' ? word : ` ${word}`;
+  }
+  return [...lines, line];
+}

@@ -1,0 +1,22 @@
+/** The library face: captures and savefiles as async iterables, source URIs as values, tcpdump's lines as text. */
+export {
+  type CapturedPacket,
+  type CaptureOptions,
+  capture,
+  readSavefile,
+  type SavefileOptions,
+} from './capture/capture';
+export {
+  type EncapsulationName,
+  encapsulations,
+  PacketFlag,
+  type PacketRecord,
+  type TunnelFacts,
+} from './decode/packet';
+export { CaptureError } from './engine/errors';
+export type { OpenedSource, SessionStats, SourceStats } from './engine/native';
+export { LineWriter } from './print/line-writer';
+export { defaultPrintOptions, type PrintOptions } from './print/options';
+export { PacketPrinter } from './print/printer';
+export { SourceError } from './source/error';
+export { formatSource, parseSource, type Source } from './source/uri';

@@ -1,0 +1,124 @@
+/** Linux cooked capture, versions 1 and 2: what `-i any` delivers. */
+import { macLength, maximumLengthField } from '../decode/ethernet';
+import { SllLayer, SllProtocol, sll2HeaderLength, sllHeaderLength } from '../decode/sll';
+import { isVlanType, VlanLayer, vlanTagLength } from '../decode/vlan';
+import { linkAddress } from './address';
+import type { PrintContext } from './context';
+import { ethertypeName, printVlanTag } from './ethernet';
+import { printEthertype } from './ethertype';
+import { interfaceName } from './interface-names';
+import { printIpx } from './ipx';
+import { printLlc } from './llc';
+import { ethertypeNames } from './names';
+
+const layer = new SllLayer();
+const vlan = new VlanLayer();
+
+const directions = ['In', 'B', 'M', 'P', 'Out'];
+
+let wholeLength = 0;
+let version = 1;
+
+/** Version 1: direction, address, type, length; version 2 has shown the direction already. */
+function header(context: PrintContext): void {
+  const { out, view } = context;
+  if (version === 1) {
+    const direction = directions[layer.packetType] ?? '?';
+    for (let i = direction.length; i < 3; i++) out.char(0x20);
+    out.text(direction);
+    out.char(0x20);
+  } else {
+    out.text('ifindex ');
+    out.decimal(layer.interfaceIndex);
+    out.char(0x20);
+  }
+  if (layer.addressLength === macLength) {
+    linkAddress(out, view, layer.addressAt, macLength);
+    out.char(0x20);
+  }
+  if (context.quiet > 0) return;
+  if (layer.protocol === SllProtocol.novell8023) out.text('802.3');
+  else if (layer.protocol === SllProtocol.llc8022) out.text('802.2');
+  else ethertypeName(context, layer.protocol);
+  out.text(', length ');
+  out.decimal(wholeLength);
+  out.text(': ');
+}
+
+export function printSll(context: PrintContext, at: number, _caplen: number, length: number): void {
+  const { view } = context;
+  context.protocol = 'sll';
+  if (length < sllHeaderLength || !view.has(at, sllHeaderLength)) {
+    context.truncated();
+    context.headerLength = view.available(at);
+    return;
+  }
+  layer.decode(view, at);
+  version = 1;
+  wholeLength = length;
+  if (context.linkLevel) header(context);
+  payload(context, at, sllHeaderLength, length);
+}
+
+export function printSll2(context: PrintContext, at: number, _caplen: number, length: number): void {
+  const { view } = context;
+  context.protocol = 'sll2';
+  if (length < sll2HeaderLength || !view.has(at, sll2HeaderLength)) {
+    context.truncated();
+    context.headerLength = view.available(at);
+    return;
+  }
+  layer.decode2(view, at);
+  version = 2;
+  wholeLength = length;
+  padded(context, interfaceName(layer.interfaceIndex), 5);
+  padded(context, directions[layer.packetType] ?? '?', 3);
+  if (context.linkLevel) header(context);
+  payload(context, at, sll2HeaderLength, length);
+}
+
+/** Left-aligned in `width` columns, and a space. */
+function padded(context: PrintContext, text: string, width: number): void {
+  context.out.text(text);
+  for (let i = text.length; i <= width; i++) context.out.char(0x20);
+}
+
+function payload(context: PrintContext, at: number, headerLength: number, length: number): void {
+  const { view, out } = context;
+  let next = at + headerLength;
+  let left = length - headerLength;
+  let type = layer.protocol;
+  while (isVlanType(type)) {
+    if (left < vlanTagLength || !view.has(next, vlanTagLength)) {
+      context.protocol = 'vlan';
+      context.truncated();
+      context.headerLength = next - at + view.available(next);
+      return;
+    }
+    vlan.decode(view, next);
+    type = vlan.type;
+    if (context.linkLevel) {
+      printVlanTag(context, vlan);
+      if (type > maximumLengthField) {
+        out.text('ethertype ');
+        out.text(ethertypeNames.get(type) ?? 'Unknown');
+        out.text(', ');
+      }
+    }
+    next += vlanTagLength;
+    left -= vlanTagLength;
+    if (type <= maximumLengthField) type = SllProtocol.llc8022;
+  }
+  context.headerLength = next - at;
+  if (type === SllProtocol.novell8023) {
+    printIpx(context, next, left);
+    return;
+  }
+  if (type === SllProtocol.llc8022) {
+    context.headerLength += printLlc(context, next, left);
+    return;
+  }
+  if (printEthertype(context, type, next, left)) return;
+  if (!context.linkLevel) header(context);
+  context.dump(next, left);
+}

@@ -1,0 +1,69 @@
+#include <arpa/inet.h>
+#include <linux/if_ether.h>
+
+#include "packet_testbed.h"
+#include "source/af_packet_blocks.h"
+
+using namespace fandump;
+using namespace fandump::test;
+
+namespace {
+
+// A ring whose first block holds three frames, as the kernel hands it over; damage is done to it before it is read.
+std::string CodeAfterDamage(const std::function<void(tpacket_hdr_v1& block, tpacket3_hdr& packet)>& damage) {
+  const OwnedFd fd(OpenPacketSocket());
+  const PacketRing ring(fd.get(), RingOptions{"v1", 8 * 4096, 4096, 1});
+  sockaddr_ll address{};
+  address.sll_family = AF_PACKET;
+  address.sll_protocol = htons(ETH_P_ALL);
+  address.sll_ifindex = static_cast<int>(if_nametoindex("v1"));
+  if (bind(fd.get(), reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) throw std::runtime_error("bind");
+  FrameSender sender("v0");
+  for (uint32_t i = 0; i < 3; i++) sender.Send(UdpFrame(i));
+  while (!ring.ready(0)) usleep(1000);
+  tpacket_hdr_v1& block = ring.header(0);
+  damage(block, *reinterpret_cast<tpacket3_hdr*>(ring.block(0) + block.offset_to_first_pkt));
+  BlockReader reader(ring, BlockOptions{});
+  PacketBatch batch;
+  return ErrorCodeOf([&] { reader.Read(batch.packets.data(), PacketBatch::kCapacity); });
+}
+
+}  // namespace
+
+TEST(af_packet_offsets_that_leave_the_block_end_the_capture_instead_of_reading_on) {
+  InNamespace([] {
+    MakeVeth("v0", "v1");
+    const std::string damaged = "ERING";
+    CHECK_EQ(CodeAfterDamage([](auto&, auto&) {}), std::string(""));
+    CHECK_EQ(CodeAfterDamage([](auto& block, auto&) { block.offset_to_first_pkt = 4096 - 8; }), damaged);
+    CHECK_EQ(CodeAfterDamage([](auto& block, auto&) { block.num_pkts = 1000000; }), damaged);
+    CHECK_EQ(CodeAfterDamage([](auto&, auto& packet) { packet.tp_next_offset = 0; }), damaged);
+    CHECK_EQ(CodeAfterDamage([](auto&, auto& packet) { packet.tp_next_offset = 0xfffffff0; }), damaged);
+    CHECK_EQ(CodeAfterDamage([](auto&, auto& packet) { packet.tp_snaplen = 0xffffffff; }), damaged);
+    CHECK_EQ(CodeAfterDamage([](auto&, auto& packet) { packet.tp_mac = 0; }), damaged);
+    CHECK_EQ(CodeAfterDamage([](auto&, auto& packet) { packet.tp_mac = 0xffff; }), damaged);
+  });
+}
+
+TEST(af_packet_a_batch_that_fills_up_inside_a_block_goes_on_there) {
+  InNamespace([] {
+    MakeVeth("v0", "v1");
+    AfPacketSource source(OptionsFor("v1"));
+    source.Open();
+    FrameSender sender("v0");
+    constexpr uint32_t kSent = 5 * PacketBatch::kCapacity + 3;
+    for (uint32_t i = 0; i < kSent; i++) sender.Send(UdpFrame(i));
+    source.Drain();
+    PacketBatch batch;
+    uint32_t next = 0;
+    ReceiveStatus status = ReceiveStatus::kPackets;
+    while ((status = source.Receive(batch, 100)) != ReceiveStatus::kEnd) {
+      for (size_t i = 0; i < batch.size; i++) {
+        const PacketView& view = batch.packets[i];
+        CHECK_EQ(NumberOf(Bytes(view.data, view.data + view.caplen)), next);
+        next++;
+      }
+    }
+    CHECK_EQ(next, kSent);
+  });
+}

@@ -1,0 +1,115 @@
+// The counters of a udp source add up, and draining ends.
+#include <atomic>
+#include <thread>
+
+#include "udp_loopback.h"
+
+namespace fandump::test {
+
+TEST(udp_received_and_dropped_add_up_to_what_was_sent) {
+  constexpr uint64_t kDatagrams = 3000;
+  UdpOptions options = OptionsFor("127.0.0.1", FreePort());
+  options.receive_buffer_size = 8192;
+  const auto source = OpenUdp(options);
+  UdpSender sender("127.0.0.1", options.port);
+  uint64_t taken = 0;
+  for (uint64_t i = 0; i < kDatagrams; i++) {
+    CHECK(sender.Send(Bytes(100, 1)));
+    if (i % 500 == 499) taken += Collect(*source, kDatagrams, 0).size();
+  }
+  const SourceCounters counters = CountersOf(*source);
+  CHECK(counters.kernel_dropped > 0);
+  CHECK_EQ(counters.received, taken);
+  CHECK_EQ(counters.received + counters.kernel_dropped, kDatagrams);
+  CHECK_EQ(counters.kernel_matched, kDatagrams);
+}
+
+TEST(udp_drops_are_known_before_another_datagram_is_received) {
+  constexpr uint64_t kDatagrams = 200;
+  UdpOptions options = OptionsFor("127.0.0.1", FreePort());
+  options.receive_buffer_size = 4096;
+  const auto source = OpenUdp(options);
+  UdpSender sender("127.0.0.1", options.port);
+  for (uint64_t i = 0; i < kDatagrams; i++) CHECK(sender.Send(Bytes(100, 1)));
+  CHECK(CountersOf(*source).kernel_dropped > 0);
+  // Reading twice counts nothing twice.
+  CHECK_EQ(CountersOf(*source).kernel_dropped, CountersOf(*source).kernel_dropped);
+  Collect(*source, kDatagrams, 0);
+  CHECK_EQ(CountersOf(*source).kernel_matched, kDatagrams);
+}
+
+TEST(udp_counters_can_be_read_while_packets_are_received) {
+  const uint16_t port = FreePort();
+  const auto source = OpenUdp(OptionsFor("127.0.0.1", port));
+  std::atomic<bool> stop{false};
+  bool monotonic = true;
+  std::thread reader([&] {
+    uint64_t last = 0;
+    while (!stop.load()) {
+      const uint64_t received = CountersOf(*source).received;
+      monotonic &= received >= last;
+      last = received;
+      usleep(100);
+    }
+  });
+  UdpSender sender("127.0.0.1", port);
+  size_t taken = 0;
+  for (int round = 0; round < 50; round++) {
+    for (int i = 0; i < 20; i++) CHECK(sender.Send({1}));
+    taken += Collect(*source, 20).size();
+  }
+  stop = true;
+  reader.join();
+  CHECK(monotonic);
+  CHECK_EQ(CountersOf(*source).received, taken);
+}
+
+TEST(udp_drain_hands_out_what_was_queued_then_ends) {
+  constexpr size_t kDatagrams = 1500;
+  const uint16_t port = FreePort();
+  const auto source = OpenUdp(OptionsFor("127.0.0.1", port));
+  UdpSender sender("127.0.0.1", port);
+  for (size_t i = 0; i < kDatagrams; i++) CHECK(sender.Send({1}));
+  static PacketBatch batch;
+  CHECK(source->Receive(batch, 100) == ReceiveStatus::kPackets);
+  const size_t before = batch.size;
+  source->Drain();
+  CHECK_EQ(before + Collect(*source, kDatagrams).size(), kDatagrams);
+  CHECK(source->Receive(batch, 100) == ReceiveStatus::kEnd);
+  CHECK(source->Receive(batch, 100) == ReceiveStatus::kEnd);
+}
+
+TEST(udp_drain_of_an_empty_queue_ends_at_once) {
+  const auto source = OpenUdp(OptionsFor("127.0.0.1", FreePort()));
+  source->Drain();
+  static PacketBatch batch;
+  const int64_t start = NowNanoseconds(CLOCK_MONOTONIC);
+  CHECK(source->Receive(batch, 2000) == ReceiveStatus::kEnd);
+  CHECK(NowNanoseconds(CLOCK_MONOTONIC) - start < 1000000000);
+}
+
+TEST(udp_drain_ends_while_datagrams_keep_coming) {
+  UdpOptions options = OptionsFor("127.0.0.1", FreePort());
+  options.batch_size = 16;
+  const auto source = OpenUdp(options);
+  std::atomic<bool> stop{false};
+  std::thread traffic([&] {
+    UdpSender sender("127.0.0.1", options.port);
+    while (!stop.load()) sender.Send(Bytes(100, 1));
+  });
+  Collect(*source, 1000);
+  source->Drain();
+  static PacketBatch batch;
+  const int64_t start = NowNanoseconds(CLOCK_MONOTONIC);
+  ReceiveStatus status = ReceiveStatus::kPackets;
+  while (status != ReceiveStatus::kEnd && NowNanoseconds(CLOCK_MONOTONIC) - start < 5000000000) {
+    status = source->Receive(batch, 100);
+  }
+  const int64_t took = NowNanoseconds(CLOCK_MONOTONIC) - start;
+  stop = true;
+  traffic.join();
+  CHECK(status == ReceiveStatus::kEnd);
+  CHECK(took < 2000000000);
+}
+
+}  // namespace fandump::test

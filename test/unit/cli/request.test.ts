@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parseArguments } from '../../../src/cli/arguments';
+import { captureRequest } from '../../../src/cli/request';
+import { UsageError } from '../../../src/cli/usage-error';
+
+function request(...argv: string[]) {
+  return captureRequest(parseArguments(argv));
+}
+
+describe('what a command line asks for', () => {
+  test('trailing words are the filter, and redefs among them are not', () => {
+    const { filter, options } = request('tcp', 'AF_Packet::fanout_id=24', 'port', '80');
+    expect(filter.value).toBe('tcp port 80');
+    expect(options.redefs.map(({ option, value }) => [option, value])).toEqual([['fanout_id', 24]]);
+  });
+
+  test('-s 0 keeps whole packets, as does no -s', () => {
+    expect(request('-s', '0').snaplen.value).toBe(262144);
+    expect(request().snaplen.value).toBe(262144);
+    expect(request('-s', '96').snaplen).toEqual({ value: 96, origin: 'flag', text: '-s 96' });
+  });
+
+  test('-B counts in KiB', () => {
+    expect(request('-B', '4096').options.flags).toEqual([{ flag: '-B', value: '4096k', text: '-B 4096' }]);
+  });
+
+  test('-F takes the filter from a file without its comments, and the words are ignored', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fandump-'));
+    const path = join(folder, 'filter');
+    writeFileSync(path, 'tcp # only TCP\nport 80\n');
+    expect(request('-F', path, 'udp').filter.value).toBe('tcp \nport 80');
+    rmSync(folder, { recursive: true });
+  });
+
+  test('packets are printed unless they are written or counted', () => {
+    expect(request().output).toMatchObject({ print: true, count: false, save: undefined });
+    expect(request('-w', 'f').output).toMatchObject({ print: false, save: { value: 'f' } });
+    expect(request('-w', 'f', '--print').output.print).toBe(true);
+    expect(request('--count').output).toMatchObject({ print: false, count: true });
+  });
+
+  test('--nano holds for lines and for the savefile', () => {
+    const { print, output } = request('--nano', '-w', 'f', '--print');
+    expect([print.nanoseconds, output.nanoseconds.value]).toEqual([true, true]);
+    expect(request('--time-stamp-precision=nano').print.nanoseconds).toBe(true);
+  });
+
+  test.each([
+    [['-t'], { time: 'none' }],
+    [['-tt'], { time: 'unix' }],
+    [['-ttt'], { time: 'delta' }],
+    [['-tttt'], { time: 'date' }],
+    [['-ttttt'], { time: 'sinceFirst' }],
+    [['-x'], { hex: 'x' }],
+    [['-xx'], { hex: 'xx' }],
+    [['-X'], { hex: 'X' }],
+    [['-XX'], { hex: 'XX' }],
+    [['-A'], { hex: 'A' }],
+    [['-AA'], { hex: 'AA' }],
+    [['-A', '-x', '-X'], { hex: 'X' }],
+    [['-A', '-xx'], { hex: 'xx' }],
+    [['-nn'], { numeric: 2 }],
+    [['-vvvvv'], { verbose: 3, metadata: true }],
+    [['-e'], { linkLevel: true, metadata: true }],
+    [['-qS#K'], { quiet: 1, absoluteSequence: true, number: true, noChecksum: true, metadata: false }],
+  ])('%s asks the printer for %o', (argv, options) => {
+    expect(request(...argv).print).toMatchObject(options);
+  });
+
+  test.each([
+    [['-c', '0'], 'invalid packet count 0'],
+    [['-c', '-1'], 'invalid packet count -1'],
+    [['-c', 'ten'], 'invalid packet count ten'],
+    [['-s', '300000'], 'invalid snaplen 300000 (must be >= 0 and <= 262144)'],
+    [['-s', 'x'], 'invalid snaplen x (must be >= 0 and <= 262144)'],
+    [['-B', '0'], "invalid packet buffer size '0'"],
+    [['-Q', 'xx'], "unknown capture direction 'xx'"],
+    [['-tttttt'], 'only -t, -tt, -ttt, -tttt, and -ttttt are supported'],
+    [['-F', '/nowhere'], "can't open '/nowhere': No such file or directory"],
+    [['--time-stamp-precision=pico'], "invalid time stamp precision 'pico'"],
+  ])('%s is refused', (argv, message) => {
+    expect(() => request(...argv)).toThrow(expect.objectContaining({ message }));
+    expect(() => request(...argv)).toThrow(UsageError);
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { parseArguments } from '../../../src/cli/arguments';
+import { captureRequest } from '../../../src/cli/request';
+import { startupLines } from '../../../src/cli/startup-lines';
+import type { OpenedSource } from '../../../src/engine/native';
+import { resolvePlan } from '../../../src/plan/resolve';
+
+const addon = {
+  linkTypeName: (linkType: number) => (linkType === 1 ? { name: 'EN10MB', description: 'Ethernet' } : undefined),
+};
+
+function startup(argv: string[], opened: Partial<OpenedSource>) {
+  const source = { name: 'eth0', linkType: 1, snaplen: 262144, fanout: undefined, receiveBuffer: 0, ...opened };
+  return startupLines(resolvePlan(captureRequest(parseArguments(argv))), [source], addon);
+}
+
+const listening = 'listening on eth0, link-type EN10MB (Ethernet), snapshot length 262144 bytes';
+
+describe('the lines at the start', () => {
+  test('tell of -v when packets are printed without it', () => {
+    expect(startup(['-i', 'eth0'], {})).toEqual([
+      'fandump: verbose output suppressed, use -v[v]... for full protocol decode',
+      listening,
+    ]);
+  });
+
+  test.each([[['-v']], [['-w', 'f']], [['--count']]])('do not when %s was given', (flags) => {
+    expect(startup(['-i', 'eth0', ...flags], {})).toEqual([`fandump: ${listening}`]);
+  });
+
+  test('name the file that is read', () => {
+    expect(startup(['-r', '-'], { name: '-', snaplen: 65535, linkType: 147 })).toEqual([
+      'reading from file -, link-type 147, snapshot length 65535',
+    ]);
+  });
+
+  test.each([
+    [0, 'no member'],
+    [1, '1 member'],
+    [3, '3 members'],
+  ])('say that a fanout group had %i members', (membersBefore, words) => {
+    const [line] = startup(['-i', 'eth0:fanout=hash', '-v'], { fanout: { id: 7, mode: 0, membersBefore } });
+    expect(line).toBe(`fandump: eth0: joined fanout group 7 (hash), which had ${words} before`);
+  });
+});

@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest';
+import { parseArguments } from '../../../src/cli/arguments';
+import { captureRequest } from '../../../src/cli/request';
+import type { NativeSource } from '../../../src/engine/native';
+import { PlanError } from '../../../src/plan/error';
+import { toNativePlan } from '../../../src/plan/native-plan';
+import { resolvePlan } from '../../../src/plan/resolve';
+
+function plan(...argv: string[]) {
+  return resolvePlan(captureRequest(parseArguments(argv)));
+}
+
+function option(name: string, ...argv: string[]) {
+  const [source] = plan(...argv).sources;
+  if (source.backend === 'savefile') throw new Error('a savefile has no options');
+  return (source.options as Record<string, unknown>)[name];
+}
+
+/** The addon's source for a command line. */
+function native<Kind extends NativeSource['kind']>(kind: Kind, ...argv: string[]) {
+  const [source] = toNativePlan(plan(...argv)).sources;
+  expect(source.kind).toBe(kind);
+  return source as Extract<NativeSource, { kind: Kind }>;
+}
+
+describe('where an option comes from', () => {
+  const redef = 'AF_Packet::buffer_size=1048576';
+
+  test('the default, when nobody sets it', () => {
+    expect(option('buffer_size', '-i', 'eth0')).toEqual({ value: 134217728, origin: 'default', text: '' });
+  });
+
+  test('a redef goes before the default', () => {
+    expect(option('buffer_size', '-i', 'eth0', redef)).toEqual({ value: 1048576, origin: 'redef', text: redef });
+  });
+
+  test('the URI goes before a redef', () => {
+    const uri = 'eth0:buffer_size=2M';
+    expect(option('buffer_size', '-i', uri, redef)).toEqual({ value: 2097152, origin: 'uri', text: uri });
+  });
+
+  test('a flag goes before the URI', () => {
+    expect(option('buffer_size', '-B', '3072', '-i', 'eth0:buffer_size=2M', redef)).toEqual({
+      value: 3145728,
+      origin: 'flag',
+      text: '-B 3072',
+    });
+  });
+
+  test('of two redefs the last one counts', () => {
+    expect(option('buffer_size', '-i', 'eth0', redef, 'AF_Packet::buffer_size=65536')).toMatchObject({ value: 65536 });
+  });
+
+  test('a redef of another backend changes nothing', () => {
+    expect(option('udp_recv_buffer_size', '-i', 'udp::127.0.0.1:4789', redef)).toMatchObject({ origin: 'default' });
+  });
+
+  test('-p turns promiscuous mode off, -y sets the link type of either backend', () => {
+    expect(option('promiscuous', '-p', '-i', 'eth0')).toMatchObject({ value: false, text: '-p' });
+    expect(option('link_type', '-y', 'raw', '-i', 'eth0')).toMatchObject({ value: 101 });
+    expect(option('dlt', '-y', 'RAW', '-i', 'udp::127.0.0.1:1')).toMatchObject({ value: 'raw' });
+  });
+
+  test('a plan is plain data', () => {
+    const whole = plan('-i', 'eth0:fanout=lb', '-w', 'f', 'tcp');
+    expect(JSON.parse(JSON.stringify(whole))).toEqual(whole);
+  });
+});
+
+describe('things that do not go together', () => {
+  test.each([
+    [['-r', 'f', '-i', 'eth0'], '-r reads a file and -i the network: one at a time'],
+    [['-i', 'eth0', '-i', 'eth1'], 'this version captures from one source at a time'],
+    [['-r', 'f', '-Q', 'in'], '-Q in: only packets of an interface have a direction'],
+    [['-i', 'udp::127.0.0.1:1', '-Q', 'out'], '-Q out: only packets of an interface have a direction'],
+    [['-r', 'f', '-w', 'g', '--count'], '--count prints a number instead of writing packets: not with -w'],
+    [['-r', 'f', '-w', '-', '--print'], '-w - and --print would mix packets and text on standard output'],
+    [['-i', 'eth0:buffer_size=16k'], 'af_packet::eth0: buffer_size 16k is smaller than its block_size 32k'],
+    [['-i', 'eth0:defrag'], 'af_packet::eth0: enable_defrag belongs to a fanout group, and none is joined'],
+    [['-i', 'eth0:rollover'], 'af_packet::eth0: rollover belongs to a fanout group, and none is joined'],
+    [['-i', 'eth0:fanout=rollover:rollover'], 'af_packet::eth0: the mode rollover takes no option rollover'],
+    [
+      ['-i', 'udp::127.0.0.1:1:skip=200:recvmmsg_buffer_size=128'],
+      'udp::127.0.0.1:1: skip=200 leaves nothing of a datagram of recvmmsg_buffer_size 128',
+    ],
+  ])('%s', (argv, message) => {
+    expect(() => plan(...argv)).toThrow(PlanError);
+    expect(() => plan(...argv)).toThrow(expect.objectContaining({ message, hint: expect.stringMatching(/./) }));
+  });
+
+  test('a flag with a value that its option cannot have is refused under the name of the flag', () => {
+    expect(() => plan('-y', 'nonsense', '-i', 'eth0')).toThrow("-y nonsense: 'nonsense' is not a link type");
+  });
+});
+
+describe('what the addon is asked for', () => {
+  test('an interface without options has the defaults, and joins no group', () => {
+    expect(native('af_packet', '-i', 'eth0')).toEqual({
+      kind: 'af_packet',
+      interface: 'eth0',
+      bufferSize: 134217728,
+      blockSize: 32768,
+      blockTimeoutMs: 10,
+      hardwareTimestamps: false,
+      promiscuous: true,
+      ignoreOutgoing: false,
+      linkType: -1,
+      fanoutMode: -1,
+      fanoutId: 23,
+      fanoutDefrag: false,
+      fanoutRollover: false,
+      checksumMode: 1,
+    });
+  });
+
+  test.each([
+    [['eth0:fanout=lb'], { fanoutMode: 1, fanoutId: 23 }],
+    [['eth0:fanout_id=7'], { fanoutMode: 0, fanoutId: 7 }],
+    [['eth0:fanout_id=auto'], { fanoutMode: 0, fanoutId: -1 }],
+    [['eth0:enable_fanout'], { fanoutMode: 0, fanoutId: 23 }],
+    [['eth0', 'AF_Packet::fanout_id=24'], { fanoutMode: 0, fanoutId: 24 }],
+    [['eth0', 'AF_Packet::fanout_id=24', 'AF_Packet::enable_fanout=F'], { fanoutMode: -1 }],
+    [['eth0:fanout=qm:defrag:rollover'], { fanoutMode: 5, fanoutDefrag: true, fanoutRollover: true }],
+  ])('%s: %o', ([uri, ...words], expected) => {
+    expect(native('af_packet', '-i', uri, ...words)).toMatchObject(expected);
+  });
+
+  test('a UDP source without options strips VXLAN and lets GENEVE name the link type', () => {
+    expect(native('udp', '-i', 'udp::[::]:4789')).toEqual({
+      kind: 'udp',
+      address: '::',
+      port: 4789,
+      encapsulation: 'vxlan',
+      skip: 0,
+      linkType: -1,
+      reusePort: false,
+      receiveBufferSize: 16777216,
+      batchSize: 1024,
+      datagramSize: 9248,
+    });
+  });
+
+  test.each([
+    ['raw:dlt=raw', { encapsulation: 'skip', skip: 0, linkType: 101 }],
+    ['skip=12:dlt=en10mb', { encapsulation: 'skip', skip: 12, linkType: 1 }],
+    ['geneve+vxlan:dlt=ppp:reuseport', { encapsulation: 'geneve+vxlan', linkType: 9, reusePort: true }],
+  ])('udp with %s: %o', (options, expected) => {
+    expect(native('udp', '-i', `udp::127.0.0.1:4789:${options}`)).toMatchObject(expected);
+  });
+
+  test('packets cross to JavaScript only when they are printed', () => {
+    expect(toNativePlan(plan('-r', 'f', '-w', 'g')).batch).toBeUndefined();
+    expect(toNativePlan(plan('-r', 'f', '--count')).batch).toBeUndefined();
+    expect(toNativePlan(plan('-r', 'f')).batch).toMatchObject({ lossless: true });
+  });
+
+  test('printing beside a live savefile loses lines before it loses packets of the file', () => {
+    expect(toNativePlan(plan('-i', 'eth0')).batch).toMatchObject({ lossless: true });
+    expect(toNativePlan(plan('-i', 'eth0', '-w', 'g', '--print')).batch).toMatchObject({ lossless: false });
+    expect(toNativePlan(plan('-r', 'f', '-w', 'g', '--print')).batch).toMatchObject({ lossless: true });
+  });
+
+  test('the savefile has microseconds unless --nano, and is flushed with -U', () => {
+    expect(toNativePlan(plan('-r', 'f', '-w', 'g')).save).toEqual({
+      path: 'g',
+      nanoseconds: false,
+      flushEachBatch: false,
+    });
+    expect(toNativePlan(plan('-r', 'f', '-w', 'g', '--nano', '-U')).save).toEqual({
+      path: 'g',
+      nanoseconds: true,
+      flushEachBatch: true,
+    });
+  });
+
+  test('CHECKSUM_OFF is -K', () => {
+    expect(plan('-i', 'eth0', 'AF_Packet::checksum_validation_mode=CHECKSUM_OFF').print.noChecksum).toBe(true);
+    expect(plan('-i', 'eth0').print.noChecksum).toBe(false);
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import type { SessionStats, SourceStats } from '../../../src/engine/native';
+import { closingLines, progressLine } from '../../../src/report/lines';
+
+function sourceStats(changes: Partial<SourceStats> = {}): SourceStats {
+  return {
+    source: 0,
+    worker: 0,
+    received: 0,
+    receivedBytes: 0,
+    kernelMatched: 0,
+    kernelDropped: 0,
+    queueFreezes: 0,
+    interfaceDropped: 0,
+    truncated: 0,
+    discardedAtJoin: 0,
+    filtered: 0,
+    invalid: { tooShort: 0, vxlanFlags: 0, geneveVersion: 0, geneveProtocol: 0, innerNotVxlan: 0 },
+    ...changes,
+  };
+}
+
+function sessionStats(captured: number, sources: SourceStats[], changes: Partial<SessionStats> = {}): SessionStats {
+  return { captured, sources, written: 0, writtenBytes: 0, otherLinkType: 0, notShown: 0, ...changes };
+}
+
+describe('the closing lines', () => {
+  test("are tcpdump's three when nothing else happened", () => {
+    const stats = sessionStats(3, [sourceStats({ kernelMatched: 6 })]);
+    expect(closingLines(stats, ['eth0'])).toEqual([
+      '3 packets captured',
+      '6 packets received by filter',
+      '0 packets dropped by kernel',
+    ]);
+  });
+
+  test('speak of one packet in the singular', () => {
+    const stats = sessionStats(1, [sourceStats({ kernelMatched: 1, kernelDropped: 1, interfaceDropped: 1 })]);
+    expect(closingLines(stats, ['eth0'])).toEqual([
+      '1 packet captured',
+      '1 packet received by filter',
+      '1 packet dropped by kernel',
+      '1 packet dropped by interface',
+    ]);
+  });
+
+  test('have one line more for each counter that is not zero', () => {
+    const invalid = { tooShort: 1, vxlanFlags: 2, geneveVersion: 3, geneveProtocol: 4, innerNotVxlan: 5 };
+    const busy = sourceStats({ queueFreezes: 1, filtered: 2, truncated: 3, discardedAtJoin: 4, invalid });
+    expect(
+      closingLines(sessionStats(0, [busy], { otherLinkType: 6, notShown: 7 }), ['udp::0.0.0.0:4789']).slice(3),
+    ).toEqual([
+      '1 queue freeze while the ring was full',
+      '2 packets refused by filter after decapsulation',
+      '3 packets cut: longer than the receive buffer',
+      '4 packets left to the other members of the fanout group',
+      '1 datagram invalid: shorter than the encapsulation',
+      '2 datagrams invalid: VXLAN without its I flag',
+      '3 datagrams invalid: GENEVE version is not 0',
+      '4 datagrams invalid: GENEVE carries neither Ethernet nor IP',
+      '5 datagrams invalid: no VXLAN inside GENEVE',
+      "6 packets not written: the link type is not the file's",
+      '7 packets not shown: printing was too slow',
+    ]);
+  });
+
+  test('give totals over sources and workers, and a line for each source when there are several', () => {
+    const stats = sessionStats(9, [
+      sourceStats({ source: 0, worker: 0, kernelMatched: 2 }),
+      sourceStats({ source: 0, worker: 1, kernelMatched: 3, kernelDropped: 1 }),
+      sourceStats({ source: 1, kernelMatched: 5, truncated: 1 }),
+    ]);
+    expect(closingLines(stats, ['eth0', 'eth1'])).toEqual([
+      '9 packets captured',
+      '10 packets received by filter',
+      '1 packet dropped by kernel',
+      '1 packet cut: longer than the receive buffer',
+      'eth0: 5 packets received by filter, 1 packet dropped by kernel',
+      'eth1: 5 packets received by filter, 0 packets dropped by kernel, 1 packet cut: longer than the receive buffer',
+    ]);
+  });
+});
+
+test('the line of SIGUSR1 has the counters side by side', () => {
+  expect(progressLine(sessionStats(3, [sourceStats({ kernelMatched: 6 })]))).toBe(
+    '3 packets captured, 6 packets received by filter, 0 packets dropped by kernel',
+  );
+});
