@@ -83,8 +83,8 @@ void AfPacketSource::Open() {
 }
 
 uint16_t AfPacketSource::ChooseLinkType(uint16_t hardware_type) const {
-  if (options_.link_type >= 0) return static_cast<uint16_t>(options_.link_type);
-  const uint16_t link_type = LinkTypeOfDevice(hardware_type);
+  const uint16_t link_type =
+      options_.link_type >= 0 ? static_cast<uint16_t>(options_.link_type) : LinkTypeOfDevice(hardware_type);
   if (link_type != kLinkTypeUnknown) return link_type;
   throw CaptureError("ELINKTYPE",
                      "opening " + options_.interface + ": no link type is known for its hardware type " +

@@ -1,5 +1,6 @@
 #include "source/savefile.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdio>
@@ -51,7 +52,7 @@ SavefileSource::SavefileSource(std::string path) : buffer_(std::move(path)) {}
 
 void SavefileSource::Open() {
   buffer_.Open();
-  if (buffer_.Fill(kMagicLength, -1) == SavefileBuffer::FillStatus::kEnd) {
+  if (!buffer_.FillWhole(kMagicLength)) {
     throw buffer_.Error("ESAVEFILE_TRUNCATED", "truncated dump file; tried to read " + std::to_string(kMagicLength) +
                                                    " file header bytes, only got " + std::to_string(buffer_.size()));
   }
@@ -59,9 +60,9 @@ void SavefileSource::Open() {
     reader_ = std::make_unique<PcapReader>(buffer_);
     return;
   }
-  const bool enough =
-      buffer_.Fill(PcapngReader::kRecogniseLength, -1) == SavefileBuffer::FillStatus::kFilled;
-  if (!enough || !PcapngReader::Recognises(buffer_.data())) throw UnknownFormat(buffer_);
+  if (!buffer_.FillWhole(PcapngReader::kRecogniseLength) || !PcapngReader::Recognises(buffer_.data())) {
+    throw UnknownFormat(buffer_);
+  }
   reader_ = std::make_unique<PcapngReader>(buffer_);
 }
 
@@ -78,7 +79,7 @@ ReceiveStatus SavefileSource::Receive(PacketBatch& batch, int timeout_ms) {
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
     if (left < 0) return ReceiveStatus::kIdle;
     switch (buffer_.Fill(wanted, static_cast<int>(left))) {
-      case SavefileBuffer::FillStatus::kFilled:
+      case SavefileBuffer::FillStatus::kMore:
         break;
       case SavefileBuffer::FillStatus::kTimeout:
         return ReceiveStatus::kIdle;

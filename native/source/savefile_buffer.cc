@@ -59,22 +59,25 @@ SavefileBuffer::FillStatus SavefileBuffer::Fill(size_t wanted, int timeout_ms) {
     begin_ = end_ = 0;
   }
   MakeRoom(wanted);
-  while (size() < wanted) {
-    if (may_block_) {
-      pollfd ready{fd_, POLLIN, 0};
-      const int count = poll(&ready, 1, timeout_ms);
-      if (count == 0) return FillStatus::kTimeout;
-      if (count < 0 && errno == EINTR) continue;
-    }
-    const ssize_t count = read(fd_, memory_.get() + end_, capacity_ - end_);
-    if (count == 0) return FillStatus::kEnd;
-    if (count > 0) {
-      end_ += static_cast<size_t>(count);
-    } else if (errno != EINTR && errno != EAGAIN) {
-      throw CaptureError("ESAVEFILE_READ", "reading " + Name() + ": " + std::strerror(errno), errno);
-    }
+  if (may_block_) {
+    pollfd ready{fd_, POLLIN, 0};
+    if (poll(&ready, 1, timeout_ms) == 0) return FillStatus::kTimeout;
   }
-  return FillStatus::kFilled;
+  const ssize_t count = read(fd_, memory_.get() + end_, capacity_ - end_);
+  if (count == 0) return FillStatus::kEnd;
+  if (count > 0) {
+    end_ += static_cast<size_t>(count);
+  } else if (errno != EINTR && errno != EAGAIN) {
+    throw CaptureError("ESAVEFILE_READ", "reading " + Name() + ": " + std::strerror(errno), errno);
+  }
+  return FillStatus::kMore;
+}
+
+bool SavefileBuffer::FillWhole(size_t wanted) {
+  while (size() < wanted) {
+    if (Fill(wanted, -1) == FillStatus::kEnd) return false;
+  }
+  return true;
 }
 
 CaptureError SavefileBuffer::Error(const std::string& code, const std::string& what, const std::string& hint) const {

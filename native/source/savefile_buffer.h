@@ -10,7 +10,7 @@ namespace fandump {
 class SavefileBuffer {
  public:
   enum class FillStatus {
-    kFilled,
+    kMore,  // perhaps not yet enough
     kTimeout,
     kEnd,
   };
@@ -29,14 +29,15 @@ class SavefileBuffer {
   size_t size() const { return end_ - begin_; }
   void Take(size_t count) { begin_ += count; }
 
-  // Reads until at least wanted bytes are buffered, or none has come for timeout_ms (-1: waits for ever). Moves what is
-  // buffered. wanted is at most kMaxFill. Throws CaptureError "ESAVEFILE_READ".
+  // Makes room for wanted bytes in all, moving what is buffered, and reads what is there, waiting for it at most
+  // timeout_ms (-1: for ever). Throws CaptureError "ESAVEFILE_READ".
   FillStatus Fill(size_t wanted, int timeout_ms);
+
+  // Waits until wanted bytes are buffered; false where the file ends before.
+  bool FillWhole(size_t wanted);
 
   // An error about what lies at data(), with the name of the file and the place in it.
   CaptureError Error(const std::string& code, const std::string& what, const std::string& hint = "") const;
-
-  static constexpr size_t kMaxFill = size_t{32} << 20;
 
  private:
   std::string Name() const;

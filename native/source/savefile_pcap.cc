@@ -26,6 +26,9 @@ constexpr uint32_t kLinkTypeMask = 0xffff;
 // DLT_RAW as some writers put it into files without translation.
 constexpr uint16_t kUntranslatedRaw = 12;
 
+// Greater values are taken for "unknown", as by libpcap.
+constexpr uint32_t kMostSnaplen = 0x7fffffff;
+
 // A patched libpcap may add an Ethernet header after it has cut at the snapshot length.
 constexpr uint32_t kPatchedHeaderAllowance = 14;
 
@@ -49,7 +52,7 @@ bool PcapReader::Recognises(const uint8_t* magic) {
 }
 
 PcapReader::PcapReader(SavefileBuffer& buffer) {
-  if (buffer.Fill(kFileHeaderLength, -1) != SavefileBuffer::FillStatus::kFilled) {
+  if (!buffer.FillWhole(kFileHeaderLength)) {
     throw Truncated(buffer, kFileHeaderLength, "file header", buffer.size());
   }
   const uint8_t* header = buffer.data();
@@ -62,7 +65,7 @@ PcapReader::PcapReader(SavefileBuffer& buffer) {
   link_type_ = static_cast<uint16_t>(order_.Read32(header + 20) & kLinkTypeMask);
   if (link_type_ == kUntranslatedRaw) link_type_ = kLinkTypeRaw;
   const uint32_t snaplen = order_.Read32(header + 16);
-  snaplen_ = snaplen == 0 ? kMaxSnaplen : std::min(snaplen, kMaxSnaplen);
+  snaplen_ = snaplen == 0 || snaplen > kMostSnaplen ? kMaxSnaplen : snaplen;
   if (patched_ && link_type_ == kLinkTypeEthernet) snaplen_ += kPatchedHeaderAllowance;
   buffer.Take(kFileHeaderLength);
 }

@@ -71,7 +71,7 @@ PcapngReader::PcapngReader(SavefileBuffer& buffer) {
       throw buffer.Error("ESAVEFILE_DAMAGED",
                          "the capture file has a packet block before any Interface Description Blocks");
     }
-    if (buffer.Fill(wanted, -1) == SavefileBuffer::FillStatus::kEnd) {
+    if (!buffer.FillWhole(wanted)) {
       CheckEnd(buffer);
       throw buffer.Error("ESAVEFILE_DAMAGED", "the capture file has no Interface Description Blocks");
     }
@@ -209,8 +209,9 @@ size_t PcapngReader::Read(SavefileBuffer& buffer, PacketBatch& batch) {
 
 void PcapngReader::CheckEnd(const SavefileBuffer& buffer) const {
   if (buffer.size() == 0) return;
-  const bool in_header = buffer.size() < kBlockHeaderLength;
-  const size_t wanted = in_header ? kBlockHeaderLength : order_.Read32(buffer.data() + 4) - kBlockHeaderLength;
+  // A longer rest has had its length checked.
+  const bool in_header = buffer.size() < kMinBlockLength;
+  const size_t wanted = in_header ? kMinBlockLength : order_.Read32(buffer.data() + 4) - kBlockHeaderLength;
   const size_t got = in_header ? buffer.size() : buffer.size() - kBlockHeaderLength;
   throw buffer.Error("ESAVEFILE_TRUNCATED", "truncated pcapng dump file; tried to read " + std::to_string(wanted) +
                                                 " bytes, only got " + std::to_string(got));

@@ -1,8 +1,6 @@
 // Interface Description Block of pcapng (draft-ietf-opsawg-pcapng, section 4.2) and its units of time.
 #include "source/savefile_pcapng_interface.h"
 
-#include <algorithm>
-
 namespace fandump {
 namespace {
 
@@ -19,6 +17,7 @@ constexpr unsigned kMaxBinaryExponent = 63;
 constexpr uint64_t kMicrosecondsPerSecond = 1'000'000;
 constexpr uint64_t kNanosecondsPerSecond = 1'000'000'000;
 
+constexpr uint32_t kMostSnaplen = 0x7fffffff;  // greater values are taken for "unknown", as by libpcap
 constexpr uint16_t kUntranslatedRaw = 12;  // DLT_RAW as some writers put it into files
 
 uint64_t PowerOfTen(unsigned exponent) {
@@ -47,7 +46,7 @@ PcapngInterface::PcapngInterface(const SavefileByteOrder& order, const uint8_t* 
   link_type_ = order.Read16(body);
   if (link_type_ == kUntranslatedRaw) link_type_ = kLinkTypeRaw;
   const uint32_t snaplen = order.Read32(body + 4);
-  snaplen_ = snaplen == 0 ? kMaxSnaplen : std::min(snaplen, kMaxSnaplen);
+  snaplen_ = snaplen == 0 || snaplen > kMostSnaplen ? kMaxSnaplen : snaplen;
   for (PcapngOptions options(order, body + kFixedLength, length - kFixedLength); options.Next();) {
     if (options.code() == kOptionResolution) {
       if (options.length() != 1) throw std::invalid_argument("if_tsresol option has a length other than 1");

@@ -12,7 +12,7 @@ class PcapngInterface {
   PcapngInterface(const SavefileByteOrder& order, const uint8_t* body, size_t length);
 
   uint16_t link_type() const { return link_type_; }
-  uint32_t snaplen() const { return snaplen_; }  // bytes, 1..kMaxSnaplen
+  uint32_t snaplen() const { return snaplen_; }  // bytes, 1 or more
   bool finer_than_microseconds() const { return finer_than_microseconds_; }
 
   // Sets the time of packet from a block's 64-bit count of units.

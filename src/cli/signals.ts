@@ -2,21 +2,30 @@
 export interface SignalHandlers {
   /** SIGINT, SIGTERM or SIGHUP for the first time: end cleanly. */
   stop(): void;
-  /** The same once more: end at once. */
+  /** The same once more, {@link sameRequest} or more later: end at once. */
   abandon(): void;
   /** SIGUSR1 */
   report(): void;
 }
 
+/**
+ * Milliseconds. `npm start` passes on a SIGINT that the terminal has already sent to the whole process group: signals
+ * that close together are one request.
+ */
+const sameRequest = 200;
+
 const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Installs the handlers; the function it returns takes them out again. */
 export function handleSignals({ stop, abandon, report }: SignalHandlers): () => void {
-  let isStopping = false;
+  let stoppedAt: number | undefined;
   const onEnd = () => {
-    if (isStopping) abandon();
-    isStopping = true;
-    stop();
+    if (stoppedAt === undefined) {
+      stoppedAt = performance.now();
+      stop();
+    } else if (performance.now() - stoppedAt >= sameRequest) {
+      abandon();
+    }
   };
   for (const signal of endingSignals) process.on(signal, onEnd);
   process.on('SIGUSR1', report);

@@ -11,14 +11,29 @@ import { printNull, printRawIp } from './link-ip';
 import { printSll, printSll2 } from './sll';
 import { printTcp } from './tcp';
 import { printUdp } from './udp';
+import { printAuthentication, printEsp } from './ipsec';
+import { printDnsTcp, printDnsUdp, printMdns } from './dns';
+import { printGeneve } from './geneve';
+import { printGre } from './gre';
+import { printIgmp } from './igmp';
+import { printMpls } from './mpls';
+import { printPpp, printPppLink, printPppSerial } from './ppp';
+import { printPppoe, printPppoeLink } from './pppoe';
+import { printResp } from './resp';
+import { printSsh } from './ssh';
+import { printFtp, printHttp, printRtsp, printSip, printSmtp, printWhois } from './text-protocol';
+import { printVxlan, printVxlanGpe } from './vxlan';
 import { printNoNextHeader } from './no-next-header';
 
 /** LINKTYPE_ values (https://www.tcpdump.org/linktypes.html). */
 const link = new Map<number, LinkPrinter>([
   [0, printNull],
   [1, printEthernetLink],
+  [9, printPppLink],
   [12, printRawIp],
   [14, printRawIp],
+  [50, printPppSerial],
+  [51, printPppoeLink],
   [101, printRawIp],
   [108, printNull],
   [113, printSll],
@@ -32,20 +47,70 @@ const ethertype = new Map<number, ProtocolPrinter>([
   [0x0806, printArp],
   [0x8035, printArp],
   [0x86dd, printIpv6],
+  [0x880b, printPpp],
+  [0x8847, printMpls],
+  [0x8848, printMpls],
+  [0x8863, printPppoe],
+  [0x8864, printPppoe],
 ]);
 
 const ip: (ProtocolPrinter | undefined)[] = new Array(256).fill(undefined);
 ip[IpProtocol.icmp] = printIcmp;
 ip[IpProtocol.ipv4] = printIpv4;
+ip[IpProtocol.igmp] = printIgmp;
 ip[IpProtocol.tcp] = printTcp;
+ip[IpProtocol.gre] = printGre;
+ip[IpProtocol.esp] = printEsp;
+ip[IpProtocol.authentication] = printAuthentication;
 ip[IpProtocol.udp] = printUdp;
 ip[IpProtocol.ipv6] = printIpv6;
 ip[IpProtocol.icmp6] = printIcmp6;
 ip[IpProtocol.noNextHeader] = printNoNextHeader;
 ip[IpProtocol.ethernet] = printEthernet;
 
-const tcpPort = new Map<number, PortPrinter>();
-const udpPort = new Map<number, PortPrinter>();
-const ppp = new Map<number, ProtocolPrinter>();
+/** In tcpdump's order: where both ports are listed, the earlier line wins. */
+const tcpPorts: readonly (readonly [print: ProtocolPrinter, ...ports: number[]])[] = [
+  [printSmtp, 25],
+  [printWhois, 43],
+  [printResp, 6379],
+  [printSsh, 22],
+  [printFtp, 21],
+  [printHttp, 80, 8080],
+  [printRtsp, 554, 8554],
+  [printDnsTcp, 53],
+];
 
-export const protocolTables: ProtocolTables = { link, ethertype, ip, tcpPort, udpPort, ppp };
+const udpPorts: readonly (readonly [print: ProtocolPrinter, ...ports: number[]])[] = [
+  [printDnsUdp, 53],
+  [printMdns, 5353],
+  [printSip, 5060],
+  [printVxlan, 4789],
+  [printGeneve, 6081],
+  [printVxlanGpe, 4790],
+  [printMpls, 6635],
+];
+
+function byPort(list: readonly (readonly [print: ProtocolPrinter, ...ports: number[]])[]): Map<number, PortPrinter> {
+  const found = new Map<number, PortPrinter>();
+  list.forEach(([print, ...ports], rank) => {
+    for (const port of ports) found.set(port, { rank, print });
+  });
+  return found;
+}
+
+/** PPP protocol numbers (IANA "PPP Numbers"). */
+const ppp = new Map<number, ProtocolPrinter>([
+  [0x0021, printIpv4],
+  [0x0057, printIpv6],
+  [0x0281, printMpls],
+  [0x0283, printMpls],
+]);
+
+export const protocolTables: ProtocolTables = {
+  link,
+  ethertype,
+  ip,
+  tcpPort: byPort(tcpPorts),
+  udpPort: byPort(udpPorts),
+  ppp,
+};

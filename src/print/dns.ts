@@ -1,0 +1,203 @@
+/** Domain Name System (RFC 1035), over UDP, TCP and multicast (RFC 6762). */
+import { afterName, badName, DnsFlag, DnsHeader, dnsClassInternet, dnsHeaderLength, dnsTopBit } from '../decode/dns';
+import type { PrintContext } from './context';
+import { printDnsName } from './dns-name';
+import { dnsClass, dnsType, printDnsRecord } from './dns-record';
+
+const header = new DnsHeader();
+
+const opcodes = [
+  ...['', ' inv_q', ' stat', ' op3', ' notify', ' update', ' op6', ' op7'],
+  ...[' op8', ' updateA', ' updateD', ' updateDA', ' updateM', ' updateMA', ' zoneInit', ' zoneRef'],
+];
+const responseCodes = [
+  ...['', ' FormErr', ' ServFail', ' NXDomain', ' NotImp', ' Refused', ' YXDomain', ' YXRRSet'],
+  ...[' NXRRSet', ' NotAuth', ' NotZone', ' Resp11', ' Resp12', ' Resp13', ' Resp14', ' NoChange'],
+];
+/** Bits that a query has no use for. */
+const oddQueryBits = 0x06cf;
+const inverseQuery = 1;
+
+export function printDnsUdp(context: PrintContext, at: number, length: number): void {
+  printMessage(context, at, length, false);
+}
+
+export function printMdns(context: PrintContext, at: number, length: number): void {
+  printMessage(context, at, length, true);
+}
+
+/** Over TCP two bytes of length come first (RFC 1035, 4.2.2). */
+export function printDnsTcp(context: PrintContext, at: number, length: number): void {
+  const { out, view } = context;
+  context.protocol = 'domain';
+  if (length < 2) {
+    context.truncated();
+    return;
+  }
+  out.char(0x20);
+  const said = view.u16(at);
+  const left = length - 2;
+  if (said > left) {
+    out.text('[prefix length(');
+    out.decimal(said);
+    out.text(') > length(');
+    out.decimal(left);
+    out.text(')]');
+    context.invalid();
+    return;
+  }
+  if (said < left) {
+    out.text('[prefix length(');
+    out.decimal(said);
+    out.text(') < length(');
+    out.decimal(left);
+    out.text(')]');
+    context.invalid();
+    return;
+  }
+  printMessage(context, at + 2, left, false);
+}
+
+function printMessage(context: PrintContext, at: number, length: number, multicast: boolean): void {
+  const { out, view } = context;
+  context.protocol = 'domain';
+  if (length < dnsHeaderLength) {
+    out.text('domain [length ');
+    out.decimal(length);
+    out.text(' < ');
+    out.decimal(dnsHeaderLength);
+    out.char(0x5d);
+    context.invalid();
+    return;
+  }
+  header.decode(view, at);
+  out.decimal(header.id);
+  out.text(opcodes[header.opcode]);
+  const whole = header.isResponse ? response(context, at, multicast) : query(context, at, multicast);
+  if (!whole) {
+    context.truncated();
+    return;
+  }
+  out.text(' (');
+  out.decimal(length);
+  out.char(0x29);
+}
+
+/** false: it ends before it should. */
+function response(context: PrintContext, at: number, multicast: boolean): boolean {
+  const { out } = context;
+  const { flags } = header;
+  out.text(responseCodes[header.responseCode]);
+  if ((flags & DnsFlag.authoritative) !== 0) out.char(0x2a);
+  if ((flags & DnsFlag.recursionAvailable) === 0) out.char(0x2d);
+  if ((flags & DnsFlag.truncated) !== 0) out.char(0x7c);
+  if ((flags & DnsFlag.authenticData) !== 0) out.char(0x24);
+  if (header.questions !== 1) count(context, header.questions, 'q]');
+  let from = at + dnsHeaderLength;
+  for (let i = 0; i < header.questions; i++) {
+    if (context.verbose > 1) {
+      out.text(i === 0 ? ' q:' : ',');
+      from = question(context, from, at, multicast);
+    } else {
+      from = afterName(context.view, from);
+      if (from !== badName) from += 4;
+    }
+    if (from < 0) return false;
+  }
+  const { answers, authorities, additional } = header;
+  out.char(0x20);
+  out.decimal(answers);
+  out.char(0x2f);
+  out.decimal(authorities);
+  out.char(0x2f);
+  out.decimal(additional);
+  from = records(context, '', answers, from, at, multicast);
+  if (from < 0) return false;
+  return context.verbose < 2 || sections(context, from, at, authorities, additional, multicast);
+}
+
+function sections(
+  context: PrintContext,
+  at: number,
+  message: number,
+  authorities: number,
+  additional: number,
+  multicast: boolean,
+): boolean {
+  const from = records(context, ' ns:', authorities, at, message, multicast);
+  return from >= 0 && records(context, ' ar:', additional, from, message, multicast) >= 0;
+}
+
+/** Returns what follows, or -1 where a record is cut or bad. */
+function records(
+  context: PrintContext,
+  title: string,
+  total: number,
+  at: number,
+  message: number,
+  multicast: boolean,
+): number {
+  let from = at;
+  if (total > 0) context.out.text(title);
+  for (let i = 0; i < total; i++) {
+    if (i > 0) {
+      if (!context.view.has(from, 1)) return -1;
+      context.out.char(0x2c);
+    }
+    from = printDnsRecord(context, from, message, multicast);
+    if (from < 0) return -1;
+  }
+  return from;
+}
+
+function query(context: PrintContext, at: number, multicast: boolean): boolean {
+  const { out } = context;
+  const { flags, questions, answers, authorities, additional } = header;
+  if ((flags & DnsFlag.recursionDesired) !== 0) out.char(0x2b);
+  if ((flags & DnsFlag.checkingDisabled) !== 0) out.char(0x25);
+  if ((flags & oddQueryBits) !== 0) {
+    out.text(' [b2&3=0x');
+    out.hex(flags);
+    out.char(0x5d);
+  }
+  if (header.opcode === inverseQuery) {
+    if (questions !== 0) count(context, questions, 'q]');
+    if (answers !== 1) count(context, answers, 'a]');
+  } else {
+    if (answers !== 0) count(context, answers, 'a]');
+    if (questions !== 1) count(context, questions, 'q]');
+  }
+  if (authorities !== 0) count(context, authorities, 'n]');
+  if (additional !== 0) count(context, additional, 'au]');
+  let from = at + dnsHeaderLength;
+  for (let i = 0; i < questions; i++) {
+    if (i > 0) {
+      if (!context.view.has(from, 1)) return false;
+      out.char(0x2c);
+    }
+    from = question(context, from, at, multicast);
+    if (from < 0) return false;
+  }
+  if (context.verbose < 2) return true;
+  from = records(context, ' an:', answers, from, at, multicast);
+  return from >= 0 && sections(context, from, at, authorities, additional, multicast);
+}
+
+function count(context: PrintContext, value: number, unit: string): void {
+  context.out.text(' [');
+  context.out.decimal(value);
+  context.out.text(unit);
+}
+
+function question(context: PrintContext, at: number, message: number, multicast: boolean): number {
+  const { out, view } = context;
+  const after = afterName(view, at);
+  if (after < 0 || !view.has(after, 4)) return -1;
+  dnsType(context, view.u16(after));
+  const field = view.u16(after + 2);
+  const wanted = multicast ? field & ~dnsTopBit : field;
+  if (wanted !== dnsClassInternet) dnsClass(context, wanted);
+  if (multicast) out.text((field & dnsTopBit) !== 0 ? ' (QU)' : ' (QM)');
+  out.text('? ');
+  return printDnsName(context, at, message) < 0 ? -1 : after + 4;
+}

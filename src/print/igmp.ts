@@ -1,0 +1,186 @@
+/** Internet Group Management Protocol (RFC 1112, 2236, 3376). */
+import { addWords, foldChecksum } from '../decode/checksum';
+import { ipv4 } from './address';
+import type { PrintContext } from './context';
+import { nameOr, names } from './names';
+
+const Type = { query: 0x11, report1: 0x12, dvmrp: 0x13, pim1: 0x14, report2: 0x16, leave: 0x17, report3: 0x22 } as const;
+const recordNames = names({ 1: 'is_in', 2: 'is_ex', 3: 'to_in', 4: 'to_ex', 5: 'allow', 6: 'block' });
+
+export function printIgmp(context: PrintContext, at: number, length: number): void {
+  const { out, view } = context;
+  context.protocol = 'igmp';
+  if (context.quiet > 0) {
+    out.text('igmp');
+    return;
+  }
+  const type = view.u8(at);
+  switch (type) {
+    case Type.query:
+      query(context, at, length);
+      break;
+    case Type.report1:
+      out.text('igmp v1 report ');
+      ipv4(out, view, at + 4);
+      if (length !== 8) shortLength(context, length);
+      break;
+    case Type.report2:
+      out.text('igmp v2 report ');
+      ipv4(out, view, at + 4);
+      break;
+    case Type.report3:
+      report3(context, at, length);
+      break;
+    case Type.leave:
+      out.text('igmp leave ');
+      ipv4(out, view, at + 4);
+      break;
+    case Type.dvmrp:
+      out.text('igmp dvmrp');
+      if (length < 8) shortLength(context, length);
+      break;
+    case Type.pim1:
+      out.text('igmp pimv1');
+      break;
+    default:
+      out.text('igmp-');
+      out.decimal(type);
+  }
+  if (context.verbose > 0 && view.has(at, length) && foldChecksum(addWords(view, at, length, 0)) !== 0) {
+    out.text(' bad igmp cksum ');
+    out.hex(view.u16(at + 2));
+    out.char(0x21);
+  }
+}
+
+function shortLength(context: PrintContext, length: number): void {
+  context.out.text(' [len ');
+  context.out.decimal(length);
+  context.out.char(0x5d);
+}
+
+function query(context: PrintContext, at: number, length: number): void {
+  const { out, view } = context;
+  out.text('igmp query');
+  if (length >= 12) {
+    query3(context, at, length);
+    return;
+  }
+  const code = view.u8(at + 1);
+  if (code !== 0) {
+    out.text(' v2');
+    if (code !== 100) {
+      out.text(' [max resp time ');
+      if (code < 600) {
+        out.decimal((code / 10) | 0);
+        out.char(0x2e);
+        out.decimal(code % 10);
+        out.char(0x73);
+      } else {
+        out.decimal(code);
+      }
+      out.char(0x5d);
+    }
+  } else {
+    out.text(' v1');
+  }
+  if (view.u32(at + 4) !== 0) {
+    out.text(' [gaddr ');
+    ipv4(out, view, at + 4);
+    out.char(0x5d);
+  }
+  if (length !== 8) shortLength(context, length);
+}
+
+function query3(context: PrintContext, at: number, length: number): void {
+  const { out, view } = context;
+  out.text(' v3');
+  const code = view.u8(at + 1);
+  const tenths = code < 128 ? code : ((code & 15) | 16) << (((code & 0x70) >>> 4) + 3);
+  if (tenths !== 100) {
+    out.text(' [max resp time ');
+    if (tenths < 600) {
+      out.decimal((tenths / 10) | 0);
+      out.char(0x2e);
+      out.decimal(tenths % 10);
+      out.char(0x73);
+    } else {
+      out.decimal((tenths / 10) | 0);
+      out.char(0x73);
+    }
+    out.char(0x5d);
+  }
+  if ((view.u8(at + 8) & 8) !== 0) out.text(' sflag');
+  const sources = view.u16(at + 10);
+  const group = view.u32(at + 4);
+  if (group === 0 && sources === 0) return;
+  out.text(' [gaddr ');
+  ipv4(out, view, at + 4);
+  if (sources > 0) {
+    if (12 + 4 * sources > length) {
+      out.text(' [invalid number of sources ');
+      out.decimal(sources);
+      out.char(0x5d);
+    } else if (context.verbose > 1) {
+      out.text(' {');
+      for (let i = 0; i < sources; i++) {
+        out.char(0x20);
+        ipv4(out, view, at + 12 + 4 * i);
+      }
+      out.text(' }');
+    } else {
+      out.text(', ');
+      out.decimal(sources);
+      out.text(' source(s)');
+    }
+  }
+  out.char(0x5d);
+}
+
+function report3(context: PrintContext, at: number, length: number): void {
+  const { out, view } = context;
+  out.text('igmp v3 report');
+  if (length < 16 || (length & 3) !== 0) {
+    out.text(' [invalid len ');
+    out.decimal(length);
+    out.char(0x5d);
+    return;
+  }
+  const groups = view.u16(at + 6);
+  out.text(', ');
+  out.decimal(groups);
+  out.text(' group record(s)');
+  if (context.verbose === 0) return;
+  let from = at + 8;
+  for (let i = 0; i < groups; i++) {
+    if (from + 8 > at + length) {
+      out.text(' [invalid number of groups]');
+      return;
+    }
+    out.text(' [gaddr ');
+    ipv4(out, view, from + 4);
+    out.char(0x20);
+    nameOr(out, recordNames, view.u8(from), ' [v3-report-#', ']');
+    const sources = view.u16(from + 2);
+    if (from + 8 + 4 * sources > at + length) {
+      out.text(' [invalid number of sources ');
+      out.decimal(sources);
+      out.text(']]');
+      return;
+    }
+    if (context.verbose > 1) {
+      out.text(' {');
+      for (let j = 0; j < sources; j++) {
+        out.char(0x20);
+        ipv4(out, view, from + 8 + 4 * j);
+      }
+      out.text(' }');
+    } else {
+      out.text(', ');
+      out.decimal(sources);
+      out.text(' source(s)');
+    }
+    out.char(0x5d);
+    from += 8 + 4 * sources;
+  }
+}

@@ -1,0 +1,125 @@
+/** PPP over Ethernet (RFC 2516). */
+import type { PrintContext } from './context';
+import { names } from './names';
+import { printPpp } from './ppp';
+
+const headerLength = 6;
+const codeNames = names({ 0x09: 'PADI', 0x07: 'PADO', 0x19: 'PADR', 0x65: 'PADS', 0xa7: 'PADT', 0x00: '' });
+const tagNames = names({
+  0x0000: 'EOL',
+  0x0101: 'Service-Name',
+  0x0102: 'AC-Name',
+  0x0103: 'Host-Uniq',
+  0x0104: 'AC-Cookie',
+  0x0105: 'Vendor-Specific',
+  0x0110: 'Relay-Session-ID',
+  0x0120: 'PPP-Max-Payload',
+  0x0201: 'Service-Name-Error',
+  0x0202: 'AC-System-Error',
+  0x0203: 'Generic-Error',
+});
+/** Tags whose value is bytes, not words. */
+const largestShownTag = 20;
+
+export function printPppoeLink(context: PrintContext, at: number, _caplen: number, length: number): void {
+  printPppoe(context, at, length);
+}
+
+export function printPppoe(context: PrintContext, at: number, length: number): void {
+  const { out, view } = context;
+  context.protocol = 'pppoe';
+  if (length < headerLength || !view.has(at, headerLength)) {
+    context.truncated();
+    return;
+  }
+  const versionType = view.u8(at);
+  const code = view.u8(at + 1);
+  const session = view.u16(at + 2);
+  const size = view.u16(at + 4);
+  out.text('PPPoE ');
+  if (versionType >>> 4 !== 1) {
+    out.text(' [ver ');
+    out.decimal(versionType >>> 4);
+    out.char(0x5d);
+  }
+  if ((versionType & 15) !== 1) {
+    out.text(' [type ');
+    out.decimal(versionType & 15);
+    out.char(0x5d);
+  }
+  const name = codeNames.get(code);
+  if (name === undefined) {
+    out.text('PAD-');
+    out.hex(code);
+  } else {
+    out.text(name);
+  }
+  if (code === 0) out.text('');
+  if (session !== 0) {
+    out.text(' [ses 0x');
+    out.hex(session);
+    out.char(0x5d);
+  }
+  if (length - headerLength < size) {
+    out.text(' [len ');
+    out.decimal(size);
+    out.text('!]');
+    context.invalid();
+    return;
+  }
+  const from = at + headerLength;
+  view.cut(from + size);
+  if (code === 0) {
+    out.char(0x20);
+    printPpp(context, from, size);
+    return;
+  }
+  tags(context, from, size);
+}
+
+function tags(context: PrintContext, at: number, length: number): void {
+  const { out, view } = context;
+  const end = at + length;
+  let from = at;
+  let type = 0xffff;
+  while (type !== 0 && from < end) {
+    type = view.u16(from);
+    const size = view.u16(from + 2);
+    from += 4;
+    out.text(' [');
+    const name = tagNames.get(type);
+    if (name === undefined) {
+      out.text('TAG-0x');
+      out.hex(type);
+    } else {
+      out.text(name);
+    }
+    if (size > 0) value(context, from, size);
+    out.char(0x5d);
+    from += size;
+  }
+}
+
+/** Text in quotes where most of it is text, else hexadecimal. */
+function value(context: PrintContext, at: number, size: number): void {
+  const { out, view } = context;
+  let readable = 0;
+  let unreadable = 0;
+  view.need(at, size);
+  for (let i = 0; i < size && i < largestShownTag * 4; i++) {
+    const byte = view.u8(at + i);
+    if (byte >= 0x20 && byte < 0x7f) readable++;
+    else unreadable++;
+  }
+  if (readable > unreadable) {
+    out.text(' "');
+    out.reserve(size);
+    for (let i = 0; i < size; i++) out.printable(view.u8(at + i));
+    out.char(0x22);
+    return;
+  }
+  out.text(' 0x');
+  out.reserve(2 * size);
+  for (let i = 0; i < size && i < largestShownTag; i++) out.hex8(view.u8(at + i));
+  if (size > largestShownTag) out.text('...');
+}

@@ -1,0 +1,68 @@
+/** VXLAN (RFC 7348) and VXLAN-GPE (draft-ietf-nvo3-vxlan-gpe). */
+import type { PrintContext } from './context';
+import { printEthernet } from './ethernet';
+import { printIpv4 } from './ipv4';
+import { printIpv6 } from './ipv6';
+import { type FlagName, flagNames } from './names';
+
+const headerLength = 8;
+const vniFlag = 0x08;
+const gpeFlags: readonly FlagName[] = [
+  [0x08, 'I'],
+  [0x04, 'P'],
+  [0x02, 'B'],
+  [0x01, 'O'],
+];
+const Next = { ipv4: 1, ipv6: 2, ethernet: 3, nsh: 4 } as const;
+
+/** The inner frame is a line of its own, without time stamp. */
+export function printVxlan(context: PrintContext, at: number, length: number): void {
+  const { out, view } = context;
+  context.protocol = 'vxlan';
+  out.text('VXLAN');
+  if (length < headerLength) {
+    context.invalid();
+    return;
+  }
+  const flags = view.u8(at);
+  view.need(at, headerLength);
+  out.text(', flags [');
+  out.text((flags & vniFlag) !== 0 ? 'I' : 'invalid');
+  out.text('] (0x');
+  out.hex8(flags);
+  out.text('), vni ');
+  out.decimal(view.u24(at + 4));
+  out.char(0x0a);
+  printEthernet(context, at + headerLength, length - headerLength);
+}
+
+export function printVxlanGpe(context: PrintContext, at: number, length: number): void {
+  const { out, view } = context;
+  context.protocol = 'vxlan-gpe';
+  out.text('VXLAN-GPE');
+  if (length < headerLength) {
+    context.invalid();
+    return;
+  }
+  const flags = view.u8(at);
+  view.need(at, headerLength);
+  const next = view.u8(at + 3);
+  out.text(', flags [');
+  flagNames(out, gpeFlags, flags, 'none', '');
+  out.text('], vni ');
+  out.decimal(view.u24(at + 4));
+  if (context.verbose > 0) {
+    out.text(', rsvd 0x');
+    out.hex8(view.u8(at + 7));
+  }
+  out.text(': ');
+  const from = at + headerLength;
+  const left = length - headerLength;
+  if (next === Next.ipv4) printIpv4(context, from, left);
+  else if (next === Next.ipv6) printIpv6(context, from, left);
+  else if (next === Next.ethernet) printEthernet(context, from, left);
+  else {
+    out.text('unknown-next-protocol-0x');
+    out.hex8(next);
+  }
+}
