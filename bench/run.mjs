@@ -1,8 +1,7 @@
 // Builds what the measurements need (optimised test tools, this folder's TypeScript), then takes them.
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildSync } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -20,16 +19,16 @@ function run(command, args) {
 run('cmake', ['-S', '.', '-B', folder, '-DFANDUMP_TESTS=ON', '-DFANDUMP_ADDON=OFF', '-DCMAKE_BUILD_TYPE=Release']);
 run('cmake', ['--build', folder, '--parallel', '2', '--target', ...tools.map((name) => `fandump-${name}`)]);
 
-const bundle = join(folder, 'bench.cjs');
+// Two folders below the root, like the sources in test/support, which find the project from where they are.
+const bundle = join(folder, 'bench', 'run.mjs');
 buildSync({
   absWorkingDir: root,
   entryPoints: ['bench/run.ts'],
   outfile: bundle,
   bundle: true,
   platform: 'node',
-  format: 'cjs',
+  format: 'esm',
   target: 'node20',
-  define: { 'import.meta.url': JSON.stringify(import.meta.url) },
 });
 process.env.FANDUMP_TOOLS = folder;
-createRequire(import.meta.url)(bundle);
+await import(pathToFileURL(bundle));

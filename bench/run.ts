@@ -29,4 +29,7 @@ async function main(names: string[]): Promise<void> {
   console.log(`\n${met} of ${rows.length} targets met`);
 }
 
-void main(process.argv.slice(2));
+main(process.argv.slice(2)).catch((error: Error) => {
+  console.error(`bench: ${error.message}`);
+  process.exitCode = 1;
+});

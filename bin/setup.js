@@ -18,7 +18,10 @@ function prepare({ testing = false } = {}) {
   require('./dev/bundle').ensureBundles();
 }
 
-/** The tool with its arguments, or the demonstration without any. In this process, so that signals, pipes and the exit code need no forwarding. */
+/**
+ * The tool with its arguments, or the demonstration without any. It runs in this process: signals, pipes and the exit
+ * code then need no forwarding.
+ */
 function start(args) {
   prepare();
   if (args.length === 0) {

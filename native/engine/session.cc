@@ -178,7 +178,7 @@ void Session::AddSinks(const OpenedSource& source, bool link_type_is_fixed, Work
     options.snaplen = source.snaplen;
     options.link_type = link_type_is_fixed ? source.link_type : -1;
     auto sink = std::make_unique<SavefileSink>(std::move(options));
-    sink->Open(source.link_type);
+    sink->Open();
     savefile_sink_ = sink.get();
     worker.sinks.push_back(std::move(sink));
   }

@@ -150,7 +150,7 @@ void SavefileSink::ThrowFailure() const {
   throw CaptureError("ESAVEFILE_WRITE",
                      "writing " + file_.Name() + ": " + std::strerror(error) + " (" + std::to_string(written()) +
                          " packets are safe)",
-                     error, error == ENOSPC ? "df -h " + (options_.path == "-" ? "." : options_.path) : "");
+                     error, error == ENOSPC ? "df -h" : "");
 }
 
 void SavefileSink::WriteBuffers() {
@@ -170,9 +170,10 @@ void SavefileSink::WriteOne(const WriteBuffer& buffer) {
   }
   const int error = errno;
   // Where the last whole record ends.
-  size_t whole = written < buffer.header_length ? 0 : buffer.header_length;
+  size_t whole = 0;
   uint64_t packets = 0, captured_bytes = 0;
-  while (whole + sizeof(PcapRecordHeader) <= written) {
+  if (written >= buffer.header_length) whole = buffer.header_length;
+  while (whole >= buffer.header_length && whole + sizeof(PcapRecordHeader) <= written) {
     PcapRecordHeader header;
     std::memcpy(&header, buffer.bytes.get() + whole, sizeof header);
     const size_t next = whole + sizeof header + header.captured;

@@ -21,8 +21,9 @@ constexpr uint16_t kVersionMajor = 2;
 constexpr uint16_t kVersionMinor = 4;
 constexpr uint16_t kVersionMajorDgUx = 543;  // tcpdump of DG/UX
 
-// Bits 0 to 15 are the link type; those above tell about a frame check sequence.
+// Bits 0 to 15 are the link type; the upper six tell about a frame check sequence.
 constexpr uint32_t kLinkTypeMask = 0xffff;
+constexpr uint32_t kLinkTypeReservedMask = 0x03ff0000;
 // DLT_RAW as some writers put it into files without translation.
 constexpr uint16_t kUntranslatedRaw = 12;
 
@@ -62,8 +63,7 @@ PcapReader::PcapReader(SavefileBuffer& buffer) {
   patched_ = magic == kMagicPatched;
   record_header_length_ = patched_ ? kPatchedRecordHeaderLength : kRecordHeaderLength;
   ReadVersion(buffer, header);
-  link_type_ = static_cast<uint16_t>(order_.Read32(header + 20) & kLinkTypeMask);
-  if (link_type_ == kUntranslatedRaw) link_type_ = kLinkTypeRaw;
+  ReadLinkType(buffer, header);
   const uint32_t snaplen = order_.Read32(header + 16);
   snaplen_ = snaplen == 0 || snaplen > kMostSnaplen ? kMaxSnaplen : snaplen;
   if (patched_ && link_type_ == kLinkTypeEthernet) snaplen_ += kPatchedHeaderAllowance;
@@ -82,6 +82,15 @@ void PcapReader::ReadVersion(const SavefileBuffer& buffer, const uint8_t* header
     throw buffer.Error("ESAVEFILE_FORMAT",
                        "unsupported pcap savefile version " + std::to_string(major) + "." + std::to_string(minor));
   }
+}
+
+void PcapReader::ReadLinkType(const SavefileBuffer& buffer, const uint8_t* header) {
+  const uint32_t field = order_.Read32(header + 20);
+  if ((field & kLinkTypeReservedMask) != 0) {
+    throw buffer.Error("ESAVEFILE_FORMAT", "unknown data link type " + std::to_string(field));
+  }
+  link_type_ = static_cast<uint16_t>(field & kLinkTypeMask);
+  if (link_type_ == kUntranslatedRaw) link_type_ = kLinkTypeRaw;
 }
 
 PcapReader::Lengths PcapReader::ReadLengths(const uint8_t* record) const {

@@ -34,6 +34,7 @@ class PcapReader : public SavefileReader {
   };
 
   void ReadVersion(const SavefileBuffer& buffer, const uint8_t* header);
+  void ReadLinkType(const SavefileBuffer& buffer, const uint8_t* header);
   Lengths ReadLengths(const uint8_t* record) const;
   void FillView(PacketView& packet, uint8_t* record, Lengths lengths) const;
 

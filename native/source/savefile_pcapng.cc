@@ -14,6 +14,8 @@ constexpr uint32_t kEnhancedPacket = 6;
 
 constexpr uint32_t kByteOrderMagic = 0x1a2b3c4d;
 constexpr uint16_t kVersionMajor = 1;
+constexpr uint16_t kVersionMinor = 0;
+constexpr uint16_t kVersionMinorSame = 2;  // written by some programs, and the same format
 
 constexpr size_t kBlockHeaderLength = 8;
 constexpr size_t kBlockTrailerLength = 4;
@@ -110,9 +112,9 @@ size_t PcapngReader::FindBlock(const SavefileBuffer& buffer, Block& block) {
 void PcapngReader::StartSection(const Block& block) {
   if (block.body_length < kSectionHeaderLength) Malformed("Section Header Block is too short");
   const uint16_t major = order_.Read16(block.body + 4);
-  if (major != kVersionMajor) {
-    Malformed("unsupported pcapng savefile version " + std::to_string(major) + "." +
-              std::to_string(order_.Read16(block.body + 6)));
+  const uint16_t minor = order_.Read16(block.body + 6);
+  if (major != kVersionMajor || (minor != kVersionMinor && minor != kVersionMinorSame)) {
+    Malformed("unsupported pcapng savefile version " + std::to_string(major) + "." + std::to_string(minor));
   }
   interfaces_.clear();
 }

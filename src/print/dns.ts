@@ -171,10 +171,7 @@ function query(context: PrintContext, at: number, multicast: boolean): boolean {
   if (additional !== 0) count(context, additional, 'au]');
   let from = at + dnsHeaderLength;
   for (let i = 0; i < questions; i++) {
-    if (i > 0) {
-      if (!context.view.has(from, 1)) return false;
-      out.char(0x2c);
-    }
+    if (i > 0 && !context.view.has(from, 1)) return false;
     from = question(context, from, at, multicast);
     if (from < 0) return false;
   }

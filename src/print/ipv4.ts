@@ -48,12 +48,11 @@ export function printIpv4(context: PrintContext, at: number, length: number): vo
     out.decimal(headerLength);
     return;
   }
-  let total = layer.totalLength;
+  const total = layer.totalLength;
   if (length < total) {
     out.text('truncated-ip - ');
     out.decimal(total - length);
     out.text(' bytes missing! ');
-    total = length;
   }
   if (total < headerLength) {
     out.text('bad-len ');

@@ -26,12 +26,11 @@ export function printIpv6(context: PrintContext, at: number, length: number): vo
     out.text(' != 6');
     return;
   }
-  let total = layer.payloadLength + ipv6HeaderLength;
+  const total = layer.payloadLength + ipv6HeaderLength;
   if (length < total) {
     out.text('truncated-ip6 - ');
     out.decimal(total - length);
     out.text(' bytes missing!');
-    total = length;
   }
   if (context.verbose > 0) header(context);
   view.cut(at + total);

@@ -29,13 +29,13 @@ function element(context: PrintContext): boolean {
     case Type.error:
     case Type.integer:
       at++;
-      return textLine(context, type === Type.integer ? ' ' : ' "', type === Type.integer ? '' : '"');
+      return textLine(context);
     case Type.bulk:
       return bulk(context);
     case Type.array:
       return array(context);
     default:
-      return inline(context);
+      return textLine(context);
   }
 }
 
@@ -54,15 +54,15 @@ function quoted(context: PrintContext, from: number, to: number): void {
   for (let i = from; i < to; i++) out.escaped(view.u8(i));
 }
 
-function textLine(context: PrintContext, open: string, close: string): boolean {
+function textLine(context: PrintContext): boolean {
   const stop = lineEnd(context);
   if (stop < 0) {
     context.truncated();
     return false;
   }
-  context.out.text(open);
+  context.out.text(' "');
   quoted(context, at, stop);
-  context.out.text(close);
+  context.out.char(0x22);
   at = stop + 2;
   return true;
 }
@@ -138,6 +138,3 @@ function array(context: PrintContext): boolean {
   return true;
 }
 
-function inline(context: PrintContext): boolean {
-  return textLine(context, ' "', '"');
-}

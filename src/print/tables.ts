@@ -23,6 +23,20 @@ import { printResp } from './resp';
 import { printSsh } from './ssh';
 import { printFtp, printHttp, printRtsp, printSip, printSmtp, printWhois } from './text-protocol';
 import { printVxlan, printVxlanGpe } from './vxlan';
+import { printBootp } from './bootp';
+import { printNtp } from './ntp';
+import { printRadius } from './radius';
+import { printVrrp } from './vrrp';
+import { printPim } from './pim';
+import { printSyslog } from './syslog';
+import { printKerberos } from './krb';
+import { printSctp } from './sctp';
+import { printIpComp } from './ipcomp';
+import { printOspf } from './ospf';
+import { printTftp } from './tftp';
+import { printEapol } from './eapol';
+import { printLoopback } from './loopback';
+import { printFddi, printHdlc } from './link-other';
 import { printNoNextHeader } from './no-next-header';
 
 /** LINKTYPE_ values (https://www.tcpdump.org/linktypes.html). */
@@ -30,11 +44,13 @@ const link = new Map<number, LinkPrinter>([
   [0, printNull],
   [1, printEthernetLink],
   [9, printPppLink],
+  [10, printFddi],
   [12, printRawIp],
   [14, printRawIp],
   [50, printPppSerial],
   [51, printPppoeLink],
   [101, printRawIp],
+  [104, printHdlc],
   [108, printNull],
   [113, printSll],
   [228, printRawIp],
@@ -52,6 +68,8 @@ const ethertype = new Map<number, ProtocolPrinter>([
   [0x8848, printMpls],
   [0x8863, printPppoe],
   [0x8864, printPppoe],
+  [0x888e, printEapol],
+  [0x9000, printLoopback],
 ]);
 
 const ip: (ProtocolPrinter | undefined)[] = new Array(256).fill(undefined);
@@ -65,6 +83,11 @@ ip[IpProtocol.authentication] = printAuthentication;
 ip[IpProtocol.udp] = printUdp;
 ip[IpProtocol.ipv6] = printIpv6;
 ip[IpProtocol.icmp6] = printIcmp6;
+ip[IpProtocol.ospf] = printOspf;
+ip[IpProtocol.pim] = printPim;
+ip[IpProtocol.compressed] = printIpComp;
+ip[IpProtocol.vrrp] = printVrrp;
+ip[IpProtocol.sctp] = printSctp;
 ip[IpProtocol.noNextHeader] = printNoNextHeader;
 ip[IpProtocol.ethernet] = printEthernet;
 
@@ -83,7 +106,13 @@ const tcpPorts: readonly (readonly [print: ProtocolPrinter, ...ports: number[]])
 const udpPorts: readonly (readonly [print: ProtocolPrinter, ...ports: number[]])[] = [
   [printDnsUdp, 53],
   [printMdns, 5353],
+  [printTftp, 69],
+  [printBootp, 67, 68],
+  [printNtp, 123],
+  [printKerberos, 88, 750],
+  [printRadius, 1812, 1813, 1645, 1646, 3799],
   [printSip, 5060],
+  [printSyslog, 514],
   [printVxlan, 4789],
   [printGeneve, 6081],
   [printVxlanGpe, 4790],

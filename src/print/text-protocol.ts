@@ -119,7 +119,7 @@ function line(context: PrintContext, prefix: string, at: number, end: number): n
     }
     if (byte >= 0x7f || (byte < 0x20 && byte !== TAB)) return -1;
   }
-  out.text(prefix);
+  if (from > at || next >= 0 || at >= end) out.text(prefix);
   out.reserve(from - at);
   for (let i = at; i < from; i++) out.char(bytes[i]);
   if (next < 0) context.truncated();

@@ -4,9 +4,12 @@ import { testEnvironment } from './fandump';
 import type { NetworkNamespace } from './netns';
 import { type Outcome, Program, pause } from './program';
 
+// Room for a whole test: in immediate mode the default of 2 MiB holds eight packets.
+const ringKibibytes = '65536';
+
 /** Starts tcpdump beside the program under test. Unbuffered, since on SIGINT it leaves the rest of its ring unread. */
 export async function startTcpdump(namespace: NetworkNamespace, args: string[]): Promise<Program> {
-  const line = namespace.commandLine('tcpdump', ['--immediate-mode', '-U', '-n', ...args]);
+  const line = namespace.commandLine('tcpdump', ['--immediate-mode', '-B', ringKibibytes, '-U', '-n', ...args]);
   const program = Program.start(line, { env: testEnvironment });
   await program.says(/listening on/);
   return program;

@@ -175,6 +175,25 @@ describe('a live capture', () => {
     },
   );
 
+  test('ends at once on a second SIGINT that is not an echo of the first, with what is there', async () => {
+    const exit = vi.spyOn(process, 'exit').mockImplementation(() => {
+      throw new Error('exited');
+    });
+    scene.body = async (handlers) => {
+      handlers.onPacket?.(record);
+      process.emit('SIGINT');
+      process.emit('SIGINT');
+      expect(exit).not.toHaveBeenCalled();
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      expect(() => process.emit('SIGINT')).toThrow('exited');
+    };
+    const { stderr } = await run('-i', 'eth0');
+    expect(exit).toHaveBeenCalledWith(1);
+    expect(stderr.startsWith(banner + closing)).toBe(true);
+    expect(scene.written).toContain('a packet\n\n');
+    exit.mockRestore();
+  });
+
   test('prints the counters on SIGUSR1 and goes on', async () => {
     scene.body = async () => {
       process.emit('SIGUSR1');

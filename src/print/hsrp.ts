@@ -1,0 +1,53 @@
+/** Cisco Hot Standby Router Protocol (RFC 2281). */
+import { ipv4 } from './address';
+import type { PrintContext } from './context';
+import { nameOr, names } from './names';
+import { relativeTime } from './relative-time';
+
+const opcodeNames = names({ 0: 'hello', 1: 'coup', 2: 'resign' });
+const stateNames = names({ 0: 'initial', 1: 'learn', 2: 'listen', 4: 'speak', 8: 'standby', 16: 'active' });
+const authenticationAt = 8;
+const authenticationLength = 8;
+const addressAt = 16;
+
+export function printHsrp(context: PrintContext, at: number, length: number): void {
+  const { out, view } = context;
+  context.protocol = 'hsrp';
+  const version = view.u8(at);
+  out.text('HSRPv');
+  out.decimal(version);
+  if (version !== 0) return;
+  out.char(0x2d);
+  nameOr(out, opcodeNames, view.u8(at + 1), 'unknown (', ')');
+  out.char(0x20);
+  out.decimal(length);
+  out.text(': ');
+  const state = view.u8(at + 2);
+  out.text('state=');
+  nameOr(out, stateNames, state, 'Unknown (', ')');
+  out.char(0x20);
+  out.text('group=');
+  out.decimal(view.u8(at + 6));
+  out.char(0x20);
+  view.need(at + addressAt, 4);
+  out.text('addr=');
+  ipv4(out, view, at + addressAt);
+  if (context.verbose > 0) timers(context, at);
+}
+
+function timers(context: PrintContext, at: number): void {
+  const { out, view } = context;
+  out.text(' hellotime=');
+  relativeTime(out, view.u8(at + 3));
+  out.text(' holdtime=');
+  relativeTime(out, view.u8(at + 4));
+  out.text(' priority=');
+  out.decimal(view.u8(at + 5));
+  out.text(' auth="');
+  for (let i = 0; i < authenticationLength; i++) {
+    const byte = view.u8(at + authenticationAt + i);
+    if (byte === 0) break;
+    out.caret(byte);
+  }
+  out.char(0x22);
+}

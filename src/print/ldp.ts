@@ -1,0 +1,29 @@
+/** Label Distribution Protocol (RFC 5036): the first protocol data unit's header. */
+import { ipv4 } from './address';
+import type { PrintContext } from './context';
+
+const headerLength = 10;
+const messageHeaderLength = 8;
+const supportedVersion = 1;
+
+export function printLdp(context: PrintContext, at: number, length: number): void {
+  const { out, view } = context;
+  context.protocol = 'ldp';
+  if (length <= headerLength + messageHeaderLength) return;
+  view.need(at, headerLength);
+  const version = view.u16(at);
+  if (context.verbose > 0) out.text('\n\t');
+  out.text('LDP');
+  if (version !== supportedVersion) {
+    out.text(' version ');
+    out.decimal(version);
+    out.text(' packet not supported');
+    return;
+  }
+  out.text(', Label-Space-ID: ');
+  ipv4(out, view, at + 4);
+  out.char(0x3a);
+  out.decimal(view.u16(at + 8));
+  out.text(', pdu-length: ');
+  out.decimal(view.u16(at + 2));
+}

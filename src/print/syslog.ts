@@ -1,0 +1,58 @@
+/** Syslog (RFC 3164): facility and severity; the words at -v. */
+import type { PrintContext } from './context';
+
+const severities = ['emergency', 'alert', 'critical', 'error', 'warning', 'notice', 'info', 'debug'];
+const facilities = [
+  ...['kernel', 'user', 'mail', 'daemon', 'auth', 'syslog', 'lpr', 'news', 'uucp', 'cron', 'authpriv', 'ftp'],
+  ...['ntp', 'security', 'console', 'cron', 'local0', 'local1', 'local2', 'local3', 'local4', 'local5', 'local6'],
+  'local7',
+];
+const longestPriority = 4;
+
+export function printSyslog(context: PrintContext, at: number, length: number): void {
+  const { out, view } = context;
+  context.protocol = 'syslog';
+  let priority = 0;
+  let digits = 0;
+  const opened = length > 0 && view.u8(at) === 0x3c;
+  if (opened) {
+    for (let i = 1; i <= longestPriority; i++) {
+      const byte = view.u8(at + i);
+      if (byte === 0x3e) {
+        digits = i;
+        break;
+      }
+      if (byte < 0x30 || byte > 0x39) break;
+      priority = priority * 10 + byte - 0x30;
+    }
+  }
+  if (digits === 0) {
+    context.invalid();
+    return;
+  }
+  const severity = priority & 7;
+  const facility = priority >>> 3;
+  out.text('SYSLOG ');
+  out.text(facilities[facility] ?? 'unknown');
+  if (facilities[facility] === undefined) {
+    out.text(' (');
+    out.decimal(facility);
+    out.char(0x29);
+  }
+  out.char(0x2e);
+  out.text(severities[severity]);
+  out.text(', length: ');
+  out.decimal(length);
+  if (context.verbose === 0) return;
+  out.text('\n\tFacility ');
+  out.text(facilities[facility] ?? 'unknown');
+  out.text(' (');
+  out.decimal(facility);
+  out.text('), Severity ');
+  out.text(severities[severity]);
+  out.text(' (');
+  out.decimal(severity);
+  out.text(')\n\tMsg: ');
+  out.reserve(4 * length);
+  for (let i = digits + 1; i < length; i++) out.caret(view.u8(at + i));
+}
