@@ -10,7 +10,7 @@ export interface Row {
   met: boolean;
 }
 
-const widths = { what: 44, ours: 16, theirs: 26, figure: 10, target: 11 };
+const widths = { what: 52, ours: 16, theirs: 26, figure: 10, target: 11 };
 
 export const header = line('figure', 'fandump', 'against', 'value', 'target', '');
 

@@ -77,6 +77,12 @@ OpenedSource Session::OpenAfPacket(const AfPacketPlan& plan, WorkerOptions& work
   const Device device = LookUp(plan.interface);
   opened.link_type =
       plan.link_type >= 0 ? static_cast<uint16_t>(plan.link_type) : LinkTypeOfDevice(device.hardware_type);
+  if (opened.link_type == kLinkTypeUnknown) {
+    throw CaptureError("ELINKTYPE",
+                       "opening " + plan.interface + ": packets of hardware type " +
+                           std::to_string(device.hardware_type) + " have no link type in savefiles",
+                       0, "af_packet::" + plan.interface + ":link_type=EN10MB takes them as Ethernet frames");
+  }
 
   const KernelFilter filter =
       BuildKernelFilter(plan_.filter, opened.link_type, plan_.snaplen, plan_.optimize_filter, plan_.direction);
@@ -94,7 +100,8 @@ OpenedSource Session::OpenAfPacket(const AfPacketPlan& plan, WorkerOptions& work
   options.promiscuous = plan.promiscuous;
   options.ignore_outgoing = plan.ignore_outgoing;
   options.link_type = opened.link_type;
-  options.snaplen = plan_.snaplen;
+  // Packets to be judged again must come whole; the userspace filter cuts them then.
+  options.snaplen = filter.recheck_restored_tags ? kMaxSnaplen : plan_.snaplen;
   options.immediate = plan_.immediate;
   options.filter = filter.program;
   options.open_socket = OpenPacketSocket;

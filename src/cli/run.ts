@@ -9,7 +9,7 @@ import type { Painter } from './color';
 import type { Console } from './console';
 import { exitCodes } from './exit-codes';
 import { errorLine, noticeLine } from './message';
-import { handleSignals } from './signals';
+import { handleSignals, type SignalHandlers } from './signals';
 import { startupLines } from './startup-lines';
 import { epipe, textOutput } from './text-output';
 
@@ -24,10 +24,13 @@ export async function runCapture(plan: CapturePlan, console: Console, painter: P
   const addon = loadAddon();
   const session = CaptureSession.open(toNativePlan(plan));
   const capture = new RunningCapture(plan, session, console, painter);
+  // Before "listening on" is shown: whoever reads that line may send a signal at once.
+  const releaseSignals = handleSignals(capture);
   try {
     console.err(lines(startupLines(plan, session.sources, addon)));
     return await capture.run();
   } finally {
+    releaseSignals();
     session.close();
   }
 }
@@ -36,7 +39,7 @@ function lines(texts: readonly string[]): string {
   return texts.map((text) => `${text}\n`).join('');
 }
 
-class RunningCapture {
+class RunningCapture implements SignalHandlers {
   private readonly text = textOutput(loadAddon());
   private isInterrupted = false;
 
@@ -47,15 +50,16 @@ class RunningCapture {
     private readonly painter: Painter,
   ) {}
 
+  stop(): void {
+    this.isInterrupted = true;
+    this.session.stop();
+  }
+
+  report(): void {
+    this.console.err(`fandump: ${progressLine(this.session.stats())}\n`);
+  }
+
   async run(): Promise<number> {
-    const releaseSignals = handleSignals({
-      stop: () => {
-        this.isInterrupted = true;
-        this.session.stop();
-      },
-      abandon: () => this.abandon(),
-      report: () => this.console.err(`fandump: ${progressLine(this.session.stats())}\n`),
-    });
     const stopProgress = this.showProgress();
     try {
       await this.receive();
@@ -65,7 +69,6 @@ class RunningCapture {
       return this.fail(error);
     } finally {
       stopProgress();
-      releaseSignals();
       if (!this.isReaderGone) this.reportCounters();
     }
   }
@@ -108,7 +111,7 @@ class RunningCapture {
   }
 
   /** The second request to end: what is there is written, and the process ends without waiting for its threads. */
-  private abandon(): never {
+  abandon(): never {
     try {
       this.finishText();
     } finally {

@@ -27,7 +27,6 @@ const operationNames = names({
   10: 'NACK Reply',
 });
 
-const ethernetHardware = 1;
 const ipv4Type = 0x0800;
 const trailerType = 0x1000;
 
@@ -60,7 +59,14 @@ export function printArp(context: PrintContext, at: number, length: number): voi
     return;
   }
   if (!context.linkLevel) out.text('ARP, ');
-  if (context.verbose > 0 || layer.protocolType !== ipv4Type || layer.hardwareType !== ethernetHardware) {
+  const odd = layer.protocolLength !== 4 || layer.hardwareLength === 0;
+  if (odd) {
+    families(context);
+    out.text('length ');
+    out.decimal(length);
+    return;
+  }
+  if (context.verbose > 0 || (layer.protocolType !== ipv4Type && layer.protocolType !== trailerType)) {
     families(context);
   }
   nameOr(out, operationNames, layer.operation, 'Unknown (', ')');
@@ -73,7 +79,7 @@ export function printArp(context: PrintContext, at: number, length: number): voi
 function families(context: PrintContext): void {
   const { out } = context;
   nameOr(out, hardwareNames, layer.hardwareType, 'Unknown Hardware (', ')');
-  if (layer.hardwareLength !== 6 || context.verbose > 0) {
+  if (layer.hardwareLength !== 6 || layer.protocolLength !== 4 || context.verbose > 0) {
     out.text(' (len ');
     out.decimal(layer.hardwareLength);
     out.char(0x29);

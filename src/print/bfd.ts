@@ -1,4 +1,7 @@
-/** Bidirectional Forwarding Detection (RFC 5880): control packets over one hop (RFC 5881), several (RFC 5883) and LAGs (RFC 7130). */
+/**
+ * Bidirectional Forwarding Detection (RFC 5880): control packets over one hop (RFC 5881), over several (RFC 5883)
+ * and on the links of a bundle (RFC 7130).
+ */
 import type { PrintContext } from './context';
 import { type FlagName, flagNames, names } from './names';
 
@@ -8,7 +11,7 @@ const controlLength = 24;
 const portNames = names({ [BfdPort.control]: 'Control', [BfdPort.multihop]: 'Multihop', [BfdPort.lag]: 'Lag' });
 const stateNames = ['AdminDown', 'Down', 'Init', 'Up'];
 
-/** Version 0: the expired draft that early routers speak. */
+/** Version 0: an early draft that some routers still speak. */
 const flags0: readonly FlagName[] = [
   [0x80, 'I Hear You'],
   [0x40, 'Demand'],
@@ -45,28 +48,35 @@ export function printBfd(context: PrintContext, at: number, length: number): voi
   const version = view.u8(at) >>> 5;
   out.text('BFDv');
   out.decimal(version);
-  if (version <= 1 && context.verbose > 0) {
+  const detailed = version <= 1 && context.verbose > 0;
+  if (detailed) {
     out.text(', length: ');
     out.decimal(length);
     out.text('\n\t');
   } else {
     out.text(', ');
   }
-  out.text(portNames.get(context.destinationPort) ?? 'Control');
-  const flags = view.u8(at + 1);
-  if (version === 0) {
-    out.text(', Flags: [');
-    flagNames(out, flags0, flags);
-    out.char(0x5d);
-  } else if (version === 1) {
+  state(context, version, view.u8(at + 1));
+  if (detailed) return;
+  out.text(', length: ');
+  out.decimal(length);
+  if (context.verbose > 0) context.dumpPart('\n\t', at, length);
+}
+
+function state(context: PrintContext, version: number, flags: number): void {
+  const { out } = context;
+  if (version === 1) {
+    out.text(portNames.get(context.destinationPort) ?? 'Control');
     out.text(', State ');
     out.text(stateNames[flags >>> 6]);
     out.text(', Flags: [');
     flagNames(out, flags1, flags & 0x3f);
     out.char(0x5d);
+    return;
   }
-  if (version <= 1 && context.verbose > 0) return;
-  out.text(', length: ');
-  out.decimal(length);
-  if (context.verbose > 0) context.dumpPart('\n\t', at, length);
+  out.text('Control');
+  if (version !== 0) return;
+  out.text(', Flags: [');
+  flagNames(out, flags0, flags);
+  out.char(0x5d);
 }

@@ -1,8 +1,8 @@
 /** BOOTP's fixed fields at -v, each on a line of its own where it is set. */
-import { type BootpLayer, BootpField, bootpMagicCookie, bootpVendorOffset } from '../decode/bootp';
+import { BootpField, type BootpLayer, bootpMagicCookie, bootpVendorOffset } from '../decode/bootp';
 import { ipv4, mac } from './address';
-import { printDhcpOptions } from './dhcp-options';
 import type { PrintContext } from './context';
+import { printDhcpOptions } from './dhcp-options';
 
 const broadcastFlag = 0x8000;
 const nameLength = 64;

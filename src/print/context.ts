@@ -34,6 +34,8 @@ export interface PortPrinter {
   readonly print: ProtocolPrinter;
   /** true: only the destination port counts. */
   readonly destinationOnly?: boolean;
+  /** true: only the source port counts. */
+  readonly sourceOnly?: boolean;
 }
 
 export class PrintContext {
@@ -43,7 +45,7 @@ export class PrintContext {
   readonly linkLevel: boolean;
   readonly absoluteSequence: boolean;
   readonly verifyChecksums: boolean;
-  /** false at -x, -X and -A, which show the bytes anyway, and at -q. */
+  /** false at -x and -X, which show the bytes anyway, and at -q. As in tcpdump, -A shows them a second time. */
   readonly dumpUnknown: boolean;
 
   /** The name shown in `[|name]` if a read now runs past the captured bytes. */
@@ -85,7 +87,7 @@ export class PrintContext {
     this.linkLevel = options.linkLevel;
     this.absoluteSequence = options.absoluteSequence;
     this.verifyChecksums = !options.noChecksum;
-    this.dumpUnknown = options.hex === 'none' && options.quiet === 0;
+    this.dumpUnknown = (options.hex === 'none' || options.hex === 'A' || options.hex === 'AA') && options.quiet === 0;
   }
 
   /** ` [|name]`: the packet ends before what should come now. */
@@ -108,20 +110,20 @@ export class PrintContext {
   /** The bytes of a payload, whatever the options say. */
   dumpAlways(at: number, count: number): void {
     const captured = this.view.available(at);
-    hexRows(this.out, this.view.bytes, at, count < captured ? count : captured, true);
+    hexRows(this.out, this.view.bytes, at, Math.min(count, captured), true);
   }
 
   /** Rows of plain hexadecimal, each after `prefix`: parts of known protocols that are shown undecoded at -v. */
   dumpPart(prefix: string, at: number, count: number): void {
     const { out, view } = this;
     const captured = view.available(at);
-    const shown = count < captured ? count : captured;
+    const shown = Math.min(count, captured);
     for (let row = 0; row < shown; row += 16) {
       out.text(prefix);
       out.text('0x');
       out.hex16(row);
       out.text(': ');
-      const end = row + 16 < shown ? row + 16 : shown;
+      const end = Math.min(row + 16, shown);
       for (let i = row; i < end; i++) {
         if (((i - row) & 1) === 0) out.char(0x20);
         out.hex8(view.bytes[at + i]);

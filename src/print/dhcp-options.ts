@@ -18,7 +18,7 @@ export function printDhcpOptions(context: PrintContext, at: number, length: numb
   while (from < end && view.has(from, 1)) {
     const code = view.u8(from++);
     if (code === DhcpOption.end) {
-      endOrPad(context, 'END', code);
+      if (context.verbose > 2) endOrPad(context, 'END', code);
       return;
     }
     if (code === DhcpOption.pad) {

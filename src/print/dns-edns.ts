@@ -4,7 +4,14 @@ import { ipv4, ipv6 } from './address';
 import type { PrintContext } from './context';
 import { names } from './names';
 
-const Option = { clientSubnet: 8, expire: 9, keepAlive: 11, keyTag: 14, algorithmsFirst: 5, algorithmsLast: 7 } as const;
+const Option = {
+  clientSubnet: 8,
+  expire: 9,
+  keepAlive: 11,
+  keyTag: 14,
+  algorithmsFirst: 5,
+  algorithmsLast: 7,
+} as const;
 
 const optionNames = names({
   1: 'LLQ',

@@ -2,8 +2,8 @@
 import { afterName, DnsType, dnsClassInternet, dnsTopBit } from '../decode/dns';
 import { ipv4, ipv6 } from './address';
 import type { PrintContext } from './context';
-import { printDnsName, printDnsString } from './dns-name';
 import { printEdnsOptions } from './dns-edns';
+import { printDnsName, printDnsString } from './dns-name';
 import { names } from './names';
 import { relativeTime } from './relative-time';
 
@@ -160,7 +160,6 @@ function data(context: PrintContext, type: number, at: number, end: number, mess
       out.decimal(view.u16(at));
       return true;
     case DnsType.txt:
-    case DnsType.spf:
       for (let from = at; from < end; ) {
         out.text(' "');
         from = printDnsString(context, from);

@@ -37,19 +37,10 @@ export function printDnsTcp(context: PrintContext, at: number, length: number): 
   out.char(0x20);
   const said = view.u16(at);
   const left = length - 2;
-  if (said > left) {
+  if (said !== left) {
     out.text('[prefix length(');
     out.decimal(said);
-    out.text(') > length(');
-    out.decimal(left);
-    out.text(')]');
-    context.invalid();
-    return;
-  }
-  if (said < left) {
-    out.text('[prefix length(');
-    out.decimal(said);
-    out.text(') < length(');
+    out.text(') != length(');
     out.decimal(left);
     out.text(')]');
     context.invalid();

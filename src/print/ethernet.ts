@@ -134,7 +134,7 @@ function payload(
         out.text(': ');
       }
     }
-    const inside = type < left ? type : left;
+    const inside = Math.min(type, left);
     view.cut(next + inside);
     return next - at + printLlc(context, next, inside);
   }

@@ -1,9 +1,9 @@
 /** Generic Routing Encapsulation (RFC 2784, 2890, 1701) and its version 1 of PPTP (RFC 2637). */
 import { ipv4 } from './address';
 import type { PrintContext } from './context';
-import { ethertypeNames, type FlagName, flagNames } from './names';
-import { printEthertype } from './ethertype';
 import { printEthernet } from './ethernet';
+import { printEthertype } from './ethertype';
+import { ethertypeNames, type FlagName, flagNames } from './names';
 
 const GreFlag = { checksum: 0x8000, routing: 0x4000, key: 0x2000, sequence: 0x1000, acknowledgement: 0x0080 } as const;
 const Protocol = { bridged: 0x6558, iso: 0x00fe, ppp: 0x880b } as const;

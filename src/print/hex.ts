@@ -17,7 +17,7 @@ function offset(out: LineWriter, value: number): void {
 export function hexRows(out: LineWriter, bytes: Uint8Array, at: number, count: number, withText: boolean): void {
   out.reserve((Math.ceil(count / rowBytes) + 1) * rowText);
   for (let row = 0; row < count; row += rowBytes) {
-    const end = row + rowBytes < count ? row + rowBytes : count;
+    const end = Math.min(row + rowBytes, count);
     offset(out, row);
     for (let i = row; i < end; i++) {
       if (((i - row) & 1) === 0) out.char(0x20);

@@ -26,9 +26,16 @@ export function printHsrp(context: PrintContext, at: number, length: number): vo
   out.text('state=');
   nameOr(out, stateNames, state, 'Unknown (', ')');
   out.char(0x20);
+  const group = view.u8(at + 6);
   out.text('group=');
-  out.decimal(view.u8(at + 6));
+  out.decimal(group);
   out.char(0x20);
+  const reserved = view.u8(at + 7);
+  if (reserved !== 0) {
+    out.text('[reserved=');
+    out.decimal(reserved);
+    out.text('!] ');
+  }
   view.need(at + addressAt, 4);
   out.text('addr=');
   ipv4(out, view, at + addressAt);

@@ -163,10 +163,10 @@ function checksum(context: PrintContext, at: number, length: number): void {
 
 /** Before and after the quoted destination, by code. */
 const unreachableTexts = [
-  ', unreachable route ',
-  ',  unreachable prohibited ',
-  ', beyond scope ',
-  ', unreachable address ',
+  ', unreachable route',
+  ',  unreachable prohibited',
+  ', beyond scope',
+  ', unreachable address',
 ];
 const portCode = 4;
 const scopeCode = 2;
@@ -175,10 +175,11 @@ function unreachable(context: PrintContext, at: number, length: number): boolean
   const { out, view } = context;
   const code = view.u8(at + 1);
   const quoteAt = at + 8;
-  view.need(quoteAt + 24, 16);
   const text = unreachableTexts[code];
   if (text !== undefined) {
     out.text(text);
+    view.need(quoteAt + 24, 16);
+    out.char(0x20);
     ipv6(out, view, quoteAt + 24);
     if (code === scopeCode) {
       out.text(', source address ');
@@ -298,7 +299,13 @@ function agentReply(context: PrintContext, at: number, length: number): boolean 
   return true;
 }
 
-const queryTypes = names({ 0: 'noop', 1: 'supported qtypes', 2: 'DNS name', 3: 'node addresses', 4: 'IPv4 node addresses' });
+const queryTypes = names({
+  0: 'noop',
+  1: 'supported qtypes',
+  2: 'DNS name',
+  3: 'node addresses',
+  4: 'IPv4 node addresses',
+});
 
 /** Node information (RFC 4620): the kind of question only. */
 function nodeInformation(context: PrintContext, type: number, at: number, length: number): boolean {

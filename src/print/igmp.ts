@@ -2,9 +2,19 @@
 import { addWords, foldChecksum } from '../decode/checksum';
 import { ipv4 } from './address';
 import type { PrintContext } from './context';
+import { printDvmrp } from './dvmrp';
 import { nameOr, names } from './names';
+import { printPim1 } from './pim1';
 
-const Type = { query: 0x11, report1: 0x12, dvmrp: 0x13, pim1: 0x14, report2: 0x16, leave: 0x17, report3: 0x22 } as const;
+const Type = {
+  query: 0x11,
+  report1: 0x12,
+  dvmrp: 0x13,
+  pim1: 0x14,
+  report2: 0x16,
+  leave: 0x17,
+  report3: 0x22,
+} as const;
 const recordNames = names({ 1: 'is_in', 2: 'is_ex', 3: 'to_in', 4: 'to_ex', 5: 'allow', 6: 'block' });
 
 export function printIgmp(context: PrintContext, at: number, length: number): void {
@@ -38,9 +48,11 @@ export function printIgmp(context: PrintContext, at: number, length: number): vo
     case Type.dvmrp:
       out.text('igmp dvmrp');
       if (length < 8) shortLength(context, length);
+      else printDvmrp(context, at, length);
       break;
     case Type.pim1:
       out.text('igmp pimv1');
+      printPim1(context, at);
       break;
     default:
       out.text('igmp-');
@@ -63,6 +75,12 @@ function query(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   out.text('igmp query');
   if (length >= 12) {
+    if ((length & 3) !== 0) {
+      out.text(' v3 [invalid len ');
+      out.decimal(length);
+      out.char(0x5d);
+      return;
+    }
     query3(context, at, length);
     return;
   }

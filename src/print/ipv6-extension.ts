@@ -1,12 +1,7 @@
 /** IPv6 extension headers (RFC 8200, 4): hop-by-hop, destination, routing, fragment, mobility. */
-import {
-  extensionLength,
-  FragmentLayer,
-  Ipv6Option,
-  RoutingLayer,
-  RoutingType,
-} from '../decode/ipv6-extension';
+
 import { ipv6HeaderLength } from '../decode/ipv6';
+import { extensionLength, FragmentLayer, Ipv6Option, RoutingLayer, RoutingType } from '../decode/ipv6-extension';
 import { ipv6 } from './address';
 import type { PrintContext } from './context';
 
@@ -137,7 +132,7 @@ export function printRouting(context: PrintContext, at: number): number {
     case RoutingType.source:
     case RoutingType.mobile: {
       const reserved = view.u32(from);
-      if (reserved !== 0 || context.verbose > 1 || routing.type === RoutingType.source) {
+      if (reserved !== 0 || context.verbose > 0) {
         out.text(', rsv=0x');
         out.hex(reserved);
       }
@@ -203,6 +198,15 @@ export function printMobility(context: PrintContext, at: number): void {
     return;
   }
   out.text(mobilityNames[type]);
+  if (type === 3 || type === 4) {
+    out.text(' nonce id=0x');
+    out.hex(view.u16(at + 6));
+  } else if (type === 7) {
+    out.text(' status=');
+    out.decimal(view.u8(at + 6));
+    out.text(' homeaddr ');
+    ipv6(out, view, at + 8);
+  }
   if (type === 5) {
     out.text(' seq#=');
     out.decimal(view.u16(at + 6));

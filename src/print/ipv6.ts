@@ -115,6 +115,5 @@ function extensions(context: PrintContext, start: number, total: number): void {
     next = view.u8(at);
     at += advance;
     left -= advance;
-    if (at >= view.end) return;
   }
 }

@@ -4,7 +4,15 @@ import type { PrintContext } from './context';
 
 const headerLength = 30;
 
-const Socket = { ncp: 0x0451, sap: 0x0452, rip: 0x0453, netbios: 0x0455, diagnostics: 0x0456, dialog: 0x9086, watchdog: 0x0861 } as const;
+const Socket = {
+  ncp: 0x0451,
+  sap: 0x0452,
+  rip: 0x0453,
+  netbios: 0x0455,
+  diagnostics: 0x0456,
+  dialog: 0x9086,
+  watchdog: 0x0861,
+} as const;
 
 function node(context: PrintContext, network: number, at: number): void {
   const { out, view } = context;
@@ -59,7 +67,8 @@ function payload(context: PrintContext, at: number, said: number): void {
       out.text('ipx-rip');
       break;
     case Socket.netbios:
-      out.text('ipx-netbios');
+      out.text('ipx-netbios ');
+      out.decimal(said - headerLength);
       break;
     case Socket.diagnostics:
       out.text('ipx-diags');

@@ -3,7 +3,17 @@ import type { PrintContext } from './context';
 
 const headerLength = 8;
 
-const Pdu = { l1Hello: 15, l2Hello: 16, pointToPoint: 17, l1Lsp: 18, l2Lsp: 20, l1Csnp: 24, l2Csnp: 25, l1Psnp: 26, l2Psnp: 27 } as const;
+const Pdu = {
+  l1Hello: 15,
+  l2Hello: 16,
+  pointToPoint: 17,
+  l1Lsp: 18,
+  l2Lsp: 20,
+  l1Csnp: 24,
+  l2Csnp: 25,
+  l1Psnp: 26,
+  l2Psnp: 27,
+} as const;
 
 function systemId(context: PrintContext, at: number, count: number): void {
   const { out, view } = context;

@@ -4,6 +4,8 @@ import type { PrintContext } from './context';
 
 const headerLength = 10;
 const messageHeaderLength = 8;
+/** The identifier that every unit carries after its length. */
+const minimumPduLength = 6;
 const supportedVersion = 1;
 
 export function printLdp(context: PrintContext, at: number, length: number): void {
@@ -20,10 +22,17 @@ export function printLdp(context: PrintContext, at: number, length: number): voi
     out.text(' packet not supported');
     return;
   }
+  const pduLength = view.u16(at + 2);
+  if (pduLength < minimumPduLength) {
+    out.text(', pdu-length: ');
+    out.decimal(pduLength);
+    out.text(' (too short, < 6)');
+    return;
+  }
   out.text(', Label-Space-ID: ');
   ipv4(out, view, at + 4);
   out.char(0x3a);
   out.decimal(view.u16(at + 8));
   out.text(', pdu-length: ');
-  out.decimal(view.u16(at + 2));
+  out.decimal(pduLength);
 }

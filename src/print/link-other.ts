@@ -4,14 +4,18 @@ import { mac } from './address';
 import type { PrintContext } from './context';
 import { ethertypeName } from './ethernet';
 import { printEthertype } from './ethertype';
+import { printIso } from './iso';
 import { printLlc } from './llc';
 
 const fddiHeaderLength = 13;
 /** Frame control bytes of LLC frames: CLFFFFFF with FFFF = LLC. */
 const fddiClassMask = 0xf0;
 const fddiLlc = 0x50;
+const fddiPriorityMask = 0x07;
 const hdlcHeaderLength = 4;
 const slarp = 0x8035;
+/** OSI protocols follow a padding byte (Cisco). */
+const osi = 0xfefe;
 
 export function printFddi(context: PrintContext, at: number, _caplen: number, length: number): void {
   const { out, view } = context;
@@ -26,6 +30,11 @@ export function printFddi(context: PrintContext, at: number, _caplen: number, le
   context.linkSourceAt = at + 7;
   const isLlc = (control & fddiClassMask) === fddiLlc;
   if (context.linkLevel) {
+    if (isLlc) {
+      out.text('async');
+      out.decimal(control & fddiPriorityMask);
+      out.char(0x20);
+    }
     mac(out, view, context.linkSourceAt);
     out.text(' > ');
     mac(out, view, context.linkDestinationAt);
@@ -64,6 +73,10 @@ export function printHdlc(context: PrintContext, at: number, _caplen: number, le
     out.text('SLARP (length: ');
     out.decimal(left);
     out.char(0x29);
+    return;
+  }
+  if (type === osi) {
+    printIso(context, from + 1, left - 1);
     return;
   }
   if (!isVlanType(type) && printEthertype(context, type, from, left)) return;

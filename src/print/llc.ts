@@ -26,8 +26,7 @@ const sapNames = names({
   0xe0: 'NetWare',
   0xf0: 'NetBeui',
   0xf4: 'IBMNM',
-  0xf8: 'RPL',
-  0xfe: 'ISO NS',
+  0xfe: 'OSI',
   0xff: 'Global',
 });
 

@@ -19,18 +19,26 @@ export function printLldp(context: PrintContext, at: number, length: number): vo
     const size = header & lengthMask;
     from += tlvHeaderLength;
     left -= tlvHeaderLength;
+    if (type === Tlv.end || size === 0) return;
     view.need(from, size);
     if (left < size) {
       context.truncated();
       return;
     }
-    if (type === Tlv.end) return;
-    if (type === Tlv.systemName) {
-      out.text(': ');
-      out.reserve(4 * size);
-      for (let i = 0; i < size; i++) out.caret(view.u8(from + i));
-    }
+    if (type === Tlv.systemName) systemName(context, from, size);
     from += size;
     left -= size;
+  }
+}
+
+/** Up to its first zero byte. */
+function systemName(context: PrintContext, at: number, size: number): void {
+  const { out, view } = context;
+  out.text(': ');
+  out.reserve(4 * size);
+  for (let i = 0; i < size; i++) {
+    const byte = view.u8(at + i);
+    if (byte === 0) return;
+    out.caret(byte);
   }
 }

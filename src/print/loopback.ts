@@ -1,58 +1,92 @@
-/** Ethernet Configuration Testing Protocol (Ethernet v2.0, chapter 8): loopback requests and replies. */
+/** Ethernet Configuration Testing Protocol (Digital, Intel and Xerox: Ethernet 2.0, section 8). */
+import { mac } from './address';
 import type { PrintContext } from './context';
 
-const Function = { reply: 1, forward: 2 } as const;
+const Operation = { reply: 1, forwardData: 2 } as const;
+const skipCountLength = 2;
+const operationLength = 2;
+const receiptLength = 2;
+const addressLength = 6;
+/** Messages are nested at multiples of this. */
+const skipUnit = 8;
 
+/** All numbers of this protocol have their low byte first. */
 export function printLoopback(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   context.protocol = 'loopback';
   out.text('Loopback');
-  if (length < 2) {
-    context.invalid();
+  if (length < skipCountLength) {
+    invalidRest(context, at, length);
     return;
   }
   const skip = view.u16LE(at);
   out.text(', skipCount ');
   out.decimal(skip);
-  if (skip & 7) out.text(' (bogus)');
-  if (skip > length - 2) {
-    context.invalid();
+  if (skip % skipUnit !== 0) out.text(' (bogus)');
+  const message = at + skipCountLength + skip;
+  const left = length - skipCountLength - skip;
+  if (left < 0) {
+    invalidRest(context, at + skipCountLength, length - skipCountLength);
     return;
   }
-  const from = at + 2 + skip;
-  const left = length - 2 - skip;
-  if (left < 2) {
-    context.invalid();
+  if (left < operationLength) {
+    invalidRest(context, message, left);
     return;
   }
-  const kind = view.u16LE(from);
-  if (kind === Function.reply) {
-    out.text(', Reply');
-    if (left >= 4) {
-      out.text(', receipt number ');
-      out.decimal(view.u16LE(from + 2));
-    } else {
-      context.invalid();
-    }
-  } else if (kind === Function.forward) {
-    out.text(', Forward Data');
-    forward(context, from + 2, left - 2);
-  } else {
-    out.text(', unknown (0x');
-    out.hex16(kind);
-    out.char(0x29);
+  operation(context, message, left);
+}
+
+function invalidRest(context: PrintContext, at: number, length: number): void {
+  context.invalid();
+  context.view.need(at, length);
+}
+
+function operation(context: PrintContext, at: number, length: number): void {
+  const { out, view } = context;
+  const kind = view.u16LE(at);
+  const next = at + operationLength;
+  const left = length - operationLength;
+  out.text(', ');
+  switch (kind) {
+    case Operation.reply:
+      out.text('Reply');
+      if (left < receiptLength) {
+        invalidRest(context, next, left);
+        return;
+      }
+      reply(context, next, left);
+      return;
+    case Operation.forwardData:
+      out.text('Forward Data');
+      if (left < addressLength) {
+        invalidRest(context, next, left);
+        return;
+      }
+      view.need(next, addressLength);
+      out.text(', forwarding address ');
+      mac(out, view, next);
+      data(context, next + addressLength, left - addressLength);
+      return;
+    default:
+      out.text(' invalid (');
+      out.decimal(kind);
+      out.char(0x29);
+      view.need(next, left);
   }
 }
 
-function forward(context: PrintContext, at: number, length: number): void {
+function reply(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
-  if (length < 6) {
-    context.invalid();
-    return;
-  }
-  out.text(', forwarding address ');
-  for (let i = 0; i < 6; i++) {
-    if (i > 0) out.char(0x3a);
-    out.hex8(view.u8(at + i));
-  }
+  const receipt = view.u16LE(at);
+  out.text(', receipt number ');
+  out.decimal(receipt);
+  data(context, at + receiptLength, length - receiptLength);
+}
+
+function data(context: PrintContext, at: number, length: number): void {
+  const { out, view } = context;
+  out.text(', data (');
+  out.decimal(length);
+  out.text(' octets)');
+  view.need(at, length);
 }

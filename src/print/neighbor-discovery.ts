@@ -44,10 +44,12 @@ export function printNdMessage(context: PrintContext, type: number, at: number, 
       if (verbose) routerAdvertisement(context, at);
       break;
     case Icmp6Type.neighborSolicitation:
+      view.need(at + 8, 16);
       out.text(', who has ');
       ipv6(out, view, at + 8);
       break;
     case Icmp6Type.neighborAdvertisement:
+      view.need(at + 8, 16);
       out.text(', tgt is ');
       ipv6(out, view, at + 8);
       if (verbose) {
@@ -57,8 +59,8 @@ export function printNdMessage(context: PrintContext, type: number, at: number, 
       }
       break;
     case Icmp6Type.redirect:
-      out.text(', ');
       view.need(at + 8, 32);
+      out.text(', ');
       ipv6(out, view, at + 24);
       out.text(' to ');
       ipv6(out, view, at + 8);
@@ -89,7 +91,7 @@ function routerAdvertisement(context: PrintContext, at: number): void {
 
 function options(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
-  const end = at + length < view.end ? at + length : view.end;
+  const end = Math.min(at + length, view.end);
   let from = at;
   while (from < end) {
     view.need(from, 2);

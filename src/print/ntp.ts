@@ -17,10 +17,6 @@ const epochOffset = 2_208_988_800;
 export function printNtp(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   context.protocol = 'ntp';
-  if (length < shortest) {
-    context.invalid();
-    return;
-  }
   const first = view.u8(at);
   const version = (first >>> 3) & 7;
   const mode = first & 7;
@@ -125,6 +121,11 @@ function reference(context: PrintContext, at: number, stratum: number): void {
   const id = view.u32(at + 12);
   if (stratum === 0 || id === 0) {
     out.text('(unspec)');
+    return;
+  }
+  if (stratum > 1 && ((view.u8(at) >>> 3) & 7) === 4) {
+    out.text('0x');
+    out.hex32(id);
     return;
   }
   if (stratum > 1) {

@@ -25,6 +25,7 @@ export function choosePort(context: PrintContext, table: Map<number, PortPrinter
   const bySource = table.get(context.sourcePort);
   const byDestination = table.get(context.destinationPort);
   const source = bySource?.destinationOnly === true ? undefined : bySource;
-  if (source === undefined || byDestination === undefined) return source ?? byDestination;
-  return source.rank < byDestination.rank ? source : byDestination;
+  const destination = byDestination?.sourceOnly === true ? undefined : byDestination;
+  if (source === undefined || destination === undefined) return source ?? destination;
+  return source.rank < destination.rank ? source : destination;
 }

@@ -1,7 +1,7 @@
 /** Point-to-Point Protocol (RFC 1661, 1662): the protocol field and what it leads to. */
 import type { PrintContext } from './context';
-import { printControl, pppControlNames } from './ppp-control';
 import { names } from './names';
+import { pppControlNames, printControl } from './ppp-control';
 
 const address = 0xff;
 const control = 0x03;
@@ -42,7 +42,11 @@ const protocolNames = names({
   0xc227: 'EAP',
 });
 
+/** Address, control and protocol, whether or not they are all there: what -x leaves out. */
+const linkHeaderLength = 4;
+
 export function printPppLink(context: PrintContext, at: number, _caplen: number, length: number): void {
+  context.headerLength = linkHeaderLength;
   printPpp(context, at, length);
 }
 
@@ -94,12 +98,9 @@ export function printPpp(context: PrintContext, at: number, length: number): voi
     return;
   }
   let from = at;
-  let direction = '';
   const first = view.u16(at);
   if (first === ((address << 8) | control)) {
     from += 2;
-  } else if (view.u8(at) <= 1 && (view.u8(at + 1) === address || view.u8(at + 1) === control)) {
-    direction = '';
   }
   if (length - (from - at) < 2 || !view.has(from, 2)) {
     context.truncated();
@@ -113,7 +114,6 @@ export function printPpp(context: PrintContext, at: number, length: number): voi
     from += 2;
   }
   if (context.linkLevel) {
-    out.text(direction);
     out.text(protocolNames.get(protocol) ?? 'unknown');
     out.text(' (0x');
     out.hex16(protocol);

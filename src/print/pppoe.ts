@@ -54,7 +54,6 @@ export function printPppoe(context: PrintContext, at: number, length: number): v
   } else {
     out.text(name);
   }
-  if (code === 0) out.text('');
   if (session !== 0) {
     out.text(' [ses 0x');
     out.hex(session);
@@ -120,6 +119,10 @@ function value(context: PrintContext, at: number, size: number): void {
   }
   out.text(' 0x');
   out.reserve(2 * size);
-  for (let i = 0; i < size && i < largestShownTag; i++) out.hex8(view.u8(at + i));
+  for (let i = 0; i < size && i < largestShownTag; i++) upperHex(context, view.u8(at + i));
   if (size > largestShownTag) out.text('...');
+}
+
+function upperHex(context: PrintContext, byte: number): void {
+  for (const digit of [byte >>> 4, byte & 15]) context.out.char(digit < 10 ? 0x30 + digit : 0x37 + digit);
 }

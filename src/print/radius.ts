@@ -1,6 +1,6 @@
 /** RADIUS (RFC 2865, 2866, 5176). */
 import type { PrintContext } from './context';
-import { nameOr, names } from './names';
+import { names } from './names';
 
 const headerLength = 20;
 const codeNames = names({
@@ -27,13 +27,13 @@ export function printRadius(context: PrintContext, at: number, length: number): 
   view.need(at, headerLength);
   const said = view.u16(at + 2);
   if (said < headerLength) {
-    context.invalid();
+    context.truncated();
     return;
   }
-  const shown = said > length ? length : said;
+  const shown = Math.min(said, length);
   const code = view.u8(at);
   out.text('RADIUS, ');
-  nameOr(out, codeNames, code, 'Unknown Command');
+  out.text(codeNames.get(code) ?? 'Unknown Command');
   out.text(' (');
   out.decimal(code);
   out.text('), id: 0x');

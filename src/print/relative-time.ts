@@ -1,7 +1,8 @@
-/** Spans of time as `1w2d3h4m5s`; units that are zero are left out. */
+/** Spans of time as `1y2w3d4h5m6s`; units that are zero are left out. */
 import type { LineWriter } from './line-writer';
 
 const units = [
+  [31_536_000, 'y'],
   [604_800, 'w'],
   [86_400, 'd'],
   [3600, 'h'],

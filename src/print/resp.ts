@@ -16,7 +16,9 @@ export function printResp(context: PrintContext, start: number, length: number):
   at = start;
   end = start + length;
   while (at < end) {
-    if (!element(context)) return;
+    const byte = context.view.u8(at);
+    if (byte === CR || byte === LF) at++;
+    else if (!element(context)) return;
   }
 }
 
@@ -51,7 +53,7 @@ function lineEnd(context: PrintContext): number {
 function quoted(context: PrintContext, from: number, to: number): void {
   const { out, view } = context;
   out.reserve(4 * (to - from));
-  for (let i = from; i < to; i++) out.escaped(view.u8(i));
+  for (let i = from; i < to; i++) out.caret(view.u8(i));
 }
 
 function textLine(context: PrintContext): boolean {
@@ -137,4 +139,3 @@ function array(context: PrintContext): boolean {
   }
   return true;
 }
-

@@ -8,9 +8,10 @@ const commandNames = names({
   2: 'Response',
   3: 'Trace on',
   4: 'Trace off',
-  5: 'Sun Reserved',
+  5: 'Poll',
+  6: 'Poll Entry',
 });
-/** Versions before 1 have a layout that nobody has written down. */
+/** The version before 1 has a layout that nobody has written down. */
 const firstVersion = 1;
 
 export function printRip(context: PrintContext, at: number, length: number): void {

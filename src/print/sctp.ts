@@ -40,7 +40,6 @@ export function printSctp(context: PrintContext, at: number, length: number): vo
   view.need(at, headerLength);
   printPorts(context, IpProtocol.sctp, view.u16(at), view.u16(at + 2));
   out.text('sctp');
-  if (context.quiet > 0) return;
   let from = at + headerLength;
   let left = length - headerLength;
   for (let count = 1; left > 0; count++) {
@@ -61,9 +60,7 @@ export function printSctp(context: PrintContext, at: number, length: number): vo
       return;
     }
     view.need(from, size);
-    const separator = context.verbose > 0 ? '\n\t' : count > 1 ? ', ' : ' ';
-    out.text(separator);
-    out.char(0x28);
+    out.text(context.verbose > 1 ? '\n\t' : count > 1 ? ', (' : ' (');
     out.decimal(count);
     out.text(') ');
     chunk(context, from, size);

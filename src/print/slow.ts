@@ -10,29 +10,32 @@ export function printSlow(context: PrintContext, at: number, length: number): vo
   const { out, view } = context;
   context.protocol = 'slow';
   if (length < 1) {
-    context.truncated();
+    tooShort(context);
     return;
   }
   const subtype = view.u8(at);
-  if (subtype === Subtype.lacp || subtype === Subtype.marker) {
-    if (length < 2) {
-      context.truncated();
-      return;
-    }
-    const version = view.u8(at + 1);
-    out.text(subtype === Subtype.lacp ? 'LACP' : 'MARKER');
-    if (version !== supportedVersion) {
-      out.text(' version ');
-      out.decimal(version);
-      out.text(' packet not supported');
-      return;
-    }
+  const versioned = subtype === Subtype.lacp || subtype === Subtype.marker;
+  if (versioned && length < 2) {
+    tooShort(context);
+    return;
+  }
+  const version = versioned ? view.u8(at + 1) : 0;
+  nameOr(out, subtypeNames, subtype, 'unknown (', ')');
+  if (versioned && version !== supportedVersion) {
+    out.text(' version ');
+    out.decimal(version);
+    out.text(' packet not supported');
+    return;
+  }
+  if (versioned) {
     out.char(0x76);
     out.decimal(version);
-  } else {
-    nameOr(out, subtypeNames, subtype, 'unknown (', ')');
   }
   out.text(', length ');
   out.decimal(length);
   if (!subtypeNames.has(subtype)) context.dumpPart('\n\t', at, length);
+}
+
+function tooShort(context: PrintContext): void {
+  context.out.text(' (packet is too short)');
 }

@@ -74,7 +74,7 @@ function time(context: PrintContext, value: number): void {
   const { out } = context;
   out.decimal(value >>> 8);
   out.char(0x2e);
-  out.padded(Math.trunc((value & 0xff) / 256 * 100), 2);
+  out.padded(Math.trunc(((value & 0xff) / 256) * 100), 2);
   out.char(0x73);
 }
 

@@ -27,7 +27,7 @@ export function printSyslog(context: PrintContext, at: number, length: number): 
     }
   }
   if (digits === 0) {
-    context.invalid();
+    context.truncated();
     return;
   }
   const severity = priority & 7;

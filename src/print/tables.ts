@@ -1,43 +1,60 @@
 /** Which printer follows which number. Adding a protocol is one line here. */
 import { IpProtocol } from '../decode/ip-protocol';
 import { printArp } from './arp';
+import { printBcmLi } from './bcm-li';
+import { BfdPort, printBfd } from './bfd';
+import { printBgp } from './bgp';
+import { printBootp } from './bootp';
 import type { LinkPrinter, PortPrinter, ProtocolPrinter, ProtocolTables } from './context';
-import { printEthernet, printEthernetLink } from './ethernet';
-import { printIcmp } from './icmp';
-import { printIcmp6 } from './icmp6';
-import { printIpv4 } from './ipv4';
-import { printIpv6 } from './ipv6';
-import { printNull, printRawIp } from './link-ip';
-import { printSll, printSll2 } from './sll';
-import { printTcp } from './tcp';
-import { printUdp } from './udp';
-import { printAuthentication, printEsp } from './ipsec';
+import { printDhcp6 } from './dhcp6';
 import { printDnsTcp, printDnsUdp, printMdns } from './dns';
+import { printEapol } from './eapol';
+import { printEigrp } from './eigrp';
+import { printEthernet, printEthernetLink } from './ethernet';
 import { printGeneve } from './geneve';
 import { printGre } from './gre';
+import { printHsrp } from './hsrp';
+import { printIcmp } from './icmp';
+import { printIcmp6 } from './icmp6';
 import { printIgmp } from './igmp';
+import { printIpComp } from './ipcomp';
+import { printAuthentication, printEsp } from './ipsec';
+import { printIpv4 } from './ipv4';
+import { printIpv6 } from './ipv6';
+import { printIsakmp, printUdpEncapsulation } from './isakmp';
+import { printKerberos } from './krb';
+import { printL2tp } from './l2tp';
+import { printLdp } from './ldp';
+import { printNull, printRawIp } from './link-ip';
+import { printFddi, printHdlc } from './link-other';
+import { printLldp } from './lldp';
+import { printLoopback } from './loopback';
 import { printMpls } from './mpls';
+import { printNoNextHeader } from './no-next-header';
+import { printNtp } from './ntp';
+import { printOspf } from './ospf';
+import { printPim } from './pim';
 import { printPpp, printPppLink, printPppSerial } from './ppp';
 import { printPppoe, printPppoeLink } from './pppoe';
-import { printResp } from './resp';
-import { printSsh } from './ssh';
-import { printFtp, printHttp, printRtsp, printSip, printSmtp, printWhois } from './text-protocol';
-import { printVxlan, printVxlanGpe } from './vxlan';
-import { printBootp } from './bootp';
-import { printNtp } from './ntp';
 import { printRadius } from './radius';
-import { printVrrp } from './vrrp';
-import { printPim } from './pim';
-import { printSyslog } from './syslog';
-import { printKerberos } from './krb';
+import { printResp } from './resp';
+import { printRip } from './rip';
+import { printRipng } from './ripng';
+import { printRpcOverTcp } from './rpc';
+import { printRsvp } from './rsvp';
 import { printSctp } from './sctp';
-import { printIpComp } from './ipcomp';
-import { printOspf } from './ospf';
+import { printSll, printSll2 } from './sll';
+import { printSlow } from './slow';
+import { printSnmp } from './snmp';
+import { printSsh } from './ssh';
+import { printSyslog } from './syslog';
+import { printTcp } from './tcp';
+import { printTelnet } from './telnet';
+import { printFtp, printHttp, printRtsp, printSip, printSmtp, printWhois } from './text-protocol';
 import { printTftp } from './tftp';
-import { printEapol } from './eapol';
-import { printLoopback } from './loopback';
-import { printFddi, printHdlc } from './link-other';
-import { printNoNextHeader } from './no-next-header';
+import { printUdp } from './udp';
+import { printVrrp } from './vrrp';
+import { printVxlan, printVxlanGpe } from './vxlan';
 
 /** LINKTYPE_ values (https://www.tcpdump.org/linktypes.html). */
 const link = new Map<number, LinkPrinter>([
@@ -68,7 +85,9 @@ const ethertype = new Map<number, ProtocolPrinter>([
   [0x8848, printMpls],
   [0x8863, printPppoe],
   [0x8864, printPppoe],
+  [0x8809, printSlow],
   [0x888e, printEapol],
+  [0x88cc, printLldp],
   [0x9000, printLoopback],
 ]);
 
@@ -83,6 +102,8 @@ ip[IpProtocol.authentication] = printAuthentication;
 ip[IpProtocol.udp] = printUdp;
 ip[IpProtocol.ipv6] = printIpv6;
 ip[IpProtocol.icmp6] = printIcmp6;
+ip[IpProtocol.rsvp] = printRsvp;
+ip[IpProtocol.eigrp] = printEigrp;
 ip[IpProtocol.ospf] = printOspf;
 ip[IpProtocol.pim] = printPim;
 ip[IpProtocol.compressed] = printIpComp;
@@ -91,26 +112,51 @@ ip[IpProtocol.sctp] = printSctp;
 ip[IpProtocol.noNextHeader] = printNoNextHeader;
 ip[IpProtocol.ethernet] = printEthernet;
 
+/** A port on either side, or one that counts on one side only. */
+type PortMatch = number | { readonly source: number } | { readonly destination: number };
+type PortLine = readonly [print: ProtocolPrinter, ...ports: PortMatch[]];
+
 /** In tcpdump's order: where both ports are listed, the earlier line wins. */
-const tcpPorts: readonly (readonly [print: ProtocolPrinter, ...ports: number[]])[] = [
+const tcpPorts: readonly PortLine[] = [
+  [printTelnet, 23],
   [printSmtp, 25],
   [printWhois, 43],
+  [printBgp, 179],
   [printResp, 6379],
   [printSsh, 22],
   [printFtp, 21],
   [printHttp, 80, 8080],
   [printRtsp, 554, 8554],
   [printDnsTcp, 53],
+  [printLdp, 646],
+  [printRpcOverTcp, 2049],
 ];
 
-const udpPorts: readonly (readonly [print: ProtocolPrinter, ...ports: number[]])[] = [
+const udpPorts: readonly PortLine[] = [
   [printDnsUdp, 53],
   [printMdns, 5353],
   [printTftp, 69],
   [printBootp, 67, 68],
+  [printRip, 520],
+  [printIsakmp, 500],
+  [printUdpEncapsulation, 4500],
+  [printSnmp, 161, 162],
   [printNtp, 123],
   [printKerberos, 88, 750],
+  [printL2tp, 1701],
+  [printRipng, 521],
+  [printDhcp6, 546, 547],
   [printRadius, 1812, 1813, 1645, 1646, 3799],
+  [printHsrp, { destination: 1985 }],
+  [printLdp, 646],
+  [printBcmLi, { source: 49152 }],
+  [
+    printBfd,
+    { destination: BfdPort.control },
+    { destination: BfdPort.echo },
+    { destination: BfdPort.multihop },
+    { destination: BfdPort.lag },
+  ],
   [printSip, 5060],
   [printSyslog, 514],
   [printVxlan, 4789],
@@ -119,10 +165,14 @@ const udpPorts: readonly (readonly [print: ProtocolPrinter, ...ports: number[]])
   [printMpls, 6635],
 ];
 
-function byPort(list: readonly (readonly [print: ProtocolPrinter, ...ports: number[]])[]): Map<number, PortPrinter> {
+function byPort(list: readonly PortLine[]): Map<number, PortPrinter> {
   const found = new Map<number, PortPrinter>();
   list.forEach(([print, ...ports], rank) => {
-    for (const port of ports) found.set(port, { rank, print });
+    for (const port of ports) {
+      if (typeof port === 'number') found.set(port, { rank, print });
+      else if ('source' in port) found.set(port.source, { rank, print, sourceOnly: true });
+      else found.set(port.destination, { rank, print, destinationOnly: true });
+    }
   });
   return found;
 }

@@ -9,7 +9,22 @@ const LF = 0x0a;
 const TAB = 0x09;
 
 const httpRequests = [
-  ...['GET', 'PUT', 'COPY', 'HEAD', 'LOCK', 'MOVE', 'POLL', 'POST', 'BCOPY', 'BMOVE', 'MKCOL', 'TRACE', 'LABEL', 'MERGE'],
+  ...[
+    'GET',
+    'PUT',
+    'COPY',
+    'HEAD',
+    'LOCK',
+    'MOVE',
+    'POLL',
+    'POST',
+    'BCOPY',
+    'BMOVE',
+    'MKCOL',
+    'TRACE',
+    'LABEL',
+    'MERGE',
+  ],
   ...['DELETE', 'SEARCH', 'UNLOCK', 'REPORT', 'UPDATE', 'NOTIFY', 'BDELETE', 'CONNECT', 'OPTIONS', 'CHECKIN'],
   ...['PROPFIND', 'CHECKOUT', 'CCM_POST', 'SUBSCRIBE', 'PROPPATCH', 'BPROPFIND', 'BPROPPATCH', 'UNCHECKOUT'],
   ...['MKACTIVITY', 'MKWORKSPACE', 'UNSUBSCRIBE', 'RPC_CONNECT', 'VERSION-CONTROL', 'BASELINE-CONTROL'],
@@ -43,13 +58,14 @@ function textPrinter(
     out.text(prefix);
     const begins = requests === undefined || beginsMessage(context, at, length, requests);
     out.text(name);
+    if (begins) context.view.need(at, 1);
+    if (!begins) return;
     if (context.verbose > 0) {
       out.text(', length: ');
       out.decimal(length);
-      if (!begins) return;
       let from = at;
       while (from >= 0 && from < at + length) from = line(context, '\n\t', from, at + length);
-    } else if (begins) {
+    } else {
       line(context, ': ', at, at + length);
     }
   };

@@ -1,32 +1,13 @@
-/** Trivial File Transfer Protocol (RFC 1350, 2347). */
+/** Trivial File Transfer Protocol (RFC 1350) with option extension (RFC 2347). */
+import { asciiEnd } from '../decode/ascii';
 import type { PrintContext } from './context';
 import { names } from './names';
 
 const Opcode = { read: 1, write: 2, data: 3, acknowledge: 4, error: 5, options: 6 } as const;
 const opcodeNames = names({ 1: 'RRQ', 2: 'WRQ', 3: 'DATA', 4: 'ACK', 5: 'ERROR', 6: 'OACK' });
-const errorNames = [
-  ...['EUNDEF', 'ENOTFOUND', 'EACCESS', 'ENOSPACE', 'EBADOP', 'EBADID', 'EEXISTS', 'ENOUSER'],
-];
+const errorNames = ['EUNDEF', 'ENOTFOUND', 'EACCESS', 'ENOSPACE', 'EBADOP', 'EBADID', 'EEXISTS', 'ENOUSER'];
 
-let at = 0;
-let end = 0;
-
-/** A string up to its zero byte; false where it is cut. */
-function word(context: PrintContext): boolean {
-  const { out, view } = context;
-  for (; at < end; at++) {
-    const byte = view.u8(at);
-    if (byte === 0) {
-      at++;
-      return true;
-    }
-    out.reserve(4);
-    out.caret(byte);
-  }
-  return false;
-}
-
-export function printTftp(context: PrintContext, start: number, length: number): void {
+export function printTftp(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   context.protocol = 'tftp';
   out.text('TFTP, length ');
@@ -35,62 +16,84 @@ export function printTftp(context: PrintContext, start: number, length: number):
     context.truncated();
     return;
   }
-  const opcode = view.u16(start);
+  const opcode = view.u16(at);
   out.text(', ');
   const name = opcodeNames.get(opcode);
   if (name === undefined) {
     out.text('tftp-#');
     out.decimal(opcode);
-    return;
+  } else {
+    out.text(name);
   }
-  out.text(name);
-  at = start + 2;
-  end = start + length;
+  const whole = length === 2 ? name === undefined : body(context, opcode, at + 2, at + length);
+  if (!whole) context.truncated();
+}
+
+/** false: it ends before it should. */
+function body(context: PrintContext, opcode: number, at: number, end: number): boolean {
+  const { out, view } = context;
   switch (opcode) {
     case Opcode.read:
-    case Opcode.write:
+    case Opcode.write: {
       out.text(' "');
-      if (!word(context)) {
-        out.char(0x22);
-        context.truncated();
-        return;
-      }
-      out.text('" ');
-      if (!word(context)) {
-        context.truncated();
-        return;
-      }
-      options(context);
-      return;
-    case Opcode.options:
-      options(context);
-      return;
-    case Opcode.data:
-    case Opcode.acknowledge:
-      if (length < 4) {
-        context.truncated();
-        return;
-      }
-      out.text(' block ');
-      out.decimal(view.u16(at));
-      return;
-    case Opcode.error: {
-      out.char(0x20);
-      const code = view.u16(at);
-      out.text(errorNames[code] ?? 'tftp-err-#');
-      if (errorNames[code] === undefined) out.decimal(code);
-      out.text(' "');
-      at += 2;
-      word(context);
+      const mode = word(context, at, end);
       out.char(0x22);
+      if (mode < 0 || mode >= end) return false;
+      out.char(0x20);
+      const from = word(context, mode, end);
+      return from >= 0 && options(context, from, end);
     }
+    case Opcode.options:
+      return options(context, at, end);
+    case Opcode.data:
+    case Opcode.acknowledge: {
+      if (at + 2 > end) return false;
+      const block = view.u16(at);
+      out.text(' block ');
+      out.decimal(block);
+      return true;
+    }
+    case Opcode.error:
+      return error(context, at, end);
+    default:
+      return true;
   }
 }
 
-/** Names and values after the mode (RFC 2347). */
-function options(context: PrintContext): void {
-  while (at < end && context.view.has(at, 1)) {
-    if (context.view.u8(at) !== 0) context.out.char(0x20);
-    if (!word(context)) return;
+function error(context: PrintContext, at: number, end: number): boolean {
+  const { out, view } = context;
+  if (at + 2 > end) return false;
+  const code = view.u16(at);
+  out.char(0x20);
+  if (errorNames[code] === undefined) {
+    out.text('tftp-err-#');
+    out.decimal(code);
+  } else {
+    out.text(errorNames[code]);
   }
+  if (at + 2 >= end) return false;
+  out.text(' "');
+  const after = word(context, at + 2, end);
+  out.char(0x22);
+  return after >= 0;
+}
+
+/** A string up to its zero byte; returns what follows, or -1 where it is cut. */
+function word(context: PrintContext, at: number, end: number): number {
+  const { out, view } = context;
+  const stop = asciiEnd(view, at, end);
+  out.reserve(4 * (stop - at));
+  for (let i = at; i < stop; i++) out.caret(view.bytes[i]);
+  return stop < end && view.has(stop, 1) ? stop + 1 : -1;
+}
+
+/** Names and values after the mode. */
+function options(context: PrintContext, at: number, end: number): boolean {
+  let from = at;
+  while (from < end) {
+    if (context.view.u8(from) !== 0) context.out.char(0x20);
+    from = word(context, from, end);
+    if (from < 0) return false;
+  }
+  return true;
 }

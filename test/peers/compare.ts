@@ -86,10 +86,14 @@ function report(tally: Tally, skipped: number, failures: readonly string[]): voi
     compared += count.compared;
     identical += count.identical;
     const share = ((100 * count.identical) / count.compared).toFixed(2);
-    console.log(`${name.padEnd(20)} ${String(count.compared).padStart(8)} ${String(count.identical).padStart(8)} ${share}%`);
+    console.log(
+      `${name.padEnd(20)} ${String(count.compared).padStart(8)} ${String(count.identical).padStart(8)} ${share}%`,
+    );
   }
   const share = compared === 0 ? '0' : ((100 * identical) / compared).toFixed(3);
-  console.log(`${tally.files} files (${skipped} skipped): ${compared} lines compared, ${identical} identical, ${share}%`);
+  console.log(
+    `${tally.files} files (${skipped} skipped): ${compared} lines compared, ${identical} identical, ${share}%`,
+  );
   console.log(`${failures.length} files on which we crashed or were slow`);
   for (const failure of failures) console.log(failure);
   if (failures.length > 0) process.exitCode = 1;

@@ -1,0 +1,177 @@
+/** Distance Vector Multicast Routing Protocol (RFC 1075 and its third version, draft-ietf-idmr-dvmrp-v3): inside IGMP. */
+import { ipv4 } from './address';
+import type { PrintContext } from './context';
+import { type FlagName, nameOr, names } from './names';
+import { relativeTime } from './relative-time';
+
+const Type = { probe: 1, neighbors: 4, neighbors2: 6, prune: 7, graft: 8, graftAck: 9 } as const;
+const typeNames = names({
+  [Type.probe]: 'Probe',
+  2: 'Report',
+  3: 'Ask-neighbors(old)',
+  [Type.neighbors]: 'Neighbors(old)',
+  5: 'Ask-neighbors2',
+  [Type.neighbors2]: 'Neighbors2',
+  [Type.prune]: 'Prune',
+  [Type.graft]: 'Graft',
+  [Type.graftAck]: 'Graft-ACK',
+});
+const neighborFlags: readonly FlagName[] = [
+  [0x01, '/tunnel'],
+  [0x02, '/srcrt'],
+  [0x40, '/querier'],
+  [0x20, '/disabled'],
+  [0x10, '/down'],
+];
+const headerLength = 8;
+const oldInterfaceLength = 7;
+const interfaceLength = 8;
+
+/** `at` is where the IGMP header starts, `length` counts from there and is 8 or more. */
+export function printDvmrp(context: PrintContext, at: number, length: number): void {
+  const { out, view } = context;
+  context.protocol = 'dvmrp';
+  const type = view.u8(at + 1);
+  const body = at + headerLength;
+  const left = length - headerLength;
+  out.char(0x20);
+  nameOr(out, typeNames, type, '[type ', ']');
+  switch (type) {
+    case Type.probe:
+      if (context.verbose > 0) probe(context, body, left);
+      return;
+    case Type.neighbors:
+      neighbors(context, body, left);
+      return;
+    case Type.neighbors2: {
+      view.need(at, headerLength);
+      out.text(' (v ');
+      out.decimal(view.u8(at + 7));
+      out.char(0x2e);
+      out.decimal(view.u8(at + 6));
+      out.text('):');
+      neighbors2(context, body, left);
+      return;
+    }
+    case Type.prune:
+    case Type.graft:
+    case Type.graftAck:
+      tree(context, body, type === Type.prune);
+  }
+}
+
+function tooShort(context: PrintContext, length: number, least: number): void {
+  const { out } = context;
+  out.text(' [length ');
+  out.decimal(length);
+  out.text(' < ');
+  out.decimal(least);
+  out.char(0x5d);
+  context.invalid();
+}
+
+function probe(context: PrintContext, at: number, length: number): void {
+  const { out, view } = context;
+  if (length < 4) {
+    out.text(' [full length ');
+    out.decimal(length);
+    out.text(' < 4]');
+    context.invalid();
+    return;
+  }
+  out.char(0x20);
+  const generation = view.u32(at);
+  out.text('genid ');
+  out.decimal(generation);
+}
+
+/** Interfaces, each with the neighbours behind it: address, metric, threshold, count. */
+function neighbors(context: PrintContext, at: number, length: number): void {
+  const { out, view } = context;
+  let from = at;
+  let left = length;
+  while (left > 0) {
+    if (left < oldInterfaceLength) {
+      tooShort(context, left, oldInterfaceLength);
+      return;
+    }
+    view.need(from, oldInterfaceLength);
+    const interfaceAt = from;
+    const count = view.u8(from + 6);
+    from += oldInterfaceLength;
+    left -= oldInterfaceLength;
+    for (let i = 0; i < count; i++) {
+      if (left < 4) {
+        tooShort(context, left, 4);
+        return;
+      }
+      out.text(' [');
+      ipv4(out, view, interfaceAt);
+      out.text(' ->');
+      view.need(from, 4);
+      out.char(0x20);
+      ipv4(out, view, from);
+      out.text(', (');
+      out.decimal(view.u8(interfaceAt + 4));
+      out.char(0x2f);
+      out.decimal(view.u8(interfaceAt + 5));
+      out.text(')]');
+      from += 4;
+      left -= 4;
+    }
+  }
+}
+
+/** The same with a byte of flags. */
+function neighbors2(context: PrintContext, at: number, length: number): void {
+  const { out, view } = context;
+  let from = at;
+  let left = length;
+  while (left > 0) {
+    if (left < interfaceLength) {
+      tooShort(context, left, interfaceLength);
+      return;
+    }
+    view.need(from, interfaceLength);
+    const interfaceAt = from;
+    const count = view.u8(from + 7);
+    from += interfaceLength;
+    left -= interfaceLength;
+    for (let i = 0; i < count; i++) {
+      if (left === 0) {
+        out.text(' [invalid ncount]');
+        context.invalid();
+        return;
+      }
+      if (left < 4) {
+        tooShort(context, left, 4);
+        return;
+      }
+      out.text(' [');
+      ipv4(out, view, interfaceAt);
+      out.text(' -> ');
+      ipv4(out, view, from);
+      out.text(' (');
+      out.decimal(view.u8(interfaceAt + 4));
+      out.char(0x2f);
+      out.decimal(view.u8(interfaceAt + 5));
+      const flags = view.u8(interfaceAt + 6);
+      for (const [bit, name] of neighborFlags) if ((flags & bit) !== 0) out.text(name);
+      out.text(')]');
+      from += 4;
+      left -= 4;
+    }
+  }
+}
+
+function tree(context: PrintContext, at: number, prune: boolean): void {
+  const { out, view } = context;
+  view.need(at, 8);
+  out.text(' src ');
+  ipv4(out, view, at);
+  out.text(' grp ');
+  ipv4(out, view, at + 4);
+  if (!prune) return;
+  out.text(' timer ');
+  relativeTime(out, view.u32(at + 8));
+}

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { FlowTable } from '../../../src/print/flow-table';
+
+function key(flows: FlowTable, number: number): void {
+  flows.key[0] = 0x10001001;
+  flows.key[1] = number;
+  flows.key[2] = ~number;
+}
+
+describe('FlowTable', () => {
+  test('finds what was stored, and nothing else', () => {
+    const flows = new FlowTable(2);
+    for (let i = 0; i < 50_000; i++) {
+      key(flows, i);
+      expect(flows.find()).toBe(false);
+      flows.store(i, i + 1);
+    }
+    for (let i = 0; i < 50_000; i++) {
+      key(flows, i);
+      if (!flows.find() || flows.lowerBase !== i || flows.higherBase !== i + 1) expect.fail(`flow ${i}`);
+    }
+  });
+
+  test('keeps a flow that goes on while a million others pass', () => {
+    const flows = new FlowTable(2);
+    key(flows, 0);
+    flows.store(7, 8);
+    for (let i = 1; i < 1_100_000; i++) {
+      key(flows, i);
+      flows.store(i, i);
+      if (i % 100_000 !== 0) continue;
+      key(flows, 0);
+      expect(flows.find()).toBe(true);
+    }
+    key(flows, 0);
+    expect(flows.find() && flows.lowerBase).toBe(7);
+  });
+
+  test('forgets a flow that stays silent for two generations', () => {
+    const flows = new FlowTable(2);
+    key(flows, 0);
+    flows.store(7, 8);
+    for (let i = 1; i < 1_100_000; i++) {
+      key(flows, i);
+      flows.store(i, i);
+    }
+    key(flows, 0);
+    expect(flows.find()).toBe(false);
+  });
+});
