@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "filter/link_types.h"
 #include "opener/opener.h"
 #include "source/af_packet.h"
 #include "source/af_packet_device.h"
@@ -136,8 +137,10 @@ OpenedSource Session::OpenUdp(const UdpPlan& plan, WorkerOptions& worker) {
   opened.name = UdpName(plan);
   opened.link_type = NominalLinkType(encap);
   opened.snaplen = plan_.snaplen;
-  // For every type that may come: an expression that cannot hold for one is refused now, not in mid-capture.
-  for (const uint16_t link_type : PossibleLinkTypes(encap)) FilterInUserspace(link_type, worker);
+  FilterInUserspace(opened.link_type, worker);
+  for (const uint16_t link_type : PossibleLinkTypes(encap)) {
+    if (worker.filter && link_type != opened.link_type) FilterOtherType(link_type, *worker.filter);
+  }
   worker.decapsulator = std::make_unique<Decapsulator>(encap);
   worker.cut_to = plan_.snaplen;
 
@@ -174,6 +177,16 @@ void Session::FilterInUserspace(uint16_t link_type, WorkerOptions& worker) {
   if (plan_.filter.empty()) return;
   if (!worker.filter) worker.filter = std::make_unique<PacketFilter>(plan_.filter, plan_.snaplen, plan_.optimize_filter);
   worker.filter->Prepare(link_type);
+}
+
+void Session::FilterOtherType(uint16_t link_type, PacketFilter& filter) {
+  const std::string reason = filter.PrepareOrRefuse(link_type);
+  if (reason.empty()) return;
+  const auto name = LinkTypeName(link_type);
+  notice_handler()({"FILTER_LINK_TYPE",
+                    "packets of link type " + (name ? name->first : std::to_string(link_type)) +
+                        " will be refused, since the filter cannot hold for them: " + reason,
+                    "name the type that is wanted with dlt="});
 }
 
 void Session::AddSinks(const OpenedSource& source, bool link_type_is_fixed, WorkerOptions& worker) {

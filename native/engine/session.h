@@ -59,6 +59,8 @@ class Session {
   OpenedSource OpenUdp(const UdpPlan& plan, WorkerOptions& worker);
   OpenedSource OpenSavefile(const SavefilePlan& plan, WorkerOptions& worker);
   void FilterInUserspace(uint16_t link_type, WorkerOptions& worker);
+  // For a link type that may come beside the nominal one.
+  void FilterOtherType(uint16_t link_type, PacketFilter& filter);
   void AddSinks(const OpenedSource& source, bool link_type_is_fixed, WorkerOptions& worker);
   NoticeHandler notice_handler();
 

@@ -39,6 +39,23 @@ void PacketFilter::Prepare(uint16_t link_type) {
     }
     compiled->instructions.push_back(copy);
   }
+  Keep(std::move(compiled));
+}
+
+std::string PacketFilter::PrepareOrRefuse(uint16_t link_type) {
+  try {
+    Prepare(link_type);
+    return {};
+  } catch (const CaptureError& error) {
+    auto refusing = std::make_unique<Compiled>();
+    refusing->link_type = link_type;
+    refusing->instructions.push_back({BPF_RET | BPF_K, 0, 0, 0});
+    Keep(std::move(refusing));
+    return error.what();
+  }
+}
+
+void PacketFilter::Keep(std::unique_ptr<Compiled> compiled) {
   compiled_.push_back(std::move(compiled));
   last_ = compiled_.back().get();
 }

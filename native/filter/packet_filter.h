@@ -26,6 +26,10 @@ class PacketFilter {
   // Throws CaptureError "EFILTER".
   void Prepare(uint16_t link_type);
 
+  // The same for a link type that need not come at all: where the expression cannot hold for it, its packets will be
+  // refused. Returns libpcap's reason then, else an empty string.
+  std::string PrepareOrRefuse(uint16_t link_type);
+
   // Keeps the accepted ones of size packets, in their order, at the front of the array; returns how many these are.
   // A link type that has not been met before is compiled for here. Throws CaptureError "EFILTER" where the
   // expression cannot hold for that link type.
@@ -34,6 +38,7 @@ class PacketFilter {
  private:
   struct Compiled;
 
+  void Keep(std::unique_ptr<Compiled> compiled);
   Compiled& CompiledFor(uint16_t link_type);
   bool Accepts(PacketView& packet);
 

@@ -33,15 +33,15 @@ constexpr std::chrono::milliseconds kMaxEnding{900};
 constexpr int kEndingPollMs = 5;
 
 // In flowing traffic poll() wakes up for every block, and a wake-up costs more than the packets of a block. A nap
-// collects several blocks. It stays well below the block time-out, by which packets may be late anyway, and so short
-// that not even 100 Gbit/s fill more than a quarter of the ring meanwhile.
+// collects several blocks. It stays below half of the block time-out, by which packets may be late anyway, and so short
+// that not even 100 Gbit/s fill more than half of the ring meanwhile; the worker's wait in flowing traffic is longer.
 constexpr uint64_t kFastestLinkBytesPerMicrosecond = 12500;
-constexpr std::chrono::microseconds kLongestNap{2000};
+constexpr std::chrono::microseconds kLongestNap{4000};
 constexpr std::chrono::microseconds kShortestNap{100};
 
 std::chrono::microseconds NapFor(uint64_t buffer_size, uint32_t block_timeout_ms) {
-  const std::chrono::microseconds by_ring(buffer_size / kFastestLinkBytesPerMicrosecond / 4);
-  const std::chrono::microseconds by_timeout(block_timeout_ms * std::chrono::microseconds(1000) / 5);
+  const std::chrono::microseconds by_ring(buffer_size / kFastestLinkBytesPerMicrosecond / 2);
+  const std::chrono::microseconds by_timeout(block_timeout_ms * std::chrono::microseconds(1000) * 2 / 5);
   const auto nap = std::min({by_ring, by_timeout, kLongestNap});
   return nap < kShortestNap ? std::chrono::microseconds{0} : nap;
 }

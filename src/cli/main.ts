@@ -7,7 +7,7 @@ import { RedefError } from '../settings/redef';
 import { SourceError } from '../source/error';
 import { type Arguments, parseArguments } from './arguments';
 import { choosePainter, type Painter } from './color';
-import { type Console, processConsole, standardError, standardOutput } from './console';
+import { type Console, isTerminal, processConsole, standardError, standardOutput } from './console';
 import { exitCodes } from './exit-codes';
 import { errorLine, type Message } from './message';
 import { captureRequest } from './request';
@@ -76,6 +76,12 @@ async function dispatch(given: Arguments, console: Console, painter: Painter): P
     const { explain } = await import('./explain');
     console.out(explain(plan, await choosePainter(flags, standardOutput)));
     return exitCodes.done;
+  }
+  if (plan.output.save?.value === '-' && (await isTerminal(standardOutput))) {
+    throw new UsageError(
+      '-w - would write a savefile to the terminal',
+      'send it into a program or a file: fandump -w - | tcpdump -r -',
+    );
   }
   const { runCapture } = await import('./run');
   return runCapture(plan, console, painter);

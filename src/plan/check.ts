@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { formatSize } from '../source/units';
 import { PlanError } from './error';
 import { joinsFanout } from './fanout';
@@ -29,13 +30,34 @@ function checkSources(plan: CapturePlan): void {
   }
 }
 
-function checkOutput({ output }: CapturePlan): void {
+function checkOutput(plan: CapturePlan): void {
+  const { output } = plan;
   const { save } = output;
   if (save === undefined) return;
+  for (const source of plan.sources) {
+    if (source.backend === 'savefile' && isSameFile(source.path, save.value)) {
+      conflict(
+        `-r ${source.path} and -w ${save.value} are the same file: writing would destroy it`,
+        'write to another file',
+      );
+    }
+  }
   if (output.count) conflict('--count prints a number instead of writing packets: not with -w', 'drop one of them');
   if (output.print && save.value === '-') {
     conflict('-w - and --print would mix packets and text on standard output', 'write to a file, or drop --print');
   }
+}
+
+/** Whether both paths lead to one regular file, by whatever names. */
+function isSameFile(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }));
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    first.isFile() &&
+    first.dev === second.dev &&
+    first.ino === second.ino
+  );
 }
 
 function checkAfPacket(source: PlannedAfPacket): void {

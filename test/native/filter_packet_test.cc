@@ -81,6 +81,14 @@ TEST(an_expression_that_cannot_hold_for_a_link_type_names_it) {
   CHECK_EQ(message, std::string("filtering packets of link type RAW: no VLAN support for Raw IP"));
 }
 
+TEST(packets_of_a_type_that_the_expression_cannot_hold_for_are_refused_when_asked_so) {
+  std::vector<uint8_t> raw = Ipv4Udp(53);
+  PacketView packet = ViewOf(raw, kLinkTypeRaw);
+  PacketFilter filter("vlan 3", kMaxSnaplen, true);
+  CHECK_EQ(filter.PrepareOrRefuse(kLinkTypeRaw), std::string("no VLAN support for Raw IP"));
+  CHECK_EQ(filter.Apply(&packet, 1), size_t{0});
+}
+
 TEST(directions_cannot_be_told_from_bytes) {
   std::string code;
   try {

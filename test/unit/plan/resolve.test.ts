@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { linkSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { parseArguments } from '../../../src/cli/arguments';
 import { captureRequest } from '../../../src/cli/request';
 import type { NativeSource } from '../../../src/engine/native';
@@ -176,5 +179,17 @@ describe('what the addon is asked for', () => {
   test('CHECKSUM_OFF is -K', () => {
     expect(plan('-i', 'eth0', 'AF_Packet::checksum_validation_mode=CHECKSUM_OFF').print.noChecksum).toBe(true);
     expect(plan('-i', 'eth0').print.noChecksum).toBe(false);
+  });
+});
+
+describe('reading and writing at once', () => {
+  test('a savefile is never written over itself, whatever name it is called by', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fandump-plan-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const [file, link] = ['in.pcap', 'link.pcap'].map((name) => join(folder, name));
+    writeFileSync(file, '');
+    linkSync(file, link);
+    expect(() => plan('-r', file, '-w', link)).toThrow(/are the same file/);
+    expect(() => plan('-r', file, '-w', join(folder, 'out.pcap'))).not.toThrow();
   });
 });
