@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { fandumpCommand, testEnvironment } from '../test/support/fandump';
 import { Program, pause } from '../test/support/program';
 import type { Figure } from './figure';
+import { peakResidentBytes } from './peak-memory';
 import { withRingLoad } from './ring-load';
 import { limitRow } from './table';
 
@@ -37,10 +37,3 @@ export const memory: Figure = {
       return rows;
     }),
 };
-
-/** VmHWM of proc(5): the mapped ring's pages count, touched or not. */
-function peakResidentBytes(pid: number): number {
-  const found = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'));
-  if (!found) throw new Error(`no VmHWM for process ${pid}`);
-  return Number(found[1]) * 1024;
-}

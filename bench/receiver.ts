@@ -16,6 +16,13 @@ export interface Receiver {
   packets(outcome: Outcome): number;
 }
 
+/** What became of a load. */
+export interface Reception {
+  /** Processor time for each packet taken, in nanoseconds. */
+  nanosecondsPerPacket: number;
+  outcome: Outcome;
+}
+
 /** fandump or tcpdump: the closing lines tell. */
 export function captureProgram(line: CommandLine): Receiver {
   return { line, packets: ({ stderr }) => closingLines(stderr).captured };
@@ -26,15 +33,16 @@ export function bareLoop(line: CommandLine): Receiver {
   return { line, packets: ({ stdout }) => Number(/packets=(\d+)/.exec(stdout.toString())?.[1]) };
 }
 
+/** The command with its standard output going to a file, so that it never waits for a reader. */
+export function writingTo(path: string, { command, args }: CommandLine): CommandLine {
+  return { command: 'sh', args: ['-c', `exec "$0" "$@" > '${path}'`, command, ...args] };
+}
+
 /**
- * Processor time of the receiver for each packet that it took, in nanoseconds, under a load. What it spends on
- * starting and ending is left out: the time is read before the load and after it.
+ * Runs a receiver under a load. What it spends on starting and ending is left out: the time is read before the load and
+ * after it.
  */
-export async function nanosecondsPerPacket(
-  namespace: NetworkNamespace,
-  receiver: Receiver,
-  load: () => void,
-): Promise<number> {
+export async function receive(namespace: NetworkNamespace, receiver: Receiver, load: () => void): Promise<Reception> {
   const { command, args } = namespace.commandLine(receiver.line.command, receiver.line.args);
   const pinned = { command: 'taskset', args: ['--cpu-list', receiverProcessor, command, ...args] };
   const program = Program.start(pinned, { env: testEnvironment });
@@ -45,8 +53,18 @@ export async function nanosecondsPerPacket(
     load();
     await pause(settleMilliseconds);
     const spent = processorNanoseconds(program.pid) - before;
-    return spent / receiver.packets(await program.interrupt());
+    const outcome = await program.interrupt();
+    return { nanosecondsPerPacket: spent / receiver.packets(outcome), outcome };
   } finally {
     await program.kill();
   }
+}
+
+/** Only the processor time of {@link receive}. */
+export async function nanosecondsPerPacket(
+  namespace: NetworkNamespace,
+  receiver: Receiver,
+  load: () => void,
+): Promise<number> {
+  return (await receive(namespace, receiver, load)).nanosecondsPerPacket;
 }

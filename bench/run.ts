@@ -1,13 +1,30 @@
+import { countGro } from './count-gro';
 import { countRing } from './count-ring';
 import { countUdp } from './count-udp';
 import type { Figure } from './figure';
 import { firstPacket } from './first-packet';
 import { memory } from './memory';
+import { print } from './print';
+import { printLive } from './print-live';
+import { printMemory } from './print-memory';
 import { startUp } from './start-up';
+import { steering } from './steering';
 import { formatRow, header, type Row } from './table';
 import { writeDevNull } from './write-devnull';
 
-const figures: Figure[] = [writeDevNull, countRing, countUdp, startUp, firstPacket, memory];
+const figures: Figure[] = [
+  writeDevNull,
+  countRing,
+  countUdp,
+  countGro,
+  print,
+  printLive,
+  printMemory,
+  startUp,
+  steering,
+  firstPacket,
+  memory,
+];
 
 /** Takes the figures named on the command line, or all, and prints a row as soon as it is there. */
 async function main(names: string[]): Promise<void> {

@@ -38,6 +38,20 @@ export function ratioRow(
   };
 }
 
+/** A row whose figure is our speed divided by theirs, at least target; packets per second. */
+export function speedRow(what: string, ours: number, theirs: number, yardstick: string, target: number): Row {
+  const ratio = ours / theirs;
+  const thousands = (speed: number) => `${(speed / 1000).toFixed(0)} k/s`;
+  return {
+    what,
+    ours: thousands(ours),
+    theirs: `${thousands(theirs)} ${yardstick}`,
+    figure: ratio.toFixed(2),
+    target: `>= ${target}`,
+    met: ratio >= target,
+  };
+}
+
 /** A row whose figure stands for itself, at most target. */
 export function limitRow(what: string, unit: string, ours: number, target: number): Row {
   return {

@@ -25,6 +25,8 @@ class OwnedFd {
   // -1 when it holds none.
   int get() const { return fd_; }
   explicit operator bool() const { return fd_ >= 0; }
+  // The descriptor is the caller's from here on.
+  int Release() { return std::exchange(fd_, -1); }
 
  private:
   int fd_ = -1;

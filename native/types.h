@@ -43,6 +43,8 @@ enum PacketFlag : uint8_t {
   kFlagChecksumValid = 1 << 2,     // the kernel has verified the transport checksum
   kFlagTruncated = 1 << 3,         // the receive buffer was shorter than the packet (not snaplen)
   kFlagVlanRestored = 1 << 4,      // a tag that the kernel had taken off was put back into the bytes
+  kFlagSharedTime = 1 << 5,        // the time stamp is that of several datagrams, which the kernel had put together (GRO)
+  kFlagChecksumVerified = 1 << 6,  // we have verified the outermost transport checksum
 };
 
 enum Encapsulation : uint8_t {
@@ -51,6 +53,12 @@ enum Encapsulation : uint8_t {
   kEncapGeneve = 2,
   kEncapGeneveVxlan = 3,
   kEncapSkip = 4,  // raw is skip=0
+  kEncapErm = 5,
+  kEncapTzsp = 6,
+  kEncapErspan = 7,
+  kEncapGre = 8,
+  kEncapMpls = 9,
+  kEncapAuto = 10,  // asked for, never found: whichever of the above a frame carries
 };
 
 constexpr uint32_t kNoVni = 0xffffffff;
@@ -80,6 +88,8 @@ struct PacketView {
   uint16_t link_type = kLinkTypeEthernet;
   uint8_t direction = kDirectionUnknown;
   uint8_t flags = 0;
+  uint16_t source = 0;  // which of the plan's sources, where several workers' packets meet
+  uint16_t worker = 0;  // which of all workers
 };
 
 // Views that a stage hands to the next one. Fixed capacity, reused, never allocated per packet.
@@ -96,6 +106,8 @@ enum InvalidCause : uint8_t {
   kInvalidGeneveVersion,      // GENEVE version other than 0
   kInvalidGeneveProtocol,     // GENEVE protocol type that is neither Ethernet nor IP and no dlt= given
   kInvalidInnerNotVxlan,      // geneve+vxlan: the inner packet is not IP/UDP carrying VXLAN
+  kInvalidTunnelHeader,       // GRE, ERSPAN, TZSP or MPLS of a kind that nothing can be taken out of
+  kInvalidNotInTunnel,        // a frame that is not in the tunnel, where such are to be dropped
   kInvalidCauseCount,
 };
 
@@ -126,6 +138,12 @@ class CaptureError : public std::runtime_error {
   std::string code_;
   int system_errno_;
   std::string hint_;
+};
+
+// Whom the files that a capture creates belong to.
+struct FileOwner {
+  uint32_t user = 0;
+  uint32_t group = 0;
 };
 
 // Something the user should hear of while capture goes on: one line, code as in CaptureError, hint or empty.

@@ -15,7 +15,10 @@ export {
 } from './decode/packet';
 export { CaptureError } from './engine/errors';
 export type { OpenedSource, SessionStats, SourceStats } from './engine/native';
+export { defaultJsonOptions, type JsonOptions, JsonPrinter } from './json/printer';
+export type { CompleteLayerJson, LayerJson, PacketJson, TunnelJson } from './json/schema';
 export { LineWriter } from './print/line-writer';
+export type { NameLookup } from './print/name-lookup';
 export { defaultPrintOptions, type PrintOptions } from './print/options';
 export { PacketPrinter } from './print/printer';
 export { SourceError } from './source/error';

@@ -1,23 +1,42 @@
 // The exports of fandump.node; src/engine/native.ts is the same page in TypeScript.
 #include <napi.h>
 
+#include "addon/doctor.h"
 #include "addon/host.h"
+#include "addon/rights.h"
 #include "addon/session_wrap.h"
+#include "addon/steering.h"
 
 namespace {
 
 // Compared with addonVersion in src/engine/native.ts: a stale build is refused instead of misbehaving.
-constexpr int kAddonVersion = 1;
+constexpr int kAddonVersion = 2;
 
 Napi::Object Init(Napi::Env env, Napi::Object exports) {
   exports.Set("version", kAddonVersion);
   exports.Set("Session", fandump::SessionWrap::Define(env));
   exports.Set("compileFilter", Napi::Function::New<fandump::CompileFilterForJs>(env));
+  exports.Set("steeringProgram", Napi::Function::New<fandump::SteeringProgramForJs>(env));
   exports.Set("interfaces", Napi::Function::New<fandump::ListInterfaces>(env));
   exports.Set("linkTypeName", Napi::Function::New<fandump::LinkTypeNameForJs>(env));
   exports.Set("linkTypeValue", Napi::Function::New<fandump::LinkTypeValueForJs>(env));
   exports.Set("writeAll", Napi::Function::New<fandump::WriteAll>(env));
   exports.Set("libpcapVersion", Napi::Function::New<fandump::LibpcapVersionForJs>(env));
+  exports.Set("readDevice", Napi::Function::New<fandump::ReadDeviceForJs>(env));
+  exports.Set("probeKernel", Napi::Function::New<fandump::ProbeKernelForJs>(env));
+  exports.Set("tryPacketSocket", Napi::Function::New<fandump::TryPacketSocketForJs>(env));
+  exports.Set("probeReceiveBuffer", Napi::Function::New<fandump::ProbeReceiveBufferForJs>(env));
+  exports.Set("readFanoutMembers", Napi::Function::New<fandump::ReadFanoutMembersForJs>(env));
+  exports.Set("readUdpListeners", Napi::Function::New<fandump::ReadUdpListenersForJs>(env));
+  exports.Set("readClock", Napi::Function::New<fandump::ReadClockForJs>(env));
+  exports.Set("findOpeners", Napi::Function::New<fandump::FindOpenersForJs>(env));
+  exports.Set("tryOpener", Napi::Function::New<fandump::TryOpenerForJs>(env));
+  exports.Set("findUser", Napi::Function::New<fandump::FindUserForJs>(env));
+  exports.Set("isMapped", Napi::Function::New<fandump::IsMappedForJs>(env));
+  exports.Set("becomeUser", Napi::Function::New<fandump::BecomeUserForJs>(env));
+  exports.Set("dropCapabilities", Napi::Function::New<fandump::DropCapabilitiesForJs>(env));
+  exports.Set("enterSandbox", Napi::Function::New<fandump::EnterSandboxForJs>(env));
+  exports.Set("sandboxRules", Napi::Function::New<fandump::SandboxRulesForJs>(env));
   return exports;
 }
 

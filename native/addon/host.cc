@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "addon/errors.h"
+#include "addon/steering.h"
 #include "filter/compile.h"
 #include "filter/kernel_filter.h"
 #include "filter/link_types.h"
@@ -113,16 +114,7 @@ Napi::Value CompileFilterForJs(const Napi::CallbackInfo& info) {
     if (!live) return CompileFilter(expression, link_type, snaplen, optimize);
     return BuildKernelFilter(expression, link_type, snaplen, optimize, DirectionChoice::kInOut).program;
   });
-  Napi::Array instructions = Napi::Array::New(env, program.size());
-  for (uint32_t index = 0; index < program.size(); index++) {
-    Napi::Object instruction = Napi::Object::New(env);
-    instruction.Set("code", program[index].code);
-    instruction.Set("jt", program[index].jt);
-    instruction.Set("jf", program[index].jf);
-    instruction.Set("k", program[index].k);
-    instructions.Set(index, instruction);
-  }
-  return instructions;
+  return InstructionsForJs(env, program);
 }
 
 Napi::Value ListInterfaces(const Napi::CallbackInfo& info) {

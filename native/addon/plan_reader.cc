@@ -1,10 +1,13 @@
 #include "addon/plan_reader.h"
 
+#include <map>
 #include <string>
 
 namespace fandump {
 
 namespace {
+
+constexpr uint32_t kMaxWorkers = 256;  // PACKET_FANOUT_MAX before Linux 5.6
 
 Napi::Value Field(const Napi::Object& object, const char* name) { return object.Get(name); }
 
@@ -42,6 +45,44 @@ bool Has(const Napi::Object& object, const char* name) {
   return !value.IsUndefined() && !value.IsNull();
 }
 
+Encapsulation ReadEncapsulation(const Napi::Object& object) {
+  static const std::map<std::string, Encapsulation> kNames = {
+      {"vxlan", kEncapVxlan}, {"geneve", kEncapGeneve}, {"geneve+vxlan", kEncapGeneveVxlan}, {"skip", kEncapSkip},
+      {"erm", kEncapErm},     {"tzsp", kEncapTzsp},     {"erspan", kEncapErspan},            {"gre", kEncapGre},
+      {"mpls", kEncapMpls},   {"auto", kEncapAuto},
+  };
+  const auto known = kNames.find(Text(object, "encapsulation"));
+  if (known == kNames.end()) Refuse(object, "encapsulation", "the name of one");
+  return known->second;
+}
+
+SteeringPlan ReadSteering(const Napi::Object& steering) {
+  SteeringPlan plan;
+  const std::string kind = Text(steering, "kind");
+  plan.group_size = Number<uint32_t>(steering, "groupSize");
+  plan.slot = Number<int>(steering, "slot");
+  if (kind == "inner") {
+    plan.encapsulation = ReadEncapsulation(steering);
+    plan.skip = Number<uint32_t>(steering, "skip");
+    plan.port = Number<uint16_t>(steering, "port");
+    return plan;
+  }
+  if (kind != "classic" && kind != "pinned") Refuse(steering, "kind", "inner, classic or pinned");
+  plan.kind = kind == "classic" ? SteeringKind::kClassic : SteeringKind::kPinned;
+  plan.path = Text(steering, "path");
+  return plan;
+}
+
+DecapPlan ReadDecap(const Napi::Object& decap) {
+  DecapPlan plan;
+  plan.encapsulation = ReadEncapsulation(decap);
+  plan.skip = Number<uint32_t>(decap, "skip");
+  plan.port = Number<uint16_t>(decap, "port");
+  plan.drop_other = Flag(decap, "dropOther");
+  plan.outer_filter = Text(decap, "outerFilter");
+  return plan;
+}
+
 AfPacketPlan ReadAfPacket(const Napi::Object& source) {
   AfPacketPlan plan;
   plan.interface = Text(source, "interface");
@@ -56,16 +97,17 @@ AfPacketPlan ReadAfPacket(const Napi::Object& source) {
   plan.fanout_id = Number<int>(source, "fanoutId");
   plan.fanout_defrag = Flag(source, "fanoutDefrag");
   plan.fanout_rollover = Flag(source, "fanoutRollover");
+  if (Has(source, "steering")) plan.steering = ReadSteering(Child(source, "steering"));
+  if (Has(source, "decap")) plan.decap = ReadDecap(Child(source, "decap"));
   return plan;
 }
 
-Encapsulation ReadEncapsulation(const Napi::Object& source) {
-  const std::string name = Text(source, "encapsulation");
-  if (name == "vxlan") return kEncapVxlan;
-  if (name == "geneve") return kEncapGeneve;
-  if (name == "geneve+vxlan") return kEncapGeneveVxlan;
-  if (name == "skip") return kEncapSkip;
-  Refuse(source, "encapsulation", "vxlan, geneve, geneve+vxlan or skip");
+Gro ReadGro(const Napi::Object& source) {
+  const std::string name = Text(source, "gro");
+  if (name == "auto") return Gro::kAuto;
+  if (name == "on") return Gro::kOn;
+  if (name == "off") return Gro::kOff;
+  Refuse(source, "gro", "auto, on or off");
 }
 
 UdpPlan ReadUdp(const Napi::Object& source) {
@@ -76,19 +118,38 @@ UdpPlan ReadUdp(const Napi::Object& source) {
   plan.skip = Number<uint32_t>(source, "skip");
   plan.link_type = Number<int>(source, "linkType");
   plan.reuse_port = Flag(source, "reusePort");
+  if (Has(source, "steering")) plan.steering = ReadSteering(Child(source, "steering"));
   plan.receive_buffer_size = Number<uint32_t>(source, "receiveBufferSize");
   plan.batch_size = Number<uint32_t>(source, "batchSize");
   plan.datagram_size = Number<uint32_t>(source, "datagramSize");
+  plan.gro = ReadGro(source);
   return plan;
 }
 
-SourcePlan ReadSource(const Napi::Object& source) {
+SourceBackend ReadBackend(const Napi::Object& source) {
   const std::string kind = Text(source, "kind");
   if (kind == "af_packet") return ReadAfPacket(source);
   if (kind == "udp") return ReadUdp(source);
   if (kind == "savefile") return SavefilePlan{Text(source, "path")};
   Refuse(source, "kind", "af_packet, udp or savefile");
 }
+
+}  // namespace
+
+SourcePlan ReadSource(const Napi::Object& source) {
+  SourcePlan plan;
+  plan.backend = ReadBackend(source);
+  plan.workers = Number<uint32_t>(source, "workers");
+  if (plan.workers < 1 || plan.workers > kMaxWorkers) Refuse(source, "workers", "1 to 256");
+  const Napi::Object cpus = Child(source, "cpus");
+  if (!cpus.IsArray()) Refuse(source, "cpus", "an array");
+  for (uint32_t i = 0; i < cpus.As<Napi::Array>().Length(); i++) {
+    plan.cpus.push_back(cpus.Get(i).As<Napi::Number>().Int32Value());
+  }
+  return plan;
+}
+
+namespace {
 
 DirectionChoice ReadDirection(const Napi::Object& plan) {
   const std::string name = Text(plan, "direction");
@@ -103,10 +164,12 @@ DirectionChoice ReadDirection(const Napi::Object& plan) {
 Plan ReadPlan(const Napi::Object& object) {
   Plan plan;
   const Napi::Object sources = Child(object, "sources");
-  if (!sources.IsArray() || sources.As<Napi::Array>().Length() != 1) Refuse(object, "sources", "an array of one source");
-  const Napi::Value first = sources.As<Napi::Array>().Get(uint32_t{0});
-  if (!first.IsObject()) Refuse(object, "sources[0]", "an object");
-  plan.source = ReadSource(first.As<Napi::Object>());
+  if (!sources.IsArray() || sources.As<Napi::Array>().Length() == 0) Refuse(object, "sources", "an array of sources");
+  for (uint32_t i = 0; i < sources.As<Napi::Array>().Length(); i++) {
+    const Napi::Value source = sources.Get(i);
+    if (!source.IsObject()) Refuse(object, "sources", "an array of objects");
+    plan.sources.push_back(ReadSource(source.As<Napi::Object>()));
+  }
   plan.filter = Text(object, "filter");
   plan.optimize_filter = Flag(object, "optimizeFilter");
   plan.snaplen = Number<uint32_t>(object, "snaplen");
@@ -115,11 +178,17 @@ Plan ReadPlan(const Napi::Object& object) {
   plan.immediate = Flag(object, "immediate");
   if (Has(object, "save")) {
     const Napi::Object save = Child(object, "save");
-    plan.save = SavePlan{Text(save, "path"), Flag(save, "nanoseconds"), Flag(save, "flushEachBatch")};
+    plan.save = SavePlan{Text(save, "path"), Flag(save, "perWorker"), Flag(save, "nanoseconds"),
+                         Flag(save, "flushEachBatch"), std::nullopt};
+    if (Has(save, "owner")) {
+      const Napi::Object owner = Child(save, "owner");
+      plan.save->owner = FileOwner{Number<uint32_t>(owner, "user"), Number<uint32_t>(owner, "group")};
+    }
   }
   if (Has(object, "batch")) {
     const Napi::Object batch = Child(object, "batch");
-    plan.batch = BatchPlan{Number<uint32_t>(batch, "slots"), Number<uint32_t>(batch, "slotBytes"), Flag(batch, "lossless")};
+    plan.batch = BatchPlan{Number<uint32_t>(batch, "slots"), Number<uint32_t>(batch, "slotBytes"),
+                           Flag(batch, "lossless"), Flag(batch, "verifyChecksums")};
   }
   return plan;
 }

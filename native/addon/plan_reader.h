@@ -10,4 +10,7 @@ namespace fandump {
 
 Plan ReadPlan(const Napi::Object& plan);
 
+// One of its sources.
+SourcePlan ReadSource(const Napi::Object& source);
+
 }  // namespace fandump

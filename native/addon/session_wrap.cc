@@ -15,6 +15,7 @@ Napi::Object ToJs(Napi::Env env, const OpenedSource& opened) {
   source.Set("linkType", opened.link_type);
   source.Set("snaplen", opened.snaplen);
   source.Set("receiveBuffer", opened.receive_buffer);
+  source.Set("workers", opened.workers);
   if (opened.fanout) {
     Napi::Object fanout = Napi::Object::New(env);
     fanout.Set("id", opened.fanout->id);
@@ -29,32 +30,43 @@ void SetCount(Napi::Object& object, const char* name, uint64_t value) {
   object.Set(name, Napi::Number::New(object.Env(), static_cast<double>(value)));
 }
 
-Napi::Object ToJs(Napi::Env env, const SessionStats& stats) {
+Napi::Object ToJs(Napi::Env env, const WorkerStats& worker) {
+  const SourceCounters& counters = worker.counters;
   Napi::Object invalid = Napi::Object::New(env);
-  SetCount(invalid, "tooShort", stats.source.invalid[kInvalidTooShort]);
-  SetCount(invalid, "vxlanFlags", stats.source.invalid[kInvalidVxlanFlags]);
-  SetCount(invalid, "geneveVersion", stats.source.invalid[kInvalidGeneveVersion]);
-  SetCount(invalid, "geneveProtocol", stats.source.invalid[kInvalidGeneveProtocol]);
-  SetCount(invalid, "innerNotVxlan", stats.source.invalid[kInvalidInnerNotVxlan]);
+  SetCount(invalid, "tooShort", counters.invalid[kInvalidTooShort]);
+  SetCount(invalid, "vxlanFlags", counters.invalid[kInvalidVxlanFlags]);
+  SetCount(invalid, "geneveVersion", counters.invalid[kInvalidGeneveVersion]);
+  SetCount(invalid, "geneveProtocol", counters.invalid[kInvalidGeneveProtocol]);
+  SetCount(invalid, "innerNotVxlan", counters.invalid[kInvalidInnerNotVxlan]);
+  SetCount(invalid, "tunnelHeader", counters.invalid[kInvalidTunnelHeader]);
+  SetCount(invalid, "notInTunnel", counters.invalid[kInvalidNotInTunnel]);
 
   Napi::Object source = Napi::Object::New(env);
-  SetCount(source, "source", 0);
-  SetCount(source, "worker", 0);
-  SetCount(source, "received", stats.source.received);
-  SetCount(source, "receivedBytes", stats.source.received_bytes);
-  SetCount(source, "kernelMatched", stats.source.kernel_matched);
-  SetCount(source, "kernelDropped", stats.source.kernel_dropped);
-  SetCount(source, "queueFreezes", stats.source.queue_freezes);
-  SetCount(source, "interfaceDropped", stats.source.interface_dropped);
-  SetCount(source, "truncated", stats.source.truncated);
-  SetCount(source, "discardedAtJoin", stats.source.discarded_at_join);
-  SetCount(source, "filtered", stats.filtered);
+  SetCount(source, "source", worker.source);
+  SetCount(source, "worker", worker.worker);
+  SetCount(source, "captured", worker.captured);
+  SetCount(source, "received", counters.received);
+  SetCount(source, "receivedBytes", counters.received_bytes);
+  SetCount(source, "kernelMatched", counters.kernel_matched);
+  SetCount(source, "kernelDropped", counters.kernel_dropped);
+  SetCount(source, "queueFreezes", counters.queue_freezes);
+  SetCount(source, "interfaceDropped", counters.interface_dropped);
+  SetCount(source, "truncated", counters.truncated);
+  SetCount(source, "discardedAtJoin", counters.discarded_at_join);
+  SetCount(source, "filtered", worker.filtered);
   source.Set("invalid", invalid);
+  return source;
+}
 
-  Napi::Array sources = Napi::Array::New(env, 1);
-  sources.Set(uint32_t{0}, source);
+Napi::Object ToJs(Napi::Env env, const SessionStats& stats) {
+  Napi::Array sources = Napi::Array::New(env, stats.workers.size());
+  uint64_t captured = 0;
+  for (uint32_t i = 0; i < stats.workers.size(); i++) {
+    captured += stats.workers[i].captured;
+    sources.Set(i, ToJs(env, stats.workers[i]));
+  }
   Napi::Object result = Napi::Object::New(env);
-  SetCount(result, "captured", stats.captured);
+  SetCount(result, "captured", captured);
   result.Set("sources", sources);
   SetCount(result, "written", stats.written);
   SetCount(result, "writtenBytes", stats.written_bytes);
@@ -135,7 +147,7 @@ Napi::Value SessionWrap::Open(const Napi::CallbackInfo& info) {
   wake_ = Napi::ThreadSafeFunction::New(env, info[0].As<Napi::Function>(), "fandump wake", 0, 1);
   return WithJsErrors(env, [&]() -> Napi::Value {
     auto session = std::make_unique<Session>(plan_, [this] { Wake(); });
-    OpenedSource opened;
+    std::vector<OpenedSource> opened;
     try {
       opened = session->Open();
     } catch (...) {
@@ -144,8 +156,8 @@ Napi::Value SessionWrap::Open(const Napi::CallbackInfo& info) {
     }
     session_ = std::move(session);
     napi_add_env_cleanup_hook(env, CloseAtExit, this);
-    Napi::Array sources = Napi::Array::New(env, 1);
-    sources.Set(uint32_t{0}, ToJs(env, opened));
+    Napi::Array sources = Napi::Array::New(env, opened.size());
+    for (uint32_t i = 0; i < opened.size(); i++) sources.Set(i, ToJs(env, opened[i]));
     return sources;
   });
 }
@@ -203,8 +215,9 @@ Napi::Value SessionWrap::Ended(const Napi::CallbackInfo& info) {
 
 Napi::Value SessionWrap::Failure(const Napi::CallbackInfo& info) {
   Session& session = OpenSession(info.Env());
-  if (!session.ended() || !session.failure()) return info.Env().Undefined();
-  return ToJsFailure(info.Env(), *session.failure());
+  if (!session.ended()) return info.Env().Undefined();
+  const auto failure = session.failure();
+  return failure ? ToJsFailure(info.Env(), *failure) : info.Env().Undefined();
 }
 
 void SessionWrap::Close(const Napi::CallbackInfo&) { CloseNow(); }

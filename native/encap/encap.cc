@@ -1,17 +1,22 @@
 #include "encap/encap.h"
 
+#include "encap/erm.h"
+#include "encap/frame.h"
 #include "encap/geneve.h"
 #include "encap/geneve_vxlan.h"
+#include "encap/gre.h"
 #include "encap/skip.h"
+#include "encap/tzsp.h"
 #include "encap/vxlan.h"
 
 namespace fandump {
 
 Decapsulator::Decapsulator(const EncapOptions& options)
-    : options_(options), strip_(ChooseStrip(options.encapsulation)) {}
+    : options_(options), strip_(ChooseStrip(options)), tunnels_(options.frames ? PacketBatch::kCapacity : 0) {}
 
-Decapsulator::StripFunction Decapsulator::ChooseStrip(Encapsulation encapsulation) {
-  switch (encapsulation) {
+Decapsulator::StripFunction Decapsulator::ChooseStrip(const EncapOptions& options) {
+  if (options.frames) return StripFrames;
+  switch (options.encapsulation) {
     case kEncapVxlan:
       return StripVxlan;
     case kEncapGeneve:
@@ -20,7 +25,13 @@ Decapsulator::StripFunction Decapsulator::ChooseStrip(Encapsulation encapsulatio
       return StripGeneveVxlan;
     case kEncapSkip:
       return StripSkip;
-    case kEncapNone:
+    case kEncapErm:
+      return StripErm;
+    case kEncapTzsp:
+      return StripTzsp;
+    case kEncapErspan:
+      return StripErspan;
+    default:
       break;
   }
   return [](PacketBatch&, const EncapOptions&, InvalidCounts&) {};
@@ -31,7 +42,9 @@ uint16_t NominalLinkType(const EncapOptions& options) {
 }
 
 std::vector<uint16_t> PossibleLinkTypes(const EncapOptions& options) {
-  if (options.encapsulation == kEncapGeneve && options.link_type < 0) return {kLinkTypeEthernet, kLinkTypeRaw};
+  const bool by_header = options.encapsulation == kEncapGeneve || options.encapsulation == kEncapGre ||
+                         options.encapsulation == kEncapErspan || options.encapsulation == kEncapAuto;
+  if (by_header && options.link_type < 0) return {kLinkTypeEthernet, kLinkTypeRaw};
   return {NominalLinkType(options)};
 }
 

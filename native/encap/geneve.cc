@@ -13,19 +13,6 @@ constexpr size_t kOptionLengthUnit = 4;
 constexpr size_t kProtocolOffset = 2;
 constexpr size_t kVniOffset = 4;
 
-// LINKTYPE_ of what a protocol type announces, or -1.
-int LinkTypeOfProtocol(uint16_t protocol) {
-  switch (protocol) {
-    case kEtherTypeBridged:
-      return kLinkTypeEthernet;
-    case kEtherTypeIpv4:
-    case kEtherTypeIpv6:
-      return kLinkTypeRaw;
-    default:
-      return -1;
-  }
-}
-
 }  // namespace
 
 std::optional<InvalidCause> ReadGeneve(ByteSpan bytes, GeneveHeader& header) {
@@ -46,21 +33,35 @@ void SetGeneveFacts(const GeneveHeader& header, TunnelFacts& tunnel) {
   tunnel.options_length = static_cast<uint16_t>(header.options.length);
 }
 
+int LinkTypeOfProtocol(uint16_t protocol) {
+  switch (protocol) {
+    case kEtherTypeBridged:
+      return kLinkTypeEthernet;
+    case kEtherTypeIpv4:
+    case kEtherTypeIpv6:
+      return kLinkTypeRaw;
+    default:
+      return -1;
+  }
+}
+
+std::optional<InvalidCause> StripGenevePacket(PacketView& packet, int given) {
+  GeneveHeader header;
+  if (const auto cause = ReadGeneve(Readable(packet), header)) return cause;
+  // A link type that the user gave wins over the header: there are senders whose protocol type is wrong.
+  const int link_type = given >= 0 ? given : LinkTypeOfProtocol(header.protocol);
+  if (link_type < 0) return kInvalidGeneveProtocol;
+  TunnelFacts& tunnel = *packet.tunnel;
+  tunnel.encapsulation = kEncapGeneve;
+  tunnel.inner_vni = kNoVni;
+  SetGeneveFacts(header, tunnel);
+  RemoveHeader(packet, header.length, static_cast<uint16_t>(link_type));
+  return std::nullopt;
+}
+
 void StripGeneve(PacketBatch& batch, const EncapOptions& options, InvalidCounts& invalid) {
   const int given = options.link_type;
-  StripEach(batch, invalid, [given](PacketView& packet) -> std::optional<InvalidCause> {
-    GeneveHeader header;
-    if (const auto cause = ReadGeneve(Readable(packet), header)) return cause;
-    // A link type that the user gave wins over the header: there are senders whose protocol type is wrong.
-    const int link_type = given >= 0 ? given : LinkTypeOfProtocol(header.protocol);
-    if (link_type < 0) return kInvalidGeneveProtocol;
-    TunnelFacts& tunnel = *packet.tunnel;
-    tunnel.encapsulation = kEncapGeneve;
-    tunnel.inner_vni = kNoVni;
-    SetGeneveFacts(header, tunnel);
-    RemoveHeader(packet, header.length, static_cast<uint16_t>(link_type));
-    return std::nullopt;
-  });
+  StripEach(batch, invalid, [given](PacketView& packet) { return StripGenevePacket(packet, given); });
 }
 
 }  // namespace fandump

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "encap/strip.h"
+#include "protocol_numbers.h"
 
 namespace fandump {
 
@@ -12,15 +13,17 @@ struct GeneveHeader {
   ByteSpan options;
 };
 
-constexpr uint16_t kEtherTypeIpv4 = 0x0800;
-constexpr uint16_t kEtherTypeIpv6 = 0x86dd;
-constexpr uint16_t kEtherTypeBridged = 0x6558;  // Trans Ether Bridging: an Ethernet frame follows
-
 // Reads the header at the start of bytes; fills header only when it returns no cause.
 std::optional<InvalidCause> ReadGeneve(ByteSpan bytes, GeneveHeader& header);
 
 // Notes the header's VNI and options.
 void SetGeneveFacts(const GeneveHeader& header, TunnelFacts& tunnel);
+
+// LINKTYPE_ of what an EtherType in a tunnel header announces, or -1.
+int LinkTypeOfProtocol(uint16_t protocol);
+
+// Takes header and options off one packet. given: LINKTYPE_ of the packet inside, -1: what the protocol type says.
+std::optional<InvalidCause> StripGenevePacket(PacketView& packet, int given);
 
 void StripGeneve(PacketBatch& batch, const EncapOptions& options, InvalidCounts& invalid);
 

@@ -7,8 +7,6 @@ namespace fandump {
 
 namespace {
 
-constexpr uint8_t kIpProtocolUdp = 17;
-
 // Ethernet II: two addresses, then the EtherType.
 constexpr size_t kEthernetLength = 14;
 constexpr size_t kEtherTypeOffset = 12;
@@ -46,7 +44,7 @@ std::optional<InvalidCause> TakeIpv4(ByteSpan& bytes) {
   if (bytes.data[0] >> kIpVersionShift != kIpv4Version) return kInvalidInnerNotVxlan;
   const size_t header_length = (bytes.data[0] & kIpv4HeaderLengthMask) * kIpv4HeaderLengthUnit;
   if (header_length < kIpv4MinimumLength) return kInvalidInnerNotVxlan;
-  if (bytes.data[kIpv4ProtocolOffset] != kIpProtocolUdp) return kInvalidInnerNotVxlan;
+  if (bytes.data[kIpv4ProtocolOffset] != kProtocolUdp) return kInvalidInnerNotVxlan;
   // A later fragment has no UDP header: its first bytes are the middle of some frame.
   if ((ReadBig16(bytes.data + kIpv4FragmentOffset) & kIpv4FragmentOffsetMask) != 0) return kInvalidInnerNotVxlan;
   if (bytes.length < header_length) return kInvalidTooShort;
@@ -58,7 +56,7 @@ std::optional<InvalidCause> TakeIpv4(ByteSpan& bytes) {
 std::optional<InvalidCause> TakeIpv6(ByteSpan& bytes) {
   if (bytes.length < kIpv6Length) return kInvalidTooShort;
   if (bytes.data[0] >> kIpVersionShift != kIpv6Version) return kInvalidInnerNotVxlan;
-  if (bytes.data[kIpv6NextHeaderOffset] != kIpProtocolUdp) return kInvalidInnerNotVxlan;
+  if (bytes.data[kIpv6NextHeaderOffset] != kProtocolUdp) return kInvalidInnerNotVxlan;
   bytes = bytes.Behind(kIpv6Length);
   return std::nullopt;
 }
@@ -81,7 +79,9 @@ std::optional<InvalidCause> TakeUdp(ByteSpan& bytes) {
   return std::nullopt;
 }
 
-std::optional<InvalidCause> StripPacket(PacketView& packet, uint16_t link_type) {
+}  // namespace
+
+std::optional<InvalidCause> StripGeneveVxlanPacket(PacketView& packet, uint16_t link_type) {
   ByteSpan bytes = Readable(packet);
   GeneveHeader geneve;
   if (const auto cause = ReadGeneve(bytes, geneve)) return cause;
@@ -105,11 +105,9 @@ std::optional<InvalidCause> StripPacket(PacketView& packet, uint16_t link_type) 
   return std::nullopt;
 }
 
-}  // namespace
-
 void StripGeneveVxlan(PacketBatch& batch, const EncapOptions& options, InvalidCounts& invalid) {
   const uint16_t link_type = NominalLinkType(options);
-  StripEach(batch, invalid, [link_type](PacketView& packet) { return StripPacket(packet, link_type); });
+  StripEach(batch, invalid, [link_type](PacketView& packet) { return StripGeneveVxlanPacket(packet, link_type); });
 }
 
 }  // namespace fandump

@@ -6,6 +6,8 @@
 
 namespace fandump {
 
+std::optional<InvalidCause> StripGeneveVxlanPacket(PacketView& packet, uint16_t link_type);
+
 void StripGeneveVxlan(PacketBatch& batch, const EncapOptions& options, InvalidCounts& invalid);
 
 }  // namespace fandump

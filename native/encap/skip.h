@@ -5,6 +5,8 @@
 
 namespace fandump {
 
+std::optional<InvalidCause> StripSkipPacket(PacketView& packet, uint32_t skip, uint16_t link_type);
+
 void StripSkip(PacketBatch& batch, const EncapOptions& options, InvalidCounts& invalid);
 
 }  // namespace fandump

@@ -24,6 +24,15 @@ inline uint32_t ReadBig24(const uint8_t* bytes) {
   return static_cast<uint32_t>(bytes[0]) << 16 | static_cast<uint32_t>(bytes[1]) << 8 | bytes[2];
 }
 
+inline uint32_t ReadBig32(const uint8_t* bytes) {
+  return static_cast<uint32_t>(ReadBig16(bytes)) << 16 | ReadBig16(bytes + 2);
+}
+
+inline void WriteBig16(uint8_t* bytes, uint16_t value) {
+  bytes[0] = static_cast<uint8_t>(value >> 8);
+  bytes[1] = static_cast<uint8_t>(value);
+}
+
 // The bytes that may be read: captured, and not beyond the length that a savefile's record claims for the wire.
 inline ByteSpan Readable(const PacketView& packet) {
   return {packet.data, packet.caplen < packet.len ? packet.caplen : packet.len};
@@ -35,6 +44,15 @@ inline void RemoveHeader(PacketView& packet, size_t header_length, uint16_t link
   packet.caplen -= static_cast<uint32_t>(header_length);
   packet.len -= static_cast<uint32_t>(header_length);
   packet.link_type = link_type;
+}
+
+// Notes a tunnel that has no options.
+inline void SetFacts(TunnelFacts& tunnel, Encapsulation encapsulation, uint32_t vni = kNoVni) {
+  tunnel.encapsulation = encapsulation;
+  tunnel.vni = vni;
+  tunnel.inner_vni = kNoVni;
+  tunnel.options = nullptr;
+  tunnel.options_length = 0;
 }
 
 // Calls strip(PacketView&) for each packet; where it returns a cause, the packet is counted and leaves the batch.

@@ -19,20 +19,17 @@ std::optional<InvalidCause> ReadVxlan(ByteSpan bytes, VxlanHeader& header) {
   return std::nullopt;
 }
 
+std::optional<InvalidCause> StripVxlanPacket(PacketView& packet, uint16_t link_type) {
+  VxlanHeader header;
+  if (const auto cause = ReadVxlan(Readable(packet), header)) return cause;
+  SetFacts(*packet.tunnel, kEncapVxlan, header.vni);
+  RemoveHeader(packet, header.length, link_type);
+  return std::nullopt;
+}
+
 void StripVxlan(PacketBatch& batch, const EncapOptions& options, InvalidCounts& invalid) {
   const uint16_t link_type = NominalLinkType(options);
-  StripEach(batch, invalid, [link_type](PacketView& packet) -> std::optional<InvalidCause> {
-    VxlanHeader header;
-    if (const auto cause = ReadVxlan(Readable(packet), header)) return cause;
-    TunnelFacts& tunnel = *packet.tunnel;
-    tunnel.encapsulation = kEncapVxlan;
-    tunnel.vni = header.vni;
-    tunnel.inner_vni = kNoVni;
-    tunnel.options = nullptr;
-    tunnel.options_length = 0;
-    RemoveHeader(packet, header.length, link_type);
-    return std::nullopt;
-  });
+  StripEach(batch, invalid, [link_type](PacketView& packet) { return StripVxlanPacket(packet, link_type); });
 }
 
 }  // namespace fandump

@@ -13,6 +13,9 @@ struct VxlanHeader {
 // Reads the header at the start of bytes; fills header only when it returns no cause.
 std::optional<InvalidCause> ReadVxlan(ByteSpan bytes, VxlanHeader& header);
 
+// Takes the header off one packet; the packet inside is of link_type.
+std::optional<InvalidCause> StripVxlanPacket(PacketView& packet, uint16_t link_type);
+
 void StripVxlan(PacketBatch& batch, const EncapOptions& options, InvalidCounts& invalid);
 
 }  // namespace fandump

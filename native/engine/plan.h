@@ -8,9 +8,36 @@
 #include <vector>
 
 #include "filter/kernel_filter.h"
+#include "source/udp_options.h"
 #include "types.h"
 
 namespace fandump {
+
+enum class SteeringKind {
+  kInner,    // a program of our own, by the flow inside the tunnel
+  kClassic,  // the user's classic BPF program, in a file
+  kPinned,   // an eBPF program, pinned in a BPF file system
+};
+
+// The program that shares packets out.
+struct SteeringPlan {
+  SteeringKind kind = SteeringKind::kInner;
+  std::string path;                           // kClassic, kPinned
+  Encapsulation encapsulation = kEncapAuto;  // kInner on interfaces: which tunnels it looks into
+  uint32_t skip = 0;                          // kEncapSkip
+  uint16_t port = 0;                          // of the tunnel, 0: the assigned one
+  uint32_t group_size = 0;                    // members; 0: the kernel knows (fanout groups only)
+  int slot = -1;                              // this member's slot of group_size, -1: none
+};
+
+// Tunnels that are taken off the frames of an interface.
+struct DecapPlan {
+  Encapsulation encapsulation = kEncapAuto;
+  uint32_t skip = 0;
+  uint16_t port = 0;  // 0: the assigned one
+  bool drop_other = false;
+  std::string outer_filter;  // run by the kernel; the plan's filter then holds for what was inside
+};
 
 struct AfPacketPlan {
   std::string interface;
@@ -25,6 +52,8 @@ struct AfPacketPlan {
   int fanout_id = 0;     // -1: a free one
   bool fanout_defrag = false;
   bool fanout_rollover = false;
+  std::optional<SteeringPlan> steering;
+  std::optional<DecapPlan> decap;
 };
 
 struct UdpPlan {
@@ -34,31 +63,42 @@ struct UdpPlan {
   uint32_t skip = 0;
   int link_type = -1;  // LINKTYPE_ of the inner packet, -1: not given
   bool reuse_port = false;
+  std::optional<SteeringPlan> steering;
   uint32_t receive_buffer_size = 0;
   uint32_t batch_size = 0;
   uint32_t datagram_size = 0;
+  Gro gro = Gro::kAuto;
 };
 
 struct SavefilePlan {
   std::string path;
 };
 
-using SourcePlan = std::variant<AfPacketPlan, UdpPlan, SavefilePlan>;
+using SourceBackend = std::variant<AfPacketPlan, UdpPlan, SavefilePlan>;
+
+struct SourcePlan {
+  SourceBackend backend;
+  uint32_t workers = 1;   // receiver threads, each with a ring or socket of its own in one group
+  std::vector<int> cpus;  // for the workers in turn; empty: wherever the scheduler puts them
+};
 
 struct SavePlan {
   std::string path;
+  bool per_worker = false;  // %w in path is the worker's number; else one file in the order of time
   bool nanoseconds = false;
   bool flush_each_batch = false;
+  std::optional<FileOwner> owner;  // none: whoever this process is
 };
 
 struct BatchPlan {
   uint32_t slots = 0;
   uint32_t slot_bytes = 0;
   bool lossless = true;
+  bool verify_checksums = false;  // mark packets whose transport checksum is right
 };
 
 struct Plan {
-  SourcePlan source;
+  std::vector<SourcePlan> sources;  // one at least
   std::string filter;
   bool optimize_filter = true;
   uint32_t snaplen = kMaxSnaplen;

@@ -1,248 +1,208 @@
 #include "engine/session.h"
 
-#include <sys/socket.h>
-#include <unistd.h>
-
-#include <cerrno>
+#include <algorithm>
 #include <utility>
-#include <variant>
 
 #include "filter/link_types.h"
-#include "opener/opener.h"
-#include "source/af_packet.h"
-#include "source/af_packet_device.h"
-#include "source/af_packet_link_type.h"
-#include "source/savefile.h"
-#include "source/udp.h"
 
 namespace fandump {
 
 namespace {
 
-std::string UdpName(const UdpPlan& plan) {
-  const bool ipv6 = plan.address.find(':') != std::string::npos;
-  const std::string host = ipv6 ? "[" + plan.address + "]" : plan.address;
-  return "udp::" + host + ":" + std::to_string(plan.port);
+constexpr std::string_view kWorkerMark = "%w";
+
+std::string NumberedPath(std::string path, size_t worker) {
+  for (size_t at = path.find(kWorkerMark); at != std::string::npos; at = path.find(kWorkerMark, at)) {
+    path.replace(at, kWorkerMark.size(), std::to_string(worker));
+  }
+  return path;
 }
 
-// Throws CaptureError when there is no such interface.
-Device LookUp(const std::string& interface) {
-  const int fd = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-  if (fd < 0) throw CaptureError("ESOCKET", "cannot make a socket to look up " + interface, errno);
-  try {
-    Device device = FindDevice(fd, interface);
-    close(fd);
-    return device;
-  } catch (...) {
-    close(fd);
-    throw;
-  }
+std::string TypeName(uint16_t link_type) {
+  const auto name = LinkTypeName(link_type);
+  return name ? name->first : std::to_string(link_type);
 }
 
 }  // namespace
 
-Session::Session(Plan plan, std::function<void()> wake) : plan_(std::move(plan)), wake_(std::move(wake)) {}
+Session::Session(Plan plan, std::function<void()> wake) : plan_(std::move(plan)), wake_(std::move(wake)) {
+  if (plan_.count > 0) budget_ = std::make_shared<std::atomic<uint64_t>>(plan_.count);
+}
 
 Session::~Session() { Close(); }
 
 NoticeHandler Session::notice_handler() {
   return [this](const Notice& notice) {
     {
-      const std::lock_guard<std::mutex> lock(notices_mutex_);
+      const std::lock_guard<std::mutex> lock(mutex_);
       notices_.push_back(notice);
     }
     wake_();
   };
 }
 
-OpenedSource Session::Open() {
-  WorkerOptions worker;
-  worker.count = plan_.count;
-  worker.on_end = wake_;
-  OpenedSource opened;
-  if (const auto* af_packet = std::get_if<AfPacketPlan>(&plan_.source)) {
-    opened = OpenAfPacket(*af_packet, worker);
-  } else if (const auto* udp = std::get_if<UdpPlan>(&plan_.source)) {
-    opened = OpenUdp(*udp, worker);
-  } else {
-    opened = OpenSavefile(std::get<SavefilePlan>(plan_.source), worker);
+std::vector<OpenedSource> Session::Open() {
+  for (size_t i = 0; i < plan_.sources.size(); i++) OpenWorkers(plan_.sources[i], static_cast<uint16_t>(i));
+  OpenSinks();
+  for (WorkerOptions& options : options_) workers_.push_back(std::make_unique<Worker>(std::move(options)));
+  options_.clear();
+  return opened_;
+}
+
+void Session::OpenWorkers(const SourcePlan& source, uint16_t number) {
+  SourceBackend backend = source.backend;
+  for (uint32_t i = 0; i < source.workers; i++) {
+    WorkerOptions worker;
+    OpenedSource opened = OpenSource(plan_, backend, notice_handler(), worker);
+    if (i == 0) {
+      opened.workers = source.workers;
+      // The others join the group that the first one has found or founded.
+      if (auto* af_packet = std::get_if<AfPacketPlan>(&backend); af_packet != nullptr && opened.fanout) {
+        af_packet->fanout_id = opened.fanout->id;
+      }
+      opened_.push_back(std::move(opened));
+    }
+    const size_t index = options_.size();
+    worker.budget = budget_;
+    worker.number = static_cast<int>(index);
+    if (!source.cpus.empty()) worker.cpu = source.cpus[i % source.cpus.size()];
+    worker.on_end = [this, index] { OnWorkerEnd(index); };
+    options_.push_back(std::move(worker));
+    source_of_worker_.push_back(number);
   }
-  worker_ = std::make_unique<Worker>(std::move(worker));
-  return opened;
 }
 
-OpenedSource Session::OpenAfPacket(const AfPacketPlan& plan, WorkerOptions& worker) {
-  OpenedSource opened;
-  opened.name = plan.interface;
-  opened.snaplen = plan_.snaplen;
-  const Device device = LookUp(plan.interface);
-  opened.link_type =
-      plan.link_type >= 0 ? static_cast<uint16_t>(plan.link_type) : LinkTypeOfDevice(device.hardware_type);
-  if (opened.link_type == kLinkTypeUnknown) {
-    throw CaptureError("ELINKTYPE",
-                       "opening " + plan.interface + ": packets of hardware type " +
-                           std::to_string(device.hardware_type) + " have no link type in savefiles",
-                       0, "af_packet::" + plan.interface + ":link_type=EN10MB takes them as Ethernet frames");
-  }
-
-  const KernelFilter filter =
-      BuildKernelFilter(plan_.filter, opened.link_type, plan_.snaplen, plan_.optimize_filter, plan_.direction);
-  if (filter.recheck_restored_tags) {
-    worker.filter = std::make_unique<PacketFilter>(plan_.filter, plan_.snaplen, plan_.optimize_filter,
-                                                   FilterScope::kRestoredTags);
-  }
-
-  AfPacketOptions options;
-  options.interface = plan.interface;
-  options.buffer_size = plan.buffer_size;
-  options.block_size = plan.block_size;
-  options.block_timeout_ms = plan.block_timeout_ms;
-  options.hardware_timestamps = plan.hardware_timestamps;
-  options.promiscuous = plan.promiscuous;
-  options.ignore_outgoing = plan.ignore_outgoing;
-  options.link_type = opened.link_type;
-  // Packets to be judged again must come whole; the userspace filter cuts them then.
-  options.snaplen = filter.recheck_restored_tags ? kMaxSnaplen : plan_.snaplen;
-  options.immediate = plan_.immediate;
-  options.filter = filter.program;
-  options.open_socket = OpenPacketSocket;
-  options.notice = notice_handler();
-  if (plan.fanout_mode >= 0) {
-    options.join_fanout = [&](int fd) {
-      FanoutOptions fanout;
-      fanout.mode = plan.fanout_mode;
-      fanout.id = plan.fanout_id;
-      fanout.defrag = plan.fanout_defrag;
-      fanout.rollover = plan.fanout_rollover;
-      fanout.ignore_outgoing = plan.ignore_outgoing;
-      fanout.interface = plan.interface;
-      fanout.interface_index = device.index;
-      opened.fanout = JoinFanout(fd, fanout);
-    };
-  }
-  auto source = std::make_unique<AfPacketSource>(std::move(options));
-  source->Open();
-  worker.source = std::move(source);
-  AddSinks(opened, true, worker);
-  return opened;
-}
-
-OpenedSource Session::OpenUdp(const UdpPlan& plan, WorkerOptions& worker) {
-  EncapOptions encap;
-  encap.encapsulation = plan.encapsulation;
-  encap.skip = plan.skip;
-  encap.link_type = plan.link_type;
-
-  OpenedSource opened;
-  opened.name = UdpName(plan);
-  opened.link_type = NominalLinkType(encap);
-  opened.snaplen = plan_.snaplen;
-  FilterInUserspace(opened.link_type, worker);
-  for (const uint16_t link_type : PossibleLinkTypes(encap)) {
-    if (worker.filter && link_type != opened.link_type) FilterOtherType(link_type, *worker.filter);
-  }
-  worker.decapsulator = std::make_unique<Decapsulator>(encap);
-  worker.cut_to = plan_.snaplen;
-
-  UdpOptions options;
-  options.address = plan.address;
-  options.port = plan.port;
-  options.reuse_port = plan.reuse_port;
-  options.receive_buffer_size = plan.receive_buffer_size;
-  options.batch_size = plan.batch_size;
-  options.datagram_size = plan.datagram_size;
-  options.notice = notice_handler();
-  auto source = std::make_unique<UdpSource>(std::move(options));
-  source->Open();
-  opened.receive_buffer = source->receive_buffer();
-  worker.source = std::move(source);
-  AddSinks(opened, PossibleLinkTypes(encap).size() == 1, worker);
-  return opened;
-}
-
-OpenedSource Session::OpenSavefile(const SavefilePlan& plan, WorkerOptions& worker) {
-  auto source = std::make_unique<SavefileSource>(plan.path);
-  source->Open();
-  OpenedSource opened;
-  opened.name = plan.path;
-  opened.link_type = source->link_type();
-  opened.snaplen = source->snaplen();
-  FilterInUserspace(opened.link_type, worker);
-  worker.source = std::move(source);
-  AddSinks(opened, true, worker);
-  return opened;
-}
-
-void Session::FilterInUserspace(uint16_t link_type, WorkerOptions& worker) {
-  if (plan_.filter.empty()) return;
-  if (!worker.filter) worker.filter = std::make_unique<PacketFilter>(plan_.filter, plan_.snaplen, plan_.optimize_filter);
-  worker.filter->Prepare(link_type);
-}
-
-void Session::FilterOtherType(uint16_t link_type, PacketFilter& filter) {
-  const std::string reason = filter.PrepareOrRefuse(link_type);
-  if (reason.empty()) return;
-  const auto name = LinkTypeName(link_type);
-  notice_handler()({"FILTER_LINK_TYPE",
-                    "packets of link type " + (name ? name->first : std::to_string(link_type)) +
-                        " will be refused, since the filter cannot hold for them: " + reason,
-                    "name the type that is wanted with dlt="});
-}
-
-void Session::AddSinks(const OpenedSource& source, bool link_type_is_fixed, WorkerOptions& worker) {
+void Session::OpenSinks() {
+  std::vector<std::unique_ptr<Sink>> shared;
   if (plan_.save) {
-    SavefileOptions options;
-    options.path = plan_.save->path;
-    options.nanoseconds = plan_.save->nanoseconds;
-    options.flush_each_batch = plan_.save->flush_each_batch;
-    options.snaplen = source.snaplen;
-    options.link_type = link_type_is_fixed ? source.link_type : -1;
-    auto sink = std::make_unique<SavefileSink>(std::move(options));
-    sink->Open();
-    savefile_sink_ = sink.get();
-    worker.sinks.push_back(std::move(sink));
+    CheckLinkTypes();
+    if (plan_.save->per_worker) {
+      for (size_t i = 0; i < options_.size(); i++) {
+        options_[i].sinks.push_back(OpenSavefile(NumberedPath(plan_.save->path, i), opened_[source_of_worker_[i]]));
+      }
+    } else {
+      shared.push_back(OpenSavefile(plan_.save->path, NominalSource()));
+    }
   }
   if (plan_.batch) {
     queue_ = std::make_unique<BatchQueue>(plan_.batch->slots, plan_.batch->slot_bytes, wake_);
-    auto sink = std::make_unique<BatchSink>(*queue_, uint16_t{0}, uint16_t{0}, plan_.batch->lossless);
+    auto sink = std::make_unique<BatchSink>(*queue_, plan_.batch->lossless, plan_.batch->verify_checksums);
     batch_sink_ = sink.get();
-    worker.sinks.push_back(std::move(sink));
+    shared.push_back(std::move(sink));
+  }
+  if (shared.empty()) return;
+  if (options_.size() == 1) {
+    for (auto& sink : shared) options_[0].sinks.push_back(std::move(sink));
+    return;
+  }
+  merger_ = std::make_unique<Merger>(std::move(shared), wake_);
+  for (size_t i = 0; i < options_.size(); i++) {
+    options_[i].sinks.push_back(merger_->AddInput(source_of_worker_[i], static_cast<uint16_t>(i)));
   }
 }
 
+std::unique_ptr<Sink> Session::OpenSavefile(const std::string& path, const OpenedSource& nominal) {
+  SavefileOptions options;
+  options.path = path;
+  options.nanoseconds = plan_.save->nanoseconds;
+  options.flush_each_batch = plan_.save->flush_each_batch;
+  options.owner = plan_.save->owner;
+  options.snaplen = nominal.snaplen;
+  options.link_type = nominal.link_type_is_fixed ? nominal.link_type : -1;
+  auto sink = std::make_unique<SavefileSink>(std::move(options));
+  sink->Open();
+  savefile_sinks_.push_back(sink.get());
+  return sink;
+}
+
+// A pcap file has one link type.
+void Session::CheckLinkTypes() const {
+  if (plan_.save->per_worker) return;
+  for (const OpenedSource& opened : opened_) {
+    const OpenedSource& first = opened_.front();
+    if (opened.link_type == first.link_type) continue;
+    throw CaptureError("ELINKTYPE_MIX",
+                       "writing " + plan_.save->path + ": a pcap file has one link type, but " + first.name + " has " +
+                           TypeName(first.link_type) + " and " + opened.name + " has " + TypeName(opened.link_type),
+                       0, "-w 'NAME.%w.pcap' writes a file for each worker");
+  }
+}
+
+OpenedSource Session::NominalSource() const {
+  OpenedSource nominal = opened_.front();
+  for (const OpenedSource& opened : opened_) {
+    nominal.snaplen = std::max(nominal.snaplen, opened.snaplen);
+    nominal.link_type_is_fixed = nominal.link_type_is_fixed && opened.link_type_is_fixed;
+  }
+  return nominal;
+}
+
+void Session::OnWorkerEnd(size_t index) {
+  bool stops_all = budget_ && budget_->load(std::memory_order_relaxed) == 0;
+  if (const auto& failure = workers_[index]->failure()) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    if (!failure_) failure_ = *failure;
+    stops_all = true;
+  }
+  if (stops_all) {
+    for (const auto& worker : workers_) worker->Stop();
+  }
+  wake_();
+}
+
 void Session::Start() {
-  if (worker_) worker_->Start();
+  if (merger_) merger_->Start();
+  for (const auto& worker : workers_) worker->Start();
 }
 
 void Session::Stop() {
-  if (worker_) worker_->Stop();
+  for (const auto& worker : workers_) worker->Stop();
+}
+
+bool Session::ended() const {
+  const bool received = !workers_.empty() &&
+                        std::all_of(workers_.begin(), workers_.end(), [](const auto& worker) { return worker->ended(); });
+  return received && (!merger_ || merger_->ended());
+}
+
+std::optional<CaptureError> Session::failure() {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  if (failure_) return failure_;
+  // A worker says that it has ended before it calls OnWorkerEnd.
+  for (const auto& worker : workers_) {
+    if (worker->failure()) return worker->failure();
+  }
+  // What the merger's outputs met last, in finishing, no worker has heard of.
+  return merger_ ? merger_->failure() : std::nullopt;
 }
 
 SessionStats Session::Stats() {
   SessionStats stats;
-  if (!worker_) return stats;
-  stats.captured = worker_->captured();
-  stats.filtered = worker_->filtered();
-  stats.source = worker_->counters();
-  if (savefile_sink_ != nullptr) {
-    stats.written = savefile_sink_->written();
-    stats.written_bytes = savefile_sink_->written_bytes();
-    stats.other_link_type = savefile_sink_->other_link_type();
+  for (size_t i = 0; i < workers_.size(); i++) {
+    Worker& worker = *workers_[i];
+    stats.workers.push_back({source_of_worker_[i], static_cast<uint16_t>(i), worker.captured(), worker.filtered(),
+                             worker.counters()});
+  }
+  for (const SavefileSink* sink : savefile_sinks_) {
+    stats.written += sink->written();
+    stats.written_bytes += sink->written_bytes();
+    stats.other_link_type += sink->other_link_type();
   }
   if (batch_sink_ != nullptr) stats.not_shown = batch_sink_->dropped();
   return stats;
 }
 
 std::vector<Notice> Session::TakeNotices() {
-  const std::lock_guard<std::mutex> lock(notices_mutex_);
+  const std::lock_guard<std::mutex> lock(mutex_);
   return std::exchange(notices_, {});
 }
 
 void Session::Close() {
-  if (!worker_) return;
-  worker_->Stop();
+  Stop();
   if (queue_) queue_->Close();
-  worker_->Join();
+  for (const auto& worker : workers_) worker->Join();
+  // Workers that were never started have not told the merger of their end; it was not started either.
+  if (merger_) merger_->Join();
 }
 
 }  // namespace fandump

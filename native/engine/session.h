@@ -1,4 +1,4 @@
-// One capture from opening to closing: builds source, filter and sinks from the plan and owns the worker thread.
+// One capture from opening to closing: builds sources, filters and sinks from the plan and owns the threads.
 // Methods are called on one thread (JavaScript's); the wake function is called from any.
 #pragma once
 
@@ -9,26 +9,25 @@
 #include <string>
 #include <vector>
 
+#include "engine/open_source.h"
 #include "engine/plan.h"
 #include "engine/worker.h"
-#include "fanout/fanout.h"
 #include "sink/batch.h"
+#include "sink/merge.h"
 #include "sink/savefile.h"
 
 namespace fandump {
 
-struct OpenedSource {
-  std::string name;
-  uint16_t link_type = 0;
-  uint32_t snaplen = 0;
-  std::optional<FanoutGroup> fanout;
-  uint32_t receive_buffer = 0;
+struct WorkerStats {
+  uint16_t source = 0;
+  uint16_t worker = 0;
+  uint64_t captured = 0;
+  uint64_t filtered = 0;
+  SourceCounters counters;
 };
 
 struct SessionStats {
-  uint64_t captured = 0;
-  uint64_t filtered = 0;
-  SourceCounters source;
+  std::vector<WorkerStats> workers;
   uint64_t written = 0;
   uint64_t written_bytes = 0;
   uint64_t other_link_type = 0;
@@ -41,38 +40,45 @@ class Session {
   Session(Plan plan, std::function<void()> wake);
   ~Session();
 
-  // Compiles the filter, then opens source and sinks in the order that leaves nothing behind on failure. Throws CaptureError.
-  OpenedSource Open();
+  // Opens every source for each of its workers, then the sinks. Throws CaptureError; nothing stays open then.
+  std::vector<OpenedSource> Open();
   void Start();
   void Stop();
   SessionStats Stats();
   // The slots for printing, or nullptr when nothing crosses.
   BatchQueue* queue() { return queue_.get(); }
   std::vector<Notice> TakeNotices();
-  bool ended() const { return worker_ && worker_->ended(); }
-  const std::optional<CaptureError>& failure() const { return worker_->failure(); }
+  bool ended() const;
+  // What ended the capture early, if anything; valid once ended.
+  std::optional<CaptureError> failure();
   // Ends the threads without waiting for readers. The slots stay mapped until the session is destroyed.
   void Close();
 
  private:
-  OpenedSource OpenAfPacket(const AfPacketPlan& plan, WorkerOptions& worker);
-  OpenedSource OpenUdp(const UdpPlan& plan, WorkerOptions& worker);
-  OpenedSource OpenSavefile(const SavefilePlan& plan, WorkerOptions& worker);
-  void FilterInUserspace(uint16_t link_type, WorkerOptions& worker);
-  // For a link type that may come beside the nominal one.
-  void FilterOtherType(uint16_t link_type, PacketFilter& filter);
-  void AddSinks(const OpenedSource& source, bool link_type_is_fixed, WorkerOptions& worker);
+  void OpenWorkers(const SourcePlan& source, uint16_t number);
+  void OpenSinks();
+  std::unique_ptr<Sink> OpenSavefile(const std::string& path, const OpenedSource& nominal);
+  void CheckLinkTypes() const;
+  OpenedSource NominalSource() const;
+  void OnWorkerEnd(size_t index);
   NoticeHandler notice_handler();
 
   Plan plan_;
   std::function<void()> wake_;
-  std::mutex notices_mutex_;
-  std::vector<Notice> notices_;
+  std::mutex mutex_;
+  std::vector<Notice> notices_;            // guarded by mutex_
+  std::optional<CaptureError> failure_;    // guarded by mutex_: the first one is the cause
+  std::shared_ptr<std::atomic<uint64_t>> budget_;
   std::unique_ptr<BatchQueue> queue_;
-  // Owned by the worker; kept here to read their counters.
+  // Owned by workers or merger; kept here to read their counters.
   BatchSink* batch_sink_ = nullptr;
-  SavefileSink* savefile_sink_ = nullptr;
-  std::unique_ptr<Worker> worker_;
+  std::vector<SavefileSink*> savefile_sinks_;
+  std::unique_ptr<Merger> merger_;
+
+  std::vector<OpenedSource> opened_;
+  std::vector<uint16_t> source_of_worker_;
+  std::vector<WorkerOptions> options_;  // until the workers are made
+  std::vector<std::unique_ptr<Worker>> workers_;
 };
 
 }  // namespace fandump

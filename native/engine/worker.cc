@@ -1,6 +1,10 @@
 #include "engine/worker.h"
 
+#include <pthread.h>
+#include <sched.h>
+
 #include <algorithm>
+#include <cstring>
 
 namespace fandump {
 
@@ -44,8 +48,23 @@ void Worker::Fail(const CaptureError& error) {
   if (!failure_) failure_ = error;
 }
 
+void Worker::Pin() {
+  if (options_.cpu < 0) return;
+  cpu_set_t cpus;
+  CPU_ZERO(&cpus);
+  CPU_SET(static_cast<size_t>(options_.cpu), &cpus);
+  const int error = pthread_setaffinity_np(pthread_self(), sizeof cpus, &cpus);
+  if (error == 0) return;
+  throw CaptureError("ECPU",
+                     "pinning worker " + std::to_string(options_.number) + " to CPU " + std::to_string(options_.cpu) +
+                         ": " + std::strerror(error),
+                     error, "taskset -pc $$");
+}
+
 void Worker::Run() {
+  pthread_setname_np(pthread_self(), ("fandump-" + std::to_string(options_.number)).c_str());
   try {
+    Pin();
     Loop();
   } catch (const CaptureError& error) {
     Fail(error);
@@ -103,17 +122,18 @@ bool Worker::Process(PacketBatch& batch) {
       batch.packets[i].caplen = std::min(batch.packets[i].caplen, options_.cut_to);
     }
   }
-  bool more = true;
-  if (options_.count > 0) {
-    const uint64_t left = options_.count - captured();
-    if (batch.size >= left) {
-      batch.size = left;
-      more = false;
-    }
-  }
+  if (options_.budget) batch.size = TakeFromBudget(batch.size);
   for (const auto& sink : options_.sinks) sink->Consume(batch.packets.data(), batch.size);
   AddRelaxed(captured_, batch.size);
-  return more;
+  return !options_.budget || options_.budget->load(std::memory_order_relaxed) > 0;
+}
+
+size_t Worker::TakeFromBudget(size_t size) {
+  uint64_t left = options_.budget->load(std::memory_order_relaxed);
+  while (true) {
+    const uint64_t taken = std::min<uint64_t>(left, size);
+    if (options_.budget->compare_exchange_weak(left, left - taken, std::memory_order_relaxed)) return taken;
+  }
 }
 
 }  // namespace fandump

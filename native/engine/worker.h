@@ -20,8 +20,11 @@ struct WorkerOptions {
   std::unique_ptr<Decapsulator> decapsulator;  // none: packets are not tunnelled
   std::unique_ptr<PacketFilter> filter;        // none: there is none, or the kernel applies it
   uint32_t cut_to = kMaxSnaplen;  // snaplen where the source does not honour it itself
-  uint64_t count = 0;             // end after so many packets; 0: never
+  // Packets that all workers together may still take; none: any number. At 0 the worker ends.
+  std::shared_ptr<std::atomic<uint64_t>> budget;
   std::vector<std::unique_ptr<Sink>> sinks;
+  int number = 0;
+  int cpu = -1;                  // the one that it runs on; -1: any
   std::function<void()> on_end;  // called once on the worker's thread, after every sink has finished
 };
 
@@ -46,7 +49,10 @@ class Worker {
  private:
   void Run();
   void Loop();
-  // Returns false once the count is reached.
+  void Pin();
+  // How many of size packets the budget still covers, which are then taken from it.
+  size_t TakeFromBudget(size_t size);
+  // Returns false once the budget is used up.
   bool Process(PacketBatch& batch);
   void Fail(const CaptureError& error);
 

@@ -5,6 +5,7 @@
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdint>
@@ -26,15 +27,6 @@ constexpr int kModeShift = 16;
 constexpr uint32_t kIdMask = 0xffff;
 constexpr uint32_t kModeMask = 0xff;
 
-uint32_t Argument(const FanoutOptions& options) {
-  uint32_t mode_and_flags = static_cast<uint32_t>(options.mode);
-  if (options.defrag) mode_and_flags |= PACKET_FANOUT_FLAG_DEFRAG;
-  if (options.rollover) mode_and_flags |= PACKET_FANOUT_FLAG_ROLLOVER;
-  if (options.ignore_outgoing) mode_and_flags |= PACKET_FANOUT_FLAG_IGNORE_OUTGOING;
-  if (options.id < 0) return (mode_and_flags | PACKET_FANOUT_FLAG_UNIQUEID) << kModeShift;
-  return mode_and_flags << kModeShift | static_cast<uint32_t>(options.id);
-}
-
 bool IsUp(int fd, const std::string& interface) {
   ifreq request{};
   interface.copy(request.ifr_name, IFNAMSIZ - 1);
@@ -42,6 +34,15 @@ bool IsUp(int fd, const std::string& interface) {
 }
 
 }  // namespace
+
+uint32_t FanoutArgument(const FanoutOptions& options) {
+  uint32_t mode_and_flags = static_cast<uint32_t>(options.mode);
+  if (options.defrag) mode_and_flags |= PACKET_FANOUT_FLAG_DEFRAG;
+  if (options.rollover) mode_and_flags |= PACKET_FANOUT_FLAG_ROLLOVER;
+  if (options.ignore_outgoing) mode_and_flags |= PACKET_FANOUT_FLAG_IGNORE_OUTGOING;
+  if (options.id < 0) return (mode_and_flags | PACKET_FANOUT_FLAG_UNIQUEID) << kModeShift;
+  return mode_and_flags << kModeShift | static_cast<uint32_t>(options.id);
+}
 
 std::string FanoutModeName(int mode) {
   static constexpr std::array<const char*, 8> kNames = {"hash", "lb", "cpu", "rollover", "rnd", "qm", "cbpf", "ebpf"};
@@ -54,16 +55,18 @@ FanoutGroup JoinFanout(int fd, const FanoutOptions& options) {
   auto group = ReadFanoutMembers();
   if (group) std::erase_if(*group, [&options](const FanoutMember& member) { return member.group_id != options.id; });
 
-  const uint32_t argument = Argument(options);
-  if (setsockopt(fd, SOL_PACKET, PACKET_FANOUT, &argument, sizeof argument) != 0) {
-    throw ExplainFanoutFailure(options, errno, group, IsUp(fd, options.interface));
-  }
+  const uint32_t argument = FanoutArgument(options);
+  const int error = setsockopt(fd, SOL_PACKET, PACKET_FANOUT, &argument, sizeof argument) == 0 ? 0 : errno;
   // With an id of the kernel's choice this is the only way to learn it.
   uint32_t joined = argument;
   socklen_t length = sizeof joined;
   getsockopt(fd, SOL_PACKET, PACKET_FANOUT, &joined, &length);
-  return {static_cast<int>(joined & kIdMask), static_cast<int>(joined >> kModeShift & kModeMask),
-          group ? static_cast<int>(group->size()) : -1};
+  const int id = static_cast<int>(joined & kIdMask);
+  const int mode = static_cast<int>(joined >> kModeShift & kModeMask);
+  const bool was_joined = error == EALREADY && mode == options.mode && (options.id < 0 || id == options.id);
+  if (error != 0 && !was_joined) throw ExplainFanoutFailure(options, error, group, IsUp(fd, options.interface));
+  const int members = group ? static_cast<int>(group->size()) : -1;
+  return {id, mode, was_joined ? std::max(members - 1, -1) : members};
 }
 
 }  // namespace fandump

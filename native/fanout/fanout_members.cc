@@ -39,6 +39,7 @@ std::optional<FanoutMember> ParseMember(const nlmsghdr* message) {
   const auto* body = static_cast<const packet_diag_msg*>(NLMSG_DATA(message));
   FanoutMember member;
   member.protocol = body->pdiag_num;
+  member.inode = body->pdiag_ino;
   bool in_group = false;
   const auto* attribute = reinterpret_cast<const rtattr*>(body + 1);
   auto left = static_cast<int>(message->nlmsg_len - NLMSG_LENGTH(sizeof *body));

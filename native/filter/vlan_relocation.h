@@ -2,7 +2,7 @@
 // bytes that are left and the tag in the packet's metadata (linux/filter.h: SKF_AD_VLAN_TPID, SKF_AD_VLAN_TAG).
 #pragma once
 
-#include "filter/bpf_assembler.h"
+#include "bpf/bpf_assembler.h"
 
 namespace fandump {
 

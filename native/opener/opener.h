@@ -4,11 +4,28 @@
 // where the privilege lies, and nothing behind this border has to know.
 #pragma once
 
+#include <cstdint>
+#include <optional>
+#include <string>
+
 namespace fandump {
 
 // socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC) of protocol 0: it receives nothing until it is bound (packet(7)).
 // The caller owns the descriptor. Throws CaptureError: EPERM_PACKET_SOCKET without CAP_NET_RAW in the user namespace
 // that owns this network namespace, ENO_PACKET_SOCKET where the kernel has none, EPACKET_SOCKET otherwise.
 int OpenPacketSocket();
+
+// What the socket is for, as fandump-opener's policy has to know it.
+struct PacketSocketUse {
+  std::string interface;
+  std::optional<uint32_t> fanout;  // the argument of PACKET_FANOUT that will be asked for
+};
+
+// The same; where this process may not, fandump-opener makes the socket. Where its policy allows this one interface,
+// the socket comes bound to it with ETH_P_ALL and in a fanout group: that of use.fanout, or one of its own. Such a
+// socket can neither be bound again nor leave its group. Throws CaptureError besides those above: EOPENER_GROUP,
+// EOPENER_POLICY, EOPENER_POLICY_FILE, EOPENER_VERSION, EOPENER_GAINS_NOTHING, EOPENER_INTERFACE, EOPENER_FANOUT,
+// EOPENER.
+int ObtainPacketSocket(const PacketSocketUse& use);
 
 }  // namespace fandump

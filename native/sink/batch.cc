@@ -2,6 +2,8 @@
 
 #include <cstring>
 
+#include "sink/transport_checksum.h"
+
 namespace fandump {
 
 void BatchSink::Consume(const PacketView* packets, size_t size) {
@@ -35,8 +37,11 @@ bool BatchSink::Append(const PacketView& packet) {
   record.link_type = packet.link_type;
   record.direction = packet.direction;
   record.flags = packet.flags;
-  record.source = source_;
-  record.worker = worker_;
+  if (verify_checksums_ && TransportChecksumIsRight(packet.data, packet.caplen, packet.link_type)) {
+    record.flags |= kFlagChecksumVerified;
+  }
+  record.source = packet.source;
+  record.worker = packet.worker;
   record.data_offset = static_cast<uint16_t>(head);
   record.tunnel_offset = packet.tunnel != nullptr ? sizeof(BatchRecord) : 0;
   std::memcpy(at, &record, sizeof record);

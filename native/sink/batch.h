@@ -44,8 +44,9 @@ static_assert(sizeof(BatchTunnel) == 48);
 class BatchSink : public Sink {
  public:
   // lossless: wait for the reader when all slots are full; otherwise drop and count.
-  BatchSink(BatchQueue& queue, uint16_t source, uint16_t worker, bool lossless)
-      : queue_(queue), source_(source), worker_(worker), lossless_(lossless) {}
+  // verify_checksums: set kFlagChecksumVerified where the transport checksum is right.
+  BatchSink(BatchQueue& queue, bool lossless, bool verify_checksums)
+      : queue_(queue), lossless_(lossless), verify_checksums_(verify_checksums) {}
 
   void Consume(const PacketView* packets, size_t size) override;
   void Idle() override { Publish(); }
@@ -59,9 +60,8 @@ class BatchSink : public Sink {
   void Publish();
 
   BatchQueue& queue_;
-  uint16_t source_;
-  uint16_t worker_;
   bool lossless_;
+  bool verify_checksums_;
   int slot_ = -1;
   uint32_t used_ = 0;
   std::atomic<uint64_t> dropped_{0};

@@ -47,7 +47,7 @@ class SignalsBlocked {
 }  // namespace
 
 SavefileSink::SavefileSink(SavefileOptions options)
-    : options_(std::move(options)), file_(options_.path), link_type_(options_.link_type) {}
+    : options_(std::move(options)), file_(options_.path, options_.owner), link_type_(options_.link_type) {}
 
 SavefileSink::~SavefileSink() { EndWriter(); }
 

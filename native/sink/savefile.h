@@ -17,6 +17,7 @@ struct SavefileOptions {
   bool flush_each_batch = false;  // hand every batch on at once
   uint32_t snaplen = kMaxSnaplen; // bytes, for the file's header only: packets are not cut to it
   int link_type = -1;             // LINKTYPE_ of the file; -1: that of the first packet
+  std::optional<FileOwner> owner; // of a file that did not exist before; none: whoever this process is
 };
 
 class SavefileSink : public Sink {

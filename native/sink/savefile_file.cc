@@ -15,14 +15,27 @@ constexpr mode_t kFileMode = 0640;
 
 }  // namespace
 
-SavefileFile::SavefileFile(std::string path) : path_(std::move(path)) {}
+SavefileFile::SavefileFile(std::string path, std::optional<FileOwner> owner)
+    : path_(std::move(path)), owner_(owner) {}
 
 SavefileFile::~SavefileFile() { Close(); }
 
 std::string SavefileFile::Name() const { return path_ == "-" ? "standard output" : path_; }
 
+int SavefileFile::Create() const {
+  constexpr int kFlags = O_WRONLY | O_CREAT | O_CLOEXEC;
+  // Only what is ours is given away: not what a name that was there already stands for.
+  const int created = owner_ ? open(path_.c_str(), kFlags | O_EXCL, kFileMode) : -1;
+  if (created < 0) return open(path_.c_str(), kFlags | O_TRUNC, kFileMode);
+  if (fchown(created, owner_->user, owner_->group) == 0) return created;
+  const int error = errno;
+  close(created);
+  errno = error;
+  return -1;
+}
+
 void SavefileFile::Open() {
-  fd_ = path_ == "-" ? STDOUT_FILENO : open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kFileMode);
+  fd_ = path_ == "-" ? STDOUT_FILENO : Create();
   if (fd_ < 0) throw CaptureError("ESAVEFILE_OPEN", Name() + ": " + std::strerror(errno), errno);
 }
 

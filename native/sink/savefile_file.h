@@ -1,13 +1,17 @@
 // The file, pipe or device that a savefile is written to.
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "types.h"
 
 namespace fandump {
 
 class SavefileFile {
  public:
-  explicit SavefileFile(std::string path);
+  // owner: of a file that did not exist before; none: whoever this process is.
+  explicit SavefileFile(std::string path, std::optional<FileOwner> owner = std::nullopt);
   ~SavefileFile();
   SavefileFile(const SavefileFile&) = delete;
   SavefileFile& operator=(const SavefileFile&) = delete;
@@ -29,7 +33,10 @@ class SavefileFile {
   std::string Name() const;
 
  private:
+  int Create() const;
+
   const std::string path_;
+  const std::optional<FileOwner> owner_;
   int fd_ = -1;
 };
 

@@ -52,6 +52,7 @@ std::string ErrnoText(int error) { return std::generic_category().message(error)
 
 void AfPacketSource::Open() {
   fd_ = OwnedFd(options_.open_socket());
+  is_bound_ = BoundDevice(fd_.get()).has_value();
   const Device device = FindDevice(fd_.get(), options_.interface);
   interface_index_ = device.index;
   if (!device.up) {
@@ -97,7 +98,7 @@ void AfPacketSource::IgnoreOutgoing(bool wanted) {
   const int on = 1;
   const bool refused = setsockopt(fd_.get(), SOL_PACKET, PACKET_IGNORE_OUTGOING, &on, sizeof on) != 0;
   // Kernels before 4.20 do not have the option, and a fanout group does not heed it: it asks the group's own flag.
-  refuse_outgoing_ = refused || options_.join_fanout;
+  refuse_outgoing_ = refused || options_.join_fanout || is_bound_;
 }
 
 void AfPacketSource::Bind(int interface_index) {
@@ -105,7 +106,7 @@ void AfPacketSource::Bind(int interface_index) {
   address.sll_family = AF_PACKET;
   address.sll_protocol = htons(ETH_P_ALL);
   address.sll_ifindex = interface_index;
-  if (bind(fd_.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+  if (!is_bound_ && bind(fd_.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
     throw CaptureError("EBIND", "binding to " + options_.interface + ": " + ErrnoText(errno), errno);
   }
   if (!options_.promiscuous) return;
@@ -187,6 +188,7 @@ void AfPacketSource::CheckLink() {
 }
 
 void AfPacketSource::Drain() {
+  if (options_.leave_fanout) options_.leave_fanout();
   AttachProgram(fd_.get(), RefusingProgram());
   BeginEnding(Ending::kDrained);
 }

@@ -30,8 +30,9 @@ struct AfPacketOptions {
   // per-packet wake-ups as of TPACKET_V2 would cost more than the millisecond is worth to a reader.
   bool immediate = false;
   BpfProgram filter;                        // run by the kernel; complete, with direction and snaplen
-  std::function<int()> open_socket;         // gives an AF_PACKET, SOCK_RAW descriptor of protocol 0
+  std::function<int()> open_socket;         // gives an AF_PACKET, SOCK_RAW descriptor (opener/opener.h)
   std::function<void(int fd)> join_fanout;  // called once the socket is bound; empty: no group
+  std::function<void()> leave_fanout;       // called when the source begins to drain; may be empty
   NoticeHandler notice;                     // called on the worker's thread
 };
 
@@ -79,6 +80,7 @@ class AfPacketSource : public Source {
   uint16_t link_type_ = kLinkTypeEthernet;
   int interface_index_ = 0;
   uint64_t interface_drops_at_open_ = 0;
+  bool is_bound_ = false;         // by the opener, for good, and in a fanout group
   bool refuse_outgoing_ = false;  // by program, where the socket option does not reach
   uint64_t discarded_at_join_ = 0;
   std::chrono::microseconds nap_{0};  // 0: never

@@ -20,6 +20,11 @@ constexpr int64_t kGatherNanoseconds = 50000;
 constexpr int64_t kGatherDatagrams = 3;
 constexpr uint32_t kGatherReceiveBuffer = 196608;
 
+// With UDP_GRO each buffer has to take the longest message there is. So few buffers stay in the cache when messages are
+// short, and hold several thousand datagrams when they are long.
+constexpr uint32_t kGroMessageSize = 65536;
+constexpr uint32_t kGroBatch = 256;
+
 // Errors that say something about an earlier packet, the route or the moment, not about the socket: the next
 // receive may succeed. ICMP errors are among them (udp(7)).
 bool IsPassing(int error) {
@@ -61,19 +66,21 @@ void Add(std::atomic<uint64_t>& counter, uint64_t value) {
 }  // namespace
 
 void UdpSource::Open() {
-  messages_.emplace(options_.batch_size, options_.datagram_size);
   socket_.emplace(options_);
+  batch_size_ = socket_->has_gro() ? std::min(options_.batch_size, kGroBatch) : options_.batch_size;
+  messages_.emplace(batch_size_, socket_->has_gro() ? kGroMessageSize : options_.datagram_size,
+                    options_.datagram_size);
   for (TunnelFacts& tunnel : tunnels_) SetTunnelDestination(socket_->address(), tunnel);
 }
 
 ReceiveStatus UdpSource::Receive(PacketBatch& batch, int timeout_ms) {
   batch.size = 0;
-  if (next_ == taken_) {
+  if (messages_->all_described()) {
     if (drained_) return ReceiveStatus::kEnd;
     if (!Take(timeout_ms)) return drained_ ? ReceiveStatus::kEnd : ReceiveStatus::kIdle;
   }
   HandOut(batch);
-  if (next_ == taken_) {
+  if (messages_->all_described()) {
     const PacketView& newest = batch.packets[batch.size - 1];
     NoteRate(newest);
     if (draining_) CheckDrained(newest);
@@ -107,12 +114,11 @@ bool UdpSource::Take(int timeout_ms) {
     return false;
   }
   taken_ = static_cast<uint32_t>(taken);
-  next_ = 0;
   return taken > 0;
 }
 
 void UdpSource::HandOut(PacketBatch& batch) {
-  const uint32_t count = std::min<uint32_t>(taken_ - next_, PacketBatch::kCapacity);
+  const uint32_t count = messages_->Describe(batch.packets.data(), tunnels_.data(), PacketBatch::kCapacity);
   uint64_t bytes = 0;
   uint64_t truncated = 0;
   for (uint32_t i = 0; i < count; i++) {
@@ -121,11 +127,9 @@ void UdpSource::HandOut(PacketBatch& batch) {
     packet.link_type = options_.link_type;
     packet.direction = kDirectionUnknown;
     packet.interface_index = 0;
-    messages_->Describe(next_ + i, packet, tunnels_[i]);
     bytes += packet.caplen;
     truncated += (packet.flags & kFlagTruncated) != 0 ? 1 : 0;
   }
-  next_ += count;
   batch.size = count;
   Add(counters_.received, count);
   Add(counters_.received_bytes, bytes);
@@ -138,11 +142,12 @@ void UdpSource::NoteRate(const PacketView& newest) {
   const int64_t passed = time - newest_time_;
   newest_time_ = time;
   // A full batch has not emptied the queue: no time to sleep.
-  gather_ = taken_ < options_.batch_size && socket_->receive_buffer() >= kGatherReceiveBuffer && passed >= 0 &&
+  gather_ = taken_ < batch_size_ && socket_->receive_buffer() >= kGatherReceiveBuffer && passed >= 0 &&
             passed * kGatherDatagrams <= taken_ * kGatherNanoseconds;
 }
 
 void UdpSource::Drain() {
+  if (options_.leave_group) options_.leave_group();
   draining_ = true;
   drain_start_ = Now(CLOCK_REALTIME);
   drain_deadline_ = Now(CLOCK_MONOTONIC);

@@ -23,7 +23,8 @@ class UdpSource : public Source {
   uint16_t link_type() const override { return options_.link_type; }
 
   // Views hold the UDP payload; each points to TunnelFacts with the outer addresses and ports. One recvmmsg call may
-  // take more than a PacketBatch holds: the rest is handed out by the next call without asking the kernel.
+  // take more than a PacketBatch holds: the rest is handed out by the next call without asking the kernel. Datagrams
+  // that the kernel has put together are taken apart in place.
   // Where datagrams come so densely that each wake-up would find only a few, they are let gather for 50 us (and the
   // timer's slack) before the wait; their times are the kernel's and do not change by it.
   ReceiveStatus Receive(PacketBatch& batch, int timeout_ms) override;
@@ -59,8 +60,8 @@ class UdpSource : public Source {
   std::optional<UdpSocket> socket_;
   std::optional<UdpMessages> messages_;
   std::array<TunnelFacts, PacketBatch::kCapacity> tunnels_;
-  uint32_t taken_ = 0;  // messages of the last recvmmsg call
-  uint32_t next_ = 0;   // the first of them that is not handed out yet
+  uint32_t batch_size_ = 0;  // messages per recvmmsg call
+  uint32_t taken_ = 0;       // messages of the last recvmmsg call
 
   int64_t newest_time_ = 0;  // of the last datagram, nanoseconds since the epoch
   bool gather_ = false;

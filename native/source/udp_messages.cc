@@ -1,5 +1,6 @@
 #include "source/udp_messages.h"
 
+#include <netinet/udp.h>
 #include <sys/mman.h>
 
 #include <algorithm>
@@ -21,23 +22,31 @@ void SetTime(const timespec& time, PacketView& packet) {
   packet.nanoseconds = static_cast<uint32_t>(time.tv_nsec);
 }
 
+// Of what was received no more than limit bytes shall be seen.
+void CutTo(uint32_t limit, PacketView& packet) {
+  if (packet.caplen <= limit) return;
+  packet.caplen = limit;
+  packet.flags |= kFlagTruncated;
+}
+
 }  // namespace
 
-UdpMessages::UdpMessages(uint32_t batch_size, uint32_t datagram_size) : slots_(batch_size), messages_(batch_size) {
-  const size_t stride = (datagram_size + kCacheLine - 1) / kCacheLine * kCacheLine;
+UdpMessages::UdpMessages(uint32_t batch_size, uint32_t message_size, uint32_t datagram_size)
+    : slots_(batch_size), messages_(batch_size), datagram_size_(datagram_size) {
+  const size_t stride = (message_size + kCacheLine - 1) / kCacheLine * kCacheLine;
   buffers_size_ = stride * batch_size;
   void* const mapping =
       mmap(nullptr, buffers_size_, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   if (mapping == MAP_FAILED) {
     throw CaptureError("ENOMEM_UDP_BUFFERS",
-                       "udp: no memory for " + std::to_string(batch_size) + " datagram buffers of " +
-                           std::to_string(datagram_size) + " bytes",
+                       "udp: no memory for " + std::to_string(batch_size) + " receive buffers of " +
+                           std::to_string(message_size) + " bytes",
                        errno, "ask for fewer or smaller ones");
   }
   buffers_ = static_cast<uint8_t*>(mapping);
   for (uint32_t i = 0; i < batch_size; i++) {
     Slot& slot = slots_[i];
-    slot.buffer = {buffers_ + i * stride, datagram_size};
+    slot.buffer = {buffers_ + i * stride, message_size};
     msghdr& header = messages_[i].msg_hdr;
     header.msg_name = &slot.name;
     header.msg_iov = &slot.buffer;
@@ -58,17 +67,63 @@ int UdpMessages::Receive(int descriptor, int flags) {
   const int taken = recvmmsg(descriptor, messages_.data(), static_cast<uint32_t>(messages_.size()), flags, nullptr);
   // A call that failed may have begun to write to the first message.
   used_ = static_cast<uint32_t>(std::max(taken, 1));
+  taken_ = static_cast<uint32_t>(std::max(taken, 0));
+  next_ = 0;
+  offset_ = 0;
   return taken;
 }
 
-void UdpMessages::Describe(uint32_t index, PacketView& packet, TunnelFacts& tunnel) {
-  const mmsghdr& message = messages_[index];
-  const Slot& slot = slots_[index];
+uint32_t UdpMessages::Describe(PacketView* packets, TunnelFacts* tunnels, uint32_t room) {
+  uint32_t count = 0;
+  while (count < room && next_ < taken_) {
+    if (offset_ > 0) {
+      count += Split(packets + count, tunnels + count, room - count);
+      continue;
+    }
+    PacketView& packet = packets[count];
+    ReadMessage(messages_[next_], packet, tunnels[count]);
+    if (segment_size_ == 0 || segment_size_ >= packet.caplen) {
+      CutTo(datagram_size_, packet);
+      next_++;
+      count++;
+      continue;
+    }
+    shared_ = packet;
+    shared_.flags |= kFlagSharedTime;
+    shared_tunnel_ = tunnels[count];
+    count += Split(packets + count, tunnels + count, room - count);
+  }
+  return count;
+}
+
+uint32_t UdpMessages::Split(PacketView* packets, TunnelFacts* tunnels, uint32_t room) {
+  uint32_t count = 0;
+  for (; count < room && offset_ < shared_.caplen; count++) {
+    PacketView& packet = packets[count];
+    packet.data = shared_.data + offset_;
+    packet.caplen = packet.len = std::min(segment_size_, shared_.caplen - offset_);
+    packet.seconds = shared_.seconds;
+    packet.nanoseconds = shared_.nanoseconds;
+    packet.flags = shared_.flags;
+    tunnels[count] = shared_tunnel_;
+    offset_ += packet.caplen;
+    CutTo(datagram_size_, packet);
+  }
+  if (offset_ == shared_.caplen) {
+    offset_ = 0;
+    next_++;
+  }
+  return count;
+}
+
+void UdpMessages::ReadMessage(const mmsghdr& message, PacketView& packet, TunnelFacts& tunnel) {
+  const Slot& slot = slots_[next_];
   packet.data = static_cast<uint8_t*>(slot.buffer.iov_base);
   packet.len = message.msg_len;
   packet.caplen = std::min<uint32_t>(message.msg_len, static_cast<uint32_t>(slot.buffer.iov_len));
   packet.flags = (message.msg_hdr.msg_flags & MSG_TRUNC) != 0 ? kFlagTruncated : 0;
   SetTunnelSource(slot.name, tunnel);
+  segment_size_ = 0;
   if (!ReadControl(message.msg_hdr, packet, tunnel)) {
     timespec now{};
     clock_gettime(CLOCK_REALTIME, &now);
@@ -89,6 +144,10 @@ bool UdpMessages::ReadControl(const msghdr& header, PacketView& packet, TunnelFa
       has_time = true;
     } else if (control->cmsg_level == SOL_SOCKET && control->cmsg_type == SO_RXQ_OVFL) {
       std::memcpy(&drops_, data, sizeof drops_);
+    } else if (control->cmsg_level == SOL_UDP && control->cmsg_type == UDP_GRO) {
+      int size;
+      std::memcpy(&size, data, sizeof size);
+      segment_size_ = size > 0 ? static_cast<uint32_t>(size) : 0;
     } else if (control->cmsg_level == IPPROTO_IP && control->cmsg_type == IP_PKTINFO) {
       in_pktinfo info;
       std::memcpy(&info, data, sizeof info);

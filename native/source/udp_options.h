@@ -2,11 +2,16 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 
 #include "types.h"
 
 namespace fandump {
+
+// Whether the kernel may hand several datagrams of one flow over as one message (UDP_GRO, Linux >= 5.0). They share one
+// time stamp then.
+enum class Gro { kAuto, kOn, kOff };
 
 struct UdpOptions {
   std::string address;  // IPv4 or IPv6 text without brackets; "::" takes IPv4 as well
@@ -15,7 +20,11 @@ struct UdpOptions {
   uint32_t receive_buffer_size = 16777216;  // bytes asked of SO_RCVBUF; 0: leave the kernel's default
   uint32_t batch_size = 1024;               // datagrams per recvmmsg call, 1..1024 (UIO_MAXIOV)
   uint32_t datagram_size = 9248;            // bytes per datagram buffer, 1..65535
+  Gro gro = Gro::kAuto;
   uint16_t link_type = kLinkTypeEthernet;   // nominal: what the views say until a decapsulator knows better
+  // Has bind called, which puts the socket into the group that shares the port; empty: it is just bound.
+  std::function<void(int fd, const std::function<void()>& bind)> join_group;
+  std::function<void()> leave_group;        // called when the source begins to drain; may be empty
   NoticeHandler notice;                     // called from Open only; may be empty
 };
 

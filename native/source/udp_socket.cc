@@ -1,6 +1,7 @@
 #include "source/udp_socket.h"
 
 #include <linux/sock_diag.h>
+#include <netinet/udp.h>
 #include <sys/time.h>
 #include <unistd.h>
 
@@ -64,7 +65,11 @@ UdpSocket::UdpSocket(const UdpOptions& options)
     Create(options);
     SetReceiveBuffer(options);
     // Last: from here on datagrams arrive, and all that is said about them must be switched on by then.
-    Bind(options);
+    if (options.join_group) {
+      options.join_group(descriptor_, [this, &options] { Bind(options); });
+    } else {
+      Bind(options);
+    }
   } catch (...) {
     if (descriptor_ >= 0) close(descriptor_);
     throw;
@@ -87,6 +92,7 @@ void UdpSocket::Create(const UdpOptions& options) {
   if (options.reuse_port) SetOption(SOL_SOCKET, SO_REUSEPORT, 1, "share the port");
   SetOption(SOL_SOCKET, SO_TIMESTAMPNS, 1, "ask for time stamps");
   SetOption(SOL_SOCKET, SO_RXQ_OVFL, 1, "ask for the count of drops");
+  SetGro(options.gro);
   if (address_.is_wildcard()) {
     if (is_ipv6) {
       SetOption(IPPROTO_IPV6, IPV6_RECVPKTINFO, 1, "ask for destination addresses");
@@ -94,6 +100,16 @@ void UdpSocket::Create(const UdpOptions& options) {
       SetOption(IPPROTO_IP, IP_PKTINFO, 1, "ask for destination addresses");
     }
   }
+}
+
+void UdpSocket::SetGro(Gro gro) {
+  if (gro == Gro::kOff) return;
+  const int on = 1;
+  has_gro_ = setsockopt(descriptor_, SOL_UDP, UDP_GRO, &on, sizeof on) == 0;
+  if (has_gro_ || gro == Gro::kAuto) return;
+  const int error = errno;
+  throw CaptureError("EUDP_GRO", uri_ + ": gro=on: this kernel has no UDP_GRO (" + ErrnoText(error) + ")", error,
+                     "leave gro=on out; Linux 5.0 and later have it");
 }
 
 void UdpSocket::SetOption(int level, int option, int value, const char* what) {

@@ -23,6 +23,9 @@ class UdpSocket {
   // the kernel doubles the figure to pay for its own bookkeeping (socket(7)).
   uint32_t receive_buffer() const { return receive_buffer_; }
 
+  // Whether messages may hold several datagrams (UDP_GRO).
+  bool has_gro() const { return has_gro_; }
+
   // Longest wait of a blocking receive, in milliseconds, > 0; rounded up to the kernel's tick.
   void SetReceiveTimeout(int timeout_ms);
 
@@ -33,6 +36,7 @@ class UdpSocket {
  private:
   void Create(const UdpOptions& options);
   void SetOption(int level, int option, int value, const char* what);
+  void SetGro(Gro gro);
   void SetReceiveBuffer(const UdpOptions& options);
   void Bind(const UdpOptions& options);
 
@@ -40,6 +44,7 @@ class UdpSocket {
   std::string uri_;
   int descriptor_ = -1;
   int timeout_ms_ = 0;
+  bool has_gro_ = false;
   uint32_t receive_buffer_ = 0;
 };
 

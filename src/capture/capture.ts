@@ -106,9 +106,11 @@ function nativePlan(input: Input, options: CaptureOptions) {
       snaplen: byDefault(snaplen),
       count: byDefault(count),
       direction: byDefault(direction),
+      cpus: byDefault([]),
       immediate: byDefault(false),
       output: {
         print: true,
+        format: 'text',
         count: false,
         save: undefined,
         nanoseconds: byDefault(false),

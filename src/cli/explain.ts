@@ -1,9 +1,12 @@
+import { loadAddon } from '../engine/addon';
 import { joinsFanout } from '../plan/fanout';
+import { toNativeSource } from '../plan/native-plan';
 import type { CapturePlan, PlannedSource } from '../plan/plan';
 import type { Setting } from '../plan/setting';
 import type { OptionSpec } from '../source/option';
 import { printable } from '../source/quote';
 import { backends } from '../source/uri';
+import { disassemble } from './bpf-text';
 import type { Painter } from './color';
 
 const nameColumn = 26;
@@ -11,13 +14,17 @@ const valueColumn = 18;
 
 /** --explain: each value of the plan, and where it came from. */
 export function explain(plan: CapturePlan, painter: Painter): string {
-  const lines = plan.sources.flatMap((source) => explainSource(source, painter));
+  const lines = plan.sources.flatMap((source) => [
+    ...explainSource(source, painter),
+    ...explainSteering(source, plan, painter),
+  ]);
   lines.push(painter.heading('capture'));
   lines.push(row(painter, 'filter', { ...plan.filter, value: plan.filter.value || 'none: every packet' }));
   lines.push(row(painter, 'optimize filter', yesNo(plan.optimizeFilter)));
   lines.push(row(painter, 'snapshot length', plan.snaplen));
   lines.push(row(painter, 'packet count', { ...plan.count, value: plan.count.value || 'no limit' }));
   lines.push(row(painter, 'direction', plan.direction));
+  lines.push(row(painter, 'CPUs of workers', { ...plan.cpus, value: plan.cpus.value.join(',') || 'any' }));
   lines.push(row(painter, 'immediate mode', yesNo(plan.immediate)));
   lines.push(painter.heading('output'), ...explainOutput(plan, painter));
   return lines.map((line) => `${line}\n`).join('');
@@ -37,6 +44,16 @@ function explainSource(source: PlannedSource, painter: Painter): string[] {
   return [heading, ...lines];
 }
 
+/** The program that shares packets out, as tcpdump -d shows one. */
+function explainSteering(source: PlannedSource, plan: CapturePlan, painter: Painter): string[] {
+  const native = toNativeSource(source, plan.cpus.value);
+  if (native.kind === 'savefile' || native.steering === undefined) return [];
+  const { steering } = native;
+  if (steering.kind === 'pinned') return [`  shares by the pinned program ${printable(steering.path)}`];
+  const program = disassemble(loadAddon().steeringProgram(native)).trimEnd().split('\n');
+  return [painter.heading(`steering program, ${program.length} instructions`), ...program.map((line) => `  ${line}`)];
+}
+
 function explainOutput({ output, print }: CapturePlan, painter: Painter): string[] {
   const lines: string[] = [];
   if (output.save !== undefined) {
@@ -46,7 +63,9 @@ function explainOutput({ output, print }: CapturePlan, painter: Painter): string
   }
   if (output.count) lines.push('  the number of packets, to standard output');
   if (output.print) {
-    lines.push('  a line per packet, to standard output');
+    const isJson = output.format === 'json';
+    lines.push(isJson ? '  a JSON object per packet, to standard output' : '  a line per packet, to standard output');
+    if (isJson) return lines;
     for (const [name, value] of Object.entries(print)) lines.push(`  ${name.padEnd(nameColumn)} ${value}`);
   }
   return lines;

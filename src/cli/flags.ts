@@ -69,6 +69,18 @@ export const flags = {
     section: 'input',
     help: 'keep at most this much of a packet; 0 stands for 262144, which is the default',
   },
+  workers: {
+    long: 'workers',
+    argument: 'N',
+    section: 'input',
+    help: 'share the packets of each source out among N receiver threads; auto: as many as there are CPUs',
+  },
+  cpus: {
+    long: 'cpus',
+    argument: 'LIST',
+    section: 'input',
+    help: 'pin the receiver threads to these CPUs in turn, as in 2-5,8',
+  },
   immediate: {
     long: 'immediate-mode',
     section: 'input',
@@ -99,10 +111,16 @@ export const flags = {
     section: 'printing',
     help: 'print numbers, not names, for addresses and ports; -nn is the same',
   },
+  shortNames: { short: 'N', section: 'printing', help: 'print host names without their domain' },
+  localNames: {
+    short: 'f',
+    section: 'printing',
+    help: "print names only for IPv4 addresses of the interface's own network",
+  },
   linkLevel: {
     short: 'e',
     section: 'printing',
-    help: 'print the link-layer header, and the tunnel that a packet came through',
+    help: 'print the link-layer header, and below the line what came with the packet: its tunnel, direction, worker',
   },
   time: {
     short: 't',
@@ -112,7 +130,7 @@ export const flags = {
   verbose: {
     short: 'v',
     section: 'printing',
-    help: 'print more; -vv and -vvv still more; with -w show the count as it grows',
+    help: 'print more, and below the line what -e prints there; -vv and -vvv still more; with -w show the count as it grows',
   },
   quiet: { short: 'q', section: 'printing', help: 'print less' },
   absoluteSequence: {
@@ -122,6 +140,11 @@ export const flags = {
     help: 'print TCP sequence numbers as sent',
   },
   number: { short: '#', long: 'number', section: 'printing', help: 'number the lines' },
+  json: {
+    long: 'json',
+    section: 'printing',
+    help: 'print each packet as a JSON object on a line of its own, with its flow and community ID; -x and -xx add its bytes; with --doctor, what it found as one object',
+  },
   hex: { short: 'x', section: 'printing', help: 'print the packet in hex without its link-layer header; -xx with it' },
   hexAscii: {
     short: 'X',
@@ -162,6 +185,11 @@ export const flags = {
     long: 'explain',
     section: 'about',
     help: 'print what would be done, and where each value comes from, and end; opens nothing',
+  },
+  doctor: {
+    long: 'doctor',
+    section: 'about',
+    help: 'examine the host for the source, print what is in order, what is not and the command that mends it, and end; the first word is the source unless -i names one; changes nothing; exit code 1 when something is wrong',
   },
   help: { short: 'h', long: 'help', section: 'about', help: 'print this help and end' },
   version: { long: 'version', section: 'about', help: 'print the version and end' },

@@ -3,6 +3,7 @@ import { backends } from '../source/uri';
 import type { Painter } from './color';
 import { type FlagSpec, flagSections, flags } from './flags';
 import { optionTitle } from './option-text';
+import { wrap } from './wrap';
 
 const lineWidth = 100;
 const indent = '  ';
@@ -43,17 +44,4 @@ function entry(title: string, text: string): string {
   const start = first.length === 0 ? `${indent}${title}`.padEnd(column) : ' '.repeat(column);
   const body = lines.map((line, index) => (index === 0 ? start : ' '.repeat(column)) + line);
   return `${[...first, ...body].join('\n')}\n`;
-}
-
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = '';
-    }
-    line += line === '' ? word : ` ${word}`;
-  }
-  return [...lines, line];
 }

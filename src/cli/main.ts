@@ -60,6 +60,10 @@ async function dispatch(given: Arguments, console: Console, painter: Painter): P
     console.out(interfaceList());
     return exitCodes.done;
   }
+  if (flags.has('doctor')) {
+    const { doctorArguments, runDoctor } = await import('./doctor');
+    return runDoctor(await planCapture(doctorArguments(given)), given, console);
+  }
   const plan = await planCapture(given);
   if (flags.has('listLinkTypes')) {
     const { linkTypeList } = await import('./lists');

@@ -53,7 +53,8 @@ function sourceLists(): string {
 
 function optionItem(name: string, spec: OptionSpec<unknown>): string[] {
   const lines = [`.It ${optionTitle(name, spec)}`, sentence(spec.help)];
-  lines.push('The default is', `.Cm ${spec.type.format(spec.default)} .`);
+  const byDefault = spec.type.format(spec.default);
+  if (byDefault !== '') lines.push('The default is', `.Cm ${byDefault} .`);
   if (spec.zeek !== undefined) lines.push('Zeek calls it', `.Va ${spec.zeek} .`);
   if (spec.flag !== undefined) lines.push('The flag', `.Fl ${spec.flag.replace(/^-/, '')}`, 'sets it too.');
   return lines;

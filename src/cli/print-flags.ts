@@ -18,6 +18,8 @@ export function printOptions(given: Arguments['flags'], nanoseconds: boolean): P
   const verbose = Math.min(times('verbose'), mostVerbose);
   return {
     numeric: times('numeric'),
+    shortNames: given.has('shortNames'),
+    localNames: localNames(given),
     linkLevel,
     time,
     nanoseconds,
@@ -27,8 +29,17 @@ export function printOptions(given: Arguments['flags'], nanoseconds: boolean): P
     number: given.has('number'),
     hex: hexMode(times('hexAscii'), times('hex'), times('ascii')),
     noChecksum: given.has('noChecksum'),
+    trustKernel: false,
     metadata: linkLevel || verbose > 0,
+    workers: 1,
   };
+}
+
+function localNames(given: Arguments['flags']): boolean {
+  if (!given.has('localNames')) return false;
+  if (given.has('read'))
+    throw new UsageError('-f can not be used with -r', 'a file has no network of its own: drop -f');
+  return true;
 }
 
 /** -X goes before -x, and -x before -A, as in tcpdump. */

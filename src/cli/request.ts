@@ -3,11 +3,13 @@ import type { OptionFlag } from '../plan/options';
 import { type Direction, maxSnaplen } from '../plan/plan';
 import type { CaptureRequest } from '../plan/resolve';
 import { byDefault, byFlag, type Setting } from '../plan/setting';
+import { parseCpuList } from '../settings/cpu-list';
 import { isRedef, parseRedef } from '../settings/redef';
 import { quote } from '../source/quote';
 import type { Arguments } from './arguments';
 import { type FlagName, flags, flagText } from './flags';
 import { printOptions } from './print-flags';
+import { printFormat } from './print-format';
 import { UsageError } from './usage-error';
 
 /**
@@ -28,9 +30,11 @@ export function captureRequest({ flags: given, words }: Arguments): CaptureReque
     snaplen: snaplen(given),
     count: packetCount(given),
     direction: direction(given),
+    cpus: cpuList(given),
     immediate: given.has('immediate') ? byFlag(true, '--immediate-mode') : byDefault(false),
     output: {
       print: !count && (save === undefined || given.has('print')),
+      format: printFormat(given),
       count,
       save,
       nanoseconds,
@@ -60,6 +64,8 @@ function optionFlags(given: GivenFlags): OptionFlag[] {
   }
   const linkType = lastValue(given, 'linkType');
   if (linkType !== undefined) result.push({ flag: '-y', value: linkType.value, text: linkType.text });
+  const workers = lastValue(given, 'workers');
+  if (workers !== undefined) result.push({ flag: '--workers', value: workers.value, text: workers.text });
   if (given.has('noPromiscuous')) result.push({ flag: '-p', value: 'F', text: '-p' });
   return result;
 }
@@ -100,6 +106,15 @@ function packetCount(given: GivenFlags): Setting<number> {
   if (flag === undefined) return byDefault(0);
   const value = /^\d{1,15}$/.test(flag.value) ? Number(flag.value) : 0;
   if (value === 0) throw new UsageError(`invalid packet count ${flag.value}`, 'leave -c out to capture without end');
+  return byFlag(value, flag.text);
+}
+
+function cpuList(given: GivenFlags): Setting<number[]> {
+  const flag = lastValue(given, 'cpus');
+  if (flag === undefined) return byDefault([]);
+  const value = parseCpuList(flag.value);
+  if (value === undefined)
+    throw new UsageError(`invalid list of CPUs ${quote(flag.value)}`, 'write it as --cpus 2-5,8');
   return byFlag(value, flag.text);
 }
 

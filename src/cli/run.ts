@@ -1,14 +1,15 @@
 import { loadAddon } from '../engine/addon';
 import { CaptureError } from '../engine/errors';
 import { CaptureSession } from '../engine/session';
+import type { Names } from '../names/names';
 import { toNativePlan } from '../plan/native-plan';
 import { type CapturePlan, readsSavefile } from '../plan/plan';
-import { PacketPrinter } from '../print/printer';
 import { closingLines, counted, progressLine } from '../report/lines';
 import type { Painter } from './color';
 import type { Console } from './console';
 import { exitCodes } from './exit-codes';
 import { errorLine, noticeLine } from './message';
+import { recordPrinter } from './record-printer';
 import { handleSignals, type SignalHandlers } from './signals';
 import { startupLines } from './startup-lines';
 import { epipe, textOutput } from './text-output';
@@ -22,8 +23,9 @@ const progressInterval = 1000;
  */
 export async function runCapture(plan: CapturePlan, console: Console, painter: Painter): Promise<number> {
   const addon = loadAddon();
+  const names = await printedNames(plan);
   const session = CaptureSession.open(toNativePlan(plan));
-  const capture = new RunningCapture(plan, session, console, painter);
+  const capture = new RunningCapture(plan, session, console, painter, names);
   // Before "listening on" is shown: whoever reads that line may send a signal at once.
   const releaseSignals = handleSignals(capture);
   try {
@@ -31,8 +33,17 @@ export async function runCapture(plan: CapturePlan, console: Console, painter: P
     return await capture.run();
   } finally {
     releaseSignals();
+    names?.close();
     session.close();
   }
+}
+
+/** undefined: lines show numbers, and nothing of the names is loaded. */
+async function printedNames({ print, output, sources: [source] }: CapturePlan): Promise<Names | undefined> {
+  if (print.numeric > 0 || !output.print || output.format === 'json') return undefined;
+  const { namesOfHost } = await import('../names/of-host');
+  const isOnNetwork = print.localNames && source.backend === 'af_packet';
+  return namesOfHost({ short: print.shortNames, networkOf: isOnNetwork ? source.interface : undefined });
 }
 
 function lines(texts: readonly string[]): string {
@@ -48,6 +59,7 @@ class RunningCapture implements SignalHandlers {
     private readonly session: CaptureSession,
     private readonly console: Console,
     private readonly painter: Painter,
+    private readonly names: Names | undefined,
   ) {}
 
   stop(): void {
@@ -76,10 +88,10 @@ class RunningCapture implements SignalHandlers {
   /** Whoever read our text, or our savefile through a pipe, has seen enough: nothing more is said. */
   private isReaderGone = false;
 
-  private receive(): Promise<void> {
+  private async receive(): Promise<void> {
     const { text, plan, session } = this;
-    const printer = new PacketPrinter(plan.print, text);
-    return session.run({
+    const printer = await recordPrinter(plan, session.sources, text, this.names);
+    await session.run({
       onPacket: plan.output.print ? (record) => printer.print(record) : undefined,
       onBatchEnd: () => text.flush(),
       onNotice: (notice) => this.console.err(noticeLine(this.painter, notice)),
@@ -89,7 +101,8 @@ class RunningCapture implements SignalHandlers {
   private finishText(): void {
     this.text.flush();
     // As tcpdump: the terminal may show ^C where the next line begins.
-    if (this.isInterrupted && this.plan.output.print && this.plan.output.save === undefined) {
+    const { print, save, format } = this.plan.output;
+    if (this.isInterrupted && print && save === undefined && format === 'text') {
       this.text.char(0x0a);
       this.text.flush();
     }

@@ -17,20 +17,34 @@ export function startupLines(
       lines.push(`reading from file ${source.name}, ${type}, snapshot length ${source.snaplen}`);
       continue;
     }
-    if (source.fanout !== undefined) lines.push(fanoutLine(source, source.fanout));
-    const listening = `listening on ${source.name}, ${type}, snapshot length ${source.snaplen} bytes`;
-    const isTerse = plan.output.print && plan.output.save === undefined && plan.print.verbose === 0;
-    if (isTerse) {
-      lines.push('fandump: verbose output suppressed, use -v[v]... for full protocol decode', listening);
-    } else {
-      lines.push(`fandump: ${listening}`);
+    if (source.fanout !== undefined) lines.push(fanoutLine(source, source.fanout, steersByInner(plan, source)));
+    const workers = source.workers > 1 ? `, ${source.workers} workers` : '';
+    const listening = `listening on ${source.name}, ${type}, snapshot length ${source.snaplen} bytes${workers}`;
+    const isTerse =
+      plan.output.format === 'text' && plan.output.print && plan.output.save === undefined && plan.print.verbose === 0;
+    if (isTerse && source === opened[0]) {
+      lines.push('fandump: verbose output suppressed, use -v[v]... for full protocol decode');
     }
+    lines.push(isTerse ? listening : `fandump: ${listening}`);
   }
   return lines;
 }
 
-function fanoutLine({ name }: OpenedSource, { id, mode, membersBefore }: NonNullable<OpenedSource['fanout']>): string {
-  const modeName = Object.entries(fanoutModes).find(([, value]) => value === mode)?.[0] ?? String(mode);
+/** Whether the source's group, of mode cbpf for the kernel, has our program. */
+function steersByInner(plan: CapturePlan, { name }: OpenedSource): boolean {
+  return plan.sources.some(
+    (source) =>
+      source.backend === 'af_packet' && source.interface === name && source.options.fanout_mode.value === 'inner',
+  );
+}
+
+function fanoutLine(
+  { name }: OpenedSource,
+  { id, mode, membersBefore }: NonNullable<OpenedSource['fanout']>,
+  inner: boolean,
+): string {
+  const kernelName = Object.entries(fanoutModes).find(([, value]) => value === mode)?.[0] ?? String(mode);
+  const modeName = inner ? 'inner' : kernelName;
   const others = membersBefore === 0 ? 'no member' : counted(membersBefore, 'member');
   return `fandump: ${name}: joined fanout group ${id} (${modeName}), which had ${others} before`;
 }

@@ -15,9 +15,11 @@ export const DnsType = {
   srv: 33,
   dname: 39,
   opt: 41,
+  a6: 38,
   spf: 99,
-  unspec: 103,
+  unspecified: 104,
   tsig: 250,
+  uri: 256,
 } as const;
 
 export const dnsClassInternet = 1;
@@ -60,17 +62,41 @@ export const DnsFlag = {
   checkingDisabled: 0x0010,
 } as const;
 
-/** Where what follows a name starts. Names end in a zero byte or a pointer. Throws where it is cut. */
+/** Where what follows a name starts. Names end in a zero byte or a pointer. {@link badName}: it is bad or cut. */
 export function afterName(view: ByteView, at: number): number {
   let from = at;
-  for (;;) {
+  while (view.has(from, 1)) {
     const label = view.u8(from);
     if ((label & 0xc0) === 0xc0) return from + 2;
     if ((label & 0xc0) !== 0) return badName;
     if (label === 0) return from + 1;
     from += 1 + label;
   }
+  return badName;
 }
 
-/** Returned for a name with a label of a reserved type. */
+/** Returned for a name that is cut, or has a label of a reserved type. */
 export const badName = -1;
+
+/** Fixed part of a record after its name: type, class, time to live, length. */
+const recordHeaderLength = 10;
+
+/** The response code with the upper bits that an OPT record adds (RFC 6891, 6.1.3); `at`: the message. */
+export function responseCode(view: ByteView, header: DnsHeader, at: number): number {
+  if (header.additional === 0) return header.responseCode;
+  const records = header.answers + header.authorities + header.additional;
+  let from = at + dnsHeaderLength;
+  for (let i = 0; i < header.questions + records; i++) {
+    from = afterName(view, from);
+    if (from < 0) break;
+    if (i < header.questions) {
+      from += 4;
+      continue;
+    }
+    if (!view.has(from, recordHeaderLength)) break;
+    const isAdditional = i >= header.questions + header.answers + header.authorities;
+    if (isAdditional && view.u16(from) === DnsType.opt) return (view.u8(from + 4) << 4) | header.responseCode;
+    from += recordHeaderLength + view.u16(from + 8);
+  }
+  return header.responseCode;
+}

@@ -17,6 +17,8 @@ export const Icmp6Type = {
   routerRenumbering: 138,
   nodeInformationQuery: 139,
   nodeInformationReply: 140,
+  inverseSolicitation: 141,
+  inverseAdvertisement: 142,
   listenerReport2: 143,
   agentDiscoveryRequest: 144,
   agentDiscoveryReply: 145,

@@ -56,3 +56,23 @@ export const Ipv4Option = {
   strictSourceRoute: 137,
   routerAlert: 148,
 } as const;
+
+/** An option with at least one address: kind, length, pointer, four bytes. */
+const shortestRoute = 7;
+
+/** Where the address that a source route ends with is, or the header's destination where there is no route. */
+export function finalDestination(view: ByteView, at: number, headerLength: number): number {
+  const destinationAt = at + 16;
+  const end = at + headerLength;
+  let from = at + ipv4HeaderLength;
+  while (from < end && view.has(from, 2)) {
+    const kind = view.u8(from);
+    if (kind === Ipv4Option.endOfList) break;
+    const size = kind === Ipv4Option.noOperation ? 1 : view.u8(from + 1);
+    if (size === 0 || from + size > end || !view.has(from, size)) break;
+    const routes = kind === Ipv4Option.looseSourceRoute || kind === Ipv4Option.strictSourceRoute;
+    if (routes && size >= shortestRoute) return from + size - 4;
+    from += size;
+  }
+  return destinationAt;
+}

@@ -22,6 +22,7 @@ export class FragmentLayer {
   /** Bytes. */
   offset = 0;
   moreFragments = false;
+  /** 0 where the packet is cut before it. */
   id = 0;
 
   decode(view: ByteView, at: number): void {
@@ -29,7 +30,7 @@ export class FragmentLayer {
     const field = view.u16(at + 2);
     this.offset = field & 0xfff8;
     this.moreFragments = (field & 1) !== 0;
-    this.id = view.u32(at + 4);
+    this.id = view.has(at + 4, 4) ? view.u32(at + 4) : 0;
   }
 }
 

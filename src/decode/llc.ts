@@ -6,7 +6,6 @@ export const LlcSap = {
   spanningTree: 0x42,
   snap: 0xaa,
   netware: 0xe0,
-  netbeui: 0xf0,
   iso: 0xfe,
   global: 0xff,
 } as const;

@@ -44,9 +44,25 @@ export const PacketFlag = {
   truncated: 8,
   /** A VLAN tag that the kernel had taken off was put back. */
   vlanRestored: 16,
+  /** The time stamp is that of several datagrams, which the kernel had put together (GRO). */
+  sharedTime: 32,
+  /** The worker has verified the outermost transport checksum; not set where it is wrong, or was not looked at. */
+  checksumVerified: 64,
 } as const;
 
-export const encapsulations = ['none', 'vxlan', 'geneve', 'geneve+vxlan', 'skip'] as const;
+/** In the order of enum Encapsulation in native/types.h. */
+export const encapsulations = [
+  'none',
+  'vxlan',
+  'geneve',
+  'geneve+vxlan',
+  'skip',
+  'erm',
+  'tzsp',
+  'erspan',
+  'gre',
+  'mpls',
+] as const;
 export type EncapsulationName = (typeof encapsulations)[number];
 
 /** Outer addresses, VNI and options of the tunnel that a packet came through. */

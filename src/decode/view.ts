@@ -19,7 +19,8 @@ const nothingView = new DataView(nothing.buffer);
 /** Big-endian (network order) unless the name ends in LE. All integers are unsigned. */
 export class ByteView {
   bytes: Uint8Array = nothing;
-  private data: DataView = nothingView;
+  /** The same memory, for those who have checked the bounds themselves. */
+  data: DataView = nothingView;
   /** First byte of the packet. */
   start = 0;
   /** One past the last byte that may be read: captured, and inside every length field seen so far. */

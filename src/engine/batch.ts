@@ -7,8 +7,7 @@ import { encapsulations, type PacketRecord, type TunnelFacts } from '../decode/p
 /** Byte order of this host, in which the records are written. */
 const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
-// struct BatchRecord
-const RECORD_LENGTH = 0;
+// struct BatchRecord, behind its length
 const CAPLEN = 4;
 const LEN = 8;
 const NANOSECONDS = 12;
@@ -37,9 +36,25 @@ const OPTIONS = 48;
 /** Says "no VNI" in 32 bits; signed, it is the -1 that TunnelFacts promises. */
 const signed = (vni: number): number => vni | 0;
 
+/** A slot's memory at every width: records and their fields are aligned, and typed arrays read in the host's order. */
+class Slot {
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
+  readonly halves: Uint16Array;
+  readonly words: Uint32Array;
+  readonly doubles: Float64Array;
+
+  constructor(memory: ArrayBuffer) {
+    this.bytes = new Uint8Array(memory);
+    this.view = new DataView(memory);
+    this.halves = new Uint16Array(memory);
+    this.words = new Uint32Array(memory);
+    this.doubles = new Float64Array(memory);
+  }
+}
+
 export class BatchReader {
-  private readonly bytes: Uint8Array[];
-  private readonly views: DataView[];
+  private readonly slots: Slot[];
   private readonly record: PacketRecord;
   private readonly tunnel: TunnelFacts = {
     encapsulation: 'none',
@@ -55,11 +70,10 @@ export class BatchReader {
   };
 
   constructor(slots: ArrayBuffer[]) {
-    this.bytes = slots.map((slot) => new Uint8Array(slot));
-    this.views = slots.map((slot) => new DataView(slot));
+    this.slots = slots.map((slot) => new Slot(slot));
     this.record = {
-      bytes: this.bytes[0] ?? new Uint8Array(0),
-      view: this.views[0] ?? new DataView(new ArrayBuffer(0)),
+      bytes: new Uint8Array(0),
+      view: new DataView(new ArrayBuffer(0)),
       offset: 0,
       caplen: 0,
       len: 0,
@@ -81,22 +95,22 @@ export class BatchReader {
    */
   read(slot: number, used: number, onPacket: (record: PacketRecord) => void): void {
     const record = this.record;
-    const view = this.views[slot] as DataView;
-    record.bytes = this.bytes[slot] as Uint8Array;
+    const { bytes, view, words, halves, doubles } = this.slots[slot];
+    record.bytes = bytes;
     record.view = view;
-    for (let at = 0; at < used; at += view.getUint32(at + RECORD_LENGTH, littleEndian)) {
-      record.caplen = view.getUint32(at + CAPLEN, littleEndian);
-      record.len = view.getUint32(at + LEN, littleEndian);
-      record.nanoseconds = view.getUint32(at + NANOSECONDS, littleEndian);
-      record.seconds = view.getFloat64(at + SECONDS, littleEndian);
-      record.interfaceIndex = view.getUint32(at + INTERFACE_INDEX, littleEndian);
-      record.linkType = view.getUint16(at + LINK_TYPE, littleEndian);
-      record.direction = view.getUint8(at + DIRECTION);
-      record.flags = view.getUint8(at + FLAGS);
-      record.source = view.getUint16(at + SOURCE, littleEndian);
-      record.worker = view.getUint16(at + WORKER, littleEndian);
-      record.offset = at + view.getUint16(at + DATA_OFFSET, littleEndian);
-      const tunnelOffset = view.getUint16(at + TUNNEL_OFFSET, littleEndian);
+    for (let at = 0; at < used; at += words[at >> 2]) {
+      record.caplen = words[(at + CAPLEN) >> 2];
+      record.len = words[(at + LEN) >> 2];
+      record.nanoseconds = words[(at + NANOSECONDS) >> 2];
+      record.seconds = doubles[(at + SECONDS) >> 3];
+      record.interfaceIndex = words[(at + INTERFACE_INDEX) >> 2];
+      record.linkType = halves[(at + LINK_TYPE) >> 1];
+      record.direction = bytes[at + DIRECTION];
+      record.flags = bytes[at + FLAGS];
+      record.source = halves[(at + SOURCE) >> 1];
+      record.worker = halves[(at + WORKER) >> 1];
+      record.offset = at + halves[(at + DATA_OFFSET) >> 1];
+      const tunnelOffset = halves[(at + TUNNEL_OFFSET) >> 1];
       record.tunnel = tunnelOffset === 0 ? undefined : this.readTunnel(view, at + tunnelOffset);
       onPacket(record);
     }

@@ -3,9 +3,70 @@
  * Arguments are already validated when they get here; errors thrown by the addon carry
  * `code`, `errno` (0 where no system call failed) and `hint` beside the message.
  */
+import type { HostAddon } from './native-host';
+import type { NativeUser, RightsAddon } from './native-rights';
 
-/** One source of the plan, flattened for the addon. Sizes in bytes, times in milliseconds unless said otherwise. */
-export type NativeSource =
+/** One source of the plan, flattened for the addon. */
+export type NativeSource = NativeBackend & {
+  /** Receiver threads, 1..256, each with a ring or socket of its own in one group. */
+  workers: number;
+  /** CPUs for the workers in turn; empty: wherever the scheduler puts them. */
+  cpus: number[];
+};
+
+export type NativeEncapsulation =
+  | 'vxlan'
+  | 'geneve'
+  | 'geneve+vxlan'
+  | 'skip'
+  | 'erm'
+  | 'tzsp'
+  | 'erspan'
+  | 'gre'
+  | 'mpls'
+  | 'auto';
+
+/** The program that shares packets out among the members of a group. */
+export type NativeSteering = {
+  /** Members of the group; 0: the kernel knows (fanout groups only). */
+  groupSize: number;
+  /** This member's slot, below groupSize; -1: none. */
+  slot: number;
+} & (
+  | {
+      /** By the flow inside tunnels: these, skip bytes behind the UDP header, port 0: the assigned one. */
+      kind: 'inner';
+      encapsulation: NativeEncapsulation;
+      skip: number;
+      port: number;
+    }
+  | {
+      /** A classic BPF program in a file, in the form of tcpdump -ddd. */
+      kind: 'classic';
+      path: string;
+    }
+  | {
+      /** An eBPF program in a BPF file system. */
+      kind: 'pinned';
+      path: string;
+    }
+);
+
+/** Tunnels that are taken off the frames of an interface. */
+export interface NativeDecap {
+  encapsulation: NativeEncapsulation;
+  /** Bytes behind the UDP header; encapsulation 'skip' only. */
+  skip: number;
+  /** UDP destination port; 0: the assigned one, for 'skip' any. */
+  port: number;
+  /** Frames that are not in the tunnel are dropped and counted. */
+  dropOther: boolean;
+  /** Run by the kernel on the frames; '' accepts everything. */
+  outerFilter: string;
+}
+
+/** Sizes in bytes, times in milliseconds unless said otherwise. */
+export type NativeBackend =
   | {
       kind: 'af_packet';
       interface: string;
@@ -23,6 +84,10 @@ export type NativeSource =
       fanoutId: number;
       fanoutDefrag: boolean;
       fanoutRollover: boolean;
+      /** For the modes that need a program. */
+      steering: NativeSteering | undefined;
+      /** The filter of the plan holds for what was inside then. */
+      decap: NativeDecap | undefined;
       /** 0: leave checksums to the reader, 1: verify here, 2: trust what the kernel says. */
       checksumMode: number;
     }
@@ -31,18 +96,22 @@ export type NativeSource =
       /** IPv4 or IPv6 address text without brackets. */
       address: string;
       port: number;
-      encapsulation: 'vxlan' | 'geneve' | 'geneve+vxlan' | 'skip';
+      encapsulation: NativeEncapsulation;
       /** Bytes taken off before the inner packet; encapsulation 'skip' only. */
       skip: number;
       /** LINKTYPE_ of the inner packet, or -1: GENEVE's protocol type decides, Ethernet otherwise. */
       linkType: number;
       reusePort: boolean;
+      /** The program of the sockets that share the port; undefined: the kernel's hash of the outer addresses. */
+      steering: NativeSteering | undefined;
       /** Bytes asked of SO_RCVBUF; 0: the kernel's default. */
       receiveBufferSize: number;
       /** Datagrams per recvmmsg call, 1..1024. */
       batchSize: number;
       /** Bytes per datagram buffer. */
       datagramSize: number;
+      /** Whether the kernel may hand several datagrams of one flow over as one message; auto: where it can. */
+      gro: 'auto' | 'on' | 'off';
     }
   | { kind: 'savefile'; path: string };
 
@@ -53,13 +122,23 @@ export interface NativePlan {
   optimizeFilter: boolean;
   /** 1..262144 */
   snaplen: number;
-  /** Stop after this many packets; 0: never. */
+  /** Stop after this many packets of all workers together; 0: never. */
   count: number;
   /** Which packets to keep by direction (af_packet only). */
   direction: 'in' | 'out' | 'inout';
   /** Hand each packet on at once instead of by block (tcpdump's --immediate-mode). */
   immediate: boolean;
-  save: { path: string; nanoseconds: boolean; flushEachBatch: boolean } | undefined;
+  save:
+    | {
+        path: string;
+        /** %w in the path is the worker's number, and each has a file; otherwise one file in the order of time. */
+        perWorker: boolean;
+        nanoseconds: boolean;
+        flushEachBatch: boolean;
+        /** Whom files belong to that did not exist before; undefined: whoever this process is. */
+        owner: NativeUser | undefined;
+      }
+    | undefined;
   /** Batches for JavaScript; undefined: nothing crosses (-w, --count). */
   batch:
     | {
@@ -68,6 +147,8 @@ export interface NativePlan {
         slotBytes: number;
         /** true: a full ring holds up the receiver (the kernel's ring then fills); false: packets are dropped and counted. */
         lossless: boolean;
+        /** Mark packets whose transport checksum is right. */
+        verifyChecksums: boolean;
       }
     | undefined;
 }
@@ -82,11 +163,15 @@ export interface OpenedSource {
   fanout: { id: number; mode: number; membersBefore: number } | undefined;
   /** Bytes of receive buffer that the kernel really gave; 0 where that means nothing. */
   receiveBuffer: number;
+  workers: number;
 }
 
+/** Of one worker of one source. */
 export interface SourceStats {
   source: number;
+  /** Among all workers. */
   worker: number;
+  captured: number;
   received: number;
   receivedBytes: number;
   /** What passed the kernel's filter, dropped packets included: tcpdump's "received by filter". */
@@ -104,6 +189,10 @@ export interface SourceStats {
     geneveVersion: number;
     geneveProtocol: number;
     innerNotVxlan: number;
+    /** GRE, ERSPAN, TZSP or MPLS of a kind that nothing can be taken out of. */
+    tunnelHeader: number;
+    /** Frames outside the tunnel, where such are dropped. */
+    notInTunnel: number;
   };
 }
 
@@ -180,9 +269,9 @@ export interface InterfaceInfo {
 }
 
 /** Raises with the version of the functions below; compared when the addon is loaded. */
-export const addonVersion = 1;
+export const addonVersion = 2;
 
-export interface Addon {
+export interface Addon extends HostAddon, RightsAddon {
   readonly version: number;
   Session: new (plan: NativePlan) => NativeSession;
   /** libpcap's compiler. Throws with code EFILTER and libpcap's own words. live: tags may lie in metadata (af_packet). */
@@ -193,6 +282,11 @@ export interface Addon {
     optimize: boolean,
     live: boolean,
   ): BpfInstruction[];
+  /**
+   * The steering program of a source whose `steering` is set, for the members there will be; none for a pinned one.
+   * Throws with code ESTEERING_FILE.
+   */
+  steeringProgram(source: NativeSource): BpfInstruction[];
   /** Interfaces of this network namespace in the kernel's order. */
   interfaces(): InterfaceInfo[];
   /** libpcap's name and description of a LINKTYPE_ value, or undefined. */

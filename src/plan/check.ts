@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import { formatSize } from '../source/units';
+import { checkDatagramSteering, checkFrameSteering } from './check-steering';
 import { PlanError } from './error';
-import { joinsFanout } from './fanout';
-import { type CapturePlan, type PlannedAfPacket, type PlannedUdp, readsSavefile } from './plan';
+import { hasSeveralWorkers, joinsFanout } from './fanout';
+import { type CapturePlan, type Output, type PlannedAfPacket, type PlannedUdp, readsSavefile } from './plan';
 
 /** Refuses what does not go together. @throws PlanError */
 export function checkPlan(plan: CapturePlan): void {
@@ -22,7 +23,6 @@ function checkSources(plan: CapturePlan): void {
   const live = plan.sources.length - (readsSavefile(plan) ? 1 : 0);
   if (readsSavefile(plan) && live > 0)
     conflict('-r reads a file and -i the network: one at a time', 'drop one of them');
-  if (live > 1) conflict('this version captures from one source at a time', 'start one fandump for each -i');
   if (plan.direction.origin === 'default') return;
   const unfit = plan.sources.find((source) => source.backend !== 'af_packet');
   if (unfit !== undefined) {
@@ -33,6 +33,7 @@ function checkSources(plan: CapturePlan): void {
 function checkOutput(plan: CapturePlan): void {
   const { output } = plan;
   const { save } = output;
+  if (output.format === 'json' && !output.print) checkJson(output);
   if (save === undefined) return;
   for (const source of plan.sources) {
     if (source.backend === 'savefile' && isSameFile(source.path, save.value)) {
@@ -48,6 +49,12 @@ function checkOutput(plan: CapturePlan): void {
   }
 }
 
+/** JSON is asked for, and nothing is printed. */
+function checkJson({ count }: Output): never {
+  if (count) conflict('--count prints a number, --json every packet', 'drop one of them');
+  conflict('--json prints packets, and -w alone writes them to a file', 'add --print, or drop one of them');
+}
+
 /** Whether both paths lead to one regular file, by whatever names. */
 function isSameFile(one: string, other: string): boolean {
   const [first, second] = [one, other].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }));
@@ -61,10 +68,17 @@ function isSameFile(one: string, other: string): boolean {
 }
 
 function checkAfPacket(source: PlannedAfPacket): void {
-  const { buffer_size, block_size, enable_defrag, rollover, fanout_mode } = source.options;
+  checkFrameSteering(source);
+  const { buffer_size, block_size, enable_fanout, enable_defrag, rollover, fanout_mode } = source.options;
   if (buffer_size.value < block_size.value) {
     const sizes = `${formatSize(buffer_size.value)} is smaller than its block_size ${formatSize(block_size.value)}`;
     conflict(`${source.name}: buffer_size ${sizes}`, `buffer_size=${formatSize(block_size.value)} or more`);
+  }
+  if (hasSeveralWorkers(source.options.workers) && enable_fanout.origin !== 'default' && !enable_fanout.value) {
+    conflict(
+      `${source.name}: workers share packets out by a fanout group, and enable_fanout=F forbids one`,
+      'workers=1',
+    );
   }
   if (!joinsFanout(source)) {
     for (const [name, setting] of Object.entries({ enable_defrag, rollover })) {
@@ -77,8 +91,9 @@ function checkAfPacket(source: PlannedAfPacket): void {
 }
 
 function checkUdp(source: PlannedUdp): void {
+  checkDatagramSteering(source);
   const { encapsulation, recvmmsg_buffer_size: buffer } = source.options;
-  if (encapsulation.value.kind !== 'skip' || encapsulation.value.bytes < buffer.value) return;
+  if (!('bytes' in encapsulation.value) || encapsulation.value.bytes < buffer.value) return;
   conflict(
     `${source.name}: skip=${encapsulation.value.bytes} leaves nothing of a datagram of recvmmsg_buffer_size ${buffer.value}`,
     `recvmmsg_buffer_size=${formatSize(encapsulation.value.bytes * 2)}`,

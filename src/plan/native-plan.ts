@@ -1,27 +1,38 @@
-import type { NativePlan, NativeSource } from '../engine/native';
-import { fanoutModes } from '../source/af-packet';
+import { availableParallelism } from 'node:os';
+import type { NativeBackend, NativePlan, NativeSource } from '../engine/native';
+import type { NativeUser } from '../engine/native-rights';
+import { fanoutModeOf } from '../source/fanout-choice';
 import { linkTypes } from '../source/link-type';
-import { joinsFanout } from './fanout';
+import { asksForFanout, joinsFanout } from './fanout';
 import { type CapturePlan, type PlannedAfPacket, type PlannedSource, type PlannedUdp, readsSavefile } from './plan';
+import {
+  datagramSteering,
+  frameDecap,
+  frameSteering,
+  nativeEncapsulation,
+  sharesByProgram,
+  sharesPort,
+} from './steering';
 
-/** Room for the packets on their way to the printer: 16 MiB in slots that one wake can drain. */
-const batchSlots = 16;
-const batchSlotBytes = 1024 * 1024;
+/** Room for live packets on their way to the printer: 16 MiB in slots that one wake can drain. */
+const liveBatch = { slots: 16, slotBytes: 1024 * 1024 };
+/** A file waits: no more than stays in the processor's cache, in slots that hold the largest packet there is. */
+const savefileBatch = { slots: 4, slotBytes: 320 * 1024 };
 
 /** "Read it from the device", "no group", "any group" in a NativeSource. */
 const unset = -1;
 const checksumModes = { off: 0, on: 1, kernel: 2 } as const;
 const innerLinkTypes = { auto: unset, en10mb: linkTypes.EN10MB, raw: linkTypes.RAW, ppp: linkTypes.PPP } as const;
 
-/** The plan in the addon's terms. */
-export function toNativePlan(plan: CapturePlan): NativePlan {
+/** The plan in the addon's terms; `fileOwner`: whom savefiles belong to, unless to whoever this process is. */
+export function toNativePlan(plan: CapturePlan, fileOwner?: NativeUser): NativePlan {
   const { output } = plan;
   const { save } = output;
   // Text may hold up the receiver, so that nothing printed is lost; beside a savefile it must not, since that would
   // lose packets of the file.
   const lossless = readsSavefile(plan) || save === undefined;
   return {
-    sources: plan.sources.map(toNativeSource),
+    sources: plan.sources.map((source) => toNativeSource(source, plan.cpus.value)),
     filter: plan.filter.value,
     optimizeFilter: plan.optimizeFilter.value,
     snaplen: plan.snaplen.value,
@@ -31,23 +42,51 @@ export function toNativePlan(plan: CapturePlan): NativePlan {
     save:
       save === undefined
         ? undefined
-        : { path: save.value, nanoseconds: output.nanoseconds.value, flushEachBatch: output.flushEachBatch.value },
-    batch: output.print ? { slots: batchSlots, slotBytes: batchSlotBytes, lossless } : undefined,
+        : {
+            path: save.value,
+            perWorker: save.value.includes(workerMark),
+            nanoseconds: output.nanoseconds.value,
+            flushEachBatch: output.flushEachBatch.value,
+            owner: fileOwner,
+          },
+    batch: output.print
+      ? { ...(readsSavefile(plan) ? savefileBatch : liveBatch), lossless, verifyChecksums: showsChecksums(plan) }
+      : undefined,
   };
 }
 
-function toNativeSource(source: PlannedSource): NativeSource {
+/** Lines at -v say whether checksums are right. */
+function showsChecksums({ print, output }: CapturePlan): boolean {
+  return print.verbose > 0 && !print.noChecksum && output.format === 'text';
+}
+
+/** In the name of a savefile: one for each worker. */
+const workerMark = '%w';
+
+function workersOf(source: PlannedSource, cpus: number[]): Pick<NativeSource, 'workers' | 'cpus'> {
+  if (source.backend === 'savefile') return { workers: 1, cpus: [] };
+  const { value } = source.options.workers;
+  return { workers: value === 'auto' ? cpus.length || availableParallelism() : value, cpus };
+}
+
+/** One source; `cpus` are those that its workers take in turn. */
+export function toNativeSource(source: PlannedSource, cpus: number[]): NativeSource {
+  const workers = workersOf(source, cpus);
+  return { ...toNativeBackend(source, workers.workers), ...workers };
+}
+
+function toNativeBackend(source: PlannedSource, workers: number): NativeBackend {
   switch (source.backend) {
     case 'af_packet':
       return toNativeAfPacket(source);
     case 'udp':
-      return toNativeUdp(source);
+      return toNativeUdp(source, workers);
     case 'savefile':
       return { kind: 'savefile', path: source.path };
   }
 }
 
-function toNativeAfPacket(source: PlannedAfPacket): NativeSource {
+function toNativeAfPacket(source: PlannedAfPacket): NativeBackend {
   const { options } = source;
   const { link_type: linkType, fanout_id: fanoutId } = options;
   return {
@@ -60,26 +99,30 @@ function toNativeAfPacket(source: PlannedAfPacket): NativeSource {
     promiscuous: options.promiscuous.value,
     ignoreOutgoing: options.ignore_outgoing.value,
     linkType: linkType.value === 'auto' ? unset : linkType.value,
-    fanoutMode: joinsFanout(source) ? fanoutModes[options.fanout_mode.value] : unset,
-    fanoutId: fanoutId.value === 'auto' ? unset : fanoutId.value,
+    fanoutMode: joinsFanout(source) ? fanoutModeOf(options.fanout_mode.value) : unset,
+    fanoutId: fanoutId.value === 'auto' || !asksForFanout(source) ? unset : fanoutId.value,
     fanoutDefrag: options.enable_defrag.value,
     fanoutRollover: options.rollover.value,
+    steering: frameSteering(source),
+    decap: frameDecap(source),
     checksumMode: checksumModes[options.checksum_validation_mode.value],
   };
 }
 
-function toNativeUdp({ address, port, options }: PlannedUdp): NativeSource {
-  const encapsulation = options.encapsulation.value;
+function toNativeUdp(source: PlannedUdp, workers: number): NativeBackend {
+  const { address, port, options } = source;
   return {
     kind: 'udp',
     address,
     port,
-    encapsulation: encapsulation.kind,
-    skip: encapsulation.kind === 'skip' ? encapsulation.bytes : 0,
+    ...nativeEncapsulation(options.encapsulation.value),
     linkType: innerLinkTypes[options.dlt.value],
-    reusePort: options.reuseport.value,
+    reusePort: sharesPort(source),
+    steering: datagramSteering(source, workers),
     receiveBufferSize: options.udp_recv_buffer_size.value,
     batchSize: options.recvmmsg_buffers.value,
     datagramSize: options.recvmmsg_buffer_size.value,
+    // Datagrams that the kernel has put together have gone to one socket together, whatever flows they carry.
+    gro: sharesByProgram(source) ? 'off' : options.gro.value,
   };
 }

@@ -43,10 +43,14 @@ export type PlannedSource = PlannedAfPacket | PlannedUdp | PlannedSavefile;
 
 export type Direction = 'in' | 'out' | 'inout';
 
+/** A printed packet: tcpdump's line, or an object of JSON. */
+export type PrintFormat = 'text' | 'json';
+
 /** Where packets go; several at once where that makes sense. */
 export interface Output {
   /** A line per packet on standard output. */
   print: boolean;
+  format: PrintFormat;
   /** Only their number on standard output. */
   count: boolean;
   save: Setting<string> | undefined;
@@ -67,6 +71,8 @@ export interface CapturePlan {
   /** Packets after which to stop; 0: never. */
   count: Setting<number>;
   direction: Setting<Direction>;
+  /** CPUs for each source's workers in turn; empty: wherever the scheduler puts them. */
+  cpus: Setting<number[]>;
   immediate: Setting<boolean>;
   output: Output;
   print: PrintOptions;

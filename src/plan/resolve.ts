@@ -19,6 +19,8 @@ export interface CaptureRequest {
   snaplen: Setting<number>;
   count: Setting<number>;
   direction: Setting<Direction>;
+  /** CPUs for each source's workers in turn; empty: wherever the scheduler puts them. */
+  cpus: Setting<number[]>;
   immediate: Setting<boolean>;
   output: Output;
   print: PrintOptions;
@@ -34,15 +36,16 @@ export function resolvePlan(request: CaptureRequest): CapturePlan {
   if (savefile !== undefined) {
     planned.push({ backend: 'savefile', path: savefile.value, name: savefile.value, origin: savefile });
   }
-  const noChecksum = print.noChecksum || planned.some(leavesChecksums);
-  const plan: CapturePlan = { sources: planned, ...rest, print: { ...print, noChecksum } };
+  const noChecksum = print.noChecksum || planned.some((source) => checksumMode(source) === 'off');
+  const trustKernel = planned.some((source) => checksumMode(source) === 'kernel');
+  const plan: CapturePlan = { sources: planned, ...rest, print: { ...print, noChecksum, trustKernel } };
   checkPlan(plan);
   return plan;
 }
 
-/** CHECKSUM_OFF is -K under Zeek's name. */
-function leavesChecksums(source: PlannedSource): boolean {
-  return source.backend === 'af_packet' && source.options.checksum_validation_mode.value === 'off';
+/** Who verifies checksums: `off` is -K under Zeek's name; only packet sockets are told what the kernel knows. */
+function checksumMode(source: PlannedSource): string | undefined {
+  return source.backend === 'af_packet' ? source.options.checksum_validation_mode.value : undefined;
 }
 
 function planSource(origin: Setting<string>, settings: OptionSettings): PlannedSource {

@@ -1,9 +1,9 @@
 /** Addresses as text: MAC, IPv4 dotted, IPv6 by RFC 5952 as tcpdump writes it. */
 import type { ByteView } from '../decode/view';
-import { octetDigits, octets } from './digits';
 import type { LineWriter } from './line-writer';
 
 const groups = new Uint16Array(8);
+const numbered = new Uint8Array(4);
 
 /** Six bytes, colons between. */
 export function mac(out: LineWriter, view: ByteView, at: number): void {
@@ -22,14 +22,7 @@ export function linkAddress(out: LineWriter, view: ByteView, at: number, count: 
 
 export function ipv4(out: LineWriter, view: ByteView, at: number): void {
   view.need(at, 4);
-  const bytes = view.bytes;
-  out.octet(bytes[at]);
-  out.char(0x2e);
-  out.octet(bytes[at + 1]);
-  out.char(0x2e);
-  out.octet(bytes[at + 2]);
-  out.char(0x2e);
-  out.octet(bytes[at + 3]);
+  out.dotted(view.bytes, at);
 }
 
 /** The longest run of two or more zero groups, the first of equals, becomes `::`; embedded IPv4 stays dotted. */
@@ -76,9 +69,6 @@ export function address(out: LineWriter, view: ByteView, family: number, at: num
 
 /** An IPv4 address held in a number. */
 export function ipv4Number(out: LineWriter, value: number): void {
-  for (let shift = 24; shift >= 0; shift -= 8) {
-    const octet = (value >>> shift) & 0xff;
-    for (let i = 0; i < octetDigits[octet]; i++) out.char(octets[4 * octet + i]);
-    if (shift > 0) out.char(0x2e);
-  }
+  for (let i = 0; i < 4; i++) numbered[i] = (value >>> (24 - 8 * i)) & 0xff;
+  out.dotted(numbered, 0);
 }

@@ -32,14 +32,17 @@ export function printBcmLi(context: PrintContext, at: number, length: number): v
   const payload = (shim >>> 25) & 15;
   if (context.verbose > 0) out.text('\n    ');
   out.text('BCM-LI-SHIM: direction ');
-  out.text(directionNames[(shim >>> 29) & 3]);
+  out.text(directionNames[shim >>> 29] ?? 'unknown');
   out.text(', pkt-type ');
   out.text(payloadNames.get(payload) ?? 'unknown');
   out.text(', pkt-subtype ');
   out.text(tagNames.get((shim >>> 22) & 7) ?? 'unknown');
   out.text(', li-id ');
   out.decimal(shim & interceptMask);
-  if (context.verbose === 0) return;
+  if (context.verbose === 0) {
+    if (!view.has(at, length)) context.truncated();
+    return;
+  }
   out.text('\n    ');
   const next = at + shimLength;
   const left = length - shimLength;

@@ -1,8 +1,8 @@
 /** BOOTP (RFC 951) and DHCP (RFC 2131): who asks; the fields and options at -v. */
 import { BootpLayer, BootpOperation } from '../decode/bootp';
-import { mac } from './address';
 import { printBootpDetails } from './bootp-details';
 import type { PrintContext } from './context';
+import { namedMac } from './named';
 
 const layer = new BootpLayer();
 const ethernetHardware = 1;
@@ -11,21 +11,23 @@ const macLength = 6;
 export function printBootp(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   context.protocol = 'bootp';
-  layer.decode(view, at);
+  const operation = view.u8(at);
   out.text('BOOTP/DHCP, ');
-  if (layer.operation === BootpOperation.request) out.text('Request');
-  else if (layer.operation === BootpOperation.reply) out.text('Reply');
+  if (operation === BootpOperation.request) out.text('Request');
+  else if (operation === BootpOperation.reply) out.text('Reply');
   else {
     out.text('unknown (0x');
-    out.hex8(layer.operation);
+    out.hex8(operation);
     out.char(0x29);
   }
+  layer.decode(view, at);
   const ethernet = layer.hardwareType === ethernetHardware && layer.hardwareLength === macLength;
-  if (ethernet && layer.operation === BootpOperation.request) {
+  if (ethernet && operation === BootpOperation.request) {
+    view.need(layer.clientHardwareAt, macLength);
     out.text(' from ');
-    mac(out, view, layer.clientHardwareAt);
+    namedMac(context, layer.clientHardwareAt);
   }
   out.text(', length ');
   out.decimal(length);
-  if (context.verbose > 0) printBootpDetails(context, layer, at, length);
+  if (context.verbose > 0) printBootpDetails(context, layer, at);
 }

@@ -2,11 +2,14 @@
  * What the printers of one packet share: the bytes, the writer, the options, and what outer layers
  * have told inner ones. One object for the whole run; nothing in it is allocated per packet.
  */
+import { PacketFlag } from '../decode/packet';
 import { ByteView } from '../decode/view';
 import { FlowTable } from './flow-table';
 import { hexRows } from './hex';
 import type { LineWriter } from './line-writer';
+import type { NameLookup } from './name-lookup';
 import type { PrintOptions } from './options';
+import type { PortTable } from './port-table';
 
 /** Prints what starts at `at`; `length` is its length on the wire, which may exceed what was captured. */
 export type ProtocolPrinter = (context: PrintContext, at: number, length: number) => void;
@@ -22,20 +25,10 @@ export interface ProtocolTables {
   readonly ethertype: Map<number, ProtocolPrinter>;
   /** By IP protocol number, 0..255. */
   readonly ip: (ProtocolPrinter | undefined)[];
-  readonly tcpPort: Map<number, PortPrinter>;
-  readonly udpPort: Map<number, PortPrinter>;
+  readonly tcpPort: PortTable;
+  readonly udpPort: PortTable;
   /** By PPP protocol number. */
   readonly ppp: Map<number, ProtocolPrinter>;
-}
-
-/** A printer chosen by port: where both ports have one, the lower `rank` wins. */
-export interface PortPrinter {
-  readonly rank: number;
-  readonly print: ProtocolPrinter;
-  /** true: only the destination port counts. */
-  readonly destinationOnly?: boolean;
-  /** true: only the source port counts. */
-  readonly sourceOnly?: boolean;
 }
 
 export class PrintContext {
@@ -59,12 +52,16 @@ export class PrintContext {
   networkAt = 0;
   sourceAt = 0;
   destinationAt = 0;
+  /** The destination that pseudo-headers hold: the last one of a source route or routing header. */
+  finalDestinationAt = 0;
   /** The protocol (IPv4) or next-header (IPv6) field of that header itself, whatever extension headers follow. */
   networkProtocol = 0;
   /** TTL or hop limit. */
   hopLimit = 0;
   /** true: more fragments follow, so lengths and checksums say nothing. */
   fragmented = false;
+  /** What kernel and worker say of this packet's checksum: bits of {@link PacketFlag}; 0 where they were not asked. */
+  kernelChecksum = 0;
   /** true while the datagram quoted by an ICMP error is printed. */
   quoting = false;
   sourcePort = 0;
@@ -81,6 +78,8 @@ export class PrintContext {
     readonly out: LineWriter,
     readonly options: PrintOptions,
     readonly tables: ProtocolTables,
+    /** undefined: everything is written as a number (-n). */
+    readonly names: NameLookup | undefined = undefined,
   ) {
     this.verbose = options.verbose;
     this.quiet = options.quiet;
@@ -88,6 +87,23 @@ export class PrintContext {
     this.absoluteSequence = options.absoluteSequence;
     this.verifyChecksums = !options.noChecksum;
     this.dumpUnknown = (options.hex === 'none' || options.hex === 'A' || options.hex === 'AA') && options.quiet === 0;
+  }
+
+  /** true: the checksum is still to be computed by the NIC, so it says nothing at any layer. */
+  get checksumUnfinished(): boolean {
+    return (this.kernelChecksum & PacketFlag.checksumNotReady) !== 0;
+  }
+
+  /** true: a transport checksum can be right or wrong, and it matters which. */
+  get checksumsCount(): boolean {
+    return this.verifyChecksums && !this.fragmented && !this.checksumUnfinished;
+  }
+
+  /** true: this transport header's checksum has been verified before. That holds for the outermost one only. */
+  takeChecksumVouched(): boolean {
+    const vouched = (this.kernelChecksum & PacketFlag.checksumValid) !== 0;
+    if (vouched) this.kernelChecksum &= ~PacketFlag.checksumValid;
+    return vouched;
   }
 
   /** ` [|name]`: the packet ends before what should come now. */

@@ -1,173 +1,167 @@
 /** DHCP options (RFC 2132, 3046, 3397, 3442 …), shown at -v. */
-import { DhcpOption, dhcpFormats, dhcpMessageNames, dhcpOptionNames } from '../decode/dhcp';
-import { ipv4, linkAddress } from './address';
+import { type DhcpForm, DhcpOption, dhcpMessageNames, dhcpOptions } from '../decode/dhcp';
 import type { PrintContext } from './context';
+import { printDhcpSpecial } from './dhcp-special';
+import { namedIpv4 } from './named';
 import { nameOr, names } from './names';
 
 const messageNames = names(dhcpMessageNames);
-const optionNames = names(dhcpOptionNames);
 /** Bytes of the magic cookie before the first option. */
 const cookieLength = 4;
 
-export function printDhcpOptions(context: PrintContext, at: number, length: number): void {
+export function printDhcpOptions(context: PrintContext, at: number): void {
   const { out, view } = context;
   out.text('\n\t  Vendor-rfc1048 Extensions\n\t    Magic Cookie 0x');
   out.hex32(view.u32(at));
-  const end = at + length;
+  const everything = context.verbose > 2;
   let from = at + cookieLength;
-  while (from < end && view.has(from, 1)) {
+  while (view.has(from, 1)) {
     const code = view.u8(from++);
-    if (code === DhcpOption.end) {
-      if (context.verbose > 2) endOrPad(context, 'END', code);
-      return;
-    }
-    if (code === DhcpOption.pad) {
-      from = padding(context, from, end);
+    const single = code === DhcpOption.pad || code === DhcpOption.end;
+    if (single && !everything) {
+      if (code === DhcpOption.end) return;
       continue;
     }
-    const size = view.u8(from++);
+    const size = single ? 0 : view.u8(from++);
     out.text('\n\t    ');
-    nameOr(out, optionNames, code, 'Unknown');
-    out.text(' (');
-    out.decimal(code);
-    out.text('), length ');
+    optionName(context, code);
+    out.text(', length ');
     out.decimal(size);
-    if (size > 0) {
-      out.text(': ');
-      if (!view.has(from, size)) {
-        context.truncated();
-        return;
-      }
-      value(context, code, from, size);
-    }
+    if (code === DhcpOption.pad) from = padding(context, from);
+    if (size > 0) out.text(': ');
+    view.need(from, size);
+    value(context, code, from, size);
     from += size;
   }
 }
 
-function endOrPad(context: PrintContext, name: string, code: number): void {
-  context.out.text('\n\t    ');
-  context.out.text(name);
-  context.out.text(' (');
-  context.out.decimal(code);
-  context.out.text('), length 0');
+/** `Hostname (12)`. */
+function optionName(context: PrintContext, code: number): void {
+  const { out } = context;
+  out.text(dhcpOptions[code]?.[0] ?? 'Unknown');
+  out.text(' (');
+  out.decimal(code);
+  out.char(0x29);
 }
 
-function padding(context: PrintContext, at: number, end: number): number {
-  const { view } = context;
+/** Pads that follow each other are counted once; returns where they end. */
+function padding(context: PrintContext, at: number): number {
+  const { out, view } = context;
   let from = at;
-  while (from < end && view.has(from, 1) && view.u8(from) === DhcpOption.pad) from++;
-  if (context.verbose > 2) {
-    endOrPad(context, 'PAD', DhcpOption.pad);
-    if (from - at + 1 > 1) {
-      context.out.text(', occurs ');
-      context.out.decimal(from - at + 1);
-    }
+  while (view.has(from, 1) && view.u8(from) === DhcpOption.pad) from++;
+  if (from > at) {
+    out.text(', occurs ');
+    out.decimal(from - at + 1);
   }
   return from;
 }
 
-function text(context: PrintContext, at: number, size: number): void {
-  const { out, view } = context;
-  out.char(0x22);
-  out.reserve(4 * size);
-  for (let i = 0; i < size && view.u8(at + i) !== 0; i++) out.caret(view.u8(at + i));
-  out.char(0x22);
-}
-
 function value(context: PrintContext, code: number, at: number, size: number): void {
   const { out, view } = context;
-  switch (code) {
-    case DhcpOption.messageType:
-      nameOr(out, messageNames, view.u8(at), 'Unknown (', ')');
-      return;
-    case DhcpOption.parameterList:
-      parameters(context, at, size);
-      return;
-    case DhcpOption.clientId:
-      clientId(context, at, size);
-      return;
-    case DhcpOption.overload:
-      nameOr(out, names({ 1: 'file', 2: 'sname', 3: 'file+sname' }), view.u8(at), 'Unknown (', ')');
-      return;
-  }
-  format(context, dhcpFormats[code] ?? 'x', at, size);
-}
-
-function parameters(context: PrintContext, at: number, size: number): void {
-  const { out, view } = context;
-  for (let i = 0; i < size; i++) {
-    const code = view.u8(at + i);
-    out.text(i % 4 === 0 ? '\n\t      ' : ', ');
-    nameOr(out, optionNames, code, 'Unknown');
-    out.text(' (');
-    out.decimal(code);
-    out.char(0x29);
-  }
-}
-
-/** RFC 2132, 9.14: a hardware type and address, or a name of the client's own. */
-function clientId(context: PrintContext, at: number, size: number): void {
-  const { out, view } = context;
-  const type = view.u8(at);
-  if (type === 0) {
-    text(context, at + 1, size - 1);
+  if (code === DhcpOption.messageType && size === 1) {
+    nameOr(out, messageNames, view.u8(at), 'Unknown (', ')');
     return;
   }
-  if (type === 0xff) {
-    out.text('hardware-type 255');
-    for (let i = 1; i < size; i++) {
-      out.text(i === 1 ? ', ' : ':');
-      out.hex8(view.u8(at + i));
+  if (code === DhcpOption.parameterList) {
+    for (let i = 0; i < size; i++) {
+      out.text(i % 4 === 0 ? '\n\t      ' : ', ');
+      optionName(context, view.u8(at + i));
     }
     return;
   }
-  if (type === 1 && size === 7) {
-    out.text('ether ');
-  } else {
-    out.text('hardware-type ');
-    out.decimal(type);
-    out.text(', ');
-  }
-  linkAddress(out, view, at + 1, size - 1);
+  const form = code === DhcpOption.messageType ? 'bytes' : (dhcpOptions[code]?.[1] ?? guess(size));
+  const used = form === 'special' ? printDhcpSpecial(context, code, at, size) : plain(context, form, at, size);
+  if (used === size) return;
+  out.text('\n\t  trailing data length ');
+  out.decimal(size - used);
 }
 
-/** a text, i addresses, l 32 bits, s 16 bits, b 8 bits, B boolean, x bytes in hexadecimal with dots. */
-function format(context: PrintContext, kind: string, at: number, size: number): void {
+/** The widest integers that fill a value of an option we have no name for. */
+function guess(size: number): DhcpForm {
+  if ((size & 1) !== 0) return 'bytes';
+  return (size & 2) !== 0 ? 'shorts' : 'words';
+}
+
+const widths: Readonly<Record<DhcpForm, number>> = {
+  addresses: 4,
+  pairs: 8,
+  words: 4,
+  signed: 4,
+  shorts: 2,
+  booleans: 1,
+  text: 1,
+  bytes: 1,
+  special: 1,
+};
+
+/** Returns how many bytes the form could make sense of. */
+function plain(context: PrintContext, form: DhcpForm, at: number, size: number): number {
+  const { out } = context;
+  if (form === 'text') {
+    quoted(context, at, size);
+    return size;
+  }
+  const width = widths[form];
+  const used = size - (size % width);
+  out.reserve(6 * size);
+  for (let from = at; from < at + used; from += width) {
+    if (from > at) out.char(form === 'bytes' ? 0x2e : 0x2c);
+    element(context, form, from);
+  }
+  return used;
+}
+
+function element(context: PrintContext, form: DhcpForm, at: number): void {
   const { out, view } = context;
-  const width = kind === 'i' || kind === 'l' || kind === 'L' ? 4 : kind === 's' ? 2 : 1;
-  if (kind === 'a') {
-    text(context, at, size);
+  switch (form) {
+    case 'addresses':
+      namedIpv4(context, at);
+      return;
+    case 'pairs':
+      out.char(0x28);
+      namedIpv4(context, at);
+      out.char(0x3a);
+      namedIpv4(context, at + 4);
+      out.char(0x29);
+      return;
+    case 'words':
+      out.decimal(view.u32(at));
+      return;
+    case 'signed':
+      out.signed(view.i32(at));
+      return;
+    case 'shorts':
+      out.decimal(view.u16(at));
+      return;
+    case 'booleans':
+      boolean(context, view.u8(at));
+      return;
+    default:
+      out.decimal(view.u8(at));
+  }
+}
+
+function boolean(context: PrintContext, held: number): void {
+  const { out } = context;
+  if (held < 2) {
+    out.char(held === 0 ? 0x4e : 0x59);
     return;
   }
-  let from = at;
-  for (; from + width <= at + size; from += width) {
-    if (from > at) out.text(kind === 'x' ? (width === 2 ? ':' : '.') : kind === 'b' ? '.' : ',');
-    switch (kind) {
-      case 'i':
-        ipv4(out, view, from);
-        break;
-      case 'l':
-        out.decimal(view.u32(from));
-        break;
-      case 'L':
-        out.signed(view.i32(from));
-        break;
-      case 's':
-        out.decimal(view.u16(from));
-        break;
-      case 'b':
-        out.decimal(view.u8(from));
-        break;
-      case 'B':
-        out.char(view.u8(from) === 0 ? 0x4e : 0x59);
-        break;
-      default:
-        out.decimal(view.u8(from));
-    }
-  }
-  if (from < at + size) {
-    out.text(' ERROR: ');
-    out.decimal(at + size - from);
-    out.text(' undecoded bytes');
-  }
+  out.decimal(held);
+  out.char(0x3f);
+}
+
+/** Text between quotation marks. */
+export function quoted(context: PrintContext, at: number, size: number): void {
+  const { out } = context;
+  out.char(0x22);
+  caretText(context, at, size);
+  out.char(0x22);
+}
+
+/** Text with control characters in caret notation. */
+export function caretText(context: PrintContext, at: number, size: number): void {
+  const { out, view } = context;
+  out.reserve(4 * size);
+  for (let i = 0; i < size; i++) out.caret(view.u8(at + i));
 }

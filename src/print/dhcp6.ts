@@ -25,16 +25,13 @@ const messageNames = names({
   20: 'dhcpv4-query',
   21: 'dhcpv4-response',
 });
-const relayForward = 12;
-const relayReply = 13;
 
 export function printDhcp6(context: PrintContext, at: number, _length: number): void {
   const { out, view } = context;
   context.protocol = 'dhcp6';
   out.text('dhcp6');
   const type = view.u8(at);
-  const relayed = type === relayForward || type === relayReply;
-  view.need(at, relayed ? 34 : 4);
+  view.need(at, 4);
   out.char(0x20);
   nameOr(out, messageNames, type, 'msgtype-');
 }

@@ -1,5 +1,6 @@
 /** Resource records (RFC 1035, 3.2; 2782; 3596; 6891). */
 import { afterName, DnsType, dnsClassInternet, dnsTopBit } from '../decode/dns';
+import { ByteView } from '../decode/view';
 import { ipv4, ipv6 } from './address';
 import type { PrintContext } from './context';
 import { printEdnsOptions } from './dns-edns';
@@ -69,6 +70,7 @@ const typeNames = names({
   253: 'MAILB',
   254: 'MAILA',
   255: 'ANY',
+  256: 'URI',
 });
 const classNames = names({ 1: 'IN', 3: 'CHAOS', 4: 'HS', 255: 'ANY' });
 const dnssecOk = 0x8000;
@@ -104,8 +106,8 @@ export function printDnsRecord(context: PrintContext, at: number, message: numbe
   } else {
     from = afterName(view, from);
   }
-  if (from < 0) return -1;
-  if (!view.has(from, 10)) return view.end;
+  if (from < 0 && context.verbose > 0) return -1;
+  if (from < 0 || !view.has(from, 10)) return view.end;
   const type = view.u16(from);
   const field = view.u16(from + 2);
   const wanted = multicast ? field & ~dnsTopBit : field;
@@ -176,8 +178,15 @@ function data(context: PrintContext, type: number, at: number, end: number, mess
       out.char(0x20);
       out.decimal(view.u16(at + 2));
       return true;
+    case DnsType.a6:
+      return a6(context, at, message);
+    case DnsType.unspecified:
+      for (let from = at; from < end; from++) out.caret(view.u8(from));
+      return true;
     case DnsType.tsig:
-      return signature(context, at, end, message);
+      return context.verbose === 0 || signature(context, at, message);
+    case DnsType.uri:
+      return target(context, at, end);
     default:
       return true;
   }
@@ -191,6 +200,7 @@ function startOfAuthority(context: PrintContext, at: number, message: number): b
   out.char(0x20);
   from = printDnsName(context, from, message);
   if (from < 0) return false;
+  if (!view.has(from, 20)) return false;
   for (let i = 0; i < 5; i++, from += 4) {
     out.char(0x20);
     out.decimal(view.u32(from));
@@ -198,10 +208,52 @@ function startOfAuthority(context: PrintContext, at: number, message: number): b
   return true;
 }
 
-/** Transaction signature (RFC 8945). */
-function signature(context: PrintContext, at: number, end: number, message: number): boolean {
+const addressLength = 16;
+const a6Bytes = new Uint8Array(addressLength);
+const a6View = new ByteView();
+a6View.attach(a6Bytes, new DataView(a6Bytes.buffer), 0, addressLength);
+
+/** RFC 2874: how many bits the name gives, the rest of the address, the name. */
+function a6(context: PrintContext, at: number, message: number): boolean {
   const { out, view } = context;
-  if (at >= end) return true;
+  const bits = view.u8(at);
+  if (bits > 128) {
+    out.char(0x20);
+    out.decimal(bits);
+    out.text('(bad plen)');
+    return true;
+  }
+  const given = bits >>> 3;
+  if (bits < 128) {
+    view.need(at + 1, addressLength - given);
+    for (let i = 0; i < addressLength; i++) a6Bytes[i] = i < given ? 0 : view.u8(at + 1 + i - given);
+    out.char(0x20);
+    out.decimal(bits);
+    out.char(0x20);
+    ipv6(out, a6View, 0);
+  }
+  if (bits === 0) return true;
+  out.char(0x20);
+  return printDnsName(context, at + 1 + addressLength - given, message) >= 0;
+}
+
+/** RFC 7553: priority, weight and text. */
+function target(context: PrintContext, at: number, end: number): boolean {
+  const { out, view } = context;
+  if (end < at + 4) return false;
+  out.char(0x20);
+  out.decimal(view.u16(at));
+  out.char(0x20);
+  out.decimal(view.u16(at + 2));
+  out.char(0x20);
+  out.reserve(4 * (end - at));
+  for (let from = at + 4; from < end; from++) out.caret(view.u8(from));
+  return true;
+}
+
+/** Transaction signature (RFC 8945). */
+function signature(context: PrintContext, at: number, message: number): boolean {
+  const { out, view } = context;
   out.char(0x20);
   let from = printDnsName(context, at, message);
   if (from < 0) return false;

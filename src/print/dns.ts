@@ -1,8 +1,18 @@
 /** Domain Name System (RFC 1035), over UDP, TCP and multicast (RFC 6762). */
-import { afterName, badName, DnsFlag, DnsHeader, dnsClassInternet, dnsHeaderLength, dnsTopBit } from '../decode/dns';
+import {
+  afterName,
+  badName,
+  DnsFlag,
+  DnsHeader,
+  dnsClassInternet,
+  dnsHeaderLength,
+  dnsTopBit,
+  responseCode,
+} from '../decode/dns';
 import type { PrintContext } from './context';
 import { printDnsName } from './dns-name';
 import { dnsClass, dnsType, printDnsRecord } from './dns-record';
+import { nameOr, names } from './names';
 
 const header = new DnsHeader();
 
@@ -10,10 +20,22 @@ const opcodes = [
   ...['', ' inv_q', ' stat', ' op3', ' notify', ' update', ' op6', ' op7'],
   ...[' op8', ' updateA', ' updateD', ' updateDA', ' updateM', ' updateMA', ' zoneInit', ' zoneRef'],
 ];
-const responseCodes = [
-  ...['', ' FormErr', ' ServFail', ' NXDomain', ' NotImp', ' Refused', ' YXDomain', ' YXRRSet'],
-  ...[' NXRRSet', ' NotAuth', ' NotZone', ' Resp11', ' Resp12', ' Resp13', ' Resp14', ' NoChange'],
-];
+const responseCodes = names({
+  0: '',
+  1: ' FormErr',
+  2: ' ServFail',
+  3: ' NXDomain',
+  4: ' NotImp',
+  5: ' Refused',
+  6: ' YXDomain',
+  7: ' YXRRSet',
+  8: ' NXRRSet',
+  9: ' NotAuth',
+  10: ' NotZone',
+  15: ' NoChange',
+  16: ' BadVers',
+  23: ' BadCookie',
+});
 /** Bits that a query has no use for. */
 const oddQueryBits = 0x06cf;
 const inverseQuery = 1;
@@ -34,8 +56,8 @@ export function printDnsTcp(context: PrintContext, at: number, length: number): 
     context.truncated();
     return;
   }
-  out.char(0x20);
   const said = view.u16(at);
+  out.char(0x20);
   const left = length - 2;
   if (said !== left) {
     out.text('[prefix length(');
@@ -78,7 +100,7 @@ function printMessage(context: PrintContext, at: number, length: number, multica
 function response(context: PrintContext, at: number, multicast: boolean): boolean {
   const { out } = context;
   const { flags } = header;
-  out.text(responseCodes[header.responseCode]);
+  nameOr(out, responseCodes, responseCode(context.view, header, at), ' Resp');
   if ((flags & DnsFlag.authoritative) !== 0) out.char(0x2a);
   if ((flags & DnsFlag.recursionAvailable) === 0) out.char(0x2d);
   if ((flags & DnsFlag.truncated) !== 0) out.char(0x7c);
@@ -86,8 +108,9 @@ function response(context: PrintContext, at: number, multicast: boolean): boolea
   if (header.questions !== 1) count(context, header.questions, 'q]');
   let from = at + dnsHeaderLength;
   for (let i = 0; i < header.questions; i++) {
+    if (i > 0) out.char(0x2c);
     if (context.verbose > 1) {
-      out.text(i === 0 ? ' q:' : ',');
+      out.text(' q:');
       from = question(context, from, at, multicast);
     } else {
       from = afterName(context.view, from);
@@ -129,12 +152,10 @@ function records(
   multicast: boolean,
 ): number {
   let from = at;
-  if (total > 0) context.out.text(title);
   for (let i = 0; i < total; i++) {
-    if (i > 0) {
-      if (!context.view.has(from, 1)) return -1;
-      context.out.char(0x2c);
-    }
+    if ((i > 0 || title !== '') && !context.view.has(from, 1)) return -1;
+    if (i > 0) context.out.char(0x2c);
+    else context.out.text(title);
     from = printDnsRecord(context, from, message, multicast);
     if (from < 0) return -1;
   }
@@ -167,7 +188,7 @@ function query(context: PrintContext, at: number, multicast: boolean): boolean {
     if (from < 0) return false;
   }
   if (context.verbose < 2) return true;
-  from = records(context, ' an:', answers, from, at, multicast);
+  from = records(context, '', answers, from, at, multicast);
   return from >= 0 && sections(context, from, at, authorities, additional, multicast);
 }
 

@@ -1,6 +1,6 @@
 /** Distance Vector Multicast Routing Protocol (RFC 1075 and its third version, draft-ietf-idmr-dvmrp-v3): inside IGMP. */
-import { ipv4 } from './address';
 import type { PrintContext } from './context';
+import { namedIpv4 } from './named';
 import { type FlagName, nameOr, names } from './names';
 import { relativeTime } from './relative-time';
 
@@ -106,11 +106,11 @@ function neighbors(context: PrintContext, at: number, length: number): void {
         return;
       }
       out.text(' [');
-      ipv4(out, view, interfaceAt);
+      namedIpv4(context, interfaceAt);
       out.text(' ->');
       view.need(from, 4);
       out.char(0x20);
-      ipv4(out, view, from);
+      namedIpv4(context, from);
       out.text(', (');
       out.decimal(view.u8(interfaceAt + 4));
       out.char(0x2f);
@@ -148,9 +148,9 @@ function neighbors2(context: PrintContext, at: number, length: number): void {
         return;
       }
       out.text(' [');
-      ipv4(out, view, interfaceAt);
+      namedIpv4(context, interfaceAt);
       out.text(' -> ');
-      ipv4(out, view, from);
+      namedIpv4(context, from);
       out.text(' (');
       out.decimal(view.u8(interfaceAt + 4));
       out.char(0x2f);
@@ -168,9 +168,9 @@ function tree(context: PrintContext, at: number, prune: boolean): void {
   const { out, view } = context;
   view.need(at, 8);
   out.text(' src ');
-  ipv4(out, view, at);
+  namedIpv4(context, at);
   out.text(' grp ');
-  ipv4(out, view, at + 4);
+  namedIpv4(context, at + 4);
   if (!prune) return;
   out.text(' timer ');
   relativeTime(out, view.u32(at + 8));

@@ -1,20 +1,21 @@
 /** Ethernet II, IEEE 802.3 and VLAN tags: addresses and types at -e, nothing otherwise. */
 import { EthernetLayer, ethernetHeaderLength, maximumLengthField } from '../decode/ethernet';
 import { isVlanType, VlanLayer, vlanTagLength } from '../decode/vlan';
-import { mac } from './address';
 import type { PrintContext } from './context';
 import { printEthertype } from './ethertype';
 import { printLlc } from './llc';
+import { namedMac } from './named';
 import { ethertypeNames } from './names';
 
 const ethernet = new EthernetLayer();
 const vlan = new VlanLayer();
 const jumboType = 0x8870;
+const typeLength = 2;
 
 function addresses(context: PrintContext): void {
-  mac(context.out, context.view, context.linkSourceAt);
+  namedMac(context, context.linkSourceAt);
   context.out.text(' > ');
-  mac(context.out, context.view, context.linkDestinationAt);
+  namedMac(context, context.linkDestinationAt);
 }
 
 /** `ethertype IPv4 (0x0800)` or, when quiet, `IPv4`. */
@@ -53,19 +54,51 @@ export function ethertypeName(context: PrintContext, type: number): void {
 
 /** A frame inside another protocol (GRE, GENEVE, VXLAN …). */
 export function printEthernet(context: PrintContext, at: number, length: number): void {
-  frame(context, at, length);
+  context.protocol = 'ether';
+  frame(context, at, length, 0, undefined);
 }
 
 /** A captured frame: also tells where the network header starts. */
 export function printEthernetLink(context: PrintContext, at: number, _caplen: number, length: number): void {
-  context.headerLength = frame(context, at, length);
+  context.protocol = 'ether';
+  context.headerLength = frame(context, at, length, 0, undefined);
+}
+
+/** Prints the tag that a switch chip has put behind the addresses. */
+export type SwitchTagPrinter = (context: PrintContext, at: number) => void;
+
+/** A captured frame with a switch's tag of `tagLength` bytes. Returns the length of addresses, tags and type. */
+export function printSwitchTaggedEthernet(
+  context: PrintContext,
+  at: number,
+  length: number,
+  tagLength: number,
+  printTag: SwitchTagPrinter,
+): number {
+  return frame(context, at, length, tagLength, printTag);
 }
 
 /** Returns the length of addresses, tags and type. */
-function frame(context: PrintContext, at: number, length: number): number {
+function frame(
+  context: PrintContext,
+  at: number,
+  length: number,
+  tagLength: number,
+  printTag: SwitchTagPrinter | undefined,
+): number {
   const { view, out } = context;
-  context.protocol = 'ether';
-  if (length < ethernetHeaderLength || !view.has(at, ethernetHeaderLength)) {
+  const headerLength = ethernetHeaderLength + tagLength;
+  const captured = view.available(at);
+  if (length < captured) {
+    out.text('[length ');
+    out.decimal(length);
+    out.text(' < caplen ');
+    out.decimal(captured);
+    out.char(0x5d);
+    context.invalid();
+    return length;
+  }
+  if (length < headerLength || !view.has(at, headerLength)) {
     context.truncated();
     return view.available(at);
   }
@@ -73,14 +106,15 @@ function frame(context: PrintContext, at: number, length: number): number {
   context.linkSourceAt = ethernet.sourceAt;
   context.linkDestinationAt = ethernet.destinationAt;
   const frameLength = length;
-  let type = ethernet.type;
-  let next = at + ethernetHeaderLength;
-  let left = length - ethernetHeaderLength;
+  let type = tagLength === 0 ? ethernet.type : view.u16(at + headerLength - typeLength);
+  let next = at + headerLength;
+  let left = length - headerLength;
   let shown = false;
   if (context.linkLevel) {
     addresses(context);
     out.text(', ');
   }
+  printTag?.(context, at + ethernetHeaderLength - typeLength);
   while (isVlanType(type)) {
     if (left < vlanTagLength || !view.has(next, vlanTagLength)) {
       context.protocol = 'vlan';
@@ -130,7 +164,7 @@ function payload(
       out.text('802.3');
       if (!tagged) {
         out.text(', length ');
-        out.decimal(type);
+        out.decimal(Math.min(type, left));
         out.text(': ');
       }
     }
@@ -147,6 +181,7 @@ function payload(
       typeAndLength(context, type, frameLength);
     }
   }
+  if (at === view.start) context.headerLength = next - at;
   if (printEthertype(context, type, next, left)) return next - at;
   if (!context.linkLevel) {
     addresses(context);

@@ -2,12 +2,15 @@
  * First sequence and acknowledgement number of each TCP conversation, for relative numbers.
  * Bounded: flows live in two generations of open-addressed tables. When the young one is full, the old
  * one is forgotten; a flow seen again in the old one moves to the young. A flow that stayed silent while
- * `generationFlows` others appeared therefore starts anew, where tcpdump would remember it at any price.
+ * three quarters of `generationWords` worth of others were seen (786 432 over IPv4, 393 216 over IPv6) therefore
+ * starts anew, where tcpdump would remember it at any price.
  */
 
 const initialSlots = 1 << 10;
-/** Flows of a generation: 2^19 twice covers a million conversations. */
-const generationFlows = 1 << 19;
+/** Memory of a generation, in 32-bit words: 24 MiB. The number of slots is the largest power of two that fits. */
+const generationWords = 6 << 20;
+/** A table is full when so much of it is in use: linear probing then looks at 2.5 slots for a flow that is there. */
+const fullShare = 3 / 4;
 
 class Generation {
   slots: Uint32Array;
@@ -53,26 +56,33 @@ export class FlowTable {
   private young: Generation;
   private old: Generation | undefined;
   private readonly words: number;
+  private readonly largestSlots: number;
   private readonly hashSlot = (slots: Uint32Array, at: number): number => this.hash(slots, at + 1);
 
   /** `addressWords`: 32-bit words of both addresses together. */
   constructor(private readonly addressWords: number) {
     this.words = 1 + 1 + addressWords + 2;
+    this.largestSlots = 2 ** Math.floor(Math.log2(generationWords / this.words));
     this.key = new Uint32Array(1 + addressWords);
     this.young = new Generation(this.words, initialSlots);
   }
 
   /** true: known, and the bases are set. false: not known. */
   find(): boolean {
-    const at = this.locate(this.young);
+    const hash = this.hash(this.key, 0);
+    const at = this.locate(this.young, hash);
     if (this.young.slots[at] !== 0) {
       this.load(this.young.slots, at);
       return true;
     }
-    if (this.old === undefined) return false;
-    const oldAt = this.locate(this.old);
-    if (this.old.slots[oldAt] === 0) return false;
-    this.load(this.old.slots, oldAt);
+    return this.old !== undefined && this.findOld(this.old, hash);
+  }
+
+  /** A flow that is found among the old becomes one of the young. */
+  private findOld(old: Generation, hash: number): boolean {
+    const at = this.locate(old, hash);
+    if (old.slots[at] === 0) return false;
+    this.load(old.slots, at);
     this.store(this.lowerBase, this.higherBase);
     return true;
   }
@@ -81,9 +91,10 @@ export class FlowTable {
   store(lowerBase: number, higherBase: number): void {
     this.lowerBase = lowerBase;
     this.higherBase = higherBase;
-    let at = this.locate(this.young);
+    const hash = this.hash(this.key, 0);
+    let at = this.locate(this.young, hash);
     if (this.young.slots[at] === 0) {
-      if (this.makeRoom()) at = this.locate(this.young);
+      if (this.makeRoom()) at = this.locate(this.young, hash);
       this.young.used++;
       this.young.slots[at] = 1;
       this.young.slots.set(this.key, at + 1);
@@ -102,41 +113,40 @@ export class FlowTable {
   /** true: slots have moved. */
   private makeRoom(): boolean {
     const young = this.young;
-    if (young.used >= generationFlows) {
-      const spare = this.old;
-      this.old = young;
-      this.young = spare ?? new Generation(this.words, young.mask + 1);
-      this.young.clear();
+    const slots = young.mask + 1;
+    if (young.used < slots * fullShare) return false;
+    if (slots < this.largestSlots) {
+      young.grow(this.hashSlot);
       return true;
     }
-    if (young.used * 2 <= young.mask) return false;
-    young.grow(this.hashSlot);
+    const spare = this.old;
+    this.old = young;
+    this.young = spare ?? new Generation(this.words, slots);
+    this.young.clear();
     return true;
   }
 
   private hash(words: Uint32Array, at: number): number {
+    const end = at + this.addressWords;
     let hash = 0x9e3779b9;
-    for (let i = 0; i <= this.addressWords; i++) {
-      hash = Math.imul(hash ^ words[at + i], 0x85ebca6b);
+    for (let i = at; i <= end; i++) {
+      hash = Math.imul(hash ^ words[i], 0x85ebca6b);
       hash ^= hash >>> 15;
     }
     return hash >>> 1;
   }
 
   /** Index of the flow's slot, or of the free slot where it would go. */
-  private locate(generation: Generation): number {
+  private locate(generation: Generation, hash: number): number {
     const { slots, mask } = generation;
-    const words = this.words;
-    const key = this.key;
+    const { words, key } = this;
     const last = this.addressWords;
-    let slot = this.hash(key, 0) & mask;
-    for (;;) {
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const at = slot * words;
       if (slots[at] === 0) return at;
       let i = 0;
       while (i <= last && slots[at + 1 + i] === key[i]) i++;
       if (i > last) return at;
-      slot = (slot + 1) & mask;
     }
   }
 }

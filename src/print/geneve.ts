@@ -17,14 +17,21 @@ const flagTable: readonly FlagName[] = [
   [0x02, 'R5'],
   [0x01, 'R6'],
 ];
+const classNames = [
+  'Linux',
+  'Open vSwitch',
+  'Open Virtual Networking (OVN)',
+  'In-band Network Telemetry (INT)',
+  'VMware',
+];
 const criticalOption = 0x80;
 
-function tooShort(context: PrintContext, length: number, needed: number): void {
+function tooShort(context: PrintContext, length: number): void {
   const { out } = context;
   out.text(' [length ');
   out.decimal(length);
   out.text(' < ');
-  out.decimal(needed);
+  out.decimal(geneveHeaderLength);
   out.char(0x5d);
   context.invalid();
 }
@@ -34,7 +41,7 @@ export function printGeneve(context: PrintContext, at: number, length: number): 
   context.protocol = 'geneve';
   out.text('Geneve');
   if (length < geneveHeaderLength) {
-    tooShort(context, length, geneveHeaderLength);
+    tooShort(context, length);
     return;
   }
   layer.decode(view, at);
@@ -44,7 +51,7 @@ export function printGeneve(context: PrintContext, at: number, length: number): 
     return;
   }
   out.text(', Flags [');
-  flagNames(out, flagTable, layer.flags);
+  flagNames(out, flagTable, layer.flags, 'none', '');
   out.text('], vni 0x');
   out.hex(layer.vni);
   if (layer.reserved !== 0) {
@@ -62,7 +69,9 @@ export function printGeneve(context: PrintContext, at: number, length: number): 
   const from = at + geneveHeaderLength;
   const left = length - geneveHeaderLength;
   if (left < optionsLength) {
-    tooShort(context, left, optionsLength);
+    out.text(' truncated-geneve - ');
+    out.decimal(optionsLength - left);
+    out.text(' bytes missing');
     return;
   }
   view.need(from, optionsLength);
@@ -86,6 +95,13 @@ export function printGeneve(context: PrintContext, at: number, length: number): 
   }
 }
 
+/** IANA "Geneve Option Class": the first 256 belong to standards, the last 16 to experiments. */
+function className(value: number): string {
+  if (value <= 0xff) return 'Standard';
+  if (value >= 0xfff0) return 'Experimental';
+  return classNames[value - 0x100] ?? 'Unknown';
+}
+
 /** `class Standard (0x0) type 0x80(C) len 8` */
 function options(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
@@ -95,7 +111,7 @@ function options(context: PrintContext, at: number, length: number): void {
     if (from > at) out.text(', ');
     const optionClass = view.u16(from);
     out.text('class ');
-    out.text(optionClass <= 0xff ? 'Standard' : optionClass >= 0xff00 ? 'Experimental' : 'Unknown');
+    out.text(className(optionClass));
     out.text(' (0x');
     out.hex(optionClass);
     const type = view.u8(from + 2);
@@ -107,10 +123,7 @@ function options(context: PrintContext, at: number, length: number): void {
     out.text(' len ');
     out.decimal(size);
     if (left < size) {
-      out.text(' [remaining options length ');
-      out.decimal(left);
-      out.char(0x5d);
-      context.invalid();
+      out.text(' [bad length]');
       return;
     }
     if (context.verbose > 1 && words > 0) {

@@ -33,14 +33,14 @@ export function hexRows(out: LineWriter, bytes: Uint8Array, at: number, count: n
   }
 }
 
-/** -A: text as it stands, tabs and newlines kept, a CR before LF or at the end dropped, dots for the rest. */
+/** -A: text as it stands, tabs and newlines kept, a CR before LF or before the last byte dropped, dots for the rest. */
 export function asciiText(out: LineWriter, bytes: Uint8Array, at: number, count: number): void {
   out.reserve(count + 2);
   out.char(0x0a);
   for (let i = 0; i < count; i++) {
     const byte = bytes[at + i];
     if (byte === 0x0d) {
-      if (i + 1 < count && bytes[at + i + 1] !== 0x0a) out.char(0x2e);
+      if (i + 2 < count && bytes[at + i + 1] !== 0x0a) out.char(0x2e);
     } else if (byte === 0x09 || byte === 0x0a || (byte >= 0x20 && byte < 0x7f)) {
       out.char(byte);
     } else {

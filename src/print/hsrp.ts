@@ -1,6 +1,6 @@
 /** Cisco Hot Standby Router Protocol (RFC 2281). */
-import { ipv4 } from './address';
 import type { PrintContext } from './context';
+import { namedIpv4 } from './named';
 import { nameOr, names } from './names';
 import { relativeTime } from './relative-time';
 
@@ -38,7 +38,7 @@ export function printHsrp(context: PrintContext, at: number, length: number): vo
   }
   view.need(at + addressAt, 4);
   out.text('addr=');
-  ipv4(out, view, at + addressAt);
+  namedIpv4(context, at + addressAt);
   if (context.verbose > 0) timers(context, at);
 }
 

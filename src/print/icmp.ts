@@ -2,10 +2,10 @@
 import { addWords, foldChecksum, rightChecksum } from '../decode/checksum';
 import { IcmpLayer, IcmpType, icmpQuoteOffset, QuotedDatagram, UnreachableCode } from '../decode/icmp';
 import { IpProtocol } from '../decode/ip-protocol';
-import { ipv4 } from './address';
 import type { PrintContext } from './context';
 import { printIcmpExtensions } from './icmp-extension';
 import { printIpv4 } from './ipv4';
+import { namedIpv4, namedPort } from './named';
 
 const layer = new IcmpLayer();
 const quoted = new QuotedDatagram();
@@ -44,13 +44,14 @@ export function printIcmp(context: PrintContext, at: number, length: number): vo
   layer.code = view.u8(at + 1);
   checkLengths(context, at);
   out.text('ICMP ');
-  message(context, at, length);
+  message(context, at);
   out.text(', length ');
   out.decimal(length);
   const isError = carriesQuote(layer.type);
   const { type } = layer;
   if (context.verbose === 0) return;
-  if (context.verifyChecksums && !context.fragmented && view.has(at, length)) {
+  const vouched = context.takeChecksumVouched();
+  if (!vouched && !context.fragmented && !context.checksumUnfinished && view.has(at, length)) {
     const sum = foldChecksum(addWords(view, at, length, 0));
     if (sum !== 0) {
       const held = view.u16(at + 2);
@@ -61,13 +62,16 @@ export function printIcmp(context: PrintContext, at: number, length: number): vo
       out.text(')!)');
     }
   }
-  if (isError) quote(context, at, length);
-  if (isError && type !== IcmpType.redirect) printIcmpExtensions(context, at, length);
+  if (!isError) return;
+  quote(context, at);
+  context.protocol = 'icmp';
+  if (type !== IcmpType.redirect && type !== IcmpType.sourceQuench) printIcmpExtensions(context, at, length);
 }
 
 function carriesQuote(type: number): boolean {
   return (
     type === IcmpType.unreachable ||
+    type === IcmpType.sourceQuench ||
     type === IcmpType.redirect ||
     type === IcmpType.timeExceeded ||
     type === IcmpType.parameterProblem
@@ -85,12 +89,12 @@ function checkLengths(context: PrintContext, at: number): void {
       layer.decode(view, at);
       return;
     case IcmpType.unreachable:
-      if (code > 15) return;
       quoted.header.decode(view, at + icmpQuoteOffset);
       quoted.transportAt = quoted.header.at + quoted.header.headerLength;
       if (code === UnreachableCode.port) view.need(quoted.transportAt + 2, 2);
       return;
     case IcmpType.redirect:
+    case IcmpType.timeExceeded:
       quoted.decode(view, at);
       return;
     case IcmpType.timestampReply:
@@ -102,6 +106,7 @@ function checkLengths(context: PrintContext, at: number): void {
       return;
     case IcmpType.routerAdvertisement:
       view.need(at, 8);
+      if (view.u8(at + 5) === advertisedWords) view.need(at + 8, 4 * advertisedWords * view.u8(at + 4));
       return;
     case IcmpType.parameterProblem:
       if (code === 0) view.need(at, 5);
@@ -109,7 +114,7 @@ function checkLengths(context: PrintContext, at: number): void {
   }
 }
 
-function message(context: PrintContext, at: number, length: number): void {
+function message(context: PrintContext, at: number): void {
   const { out, view } = context;
   switch (layer.type) {
     case IcmpType.echo:
@@ -129,7 +134,7 @@ function message(context: PrintContext, at: number, length: number): void {
       redirect(context, at);
       return;
     case IcmpType.routerAdvertisement:
-      routerAdvertisement(context, at, length);
+      routerAdvertisement(context, at);
       return;
     case IcmpType.routerSolicitation:
       out.text('router solicitation');
@@ -174,13 +179,13 @@ function unreachable(context: PrintContext, at: number): void {
   const destination = at + icmpQuoteOffset + 16;
   switch (layer.code) {
     case UnreachableCode.protocol:
-      ipv4(out, view, destination);
+      namedIpv4(context, destination);
       out.text(' protocol ');
       out.decimal(quoted.header.protocol);
       out.text(' unreachable');
       return;
     case UnreachableCode.port:
-      ipv4(out, view, destination);
+      namedIpv4(context, destination);
       if (quoted.header.protocol === IpProtocol.tcp) out.text(' tcp');
       else if (quoted.header.protocol === IpProtocol.udp) out.text(' udp');
       else {
@@ -188,19 +193,19 @@ function unreachable(context: PrintContext, at: number): void {
         out.decimal(quoted.header.protocol);
       }
       out.text(' port ');
-      out.decimal(view.u16(quoted.transportAt + 2));
+      namedPort(context, quoted.header.protocol, view.u16(quoted.transportAt + 2));
       out.text(' unreachable');
       return;
   }
   const texts = unreachableTexts[layer.code];
   if (texts === undefined) {
-    ipv4(out, view, destination);
+    namedIpv4(context, destination);
     out.text(' unreachable - #');
     out.decimal(layer.code);
     return;
   }
   out.text(texts[0]);
-  ipv4(out, view, destination);
+  namedIpv4(context, destination);
   out.text(texts[1]);
   if (layer.code !== UnreachableCode.fragmentationNeeded) return;
   const mtu = view.u16(at + 6);
@@ -211,7 +216,7 @@ function unreachable(context: PrintContext, at: number): void {
 }
 
 function redirect(context: PrintContext, at: number): void {
-  const { out, view } = context;
+  const { out } = context;
   const texts = redirectTexts[layer.code];
   if (texts === undefined) {
     out.text('redirect-#');
@@ -220,13 +225,16 @@ function redirect(context: PrintContext, at: number): void {
   } else {
     out.text(texts[0]);
   }
-  ipv4(out, view, at + icmpQuoteOffset + 16);
+  namedIpv4(context, at + icmpQuoteOffset + 16);
   out.text(texts === undefined ? ' to ' : texts[1]);
-  ipv4(out, view, at + 4);
+  namedIpv4(context, at + 4);
 }
 
+/** 32-bit words of each address in a router advertisement: the address and its preference. */
+const advertisedWords = 2;
+
 /** RFC 1256; code 16 is a mobile agent (RFC 5944). */
-function routerAdvertisement(context: PrintContext, at: number, length: number): void {
+function routerAdvertisement(context: PrintContext, at: number): void {
   const { out, view } = context;
   out.text('router advertisement lifetime ');
   const lifetime = view.u16(at + 6);
@@ -247,18 +255,18 @@ function routerAdvertisement(context: PrintContext, at: number, length: number):
   out.char(0x20);
   out.decimal(count);
   const words = view.u8(at + 5);
-  if (words !== 2) {
+  if (words !== advertisedWords) {
     out.text(': [size ');
     out.decimal(words);
     out.char(0x5d);
     return;
   }
   out.char(0x3a);
-  for (let i = 0, from = at + 8; i < count && from + 8 <= at + length; i++, from += 8) {
+  for (let i = 0, from = at + 8; i < count; i++, from += 8) {
     out.text(' {');
-    ipv4(out, view, from);
+    namedIpv4(context, from);
     out.char(0x20);
-    out.signed(view.i32(from + 4));
+    out.decimal(view.u32(from + 4));
     out.char(0x7d);
   }
 }
@@ -294,13 +302,14 @@ function timeOfDay(context: PrintContext, milliseconds: number): void {
 }
 
 /** The quoted datagram, printed as a packet of its own. */
-function quote(context: PrintContext, at: number, length: number): void {
+function quote(context: PrintContext, at: number): void {
   const { out, view } = context;
   const from = at + icmpQuoteOffset;
   out.text('\n\t');
-  const quotedLength = view.has(from, 4) ? view.u16(from + 2) : length - icmpQuoteOffset;
+  const quotedLength = view.u16(from + 2);
   context.quoting = true;
   const end = view.end;
+  view.cut(from + quotedLength);
   printIpv4(context, from, quotedLength);
   view.end = end;
   context.quoting = false;

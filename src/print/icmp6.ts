@@ -3,11 +3,14 @@ import { addWords, foldChecksum, pseudoHeader6, rightChecksum } from '../decode/
 import { Icmp6Type } from '../decode/icmp6';
 import { IpProtocol } from '../decode/ip-protocol';
 import { ipv6HeaderLength } from '../decode/ipv6';
-import { ipv6 } from './address';
 import type { PrintContext } from './context';
-import { printListenerQuery, printListenerReport } from './mld';
-import { nameOr, names } from './names';
+import { printListener, printListenerQuery, printListenerReport } from './mld';
+import { namedIpv6, namedPort } from './named';
+import { names } from './names';
+import { printNdOptions } from './nd-options';
 import { printNdMessage } from './neighbor-discovery';
+import { printNodeInformation } from './node-information';
+import { printRouterRenumbering } from './router-renumbering';
 import { printRpl } from './rpl';
 
 const typeNames = names({
@@ -35,11 +38,9 @@ const typeNames = names({
   145: 'ha discovery reply',
   146: 'mobile router solicitation',
   147: 'mobile router advertisement',
-  148: 'cert path solicitation',
-  149: 'cert path advertisement',
   155: 'RPL',
   200: 'mtrace response',
-  201: 'mtrace request',
+  201: 'mtrace message',
 });
 
 const parameterProblems = ['erroneous', 'next header', 'option', 'incomplete header chain'];
@@ -48,7 +49,8 @@ const rplType = 155;
 export function printIcmp6(context: PrintContext, at: number, length: number): void {
   const { view, out } = context;
   context.protocol = 'icmp6';
-  if (context.verbose > 0 && context.verifyChecksums && !context.fragmented) checksum(context, at, length);
+  const vouched = context.takeChecksumVouched();
+  if (context.verbose > 0 && !context.fragmented && !context.checksumUnfinished) checksum(context, at, length, vouched);
   const type = view.u8(at);
   out.text('ICMP6, ');
   if (type !== rplType) {
@@ -61,11 +63,9 @@ export function printIcmp6(context: PrintContext, at: number, length: number): v
       out.text(name);
     }
   }
-  const discovers = type >= Icmp6Type.routerSolicitation && type <= Icmp6Type.redirect;
-  if (context.verbose > 0 && discovers) lengthText(context, length);
+  if (context.verbose > 0 && saysLengthEarly(type)) lengthText(context, length);
   if (!body(context, type, at, length)) return;
   if (context.verbose === 0) lengthText(context, length);
-  if (showsPayload(type)) context.dumpPart('\n\t', at, length);
 }
 
 function lengthText(context: PrintContext, length: number): void {
@@ -73,13 +73,12 @@ function lengthText(context: PrintContext, length: number): void {
   context.out.decimal(length);
 }
 
-/** Types that have a name but no printer, or neither. */
-function showsPayload(type: number): boolean {
-  return !(
-    (type >= 1 && type <= 4) ||
-    (type >= 128 && type <= 140) ||
-    (type >= 143 && type <= 147) ||
-    type === Icmp6Type.rpl
+/** Messages with options: at -v these follow on lines of their own. */
+function saysLengthEarly(type: number): boolean {
+  return (
+    (type >= Icmp6Type.routerSolicitation && type <= Icmp6Type.redirect) ||
+    type === Icmp6Type.agentDiscoveryReply ||
+    type === Icmp6Type.mobileAdvertisement
   );
 }
 
@@ -90,6 +89,7 @@ function body(context: PrintContext, type: number, at: number, length: number): 
     case Icmp6Type.unreachable:
       return unreachable(context, at, length);
     case Icmp6Type.packetTooBig:
+      view.need(at + 4, 4);
       out.text(', mtu ');
       out.decimal(view.u32(at + 4));
       return true;
@@ -99,18 +99,18 @@ function body(context: PrintContext, type: number, at: number, length: number): 
       return parameterProblem(context, at);
     case Icmp6Type.echoRequest:
     case Icmp6Type.echoReply:
+      view.need(at + 4, 4);
       out.text(', id ');
       out.decimal(view.u16(at + 4));
       out.text(', seq ');
       out.decimal(view.u16(at + 6));
       return true;
     case Icmp6Type.listenerQuery:
-      if (length >= 28) printListenerQuery(context, at, length);
-      else listener(context, at);
+      printListenerQuery(context, at, length);
       return true;
     case Icmp6Type.listenerReport:
     case Icmp6Type.listenerDone:
-      listener(context, at);
+      printListener(context, at);
       return true;
     case Icmp6Type.routerSolicitation:
     case Icmp6Type.routerAdvertisement:
@@ -121,34 +121,42 @@ function body(context: PrintContext, type: number, at: number, length: number): 
       return true;
     case Icmp6Type.nodeInformationQuery:
     case Icmp6Type.nodeInformationReply:
-      return nodeInformation(context, type, at, length);
+      printNodeInformation(context, type, at, length);
+      return true;
     case Icmp6Type.routerRenumbering:
-      if (length < 16) context.truncated();
+      printRouterRenumbering(context, at);
       return true;
     case Icmp6Type.listenerReport2:
       printListenerReport(context, at, length);
       return true;
     case Icmp6Type.agentDiscoveryRequest:
     case Icmp6Type.mobileSolicitation:
-    case Icmp6Type.mobileAdvertisement:
-      out.text(', id 0x');
-      out.hex16(view.u16(at + 4));
+      identifier(context, at);
       return true;
     case Icmp6Type.agentDiscoveryReply:
-      return agentReply(context, at, length);
+      agentReply(context, at, length);
+      return true;
+    case Icmp6Type.mobileAdvertisement:
+      mobileAdvertisement(context, at, length);
+      return true;
+    case Icmp6Type.inverseSolicitation:
+    case Icmp6Type.inverseAdvertisement:
+      return true;
     case Icmp6Type.rpl:
-      printRpl(context, at);
+      printRpl(context, at, length);
       return true;
     default:
-      return true;
+      lengthText(context, length);
+      if (context.verbose < 2) context.dumpPart('\n\t', at, length);
+      return false;
   }
 }
 
-function checksum(context: PrintContext, at: number, length: number): void {
+function checksum(context: PrintContext, at: number, length: number, vouched: boolean): void {
   const { out, view } = context;
   if (!view.has(at, length) || context.family !== 6) return;
-  const pseudo = pseudoHeader6(view, context.sourceAt, context.destinationAt, IpProtocol.icmp6, length);
-  const sum = foldChecksum(addWords(view, at, length, pseudo));
+  const pseudo = pseudoHeader6(view, context.sourceAt, context.finalDestinationAt, IpProtocol.icmp6, length);
+  const sum = vouched ? 0 : foldChecksum(addWords(view, at, length, pseudo));
   if (sum === 0) {
     out.text('[icmp6 sum ok] ');
     return;
@@ -171,6 +179,7 @@ const unreachableTexts = [
 const portCode = 4;
 const scopeCode = 2;
 
+/** false: the line ends here. */
 function unreachable(context: PrintContext, at: number, length: number): boolean {
   const { out, view } = context;
   const code = view.u8(at + 1);
@@ -180,10 +189,10 @@ function unreachable(context: PrintContext, at: number, length: number): boolean
     out.text(text);
     view.need(quoteAt + 24, 16);
     out.char(0x20);
-    ipv6(out, view, quoteAt + 24);
+    namedIpv6(context, quoteAt + 24);
     if (code === scopeCode) {
       out.text(', source address ');
-      ipv6(out, view, quoteAt + 8);
+      namedIpv6(context, quoteAt + 8);
     }
     return true;
   }
@@ -191,6 +200,7 @@ function unreachable(context: PrintContext, at: number, length: number): boolean
     out.text(', unknown unreach code (');
     out.decimal(code);
     out.char(0x29);
+    if (context.verbose > 1) return true;
     context.dumpPart('\n\t', at, length);
     return false;
   }
@@ -201,15 +211,9 @@ function unreachable(context: PrintContext, at: number, length: number): boolean
     return false;
   }
   out.text(', ');
-  ipv6(out, view, quoteAt + 24);
-  if (quotedProtocol === IpProtocol.tcp) out.text(' tcp port ');
-  else if (quotedProtocol === IpProtocol.udp) out.text(' udp port ');
-  else {
-    out.text(' protocol ');
-    out.decimal(quotedProtocol);
-    out.text(' port ');
-  }
-  out.decimal(view.u16(transport + 2));
+  namedIpv6(context, quoteAt + 24);
+  out.text(quotedProtocol === IpProtocol.tcp ? ' tcp port ' : ' udp port ');
+  namedPort(context, quotedProtocol, view.u16(transport + 2));
   return true;
 }
 
@@ -218,39 +222,50 @@ let quotedProtocol = 0;
 /** Where the quoted packet's TCP or UDP header is, after its extension headers; 0: there is none. */
 function quotedTransport(context: PrintContext, at: number): number {
   const { view } = context;
+  if (!view.has(at, 7)) return 0;
   let next = view.u8(at + 6);
   let from = at + ipv6HeaderLength;
   for (;;) {
-    switch (next) {
-      case IpProtocol.tcp:
-      case IpProtocol.udp:
-        quotedProtocol = next;
-        return view.has(from, 4) ? from : 0;
-      case IpProtocol.hopByHop:
-      case IpProtocol.destinationOptions:
-      case IpProtocol.routing:
-        if (!view.has(from, 2)) return 0;
-        next = view.u8(from);
-        from += (view.u8(from + 1) + 1) << 3;
-        break;
-      case IpProtocol.fragment:
-        if (!view.has(from, 8) || (view.u16(from + 2) & 0xfff8) !== 0) return 0;
-        next = view.u8(from);
-        from += 8;
-        break;
-      default:
-        return 0;
+    if (next === IpProtocol.tcp || next === IpProtocol.udp) {
+      quotedProtocol = next;
+      return view.has(from, 4) ? from : 0;
     }
+    const fragment = next === IpProtocol.fragment;
+    if (!view.has(from, fragment ? 4 : 2)) return 0;
+    if (fragment) {
+      if ((view.u16(from + 2) & 0xfff8) !== 0) return 0;
+      next = view.u8(from);
+      from += 8;
+      continue;
+    }
+    const size = quotedHeaderLength(next, view.u8(from + 1));
+    if (size === 0) return 0;
+    next = view.u8(from);
+    from += size;
+  }
+}
+
+/** Bytes of an extension header whose length field holds `units`; 0 where the type is none we can step over. */
+function quotedHeaderLength(type: number, units: number): number {
+  switch (type) {
+    case IpProtocol.hopByHop:
+    case IpProtocol.destinationOptions:
+    case IpProtocol.routing:
+      return (units + 1) * 8;
+    case IpProtocol.authentication:
+      return (units + 2) * 4;
+    default:
+      return 0;
   }
 }
 
 function timeExceeded(context: PrintContext, at: number): boolean {
   const { out, view } = context;
   const code = view.u8(at + 1);
-  view.need(at + 8 + 24, 16);
   if (code === 0) {
+    view.need(at + 8 + 24, 16);
     out.text(' for ');
-    ipv6(out, view, at + 8 + 24);
+    namedIpv6(context, at + 8 + 24);
   } else if (code === 1) {
     out.text(' (reassembly)');
   } else {
@@ -264,7 +279,10 @@ function timeExceeded(context: PrintContext, at: number): boolean {
 function parameterProblem(context: PrintContext, at: number): boolean {
   const { out, view } = context;
   const code = view.u8(at + 1);
-  view.need(at + 8 + 24, 16);
+  if (!view.has(at + 8 + 24, 16)) {
+    context.truncated();
+    return false;
+  }
   const text = parameterProblems[code];
   if (text === undefined) {
     out.text(', code-#');
@@ -278,42 +296,31 @@ function parameterProblem(context: PrintContext, at: number): boolean {
   return true;
 }
 
-function listener(context: PrintContext, at: number): void {
-  const { out, view } = context;
-  view.need(at, 24);
-  out.text('max resp delay: ');
-  out.decimal(view.u16(at + 4));
-  out.text(' addr: ');
-  ipv6(out, view, at + 8);
+function identifier(context: PrintContext, at: number): void {
+  const value = context.view.u16(at + 4);
+  context.out.text(', id 0x');
+  context.out.hex16(value);
 }
 
-function agentReply(context: PrintContext, at: number, length: number): boolean {
-  const { out, view } = context;
-  if (context.verbose === 0) return true;
-  out.text(', id 0x');
-  out.hex16(view.u16(at + 4));
-  for (let from = at + 8; from + 16 <= at + length; from += 16) {
-    out.text(', ');
-    ipv6(out, view, from);
+/** Home agent addresses (RFC 6275, 6.6). */
+function agentReply(context: PrintContext, at: number, length: number): void {
+  if (context.verbose === 0) return;
+  identifier(context, at);
+  for (let from = at + 8; from < at + length; from += 16) {
+    context.view.need(from, 16);
+    context.out.text(', ');
+    namedIpv6(context, from);
   }
-  return true;
 }
 
-const queryTypes = names({
-  0: 'noop',
-  1: 'supported qtypes',
-  2: 'DNS name',
-  3: 'node addresses',
-  4: 'IPv4 node addresses',
-});
-
-/** Node information (RFC 4620): the kind of question only. */
-function nodeInformation(context: PrintContext, type: number, at: number, length: number): boolean {
+/** RFC 6275, 6.8. */
+function mobileAdvertisement(context: PrintContext, at: number, length: number): void {
+  if (context.verbose === 0) return;
   const { out, view } = context;
-  const question = type === Icmp6Type.nodeInformationQuery;
-  if (length < 16) return true;
-  out.text(question ? ' node information query (' : ' node information reply (');
-  nameOr(out, queryTypes, view.u16(at + 4), 'unknown (', ')');
-  out.char(0x29);
-  return true;
+  identifier(context, at);
+  const flags = view.u16(at + 6) >>> 8;
+  if ((flags & 0xc0) !== 0) out.char(0x20);
+  if ((flags & 0x80) !== 0) out.char(0x4d);
+  if ((flags & 0x40) !== 0) out.char(0x4f);
+  printNdOptions(context, at + 8, length - 8);
 }

@@ -1,10 +1,11 @@
 /** Internet Group Management Protocol (RFC 1112, 2236, 3376). */
 import { addWords, foldChecksum } from '../decode/checksum';
-import { ipv4 } from './address';
 import type { PrintContext } from './context';
 import { printDvmrp } from './dvmrp';
+import { namedIpv4 } from './named';
 import { nameOr, names } from './names';
 import { printPim1 } from './pim1';
+import { relativeTime } from './relative-time';
 
 const Type = {
   query: 0x11,
@@ -30,20 +31,23 @@ export function printIgmp(context: PrintContext, at: number, length: number): vo
       query(context, at, length);
       break;
     case Type.report1:
+      view.need(at + 4, 4);
       out.text('igmp v1 report ');
-      ipv4(out, view, at + 4);
+      namedIpv4(context, at + 4);
       if (length !== 8) shortLength(context, length);
       break;
     case Type.report2:
+      view.need(at + 4, 4);
       out.text('igmp v2 report ');
-      ipv4(out, view, at + 4);
+      namedIpv4(context, at + 4);
       break;
     case Type.report3:
       report3(context, at, length);
       break;
     case Type.leave:
+      view.need(at + 4, 4);
       out.text('igmp leave ');
-      ipv4(out, view, at + 4);
+      namedIpv4(context, at + 4);
       break;
     case Type.dvmrp:
       out.text('igmp dvmrp');
@@ -71,6 +75,9 @@ function shortLength(context: PrintContext, length: number): void {
   context.out.char(0x5d);
 }
 
+/** Tenths of a second. */
+const usualResponseTime = 100;
+
 function query(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   out.text('igmp query');
@@ -87,16 +94,9 @@ function query(context: PrintContext, at: number, length: number): void {
   const code = view.u8(at + 1);
   if (code !== 0) {
     out.text(' v2');
-    if (code !== 100) {
+    if (code !== usualResponseTime) {
       out.text(' [max resp time ');
-      if (code < 600) {
-        out.decimal((code / 10) | 0);
-        out.char(0x2e);
-        out.decimal(code % 10);
-        out.char(0x73);
-      } else {
-        out.decimal(code);
-      }
+      out.decimal(code);
       out.char(0x5d);
     }
   } else {
@@ -104,7 +104,7 @@ function query(context: PrintContext, at: number, length: number): void {
   }
   if (view.u32(at + 4) !== 0) {
     out.text(' [gaddr ');
-    ipv4(out, view, at + 4);
+    namedIpv4(context, at + 4);
     out.char(0x5d);
   }
   if (length !== 8) shortLength(context, length);
@@ -115,7 +115,7 @@ function query3(context: PrintContext, at: number, length: number): void {
   out.text(' v3');
   const code = view.u8(at + 1);
   const tenths = code < 128 ? code : ((code & 15) | 16) << (((code & 0x70) >>> 4) + 3);
-  if (tenths !== 100) {
+  if (tenths !== usualResponseTime) {
     out.text(' [max resp time ');
     if (tenths < 600) {
       out.decimal((tenths / 10) | 0);
@@ -123,27 +123,22 @@ function query3(context: PrintContext, at: number, length: number): void {
       out.decimal(tenths % 10);
       out.char(0x73);
     } else {
-      out.decimal((tenths / 10) | 0);
-      out.char(0x73);
+      relativeTime(out, (tenths / 10) | 0);
     }
     out.char(0x5d);
   }
-  if ((view.u8(at + 8) & 8) !== 0) out.text(' sflag');
-  const sources = view.u16(at + 10);
-  const group = view.u32(at + 4);
-  if (group === 0 && sources === 0) return;
+  if (view.u32(at + 4) === 0) return;
   out.text(' [gaddr ');
-  ipv4(out, view, at + 4);
+  namedIpv4(context, at + 4);
+  const sources = view.u16(at + 10);
   if (sources > 0) {
     if (12 + 4 * sources > length) {
-      out.text(' [invalid number of sources ');
-      out.decimal(sources);
-      out.char(0x5d);
+      out.text(' [invalid number of sources]');
     } else if (context.verbose > 1) {
       out.text(' {');
       for (let i = 0; i < sources; i++) {
         out.char(0x20);
-        ipv4(out, view, at + 12 + 4 * i);
+        namedIpv4(context, at + 12 + 4 * i);
       }
       out.text(' }');
     } else {
@@ -176,7 +171,7 @@ function report3(context: PrintContext, at: number, length: number): void {
       return;
     }
     out.text(' [gaddr ');
-    ipv4(out, view, from + 4);
+    namedIpv4(context, from + 4);
     out.char(0x20);
     nameOr(out, recordNames, view.u8(from), ' [v3-report-#', ']');
     const sources = view.u16(from + 2);
@@ -190,7 +185,7 @@ function report3(context: PrintContext, at: number, length: number): void {
       out.text(' {');
       for (let j = 0; j < sources; j++) {
         out.char(0x20);
-        ipv4(out, view, from + 8 + 4 * j);
+        namedIpv4(context, from + 8 + 4 * j);
       }
       out.text(' }');
     } else {

@@ -4,10 +4,9 @@ import type { PrintContext } from './context';
 export function printIpComp(context: PrintContext, at: number, _length: number): void {
   const { out, view } = context;
   context.protocol = 'ipcomp';
-  out.text('IPComp(');
   view.need(at, 4);
   const cpi = view.u16(at + 2);
-  out.text('cpi=0x');
+  out.text('IPComp(cpi=0x');
   out.hex16(cpi);
   out.char(0x29);
 }

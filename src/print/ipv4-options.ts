@@ -1,7 +1,7 @@
 /** IP options (RFC 791, 3.1), shown at -v. */
 import { Ipv4Option } from '../decode/ipv4';
-import { ipv4 } from './address';
 import type { PrintContext } from './context';
+import { namedIpv4 } from './named';
 import { names } from './names';
 
 const optionNames = names({
@@ -9,6 +9,7 @@ const optionNames = names({
   1: 'NOP',
   7: 'RR',
   68: 'timestamp',
+  82: 'traceroute',
   130: 'security',
   131: 'LSRR',
   137: 'SSRR',
@@ -64,7 +65,7 @@ function option(context: PrintContext, kind: number, at: number, length: number)
       timestamps(context, at, length);
       break;
     case Ipv4Option.routerAlert:
-      if (length !== 4) {
+      if (length < 4) {
         out.text(' [bad length ');
         out.decimal(length);
         out.char(0x5d);
@@ -85,22 +86,22 @@ function route(context: PrintContext, at: number, length: number): void {
     if (length < 3) return;
   }
   const pointer = view.u8(at + 2) - 1;
-  if (pointer < 3 || ((pointer + 1) & 3) !== 0) {
+  if (pointer < 3 || ((pointer + 1) & 3) !== 0 || pointer > length + 1) {
     out.text(' [bad ptr ');
     out.decimal(pointer + 1);
     out.char(0x5d);
   }
-  let separator = 0x20;
-  for (let from = 3; from + 4 <= length; from += 4) {
-    out.char(separator);
-    ipv4(out, view, at + from);
-    if (from >= pointer) out.char(0x2c);
-    separator = 0x2c;
+  for (let from = 3; from < length; from += 4) {
+    view.need(at + from, 4);
+    out.char(0x20);
+    namedIpv4(context, at + from);
+    if (pointer < 0 || pointer > from) out.char(0x2c);
   }
 }
 
 /** RFC 791, "Internet Timestamp". */
-const timestampFlags = { timeOnly: 0, withAddress: 1, prespecified: 3 } as const;
+const TimestampFlag = { timeOnly: 0 } as const;
+const timestampNames = names({ 0: 'TSONLY', 1: 'TS+ADDR', 3: 'PRESPEC' });
 
 function timestamps(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
@@ -111,37 +112,40 @@ function timestamps(context: PrintContext, at: number, length: number): void {
     return;
   }
   out.text(' TS{');
-  const flag = view.u8(at + 3) & 15;
-  let hop = 4;
-  if (flag !== timestampFlags.timeOnly) hop = 8;
-  if (flag === timestampFlags.timeOnly) out.text('TSONLY');
-  else if (flag === timestampFlags.withAddress) out.text('TS+ADDR');
-  else if (flag === timestampFlags.prespecified) out.text('PRESPEC');
-  else {
-    out.text('[bad ts type ');
-    out.decimal(flag);
-    out.char(0x5d);
+  const field = view.u8(at + 3);
+  const flag = field & 15;
+  const hop = flag === TimestampFlag.timeOnly ? 4 : 8;
+  const pointer = view.u8(at + 2) - 1;
+  if (((length - 4) & (hop - 1)) !== 0) bracketed(context, '[bad length ', length);
+  if (pointer < 4 || ((pointer - 4) & (hop - 1)) !== 0 || pointer > length + 1) {
+    bracketed(context, '[bad ptr ', pointer + 1);
+  }
+  const name = timestampNames.get(flag);
+  let from = 0;
+  if (name === undefined) {
+    bracketed(context, '[bad ts type ', flag);
+  } else {
+    out.text(name);
+    for (from = 4; from < length; from += hop) {
+      out.text(pointer === from ? ' ^ ' : ' ');
+      out.decimal(view.u32(at + from + hop - 4));
+      out.char(0x40);
+      if (hop === 8) namedIpv4(context, at + from);
+    }
+  }
+  if (pointer === from) out.text(' ^ ');
+  if (field >>> 4 === 0) {
+    out.char(0x7d);
     return;
   }
-  const pointer = view.u8(at + 2) - 1;
-  let mark = ' ';
-  for (let from = 4; from + hop <= length; from += hop) {
-    if (pointer === from) mark = ' ^ ';
-    out.text(mark);
-    if (hop === 8) {
-      ipv4(out, view, at + from);
-      out.char(0x40);
-    }
-    out.decimal(view.u32(at + from + hop - 4));
-    mark = ' ';
-  }
-  if (pointer === length) out.text(' ^ ');
-  const overflow = view.u8(at + 3) >>> 4;
-  if (overflow !== 0) {
-    out.text(' [');
-    out.decimal(overflow);
-    out.text(' hops not recorded]} ');
-  } else {
-    out.char(0x7d);
-  }
+  out.text(' [');
+  out.decimal(field >>> 4);
+  out.text(' hops not recorded]} ');
+}
+
+/** `[bad ptr 3]`. */
+function bracketed(context: PrintContext, title: string, value: number): void {
+  context.out.text(title);
+  context.out.decimal(value);
+  context.out.char(0x5d);
 }

@@ -1,15 +1,14 @@
 /** Internet Protocol version 4 (RFC 791). */
-import { addWords, foldChecksum, rightChecksum } from '../decode/checksum';
 import { IpProtocol } from '../decode/ip-protocol';
-import { Ipv4Layer } from '../decode/ipv4';
-import { ipv4 } from './address';
+import { finalDestination, Ipv4Layer, ipv4HeaderLength } from '../decode/ipv4';
 import type { PrintContext } from './context';
+import { FixedText } from './fixed-text';
 import { printIpPayload } from './ip-payload';
-import { printIpv4Options } from './ipv4-options';
-import { ipProtocolNames } from './names';
+import { printIpv4Header } from './ipv4-header';
+import { namedIpProtocol, namedIpv4 } from './named';
 
 const layer = new Ipv4Layer();
-const ectNames = ['', ',ECT(1)', ',ECT(0)', ',CE'];
+const name = FixedText.of('IP ');
 
 /** Protocols whose printer writes the addresses itself, with ports. */
 export function printsAddresses(protocol: number): boolean {
@@ -35,7 +34,11 @@ export function printIpv4(context: PrintContext, at: number, length: number): vo
     context.invalid();
     return;
   }
-  if (!context.linkLevel) out.text('IP ');
+  if (!context.linkLevel) out.fixed(name);
+  if (!view.has(at, 20)) {
+    context.truncated();
+    return;
+  }
   layer.decode(view, at);
   if (length < 20) {
     out.text('truncated-ip ');
@@ -64,9 +67,11 @@ export function printIpv4(context: PrintContext, at: number, length: number): vo
   context.networkAt = at;
   context.sourceAt = layer.sourceAt;
   context.destinationAt = layer.destinationAt;
+  context.finalDestinationAt =
+    headerLength > ipv4HeaderLength ? finalDestination(view, at, headerLength) : layer.destinationAt;
   context.networkProtocol = layer.protocol;
   context.hopLimit = layer.ttl;
-  if (context.verbose > 0) header(context, at);
+  if (context.verbose > 0) printIpv4Header(context, layer);
   if (layer.fragmentOffset !== 0) {
     laterFragment(context);
     return;
@@ -87,74 +92,14 @@ export function printIpv4(context: PrintContext, at: number, length: number): vo
 }
 
 function addresses(context: PrintContext): void {
-  ipv4(context.out, context.view, context.sourceAt);
+  namedIpv4(context, context.sourceAt);
   context.out.text(' > ');
-  ipv4(context.out, context.view, context.destinationAt);
+  namedIpv4(context, context.destinationAt);
   context.out.text(': ');
 }
 
 function laterFragment(context: PrintContext): void {
   if (context.quiet > 1) return;
   addresses(context);
-  context.out.text('ip-proto-');
-  context.out.decimal(layer.protocol);
-}
-
-/** -v: `(tos 0x0, ttl 64, … length 60)` and a new line. */
-function header(context: PrintContext, at: number): void {
-  const { out, view } = context;
-  out.text('(tos 0x');
-  out.hex(layer.tos);
-  out.text(ectNames[layer.tos & 3]);
-  if (layer.ttl >= 1) {
-    out.text(', ttl ');
-    out.decimal(layer.ttl);
-  }
-  out.text(', id ');
-  out.decimal(layer.id);
-  out.text(', offset ');
-  out.decimal(layer.fragmentOffset);
-  out.text(', flags [');
-  fragmentFlags(context);
-  out.text('], proto ');
-  out.text(ipProtocolNames.get(layer.protocol) ?? 'unknown');
-  out.text(' (');
-  out.decimal(layer.protocol);
-  out.text('), length ');
-  out.decimal(layer.totalLength);
-  const optionBytes = layer.headerLength - 20;
-  if (optionBytes > 0) {
-    out.text(', options (');
-    printIpv4Options(context, at + 20, optionBytes);
-    out.char(0x29);
-  }
-  if (context.verifyChecksums && view.has(at, layer.headerLength)) {
-    const sum = foldChecksum(addWords(view, at, layer.headerLength, 0));
-    if (sum !== 0) {
-      out.text(', bad cksum ');
-      out.hex(layer.checksum);
-      out.text(' (->');
-      out.hex(rightChecksum(layer.checksum, sum));
-      out.text(')!');
-    }
-  }
-  out.text(')\n    ');
-}
-
-function fragmentFlags(context: PrintContext): void {
-  const { out } = context;
-  if (!layer.moreFragments && !layer.dontFragment && !layer.reservedFlag) {
-    out.text('none');
-    return;
-  }
-  let first = true;
-  if (layer.moreFragments) {
-    out.char(0x2b);
-    first = false;
-  }
-  if (layer.dontFragment) {
-    out.text(first ? 'DF' : ', DF');
-    first = false;
-  }
-  if (layer.reservedFlag) out.text(first ? 'rsvd' : ', rsvd');
+  namedIpProtocol(context, layer.protocol);
 }

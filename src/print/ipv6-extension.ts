@@ -1,103 +1,39 @@
-/** IPv6 extension headers (RFC 8200, 4): hop-by-hop, destination, routing, fragment, mobility. */
-
+/** IPv6 extension headers (RFC 8200, 4): hop-by-hop, destination, routing, fragment. */
 import { ipv6HeaderLength } from '../decode/ipv6';
-import { extensionLength, FragmentLayer, Ipv6Option, RoutingLayer, RoutingType } from '../decode/ipv6-extension';
-import { ipv6 } from './address';
+import { extensionLength, FragmentLayer, RoutingLayer, RoutingType } from '../decode/ipv6-extension';
 import type { PrintContext } from './context';
+import { printIpv6Options } from './ipv6-options';
+import { namedIpv6 } from './named';
 
 const fragment = new FragmentLayer();
 const routing = new RoutingLayer();
 const fragmentHeaderLength = 8;
 
-/** Returns the bytes of the header. */
-export function printOptionsHeader(context: PrintContext, at: number, name: string, protocol: string): number {
+/** Hop-by-hop options: what is wrong with them is always said. Returns as {@link printDestinationOptions} does. */
+export function printHopByHop(context: PrintContext, at: number): number {
+  return optionsHeader(context, at, 'HBH ', 'hbhopt', true);
+}
+
+/** Returns the bytes of the header, or -1 where nothing after it can be trusted. */
+export function printDestinationOptions(context: PrintContext, at: number): number {
+  return optionsHeader(context, at, 'DSTOPT ', 'dstopt', context.verbose > 0);
+}
+
+function optionsHeader(context: PrintContext, at: number, name: string, protocol: string, checked: boolean): number {
   context.protocol = protocol;
   const length = extensionLength(context.view, at);
   context.view.need(at, length);
   context.out.text(name);
-  if (context.verbose > 0) options(context, at + 2, length - 2);
-  return length;
-}
-
-function options(context: PrintContext, at: number, length: number): void {
-  const { out, view } = context;
-  const end = at + length;
-  let from = at;
-  while (from < end) {
-    const kind = view.u8(from);
-    if (kind === Ipv6Option.pad1) {
-      out.text('(pad1)');
-      from++;
-      continue;
-    }
-    if (from + 1 >= end) {
-      context.truncated();
-      return;
-    }
-    const size = view.u8(from + 1) + 2;
-    if (from + size > end) {
-      context.truncated();
-      return;
-    }
-    option(context, kind, from, size);
-    from += size;
-  }
-  out.char(0x20);
-}
-
-function option(context: PrintContext, kind: number, at: number, size: number): void {
-  const { out, view } = context;
-  switch (kind) {
-    case Ipv6Option.padN:
-      out.text('(padn)');
-      break;
-    case Ipv6Option.routerAlert:
-      if (size !== 4) {
-        out.text('(rtalert: invalid len ');
-        out.decimal(view.u8(at + 1));
-        out.char(0x29);
-      } else {
-        out.text('(rtalert: 0x');
-        out.hex16(view.u16(at + 2));
-        out.text(') ');
-      }
-      break;
-    case Ipv6Option.jumboPayload:
-      if (size !== 6) {
-        out.text('(jumbo: invalid len ');
-        out.decimal(view.u8(at + 1));
-        out.char(0x29);
-      } else {
-        out.text('(jumbo: ');
-        out.decimal(view.u32(at + 2));
-        out.text(') ');
-      }
-      break;
-    case Ipv6Option.homeAddress:
-      if (size < 18) {
-        out.text('(homeaddr: invalid len ');
-        out.decimal(view.u8(at + 1));
-        out.char(0x29);
-      } else {
-        out.text('(homeaddr: ');
-        ipv6(out, view, at + 2);
-        out.char(0x29);
-      }
-      break;
-    default:
-      out.text('(opt_type 0x');
-      out.hex8(kind);
-      out.text(': len=');
-      out.decimal(view.u8(at + 1));
-      out.char(0x29);
-  }
+  if (!checked || printIpv6Options(context, at + 2, length - 2, context.verbose > 0)) return length;
+  context.truncated();
+  return -1;
 }
 
 /** Returns the bytes of the header, or -1 where this is not the first fragment. */
 export function printFragment(context: PrintContext, at: number, headerAt: number): number {
   const { out, view } = context;
   context.protocol = 'frag6';
-  view.need(at, fragmentHeaderLength);
+  if (context.verbose > 0) view.need(at, fragmentHeaderLength);
   fragment.decode(view, at);
   out.text('frag (');
   if (context.verbose > 0) {
@@ -119,12 +55,14 @@ export function printFragment(context: PrintContext, at: number, headerAt: numbe
 export function printRouting(context: PrintContext, at: number): number {
   const { out, view } = context;
   context.protocol = 'rt6';
-  routing.decode(view, at);
+  const length = view.u8(at + 1);
   out.text('RT6 (len=');
-  out.decimal(routing.length);
+  out.decimal(length);
+  const type = view.u8(at + 2);
   out.text(', type=');
-  out.decimal(routing.type);
-  if (routing.type === RoutingType.source) out.text(' [Deprecated]');
+  out.decimal(type);
+  if (type === RoutingType.source) out.text(' [Deprecated]');
+  routing.decode(view, at);
   out.text(', segleft=');
   out.decimal(routing.segmentsLeft);
   let from = at + 4;
@@ -141,9 +79,9 @@ export function printRouting(context: PrintContext, at: number): number {
     case RoutingType.segment:
       out.text(', last-entry=');
       out.decimal(view.u8(from));
-      if (view.u8(from + 1) !== 0) {
+      if (view.u8(from + 1) !== 0 || context.verbose > 0) {
         out.text(', flags=0x');
-        out.hex8(view.u8(from + 1));
+        out.hex(view.u8(from + 1));
       }
       out.text(', tag=');
       out.hex(view.u16(from + 2));
@@ -154,74 +92,28 @@ export function printRouting(context: PrintContext, at: number): number {
       return -1;
   }
   if (routing.length % 2 === 1) {
+    out.text(' (invalid length ');
+    out.decimal(routing.length);
+    out.char(0x29);
     context.invalid();
     return -1;
   }
   from += 4;
+  finalDestination(context, from);
   for (let i = 0; i < routing.length / 2; i++, from += 16) {
     view.need(from, 16);
     out.text(', [');
     out.decimal(i);
     out.char(0x5d);
-    ipv6(out, view, from);
+    namedIpv6(context, from);
   }
   out.text(') ');
   return extensionLength(view, at);
 }
 
-const mobilityNames = ['BRR', 'HoTI', 'CoTI', 'HoT', 'CoT', 'BU', 'BA', 'BE'];
-/** Smallest header of each mobility message (RFC 6275, 6.1). */
-const mobilityLengths = [8, 16, 16, 24, 24, 12, 12, 24];
-
-/** Mobility header (RFC 6275, 6.1); nothing is decoded after it. */
-export function printMobility(context: PrintContext, at: number): void {
-  const { out, view } = context;
-  context.protocol = 'mobility';
-  const type = view.u8(at + 2);
-  const length = extensionLength(view, at);
-  const needed = mobilityLengths[type];
-  if (needed !== undefined && length < needed) {
-    out.text('(header length ');
-    out.decimal(length);
-    out.text(' is too small for type ');
-    out.decimal(type);
-    out.char(0x29);
-    context.truncated();
-    return;
-  }
-  out.text('mobility: ');
-  if (needed === undefined) {
-    out.text('type-#');
-    out.decimal(type);
-    out.text(' len=');
-    out.decimal(view.u8(at + 1));
-    return;
-  }
-  out.text(mobilityNames[type]);
-  if (type === 3 || type === 4) {
-    out.text(' nonce id=0x');
-    out.hex(view.u16(at + 6));
-  } else if (type === 7) {
-    out.text(' status=');
-    out.decimal(view.u8(at + 6));
-    out.text(' homeaddr ');
-    ipv6(out, view, at + 8);
-  }
-  if (type === 5) {
-    out.text(' seq#=');
-    out.decimal(view.u16(at + 6));
-    const flags = view.u16(at + 8) & 0xf000;
-    if (flags !== 0) out.char(0x20);
-    for (let i = 0; i < 4; i++) if (((flags << i) & 0x8000) !== 0) out.char('AHLK'.charCodeAt(i));
-    out.text(' lifetime=');
-    out.decimal(view.u16(at + 10) << 2);
-  } else if (type === 6) {
-    out.text(' status=');
-    out.decimal(view.u8(at + 6));
-    if ((view.u8(at + 7) & 0x80) !== 0) out.text(' K');
-    out.text(' seq#=');
-    out.decimal(view.u16(at + 8));
-    out.text(' lifetime=');
-    out.decimal(view.u16(at + 10) << 2);
-  }
+/** The first routing header decides: segments are listed last to first, plain routes first to last. */
+function finalDestination(context: PrintContext, at: number): void {
+  if (routing.length === 0 || context.finalDestinationAt !== context.destinationAt) return;
+  const last = routing.type === RoutingType.segment ? at : at + 8 * routing.length - 16;
+  if (context.view.has(last, 16)) context.finalDestinationAt = last;
 }

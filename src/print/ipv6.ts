@@ -1,11 +1,12 @@
 /** Internet Protocol version 6 (RFC 8200): the header, then extension headers in the order they come. */
 import { IpProtocol } from '../decode/ip-protocol';
 import { Ipv6Layer, ipv6HeaderLength } from '../decode/ipv6';
-import { ipv6 } from './address';
 import type { PrintContext } from './context';
 import { printIpPayload } from './ip-payload';
 import { printsAddresses } from './ipv4';
-import { printFragment, printMobility, printOptionsHeader, printRouting } from './ipv6-extension';
+import { printDestinationOptions, printFragment, printHopByHop, printRouting } from './ipv6-extension';
+import { printMobility } from './ipv6-mobility';
+import { namedIpv6 } from './named';
 import { ipProtocolNames } from './names';
 
 const layer = new Ipv6Layer();
@@ -38,13 +39,14 @@ export function printIpv6(context: PrintContext, at: number, length: number): vo
   context.networkAt = at;
   context.sourceAt = layer.sourceAt;
   context.destinationAt = layer.destinationAt;
+  context.finalDestinationAt = layer.destinationAt;
   context.networkProtocol = layer.nextHeader;
   context.hopLimit = layer.hopLimit;
   context.fragmented = false;
   if (!printsAddresses(layer.nextHeader)) {
-    ipv6(out, view, layer.sourceAt);
+    namedIpv6(context, layer.sourceAt);
     out.text(' > ');
-    ipv6(out, view, layer.destinationAt);
+    namedIpv6(context, layer.destinationAt);
     out.text(': ');
   }
   extensions(context, at, total);
@@ -90,17 +92,21 @@ function extensions(context: PrintContext, start: number, total: number): void {
     let advance = 0;
     switch (next) {
       case IpProtocol.hopByHop:
-        advance = printOptionsHeader(context, at, 'HBH ', 'hbhopt');
+        advance = printHopByHop(context, at);
+        if (advance < 0) return;
         break;
       case IpProtocol.destinationOptions:
-        advance = printOptionsHeader(context, at, 'DSTOPT ', 'dstopt');
+        advance = printDestinationOptions(context, at);
+        if (advance < 0) return;
         break;
       case IpProtocol.fragment:
         advance = printFragment(context, at, start);
-        if (advance < 0) return;
+        if (advance < 0 || !view.has(at + advance, 1)) return;
         context.fragmented = true;
         break;
       case IpProtocol.routing:
+        context.protocol = 'ip6';
+        view.need(at, 1);
         advance = printRouting(context, at);
         if (advance < 0) return;
         break;

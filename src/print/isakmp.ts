@@ -1,16 +1,25 @@
 /** ISAKMP and IKE (RFC 2408, 2409, 7296): phase, side and exchange; UDP encapsulation of ESP (RFC 3948). */
 
 import type { PrintContext } from './context';
-import { FlowTable } from './flow-table';
-import { names } from './names';
+import { IsakmpInitiators } from './isakmp-initiators';
+import { type FlagName, flagNames, nameOr, names } from './names';
 
 const headerLength = 28;
-const encrypted = 0x01;
-/** IKEv2 flag bits. */
-const Flag2 = { initiator: 0x08, response: 0x20 } as const;
+const flags1: readonly FlagName[] = [
+  [0x01, 'E'],
+  [0x02, 'C'],
+];
+const flags2: readonly FlagName[] = [
+  [0x08, 'I'],
+  [0x10, 'V'],
+  [0x20, 'R'],
+];
+const letterI = 0x49;
+const letterR = 0x52;
+const unknownSide = 0x3f;
 const keepAlive = 0xff;
 
-const exchange1 = names({
+const exchangeNames = names({
   0: 'none',
   1: 'base',
   2: 'ident',
@@ -19,15 +28,13 @@ const exchange1 = names({
   5: 'inf',
   32: 'oakley-quick',
   33: 'oakley-newgroup',
+  34: 'ikev2_init',
+  35: 'ikev2_auth',
+  36: 'child_sa',
+  37: 'inf2',
 });
-const exchange2 = names({ 34: 'ikev2_init', 35: 'ikev2_auth', 36: 'child_sa', 37: 'inf2' });
 
-/** Which side sent the first message of a cookie; bounded like TCP's table. */
-const initiators = new FlowTable(10);
-
-function nonZero(context: PrintContext, at: number): boolean {
-  return context.view.u32(at) !== 0 || context.view.u32(at + 4) !== 0;
-}
+const initiators = new IsakmpInitiators();
 
 export function printIsakmp(context: PrintContext, at: number, _length: number): void {
   const { out, view } = context;
@@ -46,56 +53,67 @@ export function printIsakmp(context: PrintContext, at: number, _length: number):
     out.hex32(view.u32(at + 20));
   }
   out.text(':');
-  if (version >>> 4 === 2) version2(context, at);
-  else version1(context, at);
+  if (version >>> 4 === 1) version1(context, at);
+  else if (version >>> 4 === 2) version2(context, at);
 }
 
-function exchange(context: PrintContext, at: number, table: ReadonlyMap<number, string>): void {
-  const type = context.view.u8(at + 18);
-  const name = table.get(type);
+function exchange(context: PrintContext, at: number): void {
   context.out.char(0x20);
-  context.out.text(name ?? '#');
-  if (name === undefined) context.out.decimal(type);
+  nameOr(context.out, exchangeNames, context.view.u8(at + 18), '#');
+}
+
+/** The letters of the flags that are set, in brackets that stay empty where none of them is known. */
+function flags(context: PrintContext, at: number, table: readonly FlagName[]): void {
+  const set = context.view.u8(at + 19);
+  if (set === 0) return;
+  context.out.char(0x5b);
+  flagNames(context.out, table, set, '', '');
+  context.out.char(0x5d);
 }
 
 function version1(context: PrintContext, at: number): void {
   const { out, view } = context;
-  const second = view.u32(at + 20) !== 0;
-  out.text(second ? ' phase 2/others' : ' phase 1');
-  out.char(0x20);
+  out.text(view.u32(at + 20) === 0 ? ' phase 1 ' : ' phase 2/others ');
   out.char(side(context, at));
-  exchange(context, at, exchange1);
-  const flags = view.u8(at + 19);
-  if (flags === 0) return;
-  if ((flags & encrypted) !== 0) out.text('[E]');
+  exchange(context, at);
+  flags(context, at, flags1);
 }
 
 /** I, R, or ? where the first message was not seen. */
 function side(context: PrintContext, at: number): number {
-  const { view, family } = context;
-  const words = family === 6 ? 4 : 1;
-  const { key } = initiators;
-  key.fill(0);
-  key[0] = view.u32(at);
-  key[1] = view.u32(at + 4);
-  const first = !nonZero(context, at + 8);
-  let hash = 0;
-  for (let i = 0; i < words; i++) hash = Math.imul(hash ^ view.u32(context.sourceAt + 4 * i), 0x85ebca6b) >>> 0;
-  if (first) {
-    initiators.store(hash, 0);
-    return 0x49;
+  const { view } = context;
+  const high = view.u32(at);
+  const low = view.u32(at + 4);
+  const record = initiators.find(high, low);
+  if (record >= 0) {
+    if (isFrom(context, record, 0)) return letterI;
+    return isFrom(context, record, 1) ? letterR : unknownSide;
   }
-  if (!initiators.find()) return 0x3f;
-  return initiators.lowerBase === hash ? 0x49 : 0x52;
+  if (view.u32(at + 8) !== 0 || view.u32(at + 12) !== 0) return unknownSide;
+  const added = initiators.add(high, low);
+  for (let word = 0; word < words(context); word++) {
+    initiators.setWord(added, 0, word, view.u32(context.sourceAt + 4 * word));
+    initiators.setWord(added, 1, word, view.u32(context.destinationAt + 4 * word));
+  }
+  return letterI;
+}
+
+function words(context: PrintContext): number {
+  return context.family === 6 ? 4 : 1;
+}
+
+/** true: the packet comes from the side remembered as initiator (0) or responder (1). */
+function isFrom(context: PrintContext, record: number, who: number): boolean {
+  for (let word = 0; word < words(context); word++) {
+    if (initiators.word(record, who, word) !== context.view.u32(context.sourceAt + 4 * word)) return false;
+  }
+  return true;
 }
 
 function version2(context: PrintContext, at: number): void {
-  const { out, view } = context;
-  out.text(nonZero(context, at + 8) && view.u32(at + 20) !== 0 ? ' child_sa ' : ' parent_sa');
-  exchange(context, at, exchange2);
-  const flags = view.u8(at + 19);
-  if ((flags & Flag2.initiator) !== 0) out.text('[I]');
-  if ((flags & Flag2.response) !== 0) out.text('[R]');
+  context.out.text(context.view.u32(at + 20) === 0 ? ' parent_sa' : ' child_sa ');
+  exchange(context, at);
+  flags(context, at, flags2);
 }
 
 /** Port 4500: a keep-alive byte, ESP, or four zero bytes and ISAKMP. */

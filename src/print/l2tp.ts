@@ -1,89 +1,89 @@
-/** Layer Two Tunneling Protocol, version 2 (RFC 2661). */
+/** Layer Two Tunneling Protocol, version 2 (RFC 2661): the header, then attributes or a PPP frame. */
 import type { PrintContext } from './context';
-import { names } from './names';
+import { printL2tpAttribute } from './l2tp-attribute';
 import { printPpp } from './ppp';
 
+const versionMask = 0x000f;
+const Version = { l2f: 1, l2tp: 2 } as const;
 const Flag = { control: 0x8000, length: 0x4000, sequence: 0x0800, offset: 0x0200, priority: 0x0100 } as const;
 const letters = [
-  [0x8000, 'T'],
-  [0x4000, 'L'],
-  [0x0800, 'S'],
-  [0x0200, 'O'],
-  [0x0100, 'P'],
+  [Flag.control, 'T'],
+  [Flag.length, 'L'],
+  [Flag.sequence, 'S'],
+  [Flag.offset, 'O'],
+  [Flag.priority, 'P'],
 ] as const;
-const Avp = { mandatory: 0x8000, hidden: 0x4000, lengthMask: 0x03ff } as const;
-const messageNames = names({
-  1: 'SCCRQ',
-  2: 'SCCRP',
-  3: 'SCCCN',
-  4: 'StopCCN',
-  6: 'HELLO',
-  7: 'OCRQ',
-  8: 'OCRP',
-  9: 'OCCN',
-  10: 'ICRQ',
-  11: 'ICRP',
-  12: 'ICCN',
-  14: 'CDN',
-  15: 'WEN',
-  16: 'SLI',
-});
 
 export function printL2tp(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   context.protocol = 'l2tp';
   const flags = view.u16(at);
-  if ((flags & 15) !== 2) {
-    out.text('l2tp version ');
-    out.decimal(flags & 15);
+  const version = flags & versionMask;
+  if (version !== Version.l2tp) {
+    out.text(version === Version.l2f ? ' l2f:' : ' Unknown Version, neither L2F(1) nor L2TP(2)');
     return;
   }
   out.text(' l2tp:[');
   for (const [bit, letter] of letters) if ((flags & bit) !== 0) out.text(letter);
-  out.text('](');
+  out.char(0x5d);
+  const sized = (flags & Flag.length) !== 0;
   let from = at + 2;
-  let size = length;
-  if ((flags & Flag.length) !== 0) {
-    size = view.u16(from);
-    from += 2;
-  }
-  out.decimal(view.u16(from));
-  out.char(0x2f);
-  out.decimal(view.u16(from + 2));
-  out.char(0x29);
-  from += 4;
-  if ((flags & Flag.sequence) !== 0) {
-    out.text('Ns=');
-    out.decimal(view.u16(from));
-    out.text(',Nr=');
-    out.decimal(view.u16(from + 2));
-    from += 4;
-  }
-  if ((flags & Flag.offset) !== 0) from += 2 + view.u16(from);
-  if ((flags & Flag.control) === 0) {
+  const said = sized ? view.u16(from) : length;
+  if (sized) from += 2;
+  from = numbers(context, from, flags);
+  if (length < said) {
+    out.text(' Length ');
+    out.decimal(said);
+    out.text(' larger than packet');
+  } else if (said < from - at) {
+    out.text(' Length ');
+    out.decimal(said);
+    out.text(' smaller than header length');
+  } else if ((flags & Flag.control) === 0) {
     out.text(' {');
-    printPpp(context, from, length - (from - at));
+    printPpp(context, from, said - (from - at));
     out.char(0x7d);
-    return;
+  } else if (!sized) {
+    out.text(' No length');
+  } else {
+    attributes(context, from, said - (from - at));
   }
-  const left = size - (from - at);
-  if (left <= 0) {
-    out.text(' ZLB');
-    return;
-  }
-  messageType(context, from);
 }
 
-/** Control messages begin with their type as first AVP (RFC 2661, 4.4.1). */
-function messageType(context: PrintContext, at: number): void {
+/** Tunnel and session, sequence numbers, offset. Returns where the payload starts. */
+function numbers(context: PrintContext, at: number, flags: number): number {
   const { out, view } = context;
-  const field = view.u16(at);
-  out.char(0x20);
-  if ((field & Avp.mandatory) !== 0) out.char(0x2a);
-  if ((field & Avp.hidden) !== 0) out.char(0x3f);
-  out.text('MSGTYPE(');
-  const type = view.u16(at + 6);
-  out.text(messageNames.get(type) ?? 'MSGTYPE-#');
-  if (!messageNames.has(type)) out.decimal(type);
+  const tunnel = view.u16(at);
+  out.char(0x28);
+  out.decimal(tunnel);
+  out.char(0x2f);
+  out.decimal(view.u16(at + 2));
   out.char(0x29);
+  let from = at + 4;
+  if ((flags & Flag.sequence) !== 0) {
+    const sent = view.u16(from);
+    out.text('Ns=');
+    out.decimal(sent);
+    out.char(0x2c);
+    const received = view.u16(from + 2);
+    out.text('Nr=');
+    out.decimal(received);
+    from += 4;
+  }
+  if ((flags & Flag.offset) !== 0) {
+    const padding = view.u16(from);
+    view.need(from + 2, padding);
+    from += 2 + padding;
+  }
+  return from;
+}
+
+function attributes(context: PrintContext, at: number, length: number): void {
+  if (length === 0) context.out.text(' ZLB');
+  let left = length;
+  while (left > 0) {
+    const size = printL2tpAttribute(context, at + length - left, left);
+    if (size === 0) return;
+    left -= size;
+  }
 }

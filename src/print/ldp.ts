@@ -1,6 +1,6 @@
 /** Label Distribution Protocol (RFC 5036): the first protocol data unit's header. */
-import { ipv4 } from './address';
 import type { PrintContext } from './context';
+import { namedIpv4 } from './named';
 
 const headerLength = 10;
 const messageHeaderLength = 8;
@@ -30,7 +30,7 @@ export function printLdp(context: PrintContext, at: number, length: number): voi
     return;
   }
   out.text(', Label-Space-ID: ');
-  ipv4(out, view, at + 4);
+  namedIpv4(context, at + 4);
   out.char(0x3a);
   out.decimal(view.u16(at + 8));
   out.text(', pdu-length: ');

@@ -2,7 +2,9 @@
  * Text as bytes in one reused buffer. Nothing here makes a string, and nothing copied from a packet
  * leaves as a byte a terminal would act upon: see {@link LineWriter.printable}.
  */
-import { hexDigits, hexPairs, octetDigits, octets, pairs } from './digits';
+import { hexDigits, hexPairs } from './digits';
+import type { FixedText } from './fixed-text';
+import { putDecimal, putDecimal32, putDotted, putNine, putSix, putText } from './put';
 
 /** Takes the bytes 0..length of the buffer; they are overwritten once it returns. */
 export type FlushTo = (bytes: Uint8Array, length: number) => void;
@@ -13,7 +15,12 @@ const defaultThreshold = 256 * 1024;
 
 export class LineWriter {
   private bytes: Uint8Array;
-  private at = 0;
+  /**
+   * The same memory, for the functions of put.ts. At the start of a line there is room for `slack` bytes from `at` on,
+   * so a printer may write them there by itself and move `at`.
+   */
+  data: DataView;
+  at = 0;
   /** Where `at` may be while there is still `slack` behind it. */
   private limit: number;
 
@@ -23,6 +30,7 @@ export class LineWriter {
     private readonly threshold = defaultThreshold,
   ) {
     this.bytes = new Uint8Array(threshold + 16 * slack);
+    this.data = new DataView(this.bytes.buffer);
     this.limit = this.bytes.length - slack;
   }
 
@@ -55,6 +63,7 @@ export class LineWriter {
     const larger = new Uint8Array(2 * (this.bytes.length + count));
     larger.set(this.bytes.subarray(0, this.at));
     this.bytes = larger;
+    this.data = new DataView(larger.buffer);
     this.limit = larger.length - slack;
   }
 
@@ -113,67 +122,49 @@ export class LineWriter {
     this.hex8(byte);
   }
 
-  /** 0..255 in decimal. */
-  octet(value: number): void {
-    const bytes = this.bytes;
-    const from = 4 * value;
-    const at = this.at;
-    bytes[at] = octets[from];
-    bytes[at + 1] = octets[from + 1];
-    bytes[at + 2] = octets[from + 2];
-    this.at = at + octetDigits[value];
+  /** Text of the program that is written often. */
+  fixed(text: FixedText): void {
+    if (this.at + text.length > this.limit) this.grow(text.length);
+    this.at = putText(this.data, this.at, text);
+  }
+
+  /** The four bytes from `from` on as a dotted IPv4 address. */
+  dotted(octets: Uint8Array, from: number): void {
+    this.at = putDotted(this.data, this.at, octets, from);
   }
 
   /** 0..2^53 in decimal. */
   decimal(value: number): void {
-    if (value < 256) {
-      this.octet(value);
-    } else if (value <= 0x7fffffff) {
-      this.decimal31(value);
-    } else {
-      const high = Math.floor(value / 100_000_000);
-      this.decimal(high);
-      this.padded(value - high * 100_000_000, 8);
-    }
+    this.at = putDecimal(this.data, this.at, value);
   }
 
-  private decimal31(value: number): void {
-    const digits =
-      value < 1000
-        ? 3
-        : value < 10_000
-          ? 4
-          : value < 100_000
-            ? 5
-            : value < 1_000_000
-              ? 6
-              : value < 10_000_000
-                ? 7
-                : value < 100_000_000
-                  ? 8
-                  : value < 1_000_000_000
-                    ? 9
-                    : 10;
-    this.padded(value, digits);
+  /** The 32 bits of `value` as an unsigned number: what a bitwise operation gave needs no `>>> 0` first. */
+  decimal32(value: number): void {
+    this.at = putDecimal32(this.data, this.at, value);
+  }
+
+  /** A fraction of a second: a dot and six digits of `microseconds`. */
+  fraction6(microseconds: number): void {
+    this.bytes[this.at] = 0x2e;
+    this.at = putSix(this.data, this.at + 1, microseconds);
+  }
+
+  /** A dot and nine digits of `nanoseconds`. */
+  fraction9(nanoseconds: number): void {
+    this.bytes[this.at] = 0x2e;
+    this.at = putNine(this.data, this.at + 1, nanoseconds);
   }
 
   /** Decimal with leading zeros to exactly `digits` places; 0..2^31-1. */
   padded(value: number, digits: number): void {
-    const bytes = this.bytes;
-    let rest = value | 0;
-    let left = digits;
-    let at = this.at + digits;
-    this.at = at;
-    while (left >= 2) {
-      const above = (rest / 100) | 0;
-      const pair = (rest - above * 100) << 1;
-      at -= 2;
-      bytes[at] = pairs[pair];
-      bytes[at + 1] = pairs[pair + 1];
+    let rest = value;
+    const end = this.at + digits;
+    for (let at = end - 1; at >= this.at; at--) {
+      const above = (rest / 10) | 0;
+      this.bytes[at] = 0x30 + rest - above * 10;
       rest = above;
-      left -= 2;
     }
-    if (left === 1) bytes[at - 1] = 0x30 + (rest % 10);
+    this.at = end;
   }
 
   /** Decimal, padded with spaces on the left to at least `width`. */

@@ -50,7 +50,7 @@ export function printNull(context: PrintContext, at: number, _caplen: number, le
   if (context.linkLevel) {
     if (context.quiet === 0) {
       out.text('AF ');
-      nameOr(out, familyNames, family, 'Unknown');
+      out.text(familyNames.get(family) ?? 'Unknown');
       out.text(' (');
       out.decimal(family);
       out.char(0x29);
@@ -79,7 +79,7 @@ export function printNull(context: PrintContext, at: number, _caplen: number, le
     default:
       if (!context.linkLevel) {
         out.text('AF ');
-        nameOr(out, familyNames, family, 'Unknown');
+        out.text(familyNames.get(family) ?? 'Unknown');
         out.text(' (');
         out.decimal(family);
         out.text('), length ');

@@ -1,11 +1,11 @@
 /** Link types with an LLC header behind one of their own: FDDI (ANSI X3.139), Cisco HDLC (RFC 1547). */
 import { isVlanType } from '../decode/vlan';
-import { mac } from './address';
 import type { PrintContext } from './context';
 import { ethertypeName } from './ethernet';
 import { printEthertype } from './ethertype';
 import { printIso } from './iso';
 import { printLlc } from './llc';
+import { namedMac } from './named';
 
 const fddiHeaderLength = 13;
 /** Frame control bytes of LLC frames: CLFFFFFF with FFFF = LLC. */
@@ -35,9 +35,9 @@ export function printFddi(context: PrintContext, at: number, _caplen: number, le
       out.decimal(control & fddiPriorityMask);
       out.char(0x20);
     }
-    mac(out, view, context.linkSourceAt);
+    namedMac(context, context.linkSourceAt);
     out.text(' > ');
-    mac(out, view, context.linkDestinationAt);
+    namedMac(context, context.linkDestinationAt);
     out.text(', length ');
     out.decimal(length);
     out.text(': ');

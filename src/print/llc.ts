@@ -1,12 +1,11 @@
 /** Logical Link Control (IEEE 802.2): service access points, frame types, and what UI frames carry. */
 import { LlcLayer, LlcSap, llcUnnumberedInformation } from '../decode/llc';
-import { mac } from './address';
 import type { PrintContext } from './context';
 import { printIpv4 } from './ipv4';
 import { printIpx } from './ipx';
 import { printIso } from './iso';
-import { nameOr, names } from './names';
-import { printNetbeui } from './netbeui';
+import { namedMac } from './named';
+import { names } from './names';
 import { printSnap, snapOverhead } from './snap';
 import { printStp } from './stp';
 
@@ -15,19 +14,17 @@ const layer = new LlcLayer();
 const sapNames = names({
   0x00: 'Null',
   0x02: '802.1B I',
-  0x03: '802.1B G',
+  0x04: 'SNA',
   0x06: 'IP',
   0x0e: 'ProWay NM',
   0x42: 'STP',
-  0x4e: '802.1?',
-  0x8e: 'ProWay ASM',
+  0x4e: 'RS511',
+  0x7e: 'ISO8208',
+  0x8e: 'ProWay',
   0xaa: 'SNAP',
-  0xbc: 'VINES',
-  0xe0: 'NetWare',
+  0xe0: 'IPX',
   0xf0: 'NetBeui',
-  0xf4: 'IBMNM',
   0xfe: 'OSI',
-  0xff: 'Global',
 });
 
 const unnumberedNames = names({
@@ -40,7 +37,7 @@ const unnumberedNames = names({
   0xaf: 'xid',
   0xe3: 'test',
 });
-const supervisoryNames = names({ 0: 'Receiver Ready', 1: 'Receiver not Ready', 2: 'Reject' });
+const supervisoryNames = ['Receiver Ready', 'Receiver not Ready', 'Reject', '?'];
 
 const exchangeId = 0xaf;
 const exchangeFormat = 0x81;
@@ -103,10 +100,6 @@ export function printLlc(context: PrintContext, at: number, length: number): num
         return headerLength;
     }
   }
-  if (dsap === LlcSap.netbeui && ssap === LlcSap.netbeui && ((control & 1) === 0 || control === 3)) {
-    printNetbeui(context, next, left, control);
-    return headerLength;
-  }
   if (!context.linkLevel) partners(context, dsap, ssap);
   if (!frameType(context, next, left, length)) context.dump(at, length);
   return headerLength;
@@ -134,10 +127,10 @@ function sapWithNumber(context: PrintContext, field: number): void {
 }
 
 function partners(context: PrintContext, dsap: number, ssap: number): void {
-  const { out, view } = context;
+  const { out } = context;
   const known = context.linkSourceAt >= 0;
   if (known) {
-    mac(out, view, context.linkSourceAt);
+    namedMac(context, context.linkSourceAt);
     out.char(0x20);
   }
   if (dsap !== ssap) {
@@ -146,7 +139,7 @@ function partners(context: PrintContext, dsap: number, ssap: number): void {
   }
   if (known || dsap !== ssap) out.text('> ');
   if (known) {
-    mac(out, view, context.linkDestinationAt);
+    namedMac(context, context.linkDestinationAt);
     out.char(0x20);
   }
   sapName(context, dsap, 'Unknown DSAP 0x');
@@ -182,7 +175,7 @@ function frameType(context: PrintContext, next: number, left: number, length: nu
   const supervisory = (control & 3) === 1;
   if (supervisory) {
     out.text('Supervisory, ');
-    nameOr(out, supervisoryNames, (control >>> 2) & 3, '');
+    out.text(supervisoryNames[(control >>> 2) & 3]);
   } else {
     out.text('Information, send seq ');
     out.decimal((control >>> 1) & 0x7f);

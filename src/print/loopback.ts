@@ -1,6 +1,6 @@
 /** Ethernet Configuration Testing Protocol (Digital, Intel and Xerox: Ethernet 2.0, section 8). */
-import { mac } from './address';
 import type { PrintContext } from './context';
+import { namedMac } from './named';
 
 const Operation = { reply: 1, forwardData: 2 } as const;
 const skipCountLength = 2;
@@ -64,7 +64,7 @@ function operation(context: PrintContext, at: number, length: number): void {
       }
       view.need(next, addressLength);
       out.text(', forwarding address ');
-      mac(out, view, next);
+      namedMac(context, next);
       data(context, next + addressLength, left - addressLength);
       return;
     default:

@@ -1,16 +1,43 @@
-/** Multicast Listener Discovery version 2 (RFC 3810). */
-import { ipv6 } from './address';
+/** Multicast Listener Discovery versions 1 and 2 (RFC 2710, 3810). */
 import type { PrintContext } from './context';
+import { namedIpv6 } from './named';
 import { nameOr, names } from './names';
 
 const recordNames = names({ 1: 'is_in', 2: 'is_ex', 3: 'to_in', 4: 'to_ex', 5: 'allow', 6: 'block' });
+const messageLength = 24;
 const recordHeaderLength = 20;
 const queryHeaderLength = 28;
+
+/** Version 1: one address. Nothing where the message is cut. */
+export function printListener(context: PrintContext, at: number): void {
+  const { out, view } = context;
+  if (!view.has(at, messageLength)) return;
+  out.text('max resp delay: ');
+  out.decimal(view.u16(at + 4));
+  out.text(' addr: ');
+  namedIpv6(context, at + 8);
+}
+
+/** Either version: they differ in length. */
+export function printListenerQuery(context: PrintContext, at: number, length: number): void {
+  const { out } = context;
+  if (length === messageLength) {
+    printListener(context, at);
+  } else if (length >= queryHeaderLength) {
+    query(context, at, length);
+  } else {
+    out.text(' unknown-version (len ');
+    out.decimal(length);
+    out.text(') ');
+  }
+}
 
 export function printListenerReport(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   if (length < 8) {
-    context.invalid();
+    out.text(' [invalid len ');
+    out.decimal(length);
+    out.char(0x5d);
     return;
   }
   const records = view.u16(at + 6);
@@ -21,12 +48,12 @@ export function printListenerReport(context: PrintContext, at: number, length: n
   let from = at + 8;
   for (let i = 0; i < records; i++) {
     if (from + recordHeaderLength > at + length) {
-      context.invalid();
+      out.text(' [invalid number of groups]');
       return;
     }
-    out.text(' [gaddr ');
     view.need(from + 4, 16);
-    ipv6(out, view, from + 4);
+    out.text(' [gaddr ');
+    namedIpv6(context, from + 4);
     out.char(0x20);
     nameOr(out, recordNames, view.u8(from), ' [v2-report-#', ']');
     const sources = view.u16(from + 2);
@@ -35,7 +62,6 @@ export function printListenerReport(context: PrintContext, at: number, length: n
       out.text(' [invalid number of sources ');
       out.decimal(sources);
       out.char(0x5d);
-      context.invalid();
       return;
     }
     sourceList(context, sources, from + recordHeaderLength);
@@ -45,8 +71,8 @@ export function printListenerReport(context: PrintContext, at: number, length: n
 }
 
 function sourceList(context: PrintContext, count: number, at: number): void {
-  const { out, view } = context;
-  if (context.verbose === 1) {
+  const { out } = context;
+  if (context.verbose < 2) {
     out.text(', ');
     out.decimal(count);
     out.text(' source(s)');
@@ -54,43 +80,42 @@ function sourceList(context: PrintContext, count: number, at: number): void {
   }
   out.text(' {');
   for (let i = 0; i < count; i++) {
+    context.view.need(at + 16 * i, 16);
     out.char(0x20);
-    ipv6(out, view, at + 16 * i);
+    namedIpv6(context, at + 16 * i);
   }
   out.text(' }');
 }
 
-export function printListenerQuery(context: PrintContext, at: number, length: number): void {
+function query(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
-  const code = view.u16(at + 4);
   out.text(' v2');
+  const code = view.u16(at + 4);
   if (context.verbose > 0) {
     out.text(' [max resp delay=');
-    out.decimal(code < 32768 ? code : ((code & 0x0fff) | 0x1000) << (((code & 0x7000) >>> 12) + 3));
+    out.decimal(code < 0x8000 ? code : ((code & 0x0fff) | 0x1000) << (((code & 0x7000) >>> 12) + 3));
     out.char(0x5d);
-    if ((view.u8(at + 24) & 0x08) !== 0) out.text(' sflag');
   }
+  view.need(at + 8, 16);
   out.text(' [gaddr ');
-  ipv6(out, view, at + 8);
-  if (context.verbose > 0) {
-    const robustness = view.u8(at + 24) & 7;
-    if (robustness !== 0) {
-      out.text(' robustness=');
-      out.decimal(robustness);
-    }
-    const interval = view.u8(at + 25);
-    out.text(' qqi=');
-    out.decimal(interval < 128 ? interval : ((interval & 15) | 16) << (((interval & 0x70) >>> 4) + 3));
-  }
+  namedIpv6(context, at + 8);
+  if (context.verbose > 0) querierState(context, view.u8(at + 24), view.u8(at + 25));
   const sources = view.u16(at + 26);
   if (sources > 0) {
-    if (queryHeaderLength + sources * 16 > length) {
-      out.text(' [invalid number of sources ');
-      out.decimal(sources);
-      out.char(0x5d);
-    } else if (context.verbose > 0) {
-      sourceList(context, sources, at + queryHeaderLength);
-    }
+    if (queryHeaderLength + sources * 16 > length) out.text(' [invalid number of sources]');
+    else sourceList(context, sources, at + queryHeaderLength);
   }
   out.char(0x5d);
+}
+
+/** S flag, robustness and query interval (RFC 3810, 5.1.7 to 5.1.9). */
+function querierState(context: PrintContext, flags: number, interval: number): void {
+  const { out } = context;
+  if ((flags & 0x08) !== 0) out.text(' sflag');
+  if ((flags & 0x07) !== 0) {
+    out.text(' robustness=');
+    out.decimal(flags & 0x07);
+  }
+  out.text(' qqi=');
+  out.decimal(interval < 128 ? interval : ((interval & 0x0f) | 0x10) << (((interval & 0x70) >>> 4) + 3));
 }

@@ -1,5 +1,5 @@
 /** Multiprotocol Label Switching (RFC 3032): the label stack; the payload is told by its first nibble. */
-import type { PrintContext } from './context';
+import type { PrintContext, ProtocolPrinter } from './context';
 import { printIpv4 } from './ipv4';
 import { printIpv6 } from './ipv6';
 import { printIso } from './iso';
@@ -15,8 +15,8 @@ export function printMpls(context: PrintContext, at: number, length: number): vo
   let left = length;
   let entry = 0;
   do {
-    if (left < 4 || !view.has(from, 4)) {
-      context.truncated();
+    if (left < 4) {
+      context.invalid();
       return;
     }
     entry = view.u32(from);
@@ -43,24 +43,26 @@ export function printMpls(context: PrintContext, at: number, length: number): vo
 
 function payload(context: PrintContext, label: number, at: number, length: number): void {
   const { out, view } = context;
-  const kind = length > 0 && view.has(at, 1) ? carried(label, view.u8(at)) : 'none';
-  if (kind === 'none') {
-    if (length > 0 && view.has(at, 1)) context.dump(at, length);
-    else if (length > 0) context.truncated();
+  const kind = byLabel.get(label) ?? (length > 0 ? carried(view.u8(at)) : undefined);
+  if (kind === undefined) {
+    context.dump(at, length);
     return;
   }
   out.text(context.verbose > 0 ? '\n\t' : ' ');
-  if (kind === 'ip') printIpv4(context, at, length);
-  else if (kind === 'ip6') printIpv6(context, at, length);
-  else printIso(context, at, length);
+  kind(context, at, length);
 }
 
-/** There is no field that says what follows a label stack (RFC 4928). */
-function carried(label: number, first: number): 'none' | 'ip' | 'ip6' | 'iso' {
-  if (label === Label.explicitNull4) return 'ip';
-  if (label === Label.explicitNull6) return 'ip6';
-  if (first >= 0x45 && first <= 0x4f) return 'ip';
-  if (first >= 0x60 && first <= 0x6f) return 'ip6';
-  if (first >= 0x81 && first <= 0x83) return 'iso';
-  return 'none';
+/** Labels that say what follows (RFC 3032, 2.1); the implicit one should not be seen on the wire. */
+const byLabel = new Map<number, ProtocolPrinter>([
+  [Label.explicitNull4, printIpv4],
+  [Label.explicitNull6, printIpv6],
+  [Label.implicitNull, printIpv4],
+]);
+
+/** For the others no field says what follows the stack (RFC 4928); undefined: the first byte does not either. */
+function carried(first: number): ProtocolPrinter | undefined {
+  if (first >= 0x45 && first <= 0x4f) return printIpv4;
+  if (first >= 0x60 && first <= 0x6f) return printIpv6;
+  if (first >= 0x81 && first <= 0x83) return printIso;
+  return undefined;
 }

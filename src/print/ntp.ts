@@ -1,194 +1,234 @@
 /** Network Time Protocol (RFC 5905, 7822): version, mode and length; the fields at -v. */
-import { ipv4 } from './address';
 import type { PrintContext } from './context';
-import { names } from './names';
+import { namedIpv4 } from './named';
 
 const modeNames = [
   ...['unspecified', 'symmetric active', 'symmetric passive', 'Client'],
   ...['Server', 'Broadcast', 'Control Message', 'Reserved'],
 ];
-const leapNames = names({ 0x00: '', 0x40: '+1s', 0x80: '-1s', 0xc0: 'clock unsynchronized' });
-const stratumNames = names({ 0: 'unspecified', 1: 'primary reference' });
-const Mode = { client: 3, control: 6, private: 7 } as const;
-const shortest = 12;
+const leapNames = ['', '+1s', '-1s', 'clock unsynchronized'];
+const Mode = { control: 6, private: 7 } as const;
+const Stratum = { unspecified: 0, primary: 1, lastSecondary: 15, query: 62, reply: 63 } as const;
+const messageLength = 48;
+const controlLength = 12;
 /** Seconds from 1900 to 1970. */
 const epochOffset = 2_208_988_800;
+const fractionUnits = 0x100000000;
+/** Offsets of the four times, and the words before each. */
+const times: readonly (readonly [number, string])[] = [
+  [16, '\n\t  Reference Timestamp:  '],
+  [24, '\n\t  Originator Timestamp: '],
+  [32, '\n\t  Receive Timestamp:    '],
+  [40, '\n\t  Transmit Timestamp:   '],
+];
 
 export function printNtp(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   context.protocol = 'ntp';
   const first = view.u8(at);
-  const version = (first >>> 3) & 7;
   const mode = first & 7;
   out.text('NTPv');
-  out.decimal(version);
+  out.decimal((first >>> 3) & 7);
   out.text(', ');
   out.text(modeNames[mode]);
-  if (context.verbose === 0) {
-    out.text(', length ');
-    out.decimal(length);
-    return;
-  }
   out.text(', length ');
   out.decimal(length);
-  if (mode === Mode.control || mode === Mode.private) control(context, at, length, first);
-  else time(context, at, length, first);
-}
-
-function leap(context: PrintContext, first: number): void {
-  const { out } = context;
+  if (context.verbose === 0) return;
   out.text('\n\tLeap indicator: ');
-  out.text(leapNames.get(first & 0xc0) as string);
+  out.text(leapNames[first >>> 6]);
   out.text(' (');
   out.decimal(first & 0xc0);
   out.char(0x29);
+  if (mode === Mode.control) control(context, at, length);
+  else if (mode !== Mode.private) time(context, at, length);
 }
 
-function time(context: PrintContext, at: number, length: number, first: number): void {
+/** A message that contradicts its length; it is said too where not all of it was captured. */
+function invalid(context: PrintContext, at: number, length: number): void {
+  context.invalid();
+  context.view.need(at, length);
+}
+
+function stratumName(stratum: number): string {
+  if (stratum === Stratum.unspecified) return 'unspecified';
+  if (stratum === Stratum.primary) return 'primary reference';
+  return stratum <= Stratum.lastSecondary ? 'secondary reference' : 'reserved';
+}
+
+function time(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
-  leap(context, first);
+  if (length < messageLength) {
+    invalid(context, at, length);
+    return;
+  }
   const stratum = view.u8(at + 1);
   out.text(', Stratum ');
   out.decimal(stratum);
   out.text(' (');
-  out.text(stratumNames.get(stratum) ?? (stratum >= 2 ? 'secondary reference' : 'reserved'));
-  out.text('), poll ');
-  const poll = view.u8(at + 2);
-  out.decimal(poll);
-  out.text(' (');
-  exponent(context, (poll << 24) >> 24);
-  out.text('), precision ');
-  out.signed((view.u8(at + 3) << 24) >> 24);
+  out.text(stratumName(stratum));
+  out.char(0x29);
+  interval(context, (view.u8(at + 2) << 24) >> 24);
+  const precision = (view.u8(at + 3) << 24) >> 24;
+  out.text(', precision ');
+  out.signed(precision);
+  view.need(at + 4, 4);
   out.text('\n\tRoot Delay: ');
-  fixed(context, view.u16(at + 4), view.u16(at + 6));
+  fixed(context, at + 4);
+  view.need(at + 8, 4);
   out.text(', Root dispersion: ');
-  fixed(context, view.u16(at + 8), view.u16(at + 10));
+  fixed(context, at + 8);
+  view.need(at + 12, 4);
   out.text(', Reference-ID: ');
-  reference(context, at, stratum);
-  const stamps = [16, 24, 32, 40];
-  const titles = [
-    '\n\t  Reference Timestamp:  ',
-    '\n\t  Originator Timestamp: ',
-    '\n\t  Receive Timestamp:    ',
-    '\n\t  Transmit Timestamp:   ',
-  ];
-  for (let i = 0; i < 4; i++) {
-    out.text(titles[i]);
-    view.need(at + stamps[i], 8);
-    stamp(context, view.u32(at + stamps[i]), view.u32(at + stamps[i] + 4));
+  if (!reference(context, at + 12, stratum)) return;
+  for (const [offset, title] of times) {
+    view.need(at + offset, 8);
+    out.text(title);
+    stamp(context, at + offset);
   }
   out.text('\n\t    Originator - Receive Timestamp:  ');
   difference(context, at + 24, at + 32);
   out.text('\n\t    Originator - Transmit Timestamp: ');
   difference(context, at + 24, at + 40);
-  if (length - 48 === 16) key(context, at, 0);
-  else if (length - 48 === 20) key(context, at, 16);
-  else if (length - 48 === 24) key(context, at, 20);
+  authenticator(context, at + messageLength, length - messageLength);
 }
 
-/** Authenticator (RFC 5905, 7.3). */
-function key(context: PrintContext, at: number, digest: number): void {
-  const { out, view } = context;
-  out.text('\n\tKey id: ');
-  out.decimal(view.u32(at + 48));
-  if (digest === 0) return;
-  out.text('\n\tAuthentication: ');
-  for (let i = 0; i < digest; i += 4) out.hex32(view.u32(at + 52 + i));
-}
-
-/** 2^n seconds. */
-function exponent(context: PrintContext, value: number): void {
+/** 2^value seconds, where they fit 32 bits. */
+function interval(context: PrintContext, value: number): void {
   const { out } = context;
-  if (value < 0) {
-    out.text('1/');
-    out.decimal(2 ** -value);
-  } else {
-    out.decimal(2 ** value);
-  }
-  out.char(0x73);
+  out.text(', poll ');
+  out.signed(value);
+  if (value <= -32 || value >= 32) return;
+  out.text(value < 0 ? ' (1/' : ' (');
+  out.decimal(2 ** Math.abs(value));
+  out.text('s)');
 }
 
 /** 16.16 bits of seconds, six decimals. */
-function fixed(context: PrintContext, whole: number, part: number): void {
-  const { out } = context;
+function fixed(context: PrintContext, at: number): void {
+  const { out, view } = context;
+  const whole = view.u16(at);
+  const part = view.u16(at + 2);
   out.decimal(whole);
   out.char(0x2e);
-  out.padded(Math.trunc((part / 65536) * 1_000_000), 6);
+  out.padded(Math.trunc((part * 1_000_000) / 0x10000), 6);
 }
 
-function reference(context: PrintContext, at: number, stratum: number): void {
+/** false: a message of a kind that says no more. */
+function reference(context: PrintContext, at: number, stratum: number): boolean {
   const { out, view } = context;
-  const id = view.u32(at + 12);
-  if (stratum === 0 || id === 0) {
-    out.text('(unspec)');
+  switch (stratum) {
+    case Stratum.unspecified:
+      out.text('(unspec)');
+      return true;
+    case Stratum.primary:
+      for (let i = 0; i < 4; i++) out.caret(view.u8(at + i));
+      return true;
+    case Stratum.query:
+    case Stratum.reply:
+      namedIpv4(context, at);
+      out.text(stratum === Stratum.query ? ' INFO_QUERY' : ' INFO_REPLY');
+      return false;
+  }
+  const identifier = view.u32(at);
+  out.text('0x');
+  out.hex32(identifier);
+  return true;
+}
+
+/** Key and digest (RFC 5905, 7.3), told by their length. */
+function authenticator(context: PrintContext, at: number, size: number): void {
+  const { out, view } = context;
+  if (size === 0) return;
+  if (size !== 4 && size !== 20 && size !== 24) {
+    out.text('\n\t(');
+    out.decimal(size);
+    out.text(' more bytes after the header)');
     return;
   }
-  if (stratum > 1 && ((view.u8(at) >>> 3) & 7) === 4) {
-    out.text('0x');
-    out.hex32(id);
-    return;
-  }
-  if (stratum > 1) {
-    ipv4(out, view, at + 12);
-    return;
-  }
-  for (let i = 0; i < 4 && view.u8(at + 12 + i) !== 0; i++) out.caret(view.u8(at + 12 + i));
+  const key = view.u32(at);
+  out.text('\n\tKey id: ');
+  out.decimal(key);
+  if (size === 4) return;
+  view.need(at + 4, size - 4);
+  out.text('\n\tAuthentication: ');
+  for (let i = 4; i < size; i += 4) out.hex32(view.u32(at + i));
+}
+
+/** Billionths of a second, cut off. */
+function nanoseconds(fraction: number): number {
+  return Math.trunc((fraction / fractionUnits) * 1_000_000_000);
 }
 
 /** Seconds of the NTP era with nine decimals, and the date in UTC. */
-function stamp(context: PrintContext, seconds: number, fraction: number): void {
-  const { out } = context;
+function stamp(context: PrintContext, at: number): void {
+  const { out, view } = context;
+  const seconds = view.u32(at);
+  const fraction = view.u32(at + 4);
   out.decimal(seconds);
   out.char(0x2e);
-  out.padded(Math.trunc((fraction / 4294967296) * 1_000_000_000), 9);
+  out.padded(nanoseconds(fraction), 9);
   if (seconds === 0) return;
   out.text(' (');
   out.text(new Date((seconds - epochOffset) * 1000).toISOString().replace('.000Z', 'Z'));
   out.char(0x29);
 }
 
-/** `to` - `from`, signed. */
+/** `to` - `from`, signed; `to` alone where the other is zero. */
 function difference(context: PrintContext, from: number, to: number): void {
   const { out, view } = context;
-  const before = BigInt(view.u32(from)) * 4294967296n + BigInt(view.u32(from + 4));
-  const after = BigInt(view.u32(to)) * 4294967296n + BigInt(view.u32(to + 4));
-  if (before === 0n) {
-    stamp(context, view.u32(to), view.u32(to + 4));
+  const beforeSeconds = view.u32(from);
+  const beforeFraction = view.u32(from + 4);
+  const seconds = view.u32(to);
+  const fraction = view.u32(to + 4);
+  if (beforeSeconds === 0 && beforeFraction === 0) {
+    stamp(context, to);
     return;
   }
-  const delta = after - before;
-  if (delta === 0n) {
-    out.text('0.000000000');
-    return;
+  const back = seconds < beforeSeconds || (seconds === beforeSeconds && fraction <= beforeFraction);
+  let wholes = back ? beforeSeconds - seconds : seconds - beforeSeconds;
+  let parts = back ? beforeFraction - fraction : fraction - beforeFraction;
+  if (parts < 0) {
+    wholes--;
+    parts += fractionUnits;
   }
-  const size = delta < 0n ? -delta : delta;
-  out.char(delta < 0n ? 0x2d : 0x2b);
-  out.decimal(Number(size >> 32n));
+  out.char(back ? 0x2d : 0x2b);
+  out.decimal(wholes);
   out.char(0x2e);
-  out.padded(Math.trunc((Number(size & 0xffffffffn) / 4294967296) * 1_000_000_000), 9);
+  out.padded(nanoseconds(parts), 9);
 }
 
-function control(context: PrintContext, at: number, length: number, first: number): void {
+/** Mode 6 (RFC 9327). */
+function control(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
-  leap(context, first);
+  if (length < controlLength) {
+    invalid(context, at, length);
+    return;
+  }
   const field = view.u8(at + 1);
-  out.text(', ');
-  out.text((field & 0x80) !== 0 ? 'Response' : 'Request');
-  out.text(', ');
-  out.text((field & 0x40) !== 0 ? 'Error' : 'OK');
-  out.text(', ');
-  out.text((field & 0x20) !== 0 ? 'More' : 'Last');
+  out.text((field & 0x80) !== 0 ? ', Response' : ', Request');
+  out.text((field & 0x40) !== 0 ? ', Error' : ', OK');
+  out.text((field & 0x20) !== 0 ? ', More' : ', Last');
   out.text(', OpCode=');
   out.decimal(field & 0x1f);
+  const sequence = view.u16(at + 2);
   out.text('\n\tSequence=');
-  out.hex(view.u16(at + 2));
-  out.text(', Status=0x');
-  out.hex(view.u16(at + 4));
+  out.decimal(sequence);
+  const status = view.u16(at + 4);
+  out.text(status === 0 ? ', Status=' : ', Status=0x');
+  out.hex(status);
+  const association = view.u16(at + 6);
   out.text(', Assoc.=');
-  out.hex(view.u16(at + 6));
+  out.decimal(association);
+  const offset = view.u16(at + 8);
   out.text(', Offset=');
-  out.decimal(view.u16(at + 8));
+  out.decimal(offset);
+  const count = view.u16(at + 10);
   out.text(', Count=');
-  out.decimal(view.u16(at + 10));
-  if (shortest + view.u16(at + 10) > length) context.invalid();
+  out.decimal(count);
+  if (controlLength + count > length) {
+    invalid(context, at, length);
+  } else if (count !== 0) {
+    view.need(at + controlLength, count);
+    out.text('\n\tTO-BE-DONE: data not interpreted');
+  }
 }

@@ -7,8 +7,12 @@ export type TimeMode = 'default' | 'none' | 'unix' | 'delta' | 'date' | 'sinceFi
 export type HexMode = 'none' | 'x' | 'xx' | 'X' | 'XX' | 'A' | 'AA';
 
 export interface PrintOptions {
-  /** How often -n was given. */
+  /** How often -n was given; 0: names are wanted. */
   numeric: number;
+  /** -N: host names without their domain. */
+  shortNames: boolean;
+  /** -f: names only for IPv4 addresses of the interface's own network. */
+  localNames: boolean;
   /** -e */
   linkLevel: boolean;
   time: TimeMode;
@@ -25,12 +29,18 @@ export interface PrintOptions {
   hex: HexMode;
   /** -K: checksums are not verified. */
   noChecksum: boolean;
+  /** What the kernel says of a packet's transport checksum is believed and not verified again. */
+  trustKernel: boolean;
   /** Beside -e or -v: the tunnel, worker and direction that came with the packet. */
   metadata: boolean;
+  /** Workers of a source; where there are several, the metadata says which of them had the packet. */
+  workers: number;
 }
 
 export const defaultPrintOptions: PrintOptions = {
   numeric: 2,
+  shortNames: false,
+  localNames: false,
   linkLevel: false,
   time: 'default',
   nanoseconds: false,
@@ -40,5 +50,7 @@ export const defaultPrintOptions: PrintOptions = {
   number: false,
   hex: 'none',
   noChecksum: false,
+  trustKernel: false,
   metadata: false,
+  workers: 1,
 };

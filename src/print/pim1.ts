@@ -1,6 +1,6 @@
 /** Protocol Independent Multicast, version 1: the messages that routers once sent inside IGMP. */
-import { ipv4 } from './address';
 import type { PrintContext } from './context';
+import { namedIpv4 } from './named';
 import { nameOr, names } from './names';
 import { relativeTime } from './relative-time';
 
@@ -88,17 +88,17 @@ function pair(context: PrintContext, sourceAt: number, destinationAt: number): v
   view.need(sourceAt, 4);
   view.need(destinationAt, 4);
   out.text(' for ');
-  ipv4(out, view, sourceAt);
+  namedIpv4(context, sourceAt);
   out.text(' > ');
-  ipv4(out, view, destinationAt);
+  namedIpv4(context, destinationAt);
 }
 
 function group(context: PrintContext, at: number): void {
   const { out, view } = context;
-  ipv4(out, view, at);
+  namedIpv4(context, at);
   if (view.u32(at + 4) === 0xffffffff) return;
   out.char(0x2f);
-  ipv4(out, view, at + 4);
+  namedIpv4(context, at + 4);
 }
 
 function reachable(context: PrintContext, at: number): void {
@@ -108,7 +108,7 @@ function reachable(context: PrintContext, at: number): void {
   group(context, at + bodyAt);
   view.need(at + bodyAt + 8, 4);
   out.text(' RP ');
-  ipv4(out, view, at + bodyAt + 8);
+  namedIpv4(context, at + bodyAt + 8);
   out.text(' hold ');
   relativeTime(out, view.u16(at + bodyAt + 14));
 }
@@ -117,7 +117,7 @@ function assertion(context: PrintContext, at: number): void {
   const { out, view } = context;
   view.need(at + bodyAt, 12);
   out.text(' for ');
-  ipv4(out, view, at + bodyAt + 8);
+  namedIpv4(context, at + bodyAt + 8);
   out.text(' > ');
   group(context, at + bodyAt);
   const preference = view.u32(at + bodyAt + 12);
@@ -132,7 +132,7 @@ function upstream(context: PrintContext, at: number): void {
   const { out, view } = context;
   view.need(at + bodyAt, 4);
   out.text(' Upstream Nbr: ');
-  ipv4(out, view, at + bodyAt);
+  namedIpv4(context, at + bodyAt);
   out.text(' Hold time: ');
   relativeTime(out, view.u16(at + bodyAt + 6));
 }

@@ -1,10 +1,16 @@
 /** Point-to-Point Protocol (RFC 1661, 1662): the protocol field and what it leads to. */
 import type { PrintContext } from './context';
-import { names } from './names';
+import { type FlagName, flagNames, names } from './names';
 import { pppControlNames, printControl } from './ppp-control';
+import { printEscapedPpp } from './ppp-hdlc';
 
 const address = 0xff;
 const control = 0x03;
+
+const multilinkFlags: readonly FlagName[] = [
+  [0x8000, 'begin'],
+  [0x4000, 'end'],
+];
 
 const protocolNames = names({
   0x0021: 'IP',
@@ -14,38 +20,76 @@ const protocolNames = names({
   0x0029: 'APPLE',
   0x002b: 'IPX',
   0x002d: 'VJC IP',
-  0x002f: 'VJC UNCOMP',
+  0x002f: 'VJNC IP',
   0x0031: 'BRPDU',
   0x0033: 'STII',
   0x0035: 'VINES',
-  0x003d: 'ML',
+  0x003d: 'MLPPP',
   0x0057: 'IP6',
-  0x00fd: 'COMP',
+  0x00fd: 'Compressed',
+  0x0201: 'HELLO',
+  0x0231: 'LUXCOM',
+  0x0233: 'SNS',
   0x0281: 'MPLS',
   0x0283: 'MPLS',
   0x8021: 'IPCP',
-  0x8023: 'OSINLCP',
-  0x8029: 'ATCP',
+  0x8023: 'OSICP',
+  0x8025: 'NSCP',
+  0x8027: 'DECNETCP',
+  0x8029: 'APPLECP',
   0x802b: 'IPXCP',
+  0x8033: 'STIICP',
+  0x8035: 'VINESCP',
   0x8057: 'IP6CP',
   0x80fd: 'CCP',
-  0x8053: 'ECP',
   0x8281: 'MPLSCP',
   0xc021: 'LCP',
   0xc023: 'PAP',
   0xc025: 'LQM',
   0xc027: 'SPAP',
-  0xc029: 'CBCP',
   0xc02b: 'BACP',
   0xc02d: 'BAP',
+  0xc03d: 'MLPPP-CP',
+  0xc123: 'Old-SPAP',
   0xc223: 'CHAP',
   0xc227: 'EAP',
 });
 
 /** Address, control and protocol, whether or not they are all there: what -x leaves out. */
 const linkHeaderLength = 4;
+/** What pppd writes instead of the address: which way the frame went. */
+const inbound = 0x0003;
+const outbound = 0x0103;
+const plainHeader = (address << 8) | control;
+/** A frame escaped by RFC 1662 shows its flag where the protocol should be. */
+const flagMask = 0xff00;
+const flagValue = 0x7e00;
+const compressedData = 0x00fd;
+const multilink = 0x003d;
+const bandwidthAllocation = 0xc02d;
+const Cisco = { unicast: 0x0f, broadcast: 0x8f, linkType: 104 } as const;
+
+function name(context: PrintContext, protocol: number, suffix: string): void {
+  nameOrHex16(context, protocol);
+  context.out.text(suffix);
+}
+
+function nameOrHex16(context: PrintContext, protocol: number): void {
+  const { out } = context;
+  const known = protocolNames.get(protocol);
+  out.text(known ?? 'unknown PPP protocol (0x');
+  if (known !== undefined) return;
+  out.hex16(protocol);
+  out.char(0x29);
+}
 
 export function printPppLink(context: PrintContext, at: number, _caplen: number, length: number): void {
+  context.protocol = 'ppp';
+  if (!context.view.has(at, linkHeaderLength)) {
+    context.truncated();
+    context.headerLength = context.view.available(at);
+    return;
+  }
   context.headerLength = linkHeaderLength;
   printPpp(context, at, length);
 }
@@ -53,18 +97,20 @@ export function printPppLink(context: PrintContext, at: number, _caplen: number,
 /** Serial link with address and control, or Cisco HDLC under the same link type. */
 export function printPppSerial(context: PrintContext, at: number, caplen: number, length: number): void {
   const { out, view } = context;
-  context.protocol = 'ppp';
+  context.protocol = 'ppp_hdlc';
   if (!view.has(at, 2)) {
     context.truncated();
+    context.headerLength = view.available(at);
     return;
   }
   const first = view.u8(at);
-  if (first === 0x0f || first === 0x8f) {
-    context.tables.link.get(104)?.(context, at, caplen, length);
+  if (first === Cisco.unicast || first === Cisco.broadcast) {
+    context.tables.link.get(Cisco.linkType)?.(context, at, caplen, length);
     return;
   }
-  if (first !== address) {
-    printPpp(context, at, length);
+  if (!view.has(at, linkHeaderLength)) {
+    context.truncated();
+    context.headerLength = view.available(at);
     return;
   }
   if (context.linkLevel) {
@@ -75,34 +121,37 @@ export function printPppSerial(context: PrintContext, at: number, caplen: number
     out.decimal(length);
     out.char(0x20);
   }
-  const protocol = view.u16(at + 2);
-  if (context.linkLevel) {
-    const name = protocolNames.get(protocol);
-    out.text(name ?? 'unknown PPP protocol (0x');
-    if (name === undefined) {
-      out.hex16(protocol);
-      out.char(0x29);
-    }
-    out.text(': ');
+  if (first !== address) {
+    out.text('unknown addr ');
+    out.hex8(view.u8(at + 2));
+    out.text('; ctrl ');
+    out.hex8(view.u8(at + 3));
+    context.headerLength = 2;
+    return;
   }
-  payload(context, protocol, at + 4, length - 4);
-  context.headerLength = 4;
+  const protocol = view.u16(at + 2);
+  name(context, protocol, ': ');
+  payload(context, protocol, at + linkHeaderLength, length - linkHeaderLength);
+  context.headerLength = linkHeaderLength;
 }
 
 /** Address and control may be there or compressed away, the protocol may be one byte (RFC 1661, 6.5, 6.6). */
 export function printPpp(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   context.protocol = 'ppp';
-  if (length < 2 || !view.has(at, 2)) {
+  if (length < 2) {
     context.truncated();
     return;
   }
   let from = at;
-  const first = view.u16(at);
-  if (first === ((address << 8) | control)) {
+  const header = view.u16(at);
+  if (header === plainHeader) {
+    from += 2;
+  } else if (header === inbound || header === outbound) {
+    if (context.linkLevel) out.text(header === inbound ? 'In  ' : 'Out ');
     from += 2;
   }
-  if (length - (from - at) < 2 || !view.has(from, 2)) {
+  if (length - (from - at) < 2) {
     context.truncated();
     return;
   }
@@ -124,25 +173,62 @@ export function printPpp(context: PrintContext, at: number, length: number): voi
   payload(context, protocol, from, length - (from - at));
 }
 
+/** A frame after its escapes are taken out: the protocol in one byte or two, address and control perhaps. */
+function unescaped(context: PrintContext, at: number, length: number): void {
+  const { view } = context;
+  if (length < 1) {
+    context.truncated();
+    return;
+  }
+  const short = view.u8(at);
+  if (short === 0x21 || short === 0x57) {
+    payload(context, short, at + 1, length - 1);
+    return;
+  }
+  const field = length < 2 ? 0 : view.u16(at);
+  const skip = field === plainHeader ? 2 : 0;
+  if (length < 2 + skip) {
+    context.truncated();
+    return;
+  }
+  payload(context, view.u16(at + skip), at + 2 + skip, length - 2 - skip);
+}
+
 function payload(context: PrintContext, protocol: number, at: number, length: number): void {
   const { out } = context;
   const print = context.tables.ppp.get(protocol);
   if (print !== undefined) {
     print(context, at, length);
-    return;
-  }
-  if (pppControlNames.has(protocol)) {
+  } else if ((protocol & flagMask) === flagValue) {
+    printEscapedPpp(context, at - 1, length, unescaped);
+  } else if (pppControlNames.has(protocol)) {
     printControl(context, protocol, at, length);
+  } else if (protocol === multilink) {
+    printMultilink(context, at, length);
+  } else if (protocol === compressedData) {
+    out.text('compressed PPP data');
+  } else if (protocol !== bandwidthAllocation) {
+    name(context, protocol, ' ');
+    context.dumpPart('\n\t', at, length);
+  }
+}
+
+/** Multilink PPP (RFC 1990) with the short sequence number. */
+function printMultilink(context: PrintContext, at: number, length: number): void {
+  const { out, view } = context;
+  if (!context.linkLevel) out.text('MLPPP, ');
+  if (length < 2 || !view.has(at, 2)) {
+    out.text('[|mlppp]');
     return;
   }
-  const name = protocolNames.get(protocol);
-  if (name === undefined) {
-    out.text('unknown PPP protocol (0x');
-    out.hex16(protocol);
-    out.text(') ');
-  } else {
-    out.text(name);
-    out.char(0x20);
-  }
-  context.dumpPart('\n\t', at, length);
+  const field = view.u16(at);
+  const sequence = field & 0x0fff;
+  out.text('seq 0x');
+  if (sequence < 0x100) out.char(0x30);
+  if (sequence < 0x10) out.char(0x30);
+  out.hex(sequence);
+  out.text(', Flags [');
+  flagNames(out, multilinkFlags, field);
+  out.text('], length ');
+  out.decimal(length);
 }

@@ -1,6 +1,6 @@
 /** PPP over Ethernet (RFC 2516). */
 import type { PrintContext } from './context';
-import { names } from './names';
+import { nameOrHex, names } from './names';
 import { printPpp } from './ppp';
 
 const headerLength = 6;
@@ -18,8 +18,11 @@ const tagNames = names({
   0x0202: 'AC-System-Error',
   0x0203: 'Generic-Error',
 });
-/** Tags whose value is bytes, not words. */
-const largestShownTag = 20;
+/** Bytes of a tag's value that are shown as text. */
+const longestText = 79;
+const discoveryInitiation = 0x09;
+/** RFC 2516, 5.1: relays must be able to add a tag. */
+const longestInitiation = 1484 - headerLength;
 
 export function printPppoeLink(context: PrintContext, at: number, _caplen: number, length: number): void {
   printPppoe(context, at, length);
@@ -28,15 +31,15 @@ export function printPppoeLink(context: PrintContext, at: number, _caplen: numbe
 export function printPppoe(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   context.protocol = 'pppoe';
-  if (length < headerLength || !view.has(at, headerLength)) {
+  if (length < headerLength) {
     context.truncated();
     return;
   }
+  view.need(at, headerLength);
   const versionType = view.u8(at);
   const code = view.u8(at + 1);
   const session = view.u16(at + 2);
   const size = view.u16(at + 4);
-  out.text('PPPoE ');
   if (versionType >>> 4 !== 1) {
     out.text(' [ver ');
     out.decimal(versionType >>> 4);
@@ -47,80 +50,73 @@ export function printPppoe(context: PrintContext, at: number, length: number): v
     out.decimal(versionType & 15);
     out.char(0x5d);
   }
-  const name = codeNames.get(code);
-  if (name === undefined) {
-    out.text('PAD-');
-    out.hex(code);
-  } else {
-    out.text(name);
+  out.text('PPPoE ');
+  nameOrHex(out, codeNames, code, 'PAD-');
+  const left = length - headerLength;
+  if (code === discoveryInitiation && size > longestInitiation) {
+    out.text(' [len ');
+    out.decimal(size);
+    out.text('!]');
+  }
+  if (size > left) {
+    out.text(' [len ');
+    out.decimal(size);
+    out.text(' > ');
+    out.decimal(left);
+    out.text('!]');
   }
   if (session !== 0) {
     out.text(' [ses 0x');
     out.hex(session);
     out.char(0x5d);
   }
-  if (length - headerLength < size) {
-    out.text(' [len ');
-    out.decimal(size);
-    out.text('!]');
-    context.invalid();
-    return;
-  }
   const from = at + headerLength;
-  view.cut(from + size);
+  const inside = Math.min(size, left);
   if (code === 0) {
     out.char(0x20);
-    printPpp(context, from, size);
+    printPpp(context, from, inside);
     return;
   }
-  tags(context, from, size);
+  tags(context, from, inside);
 }
 
 function tags(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   const end = at + length;
   let from = at;
-  let type = 0xffff;
+  let type = -1;
   while (type !== 0 && from < end) {
     type = view.u16(from);
     const size = view.u16(from + 2);
     from += 4;
+    view.need(from, size);
     out.text(' [');
-    const name = tagNames.get(type);
-    if (name === undefined) {
-      out.text('TAG-0x');
-      out.hex(type);
-    } else {
-      out.text(name);
-    }
+    nameOrHex(out, tagNames, type, 'TAG-0x');
     if (size > 0) value(context, from, size);
     out.char(0x5d);
     from += size;
   }
 }
 
-/** Text in quotes where most of it is text, else hexadecimal. */
+/** Text in quotes where most of what is looked at is text, else hexadecimal. */
 function value(context: PrintContext, at: number, size: number): void {
   const { out, view } = context;
+  const shown = Math.min(size, longestText);
   let readable = 0;
-  let unreadable = 0;
-  view.need(at, size);
-  for (let i = 0; i < size && i < largestShownTag * 4; i++) {
+  for (let i = 0; i < shown; i++) {
     const byte = view.u8(at + i);
     if (byte >= 0x20 && byte < 0x7f) readable++;
-    else unreadable++;
   }
-  if (readable > unreadable) {
+  if (readable > shown - readable) {
     out.text(' "');
-    out.reserve(size);
-    for (let i = 0; i < size; i++) out.printable(view.u8(at + i));
+    out.reserve(shown);
+    for (let i = 0; i < shown; i++) out.printable(view.u8(at + i));
     out.char(0x22);
     return;
   }
   out.text(' 0x');
   out.reserve(2 * size);
-  for (let i = 0; i < size && i < largestShownTag; i++) upperHex(context, view.u8(at + i));
-  if (size > largestShownTag) out.text('...');
+  for (let i = 0; i < size; i++) upperHex(context, view.u8(at + i));
 }
 
 function upperHex(context: PrintContext, byte: number): void {

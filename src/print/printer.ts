@@ -1,28 +1,42 @@
 /** One packet, one line (and the hex rows asked for): what follows is decided by link type, then by the tables. */
-import type { PacketRecord } from '../decode/packet';
+import { PacketFlag, type PacketRecord } from '../decode/packet';
 import { TRUNCATED } from '../decode/view';
+import { CommonLine } from './common-line';
 import { PrintContext } from './context';
 import { asciiText, hexRows } from './hex';
 import type { LineWriter } from './line-writer';
+import type { NameLookup } from './name-lookup';
 import type { PrintOptions } from './options';
+import { PacketFacts } from './packet-facts';
 import { protocolTables } from './tables';
 import { TimeWriter } from './time';
 import { printUnsupported } from './unsupported';
 
+const kernelChecksumFlags = PacketFlag.checksumNotReady | PacketFlag.checksumValid;
+/** Protocols whose cut packets -x shows from the network header on; those cut elsewhere are shown whole, as in tcpdump. */
+const keepsHeaderLength: ReadonlySet<string> = new Set([
+  ...['ip6', 'hbhopt', 'dstopt', 'mobility', 'udp', 'sctp', 'gre', 'geneve'],
+  ...['domain', 'nfs', 'lldp', 'isakmp', 'radius', 'isis'],
+]);
 /** tcpdump's MAXIMUM_SNAPLEN: a record that claims more is damaged. */
 const maximumSnaplen = 262_144;
 
 export class PacketPrinter {
   private readonly context: PrintContext;
   private readonly time: TimeWriter;
+  private readonly facts: PacketFacts | undefined;
+  private readonly common: CommonLine;
   private packets = 0;
 
   constructor(
     private readonly options: PrintOptions,
     private readonly out: LineWriter,
+    names: NameLookup | undefined = undefined,
   ) {
-    this.context = new PrintContext(out, options, protocolTables);
+    this.context = new PrintContext(out, options, protocolTables, names);
+    this.common = new CommonLine(this.context, out);
     this.time = new TimeWriter(options);
+    this.facts = options.metadata ? new PacketFacts(options, out) : undefined;
   }
 
   /** Prints `record`; keeps nothing of it. Never throws for anything that its bytes may hold. */
@@ -37,7 +51,8 @@ export class PacketPrinter {
       return;
     }
     this.time.write(out, record.seconds, record.nanoseconds);
-    this.layers(record);
+    if (!this.common.isWanted || !this.common.print(record)) this.layers(record);
+    if (this.facts !== undefined) this.facts.print(record);
     if (this.options.hex !== 'none') this.hex(record);
     out.endLine();
   }
@@ -50,6 +65,8 @@ export class PacketPrinter {
     context.family = 0;
     context.fragmented = false;
     context.quoting = false;
+    context.kernelChecksum = this.options.trustKernel ? record.flags & kernelChecksumFlags : 0;
+    if ((record.flags & PacketFlag.checksumVerified) !== 0) context.kernelChecksum |= PacketFlag.checksumValid;
     context.linkSourceAt = -1;
     context.linkDestinationAt = -1;
     const link = context.tables.link.get(record.linkType) ?? printUnsupported;
@@ -58,7 +75,7 @@ export class PacketPrinter {
     } catch (error) {
       if (error !== TRUNCATED) throw error;
       context.truncated();
-      context.headerLength = 0;
+      if (!keepsHeaderLength.has(context.protocol)) context.headerLength = 0;
     }
   }
 

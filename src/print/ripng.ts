@@ -1,6 +1,6 @@
 /** RIPng for IPv6 (RFC 2080). */
-import { ipv6 } from './address';
 import type { PrintContext } from './context';
+import { namedIpv6 } from './named';
 
 const headerLength = 4;
 const entryLength = 20;
@@ -65,7 +65,7 @@ function asksForAll(context: PrintContext, at: number): boolean {
 function entry(context: PrintContext, at: number, request: boolean): void {
   const { out, view } = context;
   const prefixLength = view.u8(at + 18);
-  ipv6(out, view, at);
+  namedIpv6(context, at);
   out.char(0x2f);
   out.decimal(prefixLength);
   const tag = view.u16(at + 16);

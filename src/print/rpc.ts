@@ -4,7 +4,7 @@ import type { PrintContext } from './context';
 import { printNfsCall } from './nfs';
 import { printNfsReply } from './nfs-reply';
 
-const nfsPort = 2049;
+export const nfsPort = 2049;
 /** The last bit of a record mark says whether it is the last fragment, the rest is its length (RFC 5531, 11). */
 const fragmentLengthMask = 0x7fffffff;
 

@@ -1,12 +1,17 @@
 /** Stream Control Transmission Protocol (RFC 9260): each chunk by number and kind. */
 import { IpProtocol } from '../decode/ip-protocol';
 import type { PrintContext } from './context';
-import { names } from './names';
+import { nameOrHex, names } from './names';
 import { printPorts } from './ports';
 
 const headerLength = 12;
 const chunkHeaderLength = 4;
-const Chunk = { data: 0, init: 1, initAck: 2, sack: 3, shutdown: 7 } as const;
+/** Bytes of a chunk before what differs in number. */
+const initLength = 20;
+const dataLength = 16;
+const sackLength = 16;
+const blockLength = 4;
+const Chunk = { data: 0, init: 1, initAck: 2, sack: 3 } as const;
 const chunkNames = names({
   0: 'DATA',
   1: 'INIT',
@@ -21,10 +26,40 @@ const chunkNames = names({
   10: 'COOKIE ECHO',
   11: 'COOKIE ACK',
   12: 'ECN ECHO',
-  13: 'CWR',
-  14: 'SHUT COMP',
-  0xa2: 'REL REQ',
-  0xa3: 'REL ACK',
+  13: 'ECN CWR',
+  14: 'SHUTDOWN COMPLETE',
+  0xc0: 'FOR CUM TSN',
+  0xc1: 'REL CTRL',
+});
+
+/** Payload protocol identifiers (IANA). */
+const payloadNames = names({
+  1: 'ISDN Q.921',
+  2: 'M2UA',
+  3: 'M3UA',
+  4: 'SUA',
+  5: 'M2PA',
+  6: 'V5.2',
+  7: 'H.248',
+  8: 'BICC',
+  9: 'TALI',
+  10: 'DUA',
+  11: 'ASAP',
+  12: 'ENRP',
+  13: 'H.323',
+  14: 'Q.IPC',
+  15: 'SIMCO',
+  16: 'DDPSC',
+  17: 'DDPSSC',
+  18: 'S1AP',
+  19: 'RUA',
+  20: 'HNBAP',
+  21: 'ForCES HP',
+  22: 'ForCES MP',
+  23: 'ForCES LP',
+  24: 'SBc-AP',
+  25: 'NBAP',
+  27: 'X2AP',
 });
 
 export function printSctp(context: PrintContext, at: number, length: number): void {
@@ -40,59 +75,73 @@ export function printSctp(context: PrintContext, at: number, length: number): vo
   view.need(at, headerLength);
   printPorts(context, IpProtocol.sctp, view.u16(at), view.u16(at + 2));
   out.text('sctp');
-  let from = at + headerLength;
-  let left = length - headerLength;
+  chunks(context, at + headerLength, length - headerLength);
+}
+
+function chunks(context: PrintContext, at: number, length: number): void {
+  const { out, view } = context;
+  let from = at;
+  let left = length;
   for (let count = 1; left > 0; count++) {
     if (left < chunkHeaderLength) {
-      out.text('[chunk truncated, ');
-      out.decimal(left);
-      out.text(' bytes remaining]');
-      context.invalid();
+      number(context, count);
+      out.text('[chunk descriptor cut off at end of packet]');
       return;
     }
+    view.need(from, chunkHeaderLength);
     const size = view.u16(from + 2);
-    if (size < chunkHeaderLength || size > left) {
-      out.text(count > 1 ? ', ' : ' ');
+    const padding = -size & 3;
+    if (size < chunkHeaderLength || left < padding) {
+      number(context, count);
       out.text('[Bad chunk length ');
       out.decimal(size);
-      out.text(size > left ? ', > remaining data in packet]' : ', < size of chunk header]');
-      context.invalid();
+      out.text(size < chunkHeaderLength ? ', < size of chunk descriptor]' : ', > remaining data in packet]');
       return;
     }
     view.need(from, size);
-    out.text(context.verbose > 1 ? '\n\t' : count > 1 ? ', (' : ' (');
-    out.decimal(count);
-    out.text(') ');
-    chunk(context, from, size);
-    const padded = Math.min((size + 3) & ~3, left);
-    from += padded;
-    left -= padded;
+    number(context, count);
+    if (!chunk(context, from, size)) {
+      out.text('bogus chunk length ');
+      out.decimal(size);
+      out.char(0x5d);
+      return;
+    }
+    view.need(from + size, padding);
+    from += size + padding;
+    left -= size + padding;
   }
 }
 
-function chunk(context: PrintContext, at: number, size: number): void {
+function number(context: PrintContext, count: number): void {
+  const { out } = context;
+  out.text(context.verbose > 1 ? '\n\t' : count > 1 ? ', (' : ' (');
+  out.decimal(count);
+  out.text(') ');
+}
+
+/** false: the chunk is shorter than its kind is. */
+function chunk(context: PrintContext, at: number, size: number): boolean {
   const { out, view } = context;
   const type = view.u8(at);
-  const name = chunkNames.get(type);
   out.char(0x5b);
-  out.text(name ?? 'Unknown chunk type: 0x');
-  if (name === undefined) out.hex(type);
+  nameOrHex(out, chunkNames, type, 'Unknown chunk type: 0x');
   out.text('] ');
   switch (type) {
     case Chunk.data:
-      data(context, at);
-      break;
+      return data(context, at, size);
     case Chunk.init:
     case Chunk.initAck:
+      if (size < initLength) return false;
       field(context, '[init tag: ', view.u32(at + 4));
       field(context, '[rwnd: ', view.u32(at + 8));
       field(context, '[OS: ', view.u16(at + 12));
       field(context, '[MIS: ', view.u16(at + 14));
       field(context, '[init TSN: ', view.u32(at + 16));
-      break;
+      return true;
     case Chunk.sack:
-      sack(context, at, size);
-      break;
+      return sack(context, at, size);
+    default:
+      return true;
   }
 }
 
@@ -102,44 +151,48 @@ function field(context: PrintContext, title: string, value: number): void {
   context.out.text('] ');
 }
 
-function data(context: PrintContext, at: number): void {
+function data(context: PrintContext, at: number, size: number): boolean {
   const { out, view } = context;
   const flags = view.u8(at + 1);
   if ((flags & 4) !== 0) out.text('(U)');
   if ((flags & 2) !== 0) out.text('(B)');
   if ((flags & 1) !== 0) out.text('(E)');
   if ((flags & 7) !== 0) out.char(0x20);
+  if (size < dataLength) return false;
   field(context, '[TSN: ', view.u32(at + 4));
   field(context, '[SID: ', view.u16(at + 8));
   field(context, '[SSEQ ', view.u16(at + 10));
-  out.text('[PPID 0x');
-  out.hex(view.u32(at + 12));
+  out.text('[PPID ');
+  nameOrHex(out, payloadNames, view.u32(at + 12), '0x');
   out.text('] ');
+  return size > dataLength;
 }
 
-function sack(context: PrintContext, at: number, size: number): void {
+function sack(context: PrintContext, at: number, size: number): boolean {
   const { out, view } = context;
-  field(context, '[cum ack ', view.u32(at + 4));
-  field(context, '[a_rwnd ', view.u32(at + 8));
+  if (size < sackLength) return false;
+  const acknowledged = view.u32(at + 4);
   const gaps = view.u16(at + 12);
   const duplicates = view.u16(at + 14);
+  field(context, '[cum ack ', acknowledged);
+  field(context, '[a_rwnd ', view.u32(at + 8));
   field(context, '[#gap acks ', gaps);
   field(context, '[#dup tsns ', duplicates);
-  let from = at + 16;
-  for (let i = 0; i < gaps && from + 4 <= at + size; i++, from += 4) {
+  const end = at + size;
+  let from = at + sackLength;
+  for (let i = 1; i <= gaps && from < end; i++, from += blockLength) {
+    if (end - from < blockLength) return false;
     out.text('\n\t\t[gap ack block #');
-    out.decimal(i + 1);
+    out.decimal(i);
     out.text(': start = ');
-    out.decimal(view.u32(at + 4) + view.u16(from));
-    out.text(', end = ');
-    out.decimal(view.u32(at + 4) + view.u16(from + 2));
-    out.text('] ');
+    out.decimal((acknowledged + view.u16(from)) >>> 0);
+    field(context, ', end = ', (acknowledged + view.u16(from + 2)) >>> 0);
   }
-  for (let i = 0; i < duplicates && from + 4 <= at + size; i++, from += 4) {
+  for (let i = 1; i <= duplicates && from < end; i++, from += blockLength) {
+    if (end - from < blockLength) return false;
     out.text('\n\t\t[dup TSN #');
-    out.decimal(i + 1);
-    out.text(': ');
-    out.decimal(view.u32(from));
-    out.text('] ');
+    out.decimal(i);
+    field(context, ': ', view.u32(from));
   }
+  return true;
 }

@@ -2,13 +2,13 @@
 import { macLength, maximumLengthField } from '../decode/ethernet';
 import { SllLayer, SllProtocol, sll2HeaderLength, sllHeaderLength } from '../decode/sll';
 import { isVlanType, VlanLayer, vlanTagLength } from '../decode/vlan';
-import { linkAddress } from './address';
 import type { PrintContext } from './context';
 import { ethertypeName, printVlanTag } from './ethernet';
 import { printEthertype } from './ethertype';
 import { interfaceName } from './interface-names';
 import { printIpx } from './ipx';
 import { printLlc } from './llc';
+import { namedLinkAddress } from './named';
 import { ethertypeNames } from './names';
 
 const layer = new SllLayer();
@@ -21,7 +21,7 @@ let version = 1;
 
 /** Version 1: direction, address, type, length; version 2 has shown the direction already. */
 function header(context: PrintContext): void {
-  const { out, view } = context;
+  const { out } = context;
   if (version === 1) {
     const direction = directions[layer.packetType] ?? '?';
     for (let i = direction.length; i < 3; i++) out.char(0x20);
@@ -33,7 +33,7 @@ function header(context: PrintContext): void {
     out.char(0x20);
   }
   if (layer.addressLength === macLength) {
-    linkAddress(out, view, layer.addressAt, macLength);
+    namedLinkAddress(context, layer.addressAt, macLength);
     out.char(0x20);
   }
   if (context.quiet > 0) return;
@@ -118,7 +118,8 @@ function payload(context: PrintContext, at: number, headerLength: number, length
     context.headerLength += printLlc(context, next, left);
     return;
   }
-  if (printEthertype(context, type, next, left)) return;
-  if (!context.linkLevel) header(context);
+  const isType = type > maximumLengthField;
+  if (isType && printEthertype(context, type, next, left)) return;
+  if (isType && !context.linkLevel) header(context);
   context.dump(next, left);
 }

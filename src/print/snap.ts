@@ -4,6 +4,7 @@ import { printCdp } from './cdp';
 import type { PrintContext } from './context';
 import { printEthernet } from './ethernet';
 import { printEthertype } from './ethertype';
+import { namedMac } from './named';
 import { ethertypeNames, names } from './names';
 import { printStp } from './stp';
 
@@ -52,7 +53,9 @@ const bridgedNames = names({
   0x0003: 'Token Ring + FCS',
   0x0009: 'Token Ring w/o FCS',
   0x0004: 'FDDI + FCS',
+  0x0005: '802.6 + FCS',
   0x000a: 'FDDI w/o FCS',
+  0x000b: '802.6 w/o FCS',
   0x000e: 'BPDU',
 });
 
@@ -65,7 +68,10 @@ function identity(context: PrintContext, length: number): void {
   const { out } = context;
   const { organization, type } = layer;
   const isEthertype = organization === Organization.ethernet;
-  if (!context.linkLevel) out.text('SNAP, ');
+  if (!context.linkLevel) {
+    stations(context);
+    out.text('SNAP, ');
+  }
   if (!isEthertype || context.linkLevel) {
     out.text('oui ');
     out.text(organizationNames.get(organization) ?? 'Unknown');
@@ -79,7 +85,7 @@ function identity(context: PrintContext, length: number): void {
       ? ciscoNames
       : organization === Organization.bridged
         ? bridgedNames
-        : isEthertype || organization === Organization.ciscoBridged
+        : isEthertype || organization === Organization.ciscoBridged || organization === Organization.apple
           ? ethertypeNames
           : undefined;
   out.text(isEthertype ? 'ethertype ' : 'pid ');
@@ -89,6 +95,15 @@ function identity(context: PrintContext, length: number): void {
   out.text('), length ');
   out.decimal(length - snapHeaderLength);
   out.text(': ');
+}
+
+/** `02:00:00:00:00:02 > 02:00:00:00:00:01 `, where the link has addresses. */
+function stations(context: PrintContext): void {
+  if (context.linkSourceAt < 0) return;
+  namedMac(context, context.linkSourceAt);
+  context.out.text(' > ');
+  namedMac(context, context.linkDestinationAt);
+  context.out.char(0x20);
 }
 
 /** false: nobody knows what follows; its identity has been printed. */
@@ -113,7 +128,6 @@ function payload(context: PrintContext, organization: number, type: number, at: 
   switch (organization) {
     case Organization.ethernet:
     case Organization.ciscoBridged:
-    case Organization.apple:
       return printEthertype(context, type, at, length);
     case Organization.cisco:
       if (type === Cisco.discovery) printCdp(context, at, length);
@@ -124,7 +138,7 @@ function payload(context: PrintContext, organization: number, type: number, at: 
       if (type === Bridged.ethernet || type === Bridged.ethernetNoFcs) {
         printEthernet(context, at + bridgePad, length - bridgePad);
       } else if (type === Bridged.spanningTree) {
-        printStp(context, at + bridgePad, length - bridgePad);
+        printStp(context, at + bridgePad, length);
       } else {
         return false;
       }

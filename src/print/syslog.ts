@@ -14,7 +14,7 @@ export function printSyslog(context: PrintContext, at: number, length: number): 
   context.protocol = 'syslog';
   let priority = 0;
   let digits = 0;
-  const opened = length > 0 && view.u8(at) === 0x3c;
+  const opened = view.u8(at) === 0x3c;
   if (opened) {
     for (let i = 1; i <= longestPriority; i++) {
       const byte = view.u8(at + i);
@@ -27,7 +27,7 @@ export function printSyslog(context: PrintContext, at: number, length: number): 
     }
   }
   if (digits === 0) {
-    context.truncated();
+    context.invalid();
     return;
   }
   const severity = priority & 7;

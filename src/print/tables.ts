@@ -1,14 +1,19 @@
 /** Which printer follows which number. Adding a protocol is one line here. */
 import { IpProtocol } from '../decode/ip-protocol';
+import { printArcnetLink, printArcnetLinuxLink } from './arcnet';
 import { printArp } from './arp';
+import { printAvsLink, printPrismLink } from './avs';
 import { printBcmLi } from './bcm-li';
 import { BfdPort, printBfd } from './bfd';
 import { printBgp } from './bgp';
 import { printBootp } from './bootp';
-import type { LinkPrinter, PortPrinter, ProtocolPrinter, ProtocolTables } from './context';
+import type { LinkPrinter, ProtocolPrinter, ProtocolTables } from './context';
+import { printDccp } from './dccp';
+import { printDecnet } from './decnet';
 import { printDhcp6 } from './dhcp6';
 import { printDnsTcp, printDnsUdp, printMdns } from './dns';
 import { printEapol } from './eapol';
+import { printEgp } from './egp';
 import { printEigrp } from './eigrp';
 import { printEthernet, printEthernetLink } from './ethernet';
 import { printGeneve } from './geneve';
@@ -21,7 +26,9 @@ import { printIpComp } from './ipcomp';
 import { printAuthentication, printEsp } from './ipsec';
 import { printIpv4 } from './ipv4';
 import { printIpv6 } from './ipv6';
+import { printIpx, printIpxEthernet } from './ipx';
 import { printIsakmp, printUdpEncapsulation } from './isakmp';
+import { printIso } from './iso';
 import { printKerberos } from './krb';
 import { printL2tp } from './l2tp';
 import { printLdp } from './ldp';
@@ -30,12 +37,19 @@ import { printFddi, printHdlc } from './link-other';
 import { printLldp } from './lldp';
 import { printLoopback } from './loopback';
 import { printMpls } from './mpls';
+import { printNetworkDisk } from './network-disk';
+import { printNflogLink } from './nflog';
 import { printNoNextHeader } from './no-next-header';
 import { printNtp } from './ntp';
 import { printOspf } from './ospf';
+import { printPgm } from './pgm';
 import { printPim } from './pim';
+import { type PortPrinter, PortTable } from './port-table';
+import { printPpiLink } from './ppi';
 import { printPpp, printPppLink, printPppSerial } from './ppp';
+import { printChap, printPap } from './ppp-authentication';
 import { printPppoe, printPppoeLink } from './pppoe';
+import { printRadiotapLink } from './radiotap';
 import { printRadius } from './radius';
 import { printResp } from './resp';
 import { printRip } from './rip';
@@ -43,10 +57,12 @@ import { printRipng } from './ripng';
 import { printRpcOverTcp } from './rpc';
 import { printRsvp } from './rsvp';
 import { printSctp } from './sctp';
+import { printSlipLink } from './slip';
 import { printSll, printSll2 } from './sll';
 import { printSlow } from './slow';
 import { printSnmp } from './snmp';
 import { printSsh } from './ssh';
+import { printBroadcomLink, printBroadcomPrependLink, printDsaLink, printEtherDsaLink } from './switch-tag';
 import { printSyslog } from './syslog';
 import { printTcp } from './tcp';
 import { printTelnet } from './telnet';
@@ -55,11 +71,14 @@ import { printTftp } from './tftp';
 import { printUdp } from './udp';
 import { printVrrp } from './vrrp';
 import { printVxlan, printVxlanGpe } from './vxlan';
+import { printWlanLink } from './wlan';
 
 /** LINKTYPE_ values (https://www.tcpdump.org/linktypes.html). */
 const link = new Map<number, LinkPrinter>([
   [0, printNull],
   [1, printEthernetLink],
+  [7, printArcnetLink],
+  [8, printSlipLink],
   [9, printPppLink],
   [10, printFddi],
   [12, printRawIp],
@@ -68,11 +87,22 @@ const link = new Map<number, LinkPrinter>([
   [51, printPppoeLink],
   [101, printRawIp],
   [104, printHdlc],
+  [105, printWlanLink],
   [108, printNull],
   [113, printSll],
+  [119, printPrismLink],
+  [127, printRadiotapLink],
+  [129, printArcnetLinuxLink],
+  [163, printAvsLink],
+  [192, printPpiLink],
   [228, printRawIp],
   [229, printRawIp],
+  [239, printNflogLink],
   [276, printSll2],
+  [281, printBroadcomLink],
+  [282, printBroadcomPrependLink],
+  [284, printDsaLink],
+  [285, printEtherDsaLink],
 ]);
 
 const ethertype = new Map<number, ProtocolPrinter>([
@@ -80,6 +110,8 @@ const ethertype = new Map<number, ProtocolPrinter>([
   [0x0806, printArp],
   [0x8035, printArp],
   [0x86dd, printIpv6],
+  [0x6003, printDecnet],
+  [0x8137, printIpxEthernet],
   [0x880b, printPpp],
   [0x8847, printMpls],
   [0x8848, printMpls],
@@ -96,18 +128,22 @@ ip[IpProtocol.icmp] = printIcmp;
 ip[IpProtocol.ipv4] = printIpv4;
 ip[IpProtocol.igmp] = printIgmp;
 ip[IpProtocol.tcp] = printTcp;
+ip[IpProtocol.egp] = printEgp;
 ip[IpProtocol.gre] = printGre;
 ip[IpProtocol.esp] = printEsp;
 ip[IpProtocol.authentication] = printAuthentication;
 ip[IpProtocol.udp] = printUdp;
+ip[IpProtocol.dccp] = printDccp;
 ip[IpProtocol.ipv6] = printIpv6;
 ip[IpProtocol.icmp6] = printIcmp6;
 ip[IpProtocol.rsvp] = printRsvp;
+ip[IpProtocol.networkDisk] = printNetworkDisk;
 ip[IpProtocol.eigrp] = printEigrp;
 ip[IpProtocol.ospf] = printOspf;
 ip[IpProtocol.pim] = printPim;
 ip[IpProtocol.compressed] = printIpComp;
 ip[IpProtocol.vrrp] = printVrrp;
+ip[IpProtocol.pgm] = printPgm;
 ip[IpProtocol.sctp] = printSctp;
 ip[IpProtocol.noNextHeader] = printNoNextHeader;
 ip[IpProtocol.ethernet] = printEthernet;
@@ -165,7 +201,7 @@ const udpPorts: readonly PortLine[] = [
   [printMpls, 6635],
 ];
 
-function byPort(list: readonly PortLine[]): Map<number, PortPrinter> {
+function byPort(list: readonly PortLine[]): PortTable {
   const found = new Map<number, PortPrinter>();
   list.forEach(([print, ...ports], rank) => {
     for (const port of ports) {
@@ -174,15 +210,23 @@ function byPort(list: readonly PortLine[]): Map<number, PortPrinter> {
       else found.set(port.destination, { rank, print, destinationOnly: true });
     }
   });
-  return found;
+  return new PortTable(found);
 }
 
 /** PPP protocol numbers (IANA "PPP Numbers"). */
 const ppp = new Map<number, ProtocolPrinter>([
   [0x0021, printIpv4],
+  [0x0023, printIso],
+  [0x002b, printIpx],
+  [0x002f, printIpv4],
   [0x0057, printIpv6],
   [0x0281, printMpls],
   [0x0283, printMpls],
+  [0x0800, printIpv4],
+  [0x8137, printIpx],
+  [0x86dd, printIpv6],
+  [0xc023, printPap],
+  [0xc223, printChap],
 ]);
 
 export const protocolTables: ProtocolTables = {

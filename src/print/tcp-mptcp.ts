@@ -1,7 +1,7 @@
 /** Multipath TCP options (RFC 8684, RFC 6824). */
 import { TcpFlag } from '../decode/tcp';
-import { ipv4, ipv6 } from './address';
 import type { PrintContext } from './context';
+import { namedIpv4, namedIpv6 } from './named';
 
 const Subtype = {
   capable: 0,
@@ -70,8 +70,8 @@ function number64(context: PrintContext, at: number): void {
 
 function capable(context: PrintContext, at: number, size: number, flags: number): boolean {
   const { out, view } = context;
-  const lone = size === 4 && (flags & TcpFlag.syn) !== 0;
-  if (!(lone || size === 12 || size === 20 || size === 22 || size === 24)) return false;
+  const opens = (size === 4 || size === 12) && (flags & TcpFlag.syn) !== 0;
+  if (!(opens || size === 20 || size === 22 || size === 24)) return false;
   const version = view.u8(at + 2) & 15;
   if (version > 1) {
     out.text(' Unknown Version (');
@@ -90,11 +90,9 @@ function capable(context: PrintContext, at: number, size: number, flags: number)
     hex64(context, at + 12);
   }
   out.char(0x7d);
-  if (size === 22 || size === 24) {
+  if (size === 24) {
     out.text(' len ');
     out.decimal(view.u16(at + 20));
-  }
-  if (size === 24) {
     out.text(' csum 0x');
     out.hex(view.u16(at + 22));
   }
@@ -177,10 +175,10 @@ function addAddress(context: PrintContext, at: number, size: number): boolean {
   out.char(0x20);
   let from = at + 4;
   if (wide) {
-    ipv6(out, view, from);
+    namedIpv6(context, from);
     from += 16;
   } else {
-    ipv4(out, view, from);
+    namedIpv4(context, from);
     from += 4;
   }
   if (size === 10 || size === 18 || size === 22 || size === 30) {

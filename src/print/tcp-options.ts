@@ -4,6 +4,7 @@ import type { PrintContext } from './context';
 import { names } from './names';
 import { printMptcp } from './tcp-mptcp';
 import { relativeNumbers } from './tcp-relative';
+import { alignedTimestamp, alignedTimestampLength, alignedTimestampText, echoText, valueText } from './tcp-texts';
 
 const optionNames = names({
   0: 'eol',
@@ -35,6 +36,11 @@ const largestCookie = 16;
 /** false: the options are cut or wrong, and nothing should follow on the line. */
 export function printTcpOptions(context: PrintContext, at: number, length: number, flags: number): boolean {
   const { out, view } = context;
+  if (length === alignedTimestampLength && view.has(at, length) && view.u32(at) === alignedTimestamp) {
+    out.fixed(alignedTimestampText);
+    timestamp(context, at + 2);
+    return true;
+  }
   let from = at;
   let left = length;
   let comma = false;
@@ -121,10 +127,7 @@ function optionData(
       out.decimal(view.u32(at + 2));
       break;
     case TcpOption.timestamp:
-      out.text(' val ');
-      out.decimal(view.u32(at + 2));
-      out.text(' ecr ');
-      out.decimal(view.u32(at + 6));
+      timestamp(context, at);
       break;
     case TcpOption.md5Signature:
       out.text(" shared secret not supplied with -M, can't check - ");
@@ -152,6 +155,14 @@ function optionData(
       break;
   }
   return expected;
+}
+
+function timestamp(context: PrintContext, at: number): void {
+  const { out, view } = context;
+  out.fixed(valueText);
+  out.decimal32(view.i32(at + 2));
+  out.fixed(echoText);
+  out.decimal32(view.i32(at + 6));
 }
 
 /** Data bytes of the kinds that have a fixed size; the option's own for the rest. */
@@ -239,7 +250,7 @@ function experiment(context: PrintContext, at: number, data: number): void {
     fastOpen(context, at + 4, data - 2);
     return;
   }
-  out.text('-0x');
+  out.char(0x2d);
   out.hex16(magic);
 }
 
@@ -259,9 +270,9 @@ function fastOpen(context: PrintContext, at: number, length: number): void {
 
 function unknown(context: PrintContext, at: number, size: number): number {
   const { out, view } = context;
+  if (size > 2) out.text(' 0x');
   for (let i = 2; i < size; i++) {
     if (!view.has(at + i, 1)) return cut(context);
-    if (i === 2) out.text(' 0x');
     out.hex8(view.u8(at + i));
   }
   return size - 2;

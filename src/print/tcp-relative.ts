@@ -7,30 +7,46 @@ import type { PrintContext } from './context';
 import type { FlowTable } from './flow-table';
 
 class RelativeNumbers {
-  /** What to print for the segment looked at last. */
+  /** What to print for the segment looked at last: 32 bits, unsigned. */
   sequence = 0;
   acknowledgement = 0;
   /** Bases to subtract from what this segment says of the other side (SACK blocks). */
   otherBase = 0;
 
   look(context: PrintContext, layer: TcpLayer): void {
-    this.sequence = layer.sequence;
-    this.acknowledgement = layer.acknowledgement;
-    this.otherBase = 0;
-    if (context.absoluteSequence || (layer.flags & TcpFlag.ack) === 0) return;
+    if (context.absoluteSequence || (layer.flags & TcpFlag.ack) === 0) {
+      this.keep(layer.sequence, layer.acknowledgement);
+      return;
+    }
     const flows = context.family === 6 ? context.flows6 : context.flows4;
     const swapped = this.fillKey(context, layer, flows.key);
-    if ((layer.flags & TcpFlag.syn) !== 0 || !flows.find()) {
-      const sequence = layer.sequence;
-      const acknowledgement = (layer.acknowledgement - 1) >>> 0;
-      this.store(flows, swapped, sequence, acknowledgement);
-      this.otherBase = acknowledgement;
+    this.lookUp(flows, swapped, layer.flags, layer.sequence, layer.acknowledgement);
+  }
+
+  /** The numbers are shown as they are. */
+  keep(sequence: number, acknowledgement: number): void {
+    this.sequence = sequence | 0;
+    this.acknowledgement = acknowledgement | 0;
+    this.otherBase = 0;
+  }
+
+  /**
+   * The same for the conversation whose key is filled in; `swapped`: the sender is its higher side. Only for segments
+   * that carry an acknowledgement.
+   */
+  lookUp(flows: FlowTable, swapped: boolean, flags: number, sequence: number, acknowledgement: number): void {
+    if ((flags & TcpFlag.syn) !== 0 || !flows.find()) {
+      const other = (acknowledgement - 1) >>> 0;
+      this.store(flows, swapped, sequence, other);
+      this.sequence = sequence | 0;
+      this.acknowledgement = acknowledgement | 0;
+      this.otherBase = other;
       return;
     }
     const own = swapped ? flows.higherBase : flows.lowerBase;
     this.otherBase = swapped ? flows.lowerBase : flows.higherBase;
-    this.sequence = (layer.sequence - own) >>> 0;
-    this.acknowledgement = (layer.acknowledgement - this.otherBase) >>> 0;
+    this.sequence = (sequence - own) | 0;
+    this.acknowledgement = (acknowledgement - this.otherBase) | 0;
   }
 
   private store(flows: FlowTable, swapped: boolean, own: number, other: number): void {

@@ -2,47 +2,36 @@
 import { addWords, foldChecksum, pseudoHeader4, pseudoHeader6, rightChecksum } from '../decode/checksum';
 import { IpProtocol } from '../decode/ip-protocol';
 import { TcpFlag, TcpLayer, tcpHeaderLength } from '../decode/tcp';
-import { address } from './address';
 import type { PrintContext } from './context';
-import { choosePort, printPorts } from './ports';
+import { FixedText } from './fixed-text';
+import { namedAddress } from './named';
+import { printPorts } from './ports';
 import { printTcpOptions } from './tcp-options';
 import { relativeNumbers } from './tcp-relative';
+import { acknowledgementText, flagText, lengthText, optionsText, sequenceText, windowText } from './tcp-texts';
 
 const layer = new TcpLayer();
 /** How much of a reset's explanation (RFC 9293, 3.5.3) is shown. */
 const resetText = 30;
-
-/** `Flags [S.], ` for each of the 256 values, encoded once. */
-const flagTexts: Uint8Array[] = [];
-for (let value = 0; value < 256; value++) {
-  let letters = '';
-  for (const [bit, letter] of [
-    [TcpFlag.fin, 'F'],
-    [TcpFlag.syn, 'S'],
-    [TcpFlag.reset, 'R'],
-    [TcpFlag.push, 'P'],
-    [TcpFlag.ack, '.'],
-    [TcpFlag.urgent, 'U'],
-    [TcpFlag.ece, 'E'],
-    [TcpFlag.cwr, 'W'],
-  ] as const) {
-    if ((value & bit) !== 0) letters += letter;
-  }
-  flagTexts.push(new TextEncoder().encode(`Flags [${letters || 'none'}]`));
-}
+const checksumText = FixedText.of(', cksum 0x');
+const correctText = FixedText.of(' (correct)');
 
 export function printTcp(context: PrintContext, at: number, length: number): void {
   const { view, out } = context;
   context.protocol = 'tcp';
   if (!view.has(at, 4)) {
-    address(out, view, context.family, context.sourceAt);
+    namedAddress(context, context.sourceAt);
     out.text(' > ');
-    address(out, view, context.family, context.destinationAt);
+    namedAddress(context, context.destinationAt);
     out.char(0x3a);
     context.truncated();
     return;
   }
   printPorts(context, IpProtocol.tcp, view.u16(at), view.u16(at + 2));
+  if (!view.has(at, tcpHeaderLength)) {
+    context.truncated();
+    return;
+  }
   layer.decode(view, at);
   context.sourcePort = layer.sourcePort;
   context.destinationPort = layer.destinationPort;
@@ -76,59 +65,72 @@ function segment(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   const { headerLength, flags } = layer;
   relativeNumbers.look(context, layer);
-  out.literal(flagTexts[flags]);
+  out.fixed(flagText(flags));
   if (headerLength > length) {
     badHeaderLength(context, 'long, > ', length);
     return;
   }
-  if (context.verbose > 0 && context.verifyChecksums && !context.fragmented && view.has(at, length)) {
-    checksum(context, at, length);
+  const vouched = context.takeChecksumVouched();
+  if (context.verbose > 0 && context.checksumsCount && view.has(at, length)) {
+    printTcpChecksum(context, at, length, vouched);
   }
   const payload = length - headerLength;
   if (context.verbose > 1 || payload > 0 || (flags & (TcpFlag.syn | TcpFlag.fin | TcpFlag.reset)) !== 0) {
-    out.text(', seq ');
-    out.decimal(relativeNumbers.sequence);
+    out.fixed(sequenceText);
+    out.decimal32(relativeNumbers.sequence);
     if (payload > 0) {
       out.char(0x3a);
-      out.decimal((relativeNumbers.sequence + payload) >>> 0);
+      out.decimal32((relativeNumbers.sequence + payload) | 0);
     }
   }
   if ((flags & TcpFlag.ack) !== 0) {
-    out.text(', ack ');
-    out.decimal(relativeNumbers.acknowledgement);
+    out.fixed(acknowledgementText);
+    out.decimal32(relativeNumbers.acknowledgement);
   }
-  out.text(', win ');
+  out.fixed(windowText);
   out.decimal(layer.window);
   if ((flags & TcpFlag.urgent) !== 0) {
     out.text(', urg ');
     out.decimal(layer.urgent);
   }
   if (headerLength > tcpHeaderLength) {
-    out.text(', options [');
+    out.fixed(optionsText);
     if (!printTcpOptions(context, at + tcpHeaderLength, headerLength - tcpHeaderLength, flags)) return;
     out.char(0x5d);
   }
-  out.text(', length ');
+  out.fixed(lengthText);
   out.decimal(payload);
   if (payload <= 0) return;
-  if ((flags & TcpFlag.reset) !== 0 && context.verbose > 0) resetData(context, at + headerLength, payload);
-  else choosePort(context, context.tables.tcpPort)?.print(context, at + headerLength, payload);
+  if (!view.has(at, headerLength)) {
+    out.text(' [remaining caplen(');
+    out.decimal(view.available(at));
+    out.text(') < header length(');
+    out.decimal(headerLength);
+    out.text(')]');
+    context.truncated();
+    return;
+  }
+  const next = at + headerLength;
+  if ((flags & TcpFlag.reset) !== 0 && context.verbose > 0) resetData(context, next, payload);
+  else context.tables.tcpPort.choose(layer.sourcePort, layer.destinationPort)?.print(context, next, payload);
 }
 
-function checksum(context: PrintContext, at: number, length: number): void {
+/** `, cksum 0x0017 (correct)` of a segment that is there as a whole; `vouched`: it is known to be right. */
+export function printTcpChecksum(context: PrintContext, at: number, length: number, vouched: boolean): void {
   const { out, view } = context;
+  const held = view.u16(at + 16);
   const pseudo =
     context.family === 4
-      ? pseudoHeader4(view, context.sourceAt, IpProtocol.tcp, length)
-      : pseudoHeader6(view, context.sourceAt, context.destinationAt, IpProtocol.tcp, length);
-  const sum = foldChecksum(addWords(view, at, length, pseudo));
-  out.text(', cksum 0x');
-  out.hex16(layer.checksum);
+      ? pseudoHeader4(view, context.sourceAt, context.finalDestinationAt, IpProtocol.tcp, length)
+      : pseudoHeader6(view, context.sourceAt, context.finalDestinationAt, IpProtocol.tcp, length);
+  const sum = vouched ? 0 : foldChecksum(addWords(view, at, length, pseudo));
+  out.fixed(checksumText);
+  out.hex16(held);
   if (sum === 0) {
-    out.text(' (correct)');
+    out.fixed(correctText);
   } else {
     out.text(' (incorrect -> 0x');
-    out.hex16(rightChecksum(layer.checksum, sum));
+    out.hex16(rightChecksum(held, sum));
     out.char(0x29);
   }
 }

@@ -7,6 +7,7 @@ import type { PrintContext, ProtocolPrinter } from './context';
 const CR = 0x0d;
 const LF = 0x0a;
 const TAB = 0x09;
+const longestWord = 127;
 
 const httpRequests = [
   ...[
@@ -75,15 +76,15 @@ function isSpace(byte: number): boolean {
   return byte === 0x20 || (byte >= TAB && byte <= CR);
 }
 
-/** End of the word at `at`, or -1 where it ends in something that no word holds. */
+/** End of the word at `at`, or -1 where it is cut off, too long, or ends in something that no word holds. */
 function wordEnd(context: PrintContext, at: number, end: number): number {
   const { view } = context;
   let from = at;
-  while (from < end && view.has(from, 1)) {
+  for (; from < end; from++) {
+    if (!view.has(from, 1)) return -1;
     const byte = view.bytes[from];
     if (isSpace(byte)) return from;
-    if (byte <= 0x20 || byte >= 0x7f) return -1;
-    from++;
+    if (byte <= 0x20 || byte >= 0x7f || from - at >= longestWord) return -1;
   }
   return from;
 }
@@ -91,12 +92,19 @@ function wordEnd(context: PrintContext, at: number, end: number): number {
 /** A known request word, or a three-digit code as second word. */
 function beginsMessage(context: PrintContext, at: number, length: number, requests: readonly string[]): boolean {
   const bytes = context.view.bytes;
-  const end = Math.min(at + length, context.view.end);
+  const end = at + length;
   const first = wordEnd(context, at, end);
   if (first <= at) return false;
   if (requests.some((request) => matches(bytes, at, first - at, request))) return true;
   let second = first;
-  while (second < end && isSpace(bytes[second]) && bytes[second] !== CR && bytes[second] !== LF) second++;
+  while (
+    second < end &&
+    context.view.has(second, 1) &&
+    isSpace(bytes[second]) &&
+    bytes[second] !== CR &&
+    bytes[second] !== LF
+  )
+    second++;
   const after = wordEnd(context, second, end);
   if (after - second !== 3) return false;
   for (let i = second; i < after; i++) if (bytes[i] < 0x30 || bytes[i] > 0x39) return false;
@@ -114,30 +122,30 @@ function matches(bytes: Uint8Array, at: number, count: number, word: string): bo
   return true;
 }
 
-/** Prints one line; returns where the next starts, or -1 where there is none or this one is no text. */
+/**
+ * Prints one line; returns where the next starts, or -1 where there is none or this one is no text. A line that is
+ * not captured whole is not begun.
+ */
 function line(context: PrintContext, prefix: string, at: number, end: number): number {
   const { out, view } = context;
-  const bytes = view.bytes;
   let from = at;
   let next = -1;
-  for (; from < end && view.has(from, 1); from++) {
-    const byte = bytes[from];
+  for (; from < end; from++) {
+    const byte = view.u8(from);
     if (byte === LF) {
       next = from + 1;
       break;
     }
     if (byte === CR) {
-      if (from + 1 >= end) return -1;
-      if (!view.has(from + 1, 1)) break;
-      if (bytes[from + 1] !== LF) return -1;
+      if (from + 1 >= end || view.u8(from + 1) !== LF) return -1;
       next = from + 2;
       break;
     }
     if (byte >= 0x7f || (byte < 0x20 && byte !== TAB)) return -1;
   }
-  if (from > at || next >= 0 || at >= end) out.text(prefix);
+  out.text(prefix);
   out.reserve(from - at);
-  for (let i = at; i < from; i++) out.char(bytes[i]);
+  for (let i = at; i < from; i++) out.char(view.bytes[i]);
   if (next < 0) context.truncated();
   return next;
 }

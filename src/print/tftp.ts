@@ -68,6 +68,7 @@ function error(context: PrintContext, at: number, end: number): boolean {
   if (errorNames[code] === undefined) {
     out.text('tftp-err-#');
     out.decimal(code);
+    out.text(' "');
   } else {
     out.text(errorNames[code]);
   }

@@ -2,14 +2,18 @@
  * The time stamp before a line. Local time follows TZ; the offset from UTC is looked up once per quarter
  * of an hour of capture time (no zone changes in between) and the text of a second is made once per second.
  */
-import { pairs } from './digits';
+import { FixedText } from './fixed-text';
 import type { LineWriter } from './line-writer';
 import type { PrintOptions, TimeMode } from './options';
 
 const secondsPerDay = 86_400;
+const nanosecondsPerMicrosecond = 1000;
 const zoneSpan = 900;
 /** tcpdump 4.99 cannot convert what does not fit a signed 32-bit time_t. */
 const lastConvertible = 0x7fffffff;
+const clockLength = 'HH:MM:SS'.length;
+const dateLength = 'YYYY-MM-DD HH:MM:SS'.length;
+const zero = 0x30;
 
 /** Seconds that local time is ahead of UTC at `seconds` since the epoch. */
 function zoneOffset(seconds: number): number {
@@ -32,15 +36,15 @@ export class TimeWriter {
   private zone = 0;
   private second = -1;
   /** Text of `second`: "YYYY-MM-DD HH:MM:SS" or "HH:MM:SS". */
-  private readonly cached = new Uint8Array(19);
+  private readonly cached: FixedText;
   private cachedLength = 0;
-  private started = false;
   private sinceSeconds = 0;
   private sinceNanoseconds = 0;
 
   constructor(options: PrintOptions) {
     this.mode = options.time;
     this.nanoseconds = options.nanoseconds;
+    this.cached = new FixedText(options.time === 'date' ? dateLength : clockLength);
   }
 
   /** Writes the time stamp and the space after it; nothing at all in mode 'none'. */
@@ -61,7 +65,7 @@ export class TimeWriter {
           out.text('[Error converting time]');
         } else {
           if (seconds !== this.second) this.format(seconds);
-          for (let i = 0; i < this.cachedLength; i++) out.char(this.cached[i]);
+          out.fixed(this.cached);
           this.fraction(out, nanoseconds);
         }
     }
@@ -69,9 +73,8 @@ export class TimeWriter {
   }
 
   private fraction(out: LineWriter, nanoseconds: number): void {
-    out.char(0x2e);
-    if (this.nanoseconds) out.padded(nanoseconds, 9);
-    else out.padded((nanoseconds / 1000) | 0, 6);
+    if (this.nanoseconds) out.fraction9(nanoseconds);
+    else out.fraction6((nanoseconds / 1000) | 0);
   }
 
   private format(seconds: number): void {
@@ -107,18 +110,21 @@ export class TimeWriter {
   }
 
   private pair(value: number): void {
-    this.cached[this.cachedLength++] = pairs[2 * value];
-    this.cached[this.cachedLength++] = pairs[2 * value + 1];
+    this.mark(zero + Math.floor(value / 10));
+    this.mark(zero + (value % 10));
   }
 
   private mark(code: number): void {
-    this.cached[this.cachedLength++] = code;
+    this.cached.put(this.cachedLength++, code);
   }
 
-  /** Time since the previous line or the first one, shown modulo a day; a step back shows a minus. */
-  private difference(out: LineWriter, seconds: number, nanoseconds: number): void {
-    if (!this.started) {
-      this.started = true;
+  /**
+   * Time since the previous line or the first one, shown modulo a day; a step back shows a minus. The difference is
+   * taken between the times as they are shown. A time of 0 is none: the next line starts anew.
+   */
+  private difference(out: LineWriter, seconds: number, exact: number): void {
+    const nanoseconds = this.nanoseconds ? exact : exact - (exact % nanosecondsPerMicrosecond);
+    if (this.sinceSeconds === 0 && this.sinceNanoseconds === 0) {
       this.sinceSeconds = seconds;
       this.sinceNanoseconds = nanoseconds;
     }
@@ -133,7 +139,7 @@ export class TimeWriter {
     this.second = -1;
     this.cachedLength = 0;
     this.clock(wholes % secondsPerDay);
-    for (let i = 0; i < this.cachedLength; i++) out.char(this.cached[i]);
+    out.fixed(this.cached);
     this.fraction(out, parts);
     if (this.mode === 'delta') {
       this.sinceSeconds = seconds;

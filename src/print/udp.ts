@@ -2,12 +2,15 @@
 import { addWords, foldChecksum, pseudoHeader4, pseudoHeader6, rightChecksum } from '../decode/checksum';
 import { IpProtocol } from '../decode/ip-protocol';
 import { UdpLayer, udpHeaderLength } from '../decode/udp';
-import { address } from './address';
 import type { PrintContext } from './context';
-import { choosePort, printPorts } from './ports';
+import { FixedText } from './fixed-text';
+import { namedAddress } from './named';
+import { printPorts } from './ports';
 import { printRpcOverUdp } from './rpc';
 
 const layer = new UdpLayer();
+/** Before the length of a datagram whose protocol is not known. */
+export const datagramText = FixedText.of('UDP, length ');
 
 export function printUdp(context: PrintContext, at: number, length: number): void {
   const { view, out } = context;
@@ -38,9 +41,10 @@ export function printUdp(context: PrintContext, at: number, length: number): voi
   const next = at + udpHeaderLength;
   if (context.quiet === 0 && printRpcOverUdp(context, next, left)) return;
   const checked = context.verbose > (context.family === 4 ? 1 : 0);
-  if (checked && context.verifyChecksums && !context.fragmented) checksum(context, at, left);
+  const vouched = context.takeChecksumVouched();
+  if (checked && context.checksumsCount) checksum(context, at, left, vouched);
   if (context.quiet === 0) {
-    const chosen = choosePort(context, context.tables.udpPort);
+    const chosen = context.tables.udpPort.choose(layer.sourcePort, layer.destinationPort);
     if (chosen !== undefined) {
       chosen.print(context, next, left);
       return;
@@ -50,11 +54,11 @@ export function printUdp(context: PrintContext, at: number, length: number): voi
 }
 
 function addresses(context: PrintContext): void {
-  const { out, view, family } = context;
-  if (family === 0) return;
-  address(out, view, family, context.sourceAt);
+  const { out, family } = context;
+  if (family === 0 || context.networkProtocol !== IpProtocol.udp) return;
+  namedAddress(context, context.sourceAt);
   out.text(' > ');
-  address(out, view, family, context.destinationAt);
+  namedAddress(context, context.destinationAt);
   out.text(': ');
 }
 
@@ -67,14 +71,14 @@ export function printPlainUdp(context: PrintContext, payload: number, left: numb
     out.text(' > ');
     out.decimal(left);
   } else {
-    out.text('UDP, length ');
+    out.fixed(datagramText);
     out.decimal(payload);
   }
 }
 
-function checksum(context: PrintContext, at: number, payload: number): void {
+function checksum(context: PrintContext, at: number, payload: number, vouched: boolean): void {
   const { out, view } = context;
-  if (layer.checksum === 0) {
+  if (layer.checksum === 0 && context.family === 4) {
     out.text('[no cksum] ');
     return;
   }
@@ -82,9 +86,9 @@ function checksum(context: PrintContext, at: number, payload: number): void {
   if (!view.has(at, length)) return;
   const pseudo =
     context.family === 4
-      ? pseudoHeader4(view, context.sourceAt, IpProtocol.udp, layer.length)
-      : pseudoHeader6(view, context.sourceAt, context.destinationAt, IpProtocol.udp, layer.length);
-  const sum = foldChecksum(addWords(view, at, length, pseudo));
+      ? pseudoHeader4(view, context.sourceAt, context.finalDestinationAt, IpProtocol.udp, length)
+      : pseudoHeader6(view, context.sourceAt, context.finalDestinationAt, IpProtocol.udp, length);
+  const sum = vouched ? 0 : foldChecksum(addWords(view, at, length, pseudo));
   if (sum === 0) {
     out.text('[udp sum ok] ');
     return;

@@ -1,8 +1,8 @@
 /** Virtual Router Redundancy Protocol, version 2 (RFC 3768) and 3 (RFC 5798); CARP uses the same number and looks alike. */
 import { addWords, foldChecksum, pseudoHeader4, pseudoHeader6 } from '../decode/checksum';
 import { IpProtocol } from '../decode/ip-protocol';
-import { address } from './address';
 import type { PrintContext } from './context';
+import { namedAddress } from './named';
 import { nameOr, names } from './names';
 
 const headerLength = 8;
@@ -90,7 +90,7 @@ function details(context: PrintContext, version: number, at: number, length: num
   for (let i = 0; i < count; i++) {
     view.need(from, size);
     out.char(i === 0 ? 0x20 : 0x2c);
-    address(out, view, context.family, from);
+    namedAddress(context, from);
     from += size;
   }
   if (version === 2 && view.u8(at + 4) === Authentication.simple) password(context, from);
@@ -102,8 +102,8 @@ function checksum(context: PrintContext, version: number, at: number, length: nu
   if (version === 3) {
     pseudo =
       context.family === 4
-        ? pseudoHeader4(view, context.sourceAt, IpProtocol.vrrp, length)
-        : pseudoHeader6(view, context.sourceAt, context.destinationAt, IpProtocol.vrrp, length);
+        ? pseudoHeader4(view, context.sourceAt, context.finalDestinationAt, IpProtocol.vrrp, length)
+        : pseudoHeader6(view, context.sourceAt, context.finalDestinationAt, IpProtocol.vrrp, length);
   }
   return foldChecksum(addWords(view, at, length, pseudo));
 }

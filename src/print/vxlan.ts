@@ -13,7 +13,7 @@ const gpeFlags: readonly FlagName[] = [
   [0x02, 'B'],
   [0x01, 'O'],
 ];
-const Next = { ipv4: 1, ipv6: 2, ethernet: 3, nsh: 4 } as const;
+const Next = { ipv4: 1, ipv6: 2, ethernet: 3 } as const;
 
 /** The inner frame is a line of its own, without time stamp. */
 export function printVxlan(context: PrintContext, at: number, length: number): void {
@@ -25,13 +25,14 @@ export function printVxlan(context: PrintContext, at: number, length: number): v
     return;
   }
   const flags = view.u8(at);
-  view.need(at, headerLength);
   out.text(', flags [');
   out.text((flags & vniFlag) !== 0 ? 'I' : 'invalid');
   out.text('] (0x');
   out.hex8(flags);
-  out.text('), vni ');
-  out.decimal(view.u24(at + 4));
+  out.text('), ');
+  const vni = view.u24(at + 4);
+  out.text('vni ');
+  out.decimal(vni);
   out.char(0x0a);
   printEthernet(context, at + headerLength, length - headerLength);
 }
@@ -39,30 +40,36 @@ export function printVxlan(context: PrintContext, at: number, length: number): v
 export function printVxlanGpe(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   context.protocol = 'vxlan-gpe';
-  out.text('VXLAN-GPE');
+  out.text('VXLAN-GPE, ');
   if (length < headerLength) {
+    out.text(' (len ');
+    out.decimal(length);
+    out.text(' < ');
+    out.decimal(headerLength);
+    out.char(0x29);
     context.invalid();
     return;
   }
-  const flags = view.u8(at);
   view.need(at, headerLength);
-  const next = view.u8(at + 3);
-  out.text(', flags [');
-  flagNames(out, gpeFlags, flags, 'none', '');
+  out.text('flags [');
+  flagNames(out, gpeFlags, view.u8(at), 'none', '');
   out.text('], vni ');
   out.decimal(view.u24(at + 4));
-  if (context.verbose > 0) {
-    out.text(', rsvd 0x');
-    out.hex8(view.u8(at + 7));
-  }
-  out.text(': ');
+  out.text(context.verbose > 0 ? '\n    ' : ': ');
   const from = at + headerLength;
   const left = length - headerLength;
-  if (next === Next.ipv4) printIpv4(context, from, left);
-  else if (next === Next.ipv6) printIpv6(context, from, left);
-  else if (next === Next.ethernet) printEthernet(context, from, left);
-  else {
-    out.text('unknown-next-protocol-0x');
-    out.hex8(next);
+  switch (view.u8(at + 3)) {
+    case Next.ipv4:
+      printIpv4(context, from, left);
+      return;
+    case Next.ipv6:
+      printIpv6(context, from, left);
+      return;
+    case Next.ethernet:
+      printEthernet(context, from, left);
+      return;
+    default:
+      out.text('ERROR: unknown-next-protocol');
+      context.invalid();
   }
 }

@@ -8,13 +8,21 @@ export function counted(count: number, noun: string): string {
 
 /**
  * The lines that end a live capture: tcpdump's three or four, one for each counter that is not zero, and where there
- * are several sources one for each of them. `names`: what the sources are called, in the plan's order.
+ * are several sources or workers one for each of them. `names`: what the sources are called, in the plan's order.
  */
 export function closingLines(stats: SessionStats, names: readonly string[]): string[] {
   const totals = sumCounters(stats);
   const lines = [...tcpdumpParts(stats, totals), ...extraLines(stats, totals)];
   if (names.length > 1) {
-    for (const [index, name] of names.entries()) lines.push(`${name}: ${sourceParts(sumCounters(stats, index))}`);
+    for (const [index, name] of names.entries()) {
+      lines.push(`${name}: ${sourceParts(sumCounters(stats, ({ source }) => source === index))}`);
+    }
+  }
+  if (stats.sources.length > names.length) {
+    for (const { worker, source, captured } of stats.sources) {
+      const parts = sourceParts(sumCounters(stats, (row) => row.worker === worker));
+      lines.push(`worker ${worker} (${names[source]}): ${counted(captured, 'packet')} captured, ${parts}`);
+    }
   }
   return lines;
 }
@@ -61,6 +69,8 @@ function counterLines({ invalid, ...counters }: Counters): string[] {
     ...nonZero(invalid.geneveVersion, 'datagram', 'invalid: GENEVE version is not 0'),
     ...nonZero(invalid.geneveProtocol, 'datagram', 'invalid: GENEVE carries neither Ethernet nor IP'),
     ...nonZero(invalid.innerNotVxlan, 'datagram', 'invalid: no VXLAN inside GENEVE'),
+    ...nonZero(invalid.tunnelHeader, 'packet', 'invalid: nothing to take out behind its tunnel header'),
+    ...nonZero(invalid.notInTunnel, 'packet', 'left out: not in the tunnel'),
   ];
 }
 

@@ -1,10 +1,14 @@
 // packet(7) with a TPACKET_V3 ring; options under the names of Zeek's AF_Packet module.
 import type { Backend } from './backend';
+import { encapsulation, frameKinds } from './encapsulation';
+import { fanoutChoice, type PlainMode, plainModes, programModes } from './fanout-choice';
 import { linkType } from './link-type';
 import { type GivenOptions, option } from './option';
 import { quote } from './quote';
+import { groupSizeOption, slotOption } from './steering';
 import { milliseconds, size } from './units';
-import { choice, integer, truth } from './value';
+import { choice, expression, integer, truth } from './value';
+import { workersOption } from './workers';
 
 const kibibyte = 1024;
 const mebibyte = 1024 * kibibyte;
@@ -13,13 +17,12 @@ const gibibyte = 1024 * mebibyte;
 const pageSize = 4096;
 /** tp_retire_blk_tov is kept in an unsigned short. */
 const maxBlockTimeout = 65535;
+const maxPort = 65535;
 
-/** PACKET_FANOUT_* of linux/if_packet.h. */
-export const fanoutModes = { hash: 0, lb: 1, cpu: 2, rollover: 3, rnd: 4, qm: 5 } as const;
-export type FanoutMode = keyof typeof fanoutModes;
+/** PACKET_FANOUT_* by name; what fanout=inner joins is a group of mode cbpf. */
+export const fanoutModes = { ...plainModes, ...programModes };
 
 const checksumModes = ['on', 'off', 'kernel'] as const;
-const needsProgram = 'needs a steering program, which this version cannot load';
 
 export const afPacketOptions = {
   buffer_size: option(size(pageSize, 4 * gibibyte), {
@@ -48,18 +51,12 @@ export const afPacketOptions = {
     help: 'join a fanout group; giving fanout_mode or fanout_id asks for it too',
     zeek: 'AF_Packet::enable_fanout',
   }),
-  fanout_mode: option(
-    choice(Object.keys(fanoutModes) as FanoutMode[], {
-      prefix: 'FANOUT_',
-      refused: { cbpf: needsProgram, ebpf: needsProgram },
-    }),
-    {
-      default: 'hash',
-      help: 'how the group shares the packets out',
-      aliases: ['fanout'],
-      zeek: 'AF_Packet::fanout_mode',
-    },
-  ),
+  fanout_mode: option(fanoutChoice(Object.keys(plainModes) as PlainMode[]), {
+    default: 'hash',
+    help: 'how the group shares packets out; inner: by the flow inside tunnels; cbpf, ebpf: by a program of yours',
+    aliases: ['fanout'],
+    zeek: 'AF_Packet::fanout_mode',
+  }),
   fanout_id: option(integer(0, 65535, 'auto'), {
     default: 23,
     help: 'number of the group in this network namespace; auto: one that nobody uses',
@@ -74,6 +71,29 @@ export const afPacketOptions = {
   rollover: option(truth(), {
     default: false,
     help: 'hand packets for a full ring to the next member of the group',
+  }),
+  workers: workersOption,
+  fanout_tunnel: option(encapsulation(frameKinds), {
+    default: { kind: 'auto' },
+    help: 'tunnels that fanout=inner looks into; by default those of decap, or all that are known',
+  }),
+  group_size: groupSizeOption,
+  slot: slotOption,
+  decap: option(encapsulation([...frameKinds, 'none']), {
+    default: { kind: 'none' },
+    help: 'tunnel to take off the frames, as udp sources do; filter and savefile then have what was inside',
+  }),
+  decap_port: option(integer(0, maxPort), {
+    default: 0,
+    help: 'UDP port of the tunnel, for fanout=inner too; 0: the assigned one, with skip=N any',
+  }),
+  decap_other: option(choice(['pass', 'drop']), {
+    default: 'pass',
+    help: 'what happens to frames that are not in the tunnel',
+  }),
+  outer_filter: option(expression(), {
+    default: '',
+    help: 'filter for the frames before decap, run by the kernel; no colons, in a URI at least',
   }),
   link_type: option(linkType(), {
     default: 'auto',

@@ -1,23 +1,15 @@
 // Tunnelled packets that mirrors send to a UDP port; grammar and option names of Zeek's UDP packet source.
-// VXLAN: RFC 7348. GENEVE: RFC 8926.
 import type { Backend, SourceText } from './backend';
+import { datagramKinds, encapsulation } from './encapsulation';
+import { fanoutChoice } from './fanout-choice';
 import { formatIPv6, isIPv4, parseIPv6 } from './ip-address';
 import { type GivenOptions, option } from './option';
 import { quote } from './quote';
+import { groupSizeOption, slotOption } from './steering';
 import { size } from './units';
-import { choice, integer, truth, ValueError, type ValueType } from './value';
+import { choice, integer, truth } from './value';
+import { workersOption } from './workers';
 
-/** What is taken off a datagram to get at the packet inside; raw is skip 0. */
-export type EncapsulationChoice =
-  | { kind: 'vxlan' | 'geneve' | 'geneve+vxlan' }
-  | {
-      kind: 'skip';
-      /** Bytes, 0..{@link maxSkip}. */
-      bytes: number;
-    };
-
-/** More than a jumbo frame cannot be a header. */
-export const maxSkip = 9216;
 const maxPort = 65535;
 const mebibyte = 1024 * 1024;
 /** SO_RCVBUF takes an int. */
@@ -28,29 +20,11 @@ const minDatagram = 64;
 
 const innerLinkTypes = ['auto', 'en10mb', 'raw', 'ppp'] as const;
 
-function encapsulation(): ValueType<EncapsulationChoice> {
-  const kinds = ['vxlan', 'geneve', 'geneve+vxlan'] as const;
-  const bytes = integer(0, maxSkip);
-  return {
-    syntax: `vxlan|geneve|geneve+vxlan|raw|skip=0..${maxSkip}`,
-    parse(text) {
-      const word = text.toLowerCase();
-      if (word === 'raw') return { kind: 'skip', bytes: 0 };
-      const kind = kinds.find((candidate) => candidate === word);
-      if (kind !== undefined) return { kind };
-      const skip = /^skip=?(.*)$/s.exec(word)?.[1] ?? '';
-      if (skip === '') throw new ValueError('skip needs a number of bytes', 'write skip=12');
-      return { kind: 'skip', bytes: bytes.parse(skip) };
-    },
-    format: (value) => (value.kind !== 'skip' ? value.kind : value.bytes === 0 ? 'raw' : `skip=${value.bytes}`),
-  };
-}
-
 export const udpOptions = {
-  encapsulation: option(encapsulation(), {
+  encapsulation: option(encapsulation(datagramKinds), {
     default: { kind: 'vxlan' },
     help: 'what is taken off a datagram to get at the packet inside; raw is skip=0',
-    bare: /^(vxlan|geneve|geneve\+vxlan|raw|skip|skip=.*)$/i,
+    bare: /^(vxlan|geneve|geneve\+vxlan|erm|erspan|tzsp|raw|skip|skip=.*)$/i,
   }),
   dlt: option(choice(innerLinkTypes), {
     default: 'auto',
@@ -59,7 +33,18 @@ export const udpOptions = {
   }),
   reuseport: option(truth(), {
     default: false,
-    help: 'share the port with other receivers; the kernel spreads datagrams by their outer addresses and ports',
+    help: 'share the port with other receivers',
+  }),
+  fanout: option(fanoutChoice(['hash']), {
+    default: 'hash',
+    help: 'how they share datagrams out: by outer addresses and ports, by the flow inside, or by a program',
+  }),
+  group_size: groupSizeOption,
+  slot: slotOption,
+  workers: workersOption,
+  gro: option(choice(['auto', 'on', 'off'] as const), {
+    default: 'auto',
+    help: 'let the kernel hand datagrams of one flow over together, many times faster; they share one time stamp then',
   }),
   implementation: option(choice(['recvmmsg'], { refused: { io_uring: 'is not built into this version' } }), {
     default: 'recvmmsg',

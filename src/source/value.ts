@@ -51,6 +51,16 @@ export function truth(): ValueType<boolean> {
   };
 }
 
+/** tcpdump's language, compiled only when the capture is opened; none is the empty expression. */
+export function expression(): ValueType<string> {
+  const none = 'none';
+  return {
+    syntax: `EXPRESSION|${none}`,
+    parse: (text) => (text.toLowerCase() === none ? '' : text),
+    format: (value) => value || none,
+  };
+}
+
 /** A whole number from min to max, decimal digits only; with `word`, that word too. */
 export function integer(min: number, max: number): ValueType<number>;
 export function integer<W extends string>(min: number, max: number, word: W): ValueType<number | W>;

@@ -58,6 +58,9 @@ class Machine {
 
   bool Ancillary(uint32_t offset, uint32_t& value) const {
     switch (offset) {
+      case SKF_AD_PROTOCOL:
+        value = packet_.protocol;
+        return true;
       case SKF_AD_PKTTYPE:
         value = packet_.packet_type;
         return true;

@@ -28,7 +28,7 @@ TEST(opener_without_the_right_names_the_capability_and_a_command_that_is_not_set
       const std::string what = error.what();
       const bool good = error.code() == "EPERM_PACKET_SOCKET" && error.system_errno() == EPERM &&
                         Contains(what, "CAP_NET_RAW") && Contains(error.hint(), "sudo") &&
-                        !Contains(error.hint(), "setcap");
+                        Contains(error.hint(), "--setcap") && !Contains(error.hint(), "cap_net_raw");
       _exit(good ? 0 : 1);
     }
     _exit(2);

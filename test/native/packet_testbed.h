@@ -156,6 +156,7 @@ class FrameSender {
       if (errno != ENOBUFS) throw std::runtime_error(std::string("send: ") + std::strerror(errno));
     }
   }
+  int fd() const { return fd_.get(); }
 
  private:
   OwnedFd fd_;

@@ -119,7 +119,9 @@ TEST(udp_receive_hands_out_empty_datagrams) {
 TEST(udp_receive_hands_out_one_call_of_1024_messages_in_two_batches) {
   constexpr size_t kDatagrams = 1024;
   const uint16_t port = FreePort();
-  const auto source = OpenUdp(OptionsFor("127.0.0.1", port));
+  UdpOptions options = OptionsFor("127.0.0.1", port);
+  options.gro = Gro::kOff;
+  const auto source = OpenUdp(options);
   UdpSender sender("127.0.0.1", port);
   for (size_t i = 0; i < kDatagrams; i++) CHECK(sender.Send({uint8_t(i), uint8_t(i >> 8)}));
   static PacketBatch batch;

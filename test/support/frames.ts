@@ -7,5 +7,6 @@ export { internetChecksum, transportChecksum } from './frames/checksum';
 export { IpProtocol, icmp, icmpv6, ipv4, ipv6 } from './frames/internet';
 export { concat, type Layer, type Payload, toBytes } from './frames/layer';
 export { arp, EtherType, ethernet, vlan } from './frames/link';
+export { erm, erspan, gre, mpls, tzsp } from './frames/mirror';
 export { tcp, udp } from './frames/transport';
 export { type GeneveOption, geneve, vxlan } from './frames/tunnel';

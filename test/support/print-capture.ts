@@ -1,6 +1,7 @@
 /** Prints a capture file with our printer, for tests and comparisons. */
 import type { PacketRecord } from '../../src/decode/packet';
 import { LineWriter } from '../../src/print/line-writer';
+import type { NameLookup } from '../../src/print/name-lookup';
 import type { PrintOptions } from '../../src/print/options';
 import { PacketPrinter } from '../../src/print/printer';
 import type { CaptureFile } from './pcap-reader';
@@ -26,10 +27,10 @@ export function recordOver(bytes: Uint8Array): PacketRecord {
 }
 
 /** The text, one Latin-1 character per byte. */
-export function printCapture(file: CaptureFile, options: PrintOptions): string {
+export function printCapture(file: CaptureFile, options: PrintOptions, names?: NameLookup): string {
   const parts: string[] = [];
   const out = new LineWriter((bytes, length) => parts.push(Buffer.from(bytes.subarray(0, length)).toString('latin1')));
-  const printer = new PacketPrinter(options, out);
+  const printer = new PacketPrinter(options, out, names);
   const record = recordOver(file.bytes);
   for (const packet of file.packets) {
     Object.assign(record, packet);

@@ -47,6 +47,10 @@ export class Program {
     return this.child.pid;
   }
 
+  get isRunning(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
   /** Standard output as it comes. */
   get output(): NodeJS.ReadableStream {
     if (!this.child.stdout) throw new Error(`${this.title} has no standard output`);

@@ -1,8 +1,10 @@
 // Sends UDP datagrams: payloads from a pcap file (each packet is one payload), or zeros of a given size.
-// With several source ports they take turns, datagram by datagram. Prints how many were sent and the seconds it took.
+// With several source ports they take turns, datagram by datagram. With --segments N each call sends a payload N times as
+// datagrams that the kernel carries together (UDP_SEGMENT). Prints how many were sent and the seconds it took.
 #include <arpa/inet.h>
 #include <netdb.h>
 #include <netinet/in.h>
+#include <netinet/udp.h>
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -59,15 +61,34 @@ std::vector<Descriptor> OpenSenders(int family, uint64_t count, uint64_t first_p
   return senders;
 }
 
+// Each payload so many times in a row; all have to be of one size.
+void Multiply(std::vector<Packet>& payloads, size_t times) {
+  const size_t size = payloads[0].size();
+  for (Packet& payload : payloads) {
+    if (payload.size() != size) {
+      Fail(2, "--segments takes payloads of one size");
+    }
+    const Packet once = payload;
+    for (size_t i = 1; i < times; ++i) payload.insert(payload.end(), once.begin(), once.end());
+  }
+}
+
+void CarryTogether(const std::vector<Descriptor>& senders, size_t segment_size) {
+  const int size = static_cast<int>(segment_size);
+  for (const Descriptor& sender : senders) {
+    if (setsockopt(sender.get(), SOL_UDP, UDP_SEGMENT, &size, sizeof size) != 0) FailErrno("UDP_SEGMENT");
+  }
+}
+
 uint64_t Send(const std::vector<Descriptor>& senders, Target& target, std::vector<Packet>& payloads, uint64_t count,
-              const Pace& pace) {
+              size_t segments, const Pace& pace) {
   std::vector<iovec> parts(payloads.size());
   for (size_t i = 0; i < payloads.size(); ++i) parts[i] = {payloads[i].data(), payloads[i].size()};
   const size_t burst = senders.size() > 1 ? 1 : pace.Burst(kBatch);
   std::vector<mmsghdr> messages(burst);
   uint64_t sent = 0;
   while (sent < count) {
-    const size_t wanted = static_cast<size_t>(std::min<uint64_t>(burst, count - sent));
+    const size_t wanted = static_cast<size_t>(std::min<uint64_t>(burst, (count - sent + segments - 1) / segments));
     for (size_t i = 0; i < wanted; ++i) {
       msghdr& message = messages[i].msg_hdr;
       message.msg_name = &target.address;
@@ -78,27 +99,33 @@ uint64_t Send(const std::vector<Descriptor>& senders, Target& target, std::vecto
     const Descriptor& sender = senders[sent % senders.size()];
     const int taken = sendmmsg(sender.get(), messages.data(), static_cast<unsigned>(wanted), 0);
     if (taken < 0 && errno != ENOBUFS && errno != EINTR) FailErrno("sendmmsg after " + std::to_string(sent));
-    sent += taken > 0 ? static_cast<uint64_t>(taken) : 0;
+    sent += taken > 0 ? static_cast<uint64_t>(taken) * segments : 0;
     pace.Wait(sent);
   }
   return sent;
 }
 
 int Main(int argc, char** argv) {
-  const Arguments arguments(argc, argv, {"to", "port", "file", "size", "source-port", "source-ports", "count", "rate"});
+  const Arguments arguments(argc, argv, {"to", "port", "file", "size", "source-port", "source-ports", "count", "rate",
+                                         "segments"});
   Target target = Resolve(arguments.Text("to"), arguments.Number("port", 4789, 1, 65535));
   const bool from_file = arguments.Has("file");
   if (from_file && arguments.Has("size")) Fail(2, "--file excludes --size");
   std::vector<Packet> payloads = from_file ? ReadPackets(arguments.Text("file"))
                                            : std::vector<Packet>{Packet(arguments.Number("size", 64, 0, 65507))};
+  // UDP_MAX_SEGMENTS of linux/udp.h before Linux 6.9.
+  const size_t segments = arguments.Number("segments", 1, 1, 64);
+  if (segments > 1) Multiply(payloads, segments);
   const uint64_t count = arguments.Number("count", payloads.size(), 1, UINT64_MAX);
   const uint64_t rate = arguments.Number("rate", 0, 1, 1'000'000'000);
   const std::vector<Descriptor> senders =
       OpenSenders(target.address.ss_family, arguments.Number("source-ports", 1, 1, 10'000),
                   arguments.Number("source-port", 0, 1, 65535));
 
+  if (segments > 1) CarryTogether(senders, payloads[0].size() / segments);
+
   const Pace pace(rate);
-  const uint64_t sent = Send(senders, target, payloads, count, pace);
+  const uint64_t sent = Send(senders, target, payloads, count, segments, pace);
   std::printf("sent=%lu seconds=%.6f\n", sent, pace.Elapsed());
   return 0;
 }

@@ -27,6 +27,7 @@ const counters: SessionStats = {
     {
       source: 0,
       worker: 0,
+      captured: 2,
       received: 2,
       receivedBytes: 0,
       kernelMatched: 3,
@@ -36,7 +37,15 @@ const counters: SessionStats = {
       truncated: 0,
       discardedAtJoin: 0,
       filtered: 0,
-      invalid: { tooShort: 0, vxlanFlags: 0, geneveVersion: 0, geneveProtocol: 0, innerNotVxlan: 0 },
+      invalid: {
+        tooShort: 0,
+        vxlanFlags: 0,
+        geneveVersion: 0,
+        geneveProtocol: 0,
+        innerNotVxlan: 0,
+        tunnelHeader: 0,
+        notInTunnel: 0,
+      },
     },
   ],
 };

@@ -10,7 +10,15 @@ const addon = {
 };
 
 function startup(argv: string[], opened: Partial<OpenedSource>) {
-  const source = { name: 'eth0', linkType: 1, snaplen: 262144, fanout: undefined, receiveBuffer: 0, ...opened };
+  const source = {
+    name: 'eth0',
+    linkType: 1,
+    snaplen: 262144,
+    fanout: undefined,
+    receiveBuffer: 0,
+    workers: 1,
+    ...opened,
+  };
   return startupLines(resolvePlan(captureRequest(parseArguments(argv))), [source], addon);
 }
 

@@ -73,7 +73,10 @@ describe('where an option comes from', () => {
 describe('things that do not go together', () => {
   test.each([
     [['-r', 'f', '-i', 'eth0'], '-r reads a file and -i the network: one at a time'],
-    [['-i', 'eth0', '-i', 'eth1'], 'this version captures from one source at a time'],
+    [
+      ['-i', 'eth0:workers=2:enable_fanout=F'],
+      'af_packet::eth0: workers share packets out by a fanout group, and enable_fanout=F forbids one',
+    ],
     [['-r', 'f', '-Q', 'in'], '-Q in: only packets of an interface have a direction'],
     [['-i', 'udp::127.0.0.1:1', '-Q', 'out'], '-Q out: only packets of an interface have a direction'],
     [['-r', 'f', '-w', 'g', '--count'], '--count prints a number instead of writing packets: not with -w'],
@@ -109,10 +112,12 @@ describe('what the addon is asked for', () => {
       ignoreOutgoing: false,
       linkType: -1,
       fanoutMode: -1,
-      fanoutId: 23,
+      fanoutId: -1,
       fanoutDefrag: false,
       fanoutRollover: false,
       checksumMode: 1,
+      workers: 1,
+      cpus: [],
     });
   });
 
@@ -140,6 +145,9 @@ describe('what the addon is asked for', () => {
       receiveBufferSize: 16777216,
       batchSize: 1024,
       datagramSize: 9248,
+      gro: 'auto',
+      workers: 1,
+      cpus: [],
     });
   });
 
@@ -166,11 +174,13 @@ describe('what the addon is asked for', () => {
   test('the savefile has microseconds unless --nano, and is flushed with -U', () => {
     expect(toNativePlan(plan('-r', 'f', '-w', 'g')).save).toEqual({
       path: 'g',
+      perWorker: false,
       nanoseconds: false,
       flushEachBatch: false,
     });
     expect(toNativePlan(plan('-r', 'f', '-w', 'g', '--nano', '-U')).save).toEqual({
       path: 'g',
+      perWorker: false,
       nanoseconds: true,
       flushEachBatch: true,
     });
@@ -179,6 +189,11 @@ describe('what the addon is asked for', () => {
   test('CHECKSUM_OFF is -K', () => {
     expect(plan('-i', 'eth0', 'AF_Packet::checksum_validation_mode=CHECKSUM_OFF').print.noChecksum).toBe(true);
     expect(plan('-i', 'eth0').print.noChecksum).toBe(false);
+  });
+
+  test('CHECKSUM_KERNEL trusts what the kernel says of a checksum', () => {
+    expect(plan('-i', 'eth0', 'AF_Packet::checksum_validation_mode=CHECKSUM_KERNEL').print.trustKernel).toBe(true);
+    expect(plan('-i', 'eth0').print.trustKernel).toBe(false);
   });
 });
 
@@ -191,5 +206,37 @@ describe('reading and writing at once', () => {
     linkSync(file, link);
     expect(() => plan('-r', file, '-w', link)).toThrow(/are the same file/);
     expect(() => plan('-r', file, '-w', join(folder, 'out.pcap'))).not.toThrow();
+  });
+});
+
+describe('workers', () => {
+  test('of an interface have a fanout group of their own, which nobody else is in', () => {
+    expect(native('af_packet', '-i', 'eth0', '--workers', '3')).toMatchObject({
+      workers: 3,
+      fanoutMode: 0,
+      fanoutId: -1,
+    });
+  });
+
+  test('join the group that is asked for', () => {
+    expect(native('af_packet', '-i', 'eth0:workers=2:fanout_id=7:fanout=lb')).toMatchObject({
+      fanoutMode: 1,
+      fanoutId: 7,
+    });
+  });
+
+  test('share a UDP port', () => {
+    expect(native('udp', '-i', 'udp::127.0.0.1:4789:workers=2')).toMatchObject({ workers: 2, reusePort: true });
+  });
+
+  test('are as many as the CPUs they are pinned to when nobody says how many', () => {
+    expect(native('af_packet', '-i', 'eth0', '--workers', 'auto', '--cpus', '2-4')).toMatchObject({
+      workers: 3,
+      cpus: [2, 3, 4],
+    });
+  });
+
+  test('write a file each when its name says so', () => {
+    expect(toNativePlan(plan('-i', 'eth0', '-w', 'out.%w.pcap')).save?.perWorker).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { FixedText } from '../../../src/print/fixed-text';
 import { LineWriter } from '../../../src/print/line-writer';
 
 function written(use: (out: LineWriter) => void, threshold?: number): string {
@@ -29,6 +30,34 @@ describe('LineWriter', () => {
         expect(written((out) => out.hex32(value))).toBe(value.toString(16).padStart(8, '0'));
       }),
     );
+  });
+
+  test('writes the 32 bits of a number as an unsigned one', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -0x80000000, max: 0x7fffffff }), (value) => {
+        expect(written((out) => out.decimal32(value))).toBe(String(value >>> 0));
+      }),
+    );
+  });
+
+  test('writes every octet of an address', () => {
+    for (let octet = 0; octet < 256; octet++) {
+      const octets = Uint8Array.of(octet, 0, 255 - octet, octet);
+      expect(written((out) => out.dotted(octets, 0))).toBe(octets.join('.'));
+    }
+  });
+
+  test('writes fractions of a second with all their digits', () => {
+    expect(written((out) => out.fraction6(70))).toBe('.000070');
+    expect(written((out) => out.fraction9(12_000_345))).toBe('.012000345');
+  });
+
+  test.each(['', 'a', '12345678', ', options [nop,nop,TS val '])('copies the fixed text "%s"', (text) => {
+    expect(written((out) => out.fixed(FixedText.of(text)))).toBe(text);
+  });
+
+  test('has no fixed text with control characters in it', () => {
+    expect(() => FixedText.of('\x1b[31m')).toThrow();
   });
 
   test('grows for a line longer than its buffer', () => {

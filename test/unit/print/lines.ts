@@ -1,5 +1,6 @@
 /** Prints one packet written as hexadecimal, for tests of single lines. */
 import { LineWriter } from '../../../src/print/line-writer';
+import type { NameLookup } from '../../../src/print/name-lookup';
 import { defaultPrintOptions, type PrintOptions } from '../../../src/print/options';
 import { PacketPrinter } from '../../../src/print/printer';
 import { recordOver } from '../../support/print-capture';
@@ -17,8 +18,8 @@ export class Lines {
   });
   private readonly printer: PacketPrinter;
 
-  constructor(options: Partial<PrintOptions> = {}) {
-    this.printer = new PacketPrinter({ ...defaultPrintOptions, time: 'none', ...options }, this.out);
+  constructor(options: Partial<PrintOptions> = {}, names?: NameLookup) {
+    this.printer = new PacketPrinter({ ...defaultPrintOptions, time: 'none', ...options }, this.out, names);
   }
 
   /** The text of one packet without its last newline. */

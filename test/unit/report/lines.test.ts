@@ -6,6 +6,7 @@ function sourceStats(changes: Partial<SourceStats> = {}): SourceStats {
   return {
     source: 0,
     worker: 0,
+    captured: 0,
     received: 0,
     receivedBytes: 0,
     kernelMatched: 0,
@@ -15,7 +16,15 @@ function sourceStats(changes: Partial<SourceStats> = {}): SourceStats {
     truncated: 0,
     discardedAtJoin: 0,
     filtered: 0,
-    invalid: { tooShort: 0, vxlanFlags: 0, geneveVersion: 0, geneveProtocol: 0, innerNotVxlan: 0 },
+    invalid: {
+      tooShort: 0,
+      vxlanFlags: 0,
+      geneveVersion: 0,
+      geneveProtocol: 0,
+      innerNotVxlan: 0,
+      tunnelHeader: 0,
+      notInTunnel: 0,
+    },
     ...changes,
   };
 }
@@ -45,7 +54,15 @@ describe('the closing lines', () => {
   });
 
   test('have one line more for each counter that is not zero', () => {
-    const invalid = { tooShort: 1, vxlanFlags: 2, geneveVersion: 3, geneveProtocol: 4, innerNotVxlan: 5 };
+    const invalid = {
+      tooShort: 1,
+      vxlanFlags: 2,
+      geneveVersion: 3,
+      geneveProtocol: 4,
+      innerNotVxlan: 5,
+      tunnelHeader: 0,
+      notInTunnel: 0,
+    };
     const busy = sourceStats({ queueFreezes: 1, filtered: 2, truncated: 3, discardedAtJoin: 4, invalid });
     expect(
       closingLines(sessionStats(0, [busy], { otherLinkType: 6, notShown: 7 }), ['udp::0.0.0.0:4789']).slice(3),
@@ -64,11 +81,11 @@ describe('the closing lines', () => {
     ]);
   });
 
-  test('give totals over sources and workers, and a line for each source when there are several', () => {
+  test('give totals over sources and workers, and a line for each source and worker when there are several', () => {
     const stats = sessionStats(9, [
-      sourceStats({ source: 0, worker: 0, kernelMatched: 2 }),
-      sourceStats({ source: 0, worker: 1, kernelMatched: 3, kernelDropped: 1 }),
-      sourceStats({ source: 1, kernelMatched: 5, truncated: 1 }),
+      sourceStats({ source: 0, worker: 0, kernelMatched: 2, captured: 2 }),
+      sourceStats({ source: 0, worker: 1, kernelMatched: 3, kernelDropped: 1, captured: 2 }),
+      sourceStats({ source: 1, worker: 2, kernelMatched: 5, truncated: 1, captured: 5 }),
     ]);
     expect(closingLines(stats, ['eth0', 'eth1'])).toEqual([
       '9 packets captured',
@@ -77,7 +94,15 @@ describe('the closing lines', () => {
       '1 packet cut: longer than the receive buffer',
       'eth0: 5 packets received by filter, 1 packet dropped by kernel',
       'eth1: 5 packets received by filter, 0 packets dropped by kernel, 1 packet cut: longer than the receive buffer',
+      'worker 0 (eth0): 2 packets captured, 2 packets received by filter, 0 packets dropped by kernel',
+      'worker 1 (eth0): 2 packets captured, 3 packets received by filter, 1 packet dropped by kernel',
+      'worker 2 (eth1): 5 packets captured, 5 packets received by filter, 0 packets dropped by kernel, 1 packet cut: longer than the receive buffer',
     ]);
+  });
+
+  test('count the drops of an interface once, however many workers ask it', () => {
+    const workers = [0, 1].map((worker) => sourceStats({ worker, interfaceDropped: 4 }));
+    expect(closingLines(sessionStats(0, workers), ['eth0'])).toContain('4 packets dropped by interface');
   });
 });
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fanoutModes } from '../../../src/source/af-packet';
+import { maxSkip } from '../../../src/source/encapsulation';
 import { SourceError } from '../../../src/source/error';
+import { type PlainMode, plainModes } from '../../../src/source/fanout-choice';
 import { linkTypes } from '../../../src/source/link-type';
-import { maxSkip } from '../../../src/source/udp';
 import { formatSource, parseSource, type Source } from '../../../src/source/uri';
 
 const kibibyte = 1024;
@@ -19,7 +19,13 @@ const afPacketSource = fc.record({
       block_timeout: fc.integer({ min: 0, max: 65535 }),
       enable_hw_timestamping: fc.boolean(),
       enable_fanout: fc.boolean(),
-      fanout_mode: fc.constantFrom(...(Object.keys(fanoutModes) as (keyof typeof fanoutModes)[])),
+      fanout_mode: fc.constantFrom(
+        ...(Object.keys(plainModes) as PlainMode[]),
+        'inner' as const,
+        'cbpf=/tmp/Program' as const,
+        'ebpf=/sys/fs/bpf/p' as const,
+      ),
+      decap: fc.constantFrom({ kind: 'erm' as const }, { kind: 'skip' as const, bytes: 12 }, { kind: 'none' as const }),
       fanout_id: fc.oneof(fc.integer({ min: 0, max: 65535 }), fc.constant('auto' as const)),
       enable_defrag: fc.boolean(),
       rollover: fc.boolean(),

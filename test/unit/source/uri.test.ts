@@ -23,6 +23,9 @@ describe('sources that are accepted', () => {
     ['br-0a1b2c3d4e5f', 'af_packet::br-0a1b2c3d4e5f'],
     ['capture.pcap', 'af_packet::capture.pcap'],
     ['eth0:fanout=hash', 'af_packet::eth0:fanout_mode=hash'],
+    ['eth0:fanout=INNER', 'af_packet::eth0:fanout_mode=inner'],
+    ['eth0:fanout=CBPF=/tmp/By.Port', 'af_packet::eth0:fanout_mode=cbpf=/tmp/By.Port'],
+    ['eth0:decap=SKIP=12:decap_other=drop', 'af_packet::eth0:decap=skip=12:decap_other=drop'],
     ['eth0:FANOUT=QM', 'af_packet::eth0:fanout_mode=qm'],
     ['eth0:fanout_mode=FANOUT_LB', 'af_packet::eth0:fanout_mode=lb'],
     ['eth0:fanout_id=auto:fanout=rnd', 'af_packet::eth0:fanout_mode=rnd:fanout_id=auto'],
@@ -79,7 +82,7 @@ describe('sources that are accepted', () => {
 describe('UDP sources that are refused', () => {
   const port = 'write a number from 1 to 65535, digits only, no leading zero';
   const udpWords =
-    'known: vxlan, geneve, geneve+vxlan, raw, skip=, dlt, reuseport, implementation, udp_recv_buffer_size, recvmmsg_buffers, recvmmsg_buffer_size';
+    'known: vxlan, geneve, geneve+vxlan, erm, erspan, tzsp, raw, skip=, dlt, reuseport, fanout, group_size, slot, workers, gro, implementation, udp_recv_buffer_size, recvmmsg_buffers, recvmmsg_buffer_size';
   const rows: [after: string, character: number, code: SourceErrorCode, reason: string, hint: string][] = [
     ['127.0.0.1', 15, 'ESOURCE_PORT', 'missing port', 'write udp::127.0.0.1:4789'],
     ['[::1]', 11, 'ESOURCE_PORT', 'missing port', 'write udp::[::1]:4789'],
@@ -232,7 +235,7 @@ describe('UDP sources that are refused', () => {
       'poll_interval cannot be set: the receiver sleeps in the kernel and never polls',
       'leave it out',
     ],
-    ['127.0.0.1:4789:fanout=hash', 21, 'ESOURCE_OPTION', "unknown udp option 'fanout'", udpWords],
+    ['127.0.0.1:4789:promiscuous=T', 21, 'ESOURCE_OPTION', "unknown udp option 'promiscuous'", udpWords],
   ];
   test.each(rows)('udp::%s: character %i', (after, character, code, reason, hint) => {
     const text = `udp::${after}`;
@@ -264,26 +267,32 @@ describe('other sources that are refused', () => {
     ['éééééééé', 1, 'ESOURCE_INTERFACE', "interface name 'éééééééé' is longer than 15 bytes", interfaces],
     ['any', 1, 'ESOURCE_INTERFACE', "'any' is not an interface, and a ring belongs to one", interfaces],
     ['eth0:', 6, 'ESOURCE_OPTION', 'empty option', "take out one ':'"],
-    ['eth0:fanout', 12, 'ESOURCE_VALUE', 'fanout_mode needs a value', 'write fanout_mode=hash|lb|cpu|rollover|rnd|qm'],
+    [
+      'eth0:fanout',
+      12,
+      'ESOURCE_VALUE',
+      'fanout_mode needs a value',
+      'write fanout_mode=hash|lb|cpu|rollover|rnd|qm|inner|cbpf=FILE|ebpf=PINNED',
+    ],
     [
       'eth0:fanout=cbpf',
       13,
       'ESOURCE_VALUE',
-      "fanout_mode: 'cbpf' needs a steering program, which this version cannot load",
-      'use hash, lb, cpu, rollover, rnd, qm',
+      "fanout_mode: 'cbpf' needs a steering program",
+      'write fanout=cbpf=FILE, or fanout=inner',
     ],
     [
       'eth0:fanout=FANOUT_EBPF',
       13,
       'ESOURCE_VALUE',
-      "fanout_mode: 'FANOUT_EBPF' needs a steering program, which this version cannot load",
-      'use hash, lb, cpu, rollover, rnd, qm',
+      "fanout_mode: 'FANOUT_EBPF' needs a steering program",
+      'write fanout=ebpf=FILE, or fanout=inner',
     ],
     [
       'eth0:fanout=hsah',
       13,
       'ESOURCE_VALUE',
-      "fanout_mode: 'hsah' is not one of hash, lb, cpu, rollover, rnd, qm",
+      "fanout_mode: 'hsah' is not one of hash, lb, cpu, rollover, rnd, qm, inner, cbpf=FILE, ebpf=PINNED",
       "did you mean 'hash'?",
     ],
     [

@@ -1,4 +1,4 @@
-#include "filter/bpf_assembler.h"
+#include "bpf/bpf_assembler.h"
 
 namespace fandump {
 namespace {

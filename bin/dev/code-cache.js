@@ -1,0 +1,57 @@
+// Writes dist/cli.cache: what V8 has compiled of the command when it has printed a small capture once. bin/fandump.js
+// reads it.
+
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+const { root } = require('./project');
+
+const fileHeader = 'd4c3b2a1020004000000000000000000ffff000001000000';
+const ethernet = '020000000002020000000001';
+const frames = [
+  // TCP with a time stamp option, UDP, ARP.
+  `${ethernet}0800450000340001400040060000c0000201c00002029c4001bb00000001000000028010ffff000000000101080a0000000700000009`,
+  `${ethernet}08004500001c0001400040110000c0000201c00002021388000900080000`,
+  `${ethernet}08060001080006040001020000000001c0000201000000000000c0000202`,
+];
+
+/** A pcap file of those frames. */
+function capture() {
+  const records = frames.map((frame) => {
+    const bytes = Buffer.from(frame, 'hex');
+    const header = Buffer.alloc(16);
+    header.writeUInt32LE(1, 0);
+    header.writeUInt32LE(bytes.length, 8);
+    header.writeUInt32LE(bytes.length, 12);
+    return Buffer.concat([header, bytes]);
+  });
+  return Buffer.concat([Buffer.from(fileHeader, 'hex'), ...records]);
+}
+
+async function main() {
+  const bundle = path.join(root, 'dist', 'cli.cjs');
+  const cache = path.join(root, 'dist', 'cli.cache');
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fandump-build-'));
+  try {
+    const file = path.join(folder, 'sample.pcap');
+    fs.writeFileSync(file, capture());
+    fs.rmSync(cache, { force: true });
+    process.argv = [process.execPath, 'fandump', '-nn', '-r', file];
+    const { script, ended } = require('../fandump.js');
+    await ended;
+    if (process.exitCode !== 0) throw new Error(`the command ended with ${process.exitCode}`);
+    fs.writeFileSync(cache, Buffer.concat([digestOf(bundle), script.createCachedData()]));
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}
+
+/** The digest that the bundle ends with. */
+function digestOf(bundle) {
+  return fs.readFileSync(bundle).subarray(-64);
+}
+
+main().catch((error) => {
+  console.error(`code cache: ${error.message}`);
+  process.exitCode = 1;
+});

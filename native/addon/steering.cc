@@ -1,0 +1,47 @@
+#include "addon/steering.h"
+
+#include <variant>
+
+#include "addon/errors.h"
+#include "addon/plan_reader.h"
+#include "engine/steering_plan.h"
+
+namespace fandump {
+
+namespace {
+
+// The program as the first member would set it.
+BpfProgram ProgramOf(const SourceBackend& backend) {
+  if (const auto* af_packet = std::get_if<AfPacketPlan>(&backend); af_packet != nullptr && af_packet->steering) {
+    const auto link_type = static_cast<uint16_t>(af_packet->link_type >= 0 ? af_packet->link_type : kLinkTypeEthernet);
+    return ProgramFor(*af_packet->steering, InnerSteering(*af_packet, link_type)).classic;
+  }
+  if (const auto* udp = std::get_if<UdpPlan>(&backend); udp != nullptr && udp->steering) {
+    return ProgramFor(*udp->steering, InnerSteering(*udp)).classic;
+  }
+  return {};
+}
+
+}  // namespace
+
+Napi::Array InstructionsForJs(Napi::Env env, const BpfProgram& program) {
+  Napi::Array instructions = Napi::Array::New(env, program.size());
+  for (uint32_t index = 0; index < program.size(); index++) {
+    Napi::Object instruction = Napi::Object::New(env);
+    instruction.Set("code", program[index].code);
+    instruction.Set("jt", program[index].jt);
+    instruction.Set("jf", program[index].jf);
+    instruction.Set("k", program[index].k);
+    instructions.Set(index, instruction);
+  }
+  return instructions;
+}
+
+Napi::Value SteeringProgramForJs(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  if (info.Length() < 1 || !info[0].IsObject()) throw Napi::TypeError::New(env, "steeringProgram: a source is needed");
+  const SourcePlan plan = ReadSource(info[0].As<Napi::Object>());
+  return InstructionsForJs(env, WithJsErrors(env, [&plan] { return ProgramOf(plan.backend); }));
+}
+
+}  // namespace fandump

@@ -1,0 +1,16 @@
+// The steering programs for --explain.
+#pragma once
+
+#include <napi.h>
+
+#include "types.h"
+
+namespace fandump {
+
+// steeringProgram(source): the instructions for one source of a NativePlan whose steering is set; none for a pinned one.
+Napi::Value SteeringProgramForJs(const Napi::CallbackInfo& info);
+
+// A classic BPF program as an array of { code, jt, jf, k }.
+Napi::Array InstructionsForJs(Napi::Env env, const BpfProgram& program);
+
+}  // namespace fandump

@@ -1,0 +1,15 @@
+// HP ERM, the remote mirroring of HP ProVision and ArubaOS-Switch: UDP port 7932, twelve bytes, then the mirrored frame
+// without its 802.1Q tag, whose content the header holds. No standard: Wireshark's packet-hp-erm.c describes it.
+#pragma once
+
+#include "encap/strip.h"
+
+namespace fandump {
+
+// Takes the header off one packet and puts the tag, if there was one, back into the frame. link_type is the frame's;
+// a tag is put back into Ethernet only.
+std::optional<InvalidCause> StripErmPacket(PacketView& packet, uint16_t link_type);
+
+void StripErm(PacketBatch& batch, const EncapOptions& options, InvalidCounts& invalid);
+
+}  // namespace fandump

@@ -1,0 +1,203 @@
+#include "engine/open_source.h"
+
+#include <sys/socket.h>
+
+#include <cerrno>
+#include <utility>
+#include <variant>
+
+#include "engine/membership.h"
+#include "engine/steering_plan.h"
+#include "filter/link_types.h"
+#include "opener/opener.h"
+#include "owned_fd.h"
+#include "source/af_packet.h"
+#include "source/af_packet_device.h"
+#include "source/af_packet_link_type.h"
+#include "source/savefile.h"
+#include "source/udp.h"
+
+namespace fandump {
+
+namespace {
+
+std::string UdpName(const UdpPlan& plan) {
+  const bool ipv6 = plan.address.find(':') != std::string::npos;
+  const std::string host = ipv6 ? "[" + plan.address + "]" : plan.address;
+  return "udp::" + host + ":" + std::to_string(plan.port);
+}
+
+// Throws CaptureError when there is no such interface.
+Device LookUp(const std::string& interface) {
+  const OwnedFd fd(socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+  if (!fd) throw CaptureError("ESOCKET", "cannot make a socket to look up " + interface, errno);
+  return FindDevice(fd.get(), interface);
+}
+
+void FilterInUserspace(const Plan& plan, uint16_t link_type, WorkerOptions& worker) {
+  if (plan.filter.empty()) return;
+  if (!worker.filter) worker.filter = std::make_unique<PacketFilter>(plan.filter, plan.snaplen, plan.optimize_filter);
+  worker.filter->Prepare(link_type);
+}
+
+// For a link type that may come beside the nominal one.
+void FilterOtherType(uint16_t link_type, const NoticeHandler& notice, PacketFilter& filter) {
+  const std::string reason = filter.PrepareOrRefuse(link_type);
+  if (reason.empty()) return;
+  const auto name = LinkTypeName(link_type);
+  notice({"FILTER_LINK_TYPE",
+          "packets of link type " + (name ? name->first : std::to_string(link_type)) +
+              " will be refused, since the filter cannot hold for them: " + reason,
+          "name the type that is wanted with dlt="});
+}
+
+// The filter of a source whose tunnels are taken off: the kernel runs the outer one, the plan's own is for what is left.
+KernelFilter OuterFilter(const Plan& plan, const DecapPlan& decap, uint16_t link_type) {
+  const KernelFilter filter =
+      BuildKernelFilter(decap.outer_filter, link_type, kMaxSnaplen, plan.optimize_filter, plan.direction);
+  if (!filter.recheck_restored_tags) return filter;
+  throw CaptureError("EFILTER",
+                     "the kernel cannot run outer_filter=" + decap.outer_filter +
+                         ": it reads bytes near the outer tag, which lies beside the packet there",
+                     0, "test the tag by its number alone, as in: vlan 7");
+}
+
+void Decapsulate(const Plan& plan, const AfPacketPlan& source_plan, const NoticeHandler& notice, OpenedSource& opened,
+                 WorkerOptions& worker) {
+  const EncapOptions encap = FrameEncap(source_plan);
+  std::vector<uint16_t> types = PossibleLinkTypes(encap);
+  const uint16_t outer = opened.link_type;
+  if (!encap.drop_other && outer != kLinkTypeEthernet) types.push_back(outer);
+  opened.link_type = NominalLinkType(encap);
+  FilterInUserspace(plan, opened.link_type, worker);
+  for (const uint16_t link_type : types) {
+    if (link_type == opened.link_type) continue;
+    opened.link_type_is_fixed = false;
+    if (worker.filter) FilterOtherType(link_type, notice, *worker.filter);
+  }
+  worker.decapsulator = std::make_unique<Decapsulator>(encap);
+  worker.cut_to = plan.snaplen;
+}
+
+OpenedSource OpenAfPacket(const Plan& plan, const AfPacketPlan& source_plan, const NoticeHandler& notice,
+                          WorkerOptions& worker) {
+  OpenedSource opened;
+  opened.name = source_plan.interface;
+  opened.snaplen = plan.snaplen;
+  const Device device = LookUp(source_plan.interface);
+  opened.link_type = source_plan.link_type >= 0 ? static_cast<uint16_t>(source_plan.link_type)
+                                                : LinkTypeOfDevice(device.hardware_type);
+  if (opened.link_type == kLinkTypeUnknown) {
+    throw CaptureError("ELINKTYPE",
+                       "opening " + source_plan.interface + ": packets of hardware type " +
+                           std::to_string(device.hardware_type) + " have no link type in savefiles",
+                       0, "af_packet::" + source_plan.interface + ":link_type=EN10MB takes them as Ethernet frames");
+  }
+
+  const KernelFilter filter =
+      source_plan.decap
+          ? OuterFilter(plan, *source_plan.decap, opened.link_type)
+          : BuildKernelFilter(plan.filter, opened.link_type, plan.snaplen, plan.optimize_filter, plan.direction);
+  if (filter.recheck_restored_tags) {
+    worker.filter =
+        std::make_unique<PacketFilter>(plan.filter, plan.snaplen, plan.optimize_filter, FilterScope::kRestoredTags);
+  }
+
+  AfPacketOptions options;
+  options.interface = source_plan.interface;
+  options.buffer_size = source_plan.buffer_size;
+  options.block_size = source_plan.block_size;
+  options.block_timeout_ms = source_plan.block_timeout_ms;
+  options.hardware_timestamps = source_plan.hardware_timestamps;
+  options.promiscuous = source_plan.promiscuous;
+  options.ignore_outgoing = source_plan.ignore_outgoing;
+  options.link_type = opened.link_type;
+  // Packets to be judged again must come whole; the userspace filter cuts them then.
+  options.snaplen = filter.recheck_restored_tags || source_plan.decap ? kMaxSnaplen : plan.snaplen;
+  options.immediate = plan.immediate;
+  options.filter = filter.program;
+  options.notice = notice;
+  PacketSocketUse use{source_plan.interface, std::nullopt};
+  if (source_plan.fanout_mode >= 0) {
+    FanoutOptions fanout;
+    fanout.mode = source_plan.fanout_mode;
+    fanout.id = source_plan.fanout_id;
+    fanout.defrag = source_plan.fanout_defrag;
+    fanout.rollover = source_plan.fanout_rollover;
+    fanout.ignore_outgoing = source_plan.ignore_outgoing;
+    fanout.interface = source_plan.interface;
+    fanout.interface_index = device.index;
+    use.fanout = FanoutArgument(fanout);
+    const FanoutMembership membership = MakeFanoutMembership(source_plan, fanout, opened.link_type, opened.fanout);
+    options.join_fanout = membership.join;
+    options.leave_fanout = membership.leave;
+  }
+  options.open_socket = [use] { return ObtainPacketSocket(use); };
+  if (source_plan.decap) Decapsulate(plan, source_plan, notice, opened, worker);
+  auto source = std::make_unique<AfPacketSource>(std::move(options));
+  source->Open();
+  worker.source = std::move(source);
+  return opened;
+}
+
+OpenedSource OpenUdp(const Plan& plan, const UdpPlan& source_plan, const NoticeHandler& notice, WorkerOptions& worker) {
+  EncapOptions encap;
+  encap.encapsulation = source_plan.encapsulation;
+  encap.skip = source_plan.skip;
+  encap.link_type = source_plan.link_type;
+
+  OpenedSource opened;
+  opened.name = UdpName(source_plan);
+  opened.link_type = NominalLinkType(encap);
+  opened.link_type_is_fixed = PossibleLinkTypes(encap).size() == 1;
+  opened.snaplen = plan.snaplen;
+  FilterInUserspace(plan, opened.link_type, worker);
+  for (const uint16_t link_type : PossibleLinkTypes(encap)) {
+    if (worker.filter && link_type != opened.link_type) FilterOtherType(link_type, notice, *worker.filter);
+  }
+  worker.decapsulator = std::make_unique<Decapsulator>(encap);
+  worker.cut_to = plan.snaplen;
+
+  UdpOptions options;
+  options.address = source_plan.address;
+  options.port = source_plan.port;
+  options.reuse_port = source_plan.reuse_port;
+  options.receive_buffer_size = source_plan.receive_buffer_size;
+  options.batch_size = source_plan.batch_size;
+  options.datagram_size = source_plan.datagram_size;
+  options.gro = source_plan.gro;
+  if (source_plan.steering) {
+    const PortMembership membership = MakePortMembership(source_plan, opened.name);
+    options.join_group = membership.join;
+    options.leave_group = membership.leave;
+  }
+  options.notice = notice;
+  auto source = std::make_unique<UdpSource>(std::move(options));
+  source->Open();
+  opened.receive_buffer = source->receive_buffer();
+  worker.source = std::move(source);
+  return opened;
+}
+
+OpenedSource OpenSavefile(const Plan& plan, const SavefilePlan& source_plan, WorkerOptions& worker) {
+  auto source = std::make_unique<SavefileSource>(source_plan.path);
+  source->Open();
+  OpenedSource opened;
+  opened.name = source_plan.path;
+  opened.link_type = source->link_type();
+  opened.snaplen = source->snaplen();
+  FilterInUserspace(plan, opened.link_type, worker);
+  worker.source = std::move(source);
+  return opened;
+}
+
+}  // namespace
+
+OpenedSource OpenSource(const Plan& plan, const SourceBackend& backend, const NoticeHandler& notice,
+                        WorkerOptions& worker) {
+  if (const auto* af_packet = std::get_if<AfPacketPlan>(&backend)) return OpenAfPacket(plan, *af_packet, notice, worker);
+  if (const auto* udp = std::get_if<UdpPlan>(&backend)) return OpenUdp(plan, *udp, notice, worker);
+  return OpenSavefile(plan, std::get<SavefilePlan>(backend), worker);
+}
+
+}  // namespace fandump

@@ -1,0 +1,101 @@
+#include "fanout/group_slots.h"
+
+#include <fcntl.h>
+
+#include <cerrno>
+#include <chrono>
+
+namespace fandump {
+
+namespace {
+
+// A killed member's lock may be gone before its socket is; the kernel waits for packets under way in between.
+constexpr int kSettleMs = 500;
+constexpr int kSettleStepMs = 5;
+
+}  // namespace
+
+GroupSlots::GroupSlots(int fd, SlotOptions options)
+    : options_(std::move(options)),
+      table_(options_.group, options_.steering.group_size),
+      fd_(fcntl(fd, F_DUPFD_CLOEXEC, 0)) {
+  if (!fd_) throw CaptureError("ESLOT_GROUP", options_.name + ": no descriptor is left for the slot", errno);
+  Join();
+  watcher_ = std::thread([this] { Watch(); });
+}
+
+GroupSlots::~GroupSlots() {
+  stop_.store(true);
+  watcher_.join();
+  const SlotTable::Guard guard(table_);
+  // The kernel takes the member out of its array when the last descriptor is closed.
+  fd_ = OwnedFd();
+  table_.Remove(options_.slot);
+}
+
+void GroupSlots::Join() {
+  const SlotTable::Guard guard(table_);
+  if (!table_.Take(options_.slot)) {
+    throw CaptureError("ESLOT_TAKEN",
+                       options_.name + ": slot " + std::to_string(options_.slot) + " is held by another process", 0,
+                       "give each member a slot of its own, from slot=0 to slot=" +
+                           std::to_string(options_.steering.group_size - 1));
+  }
+  table_.RemoveDead();
+  // Of an earlier life of this slot, where nobody was left to notice its end.
+  table_.Remove(options_.slot);
+  WaitForKernel();
+  options_.join();
+  table_.Append(options_.slot);
+  Program();
+}
+
+void GroupSlots::WaitForKernel() {
+  int members = 0;
+  for (int waited = 0; waited <= kSettleMs; waited += kSettleStepMs) {
+    members = options_.count();
+    if (members < 0 || members == static_cast<int>(table_.member_count())) return;
+    std::this_thread::sleep_for(std::chrono::milliseconds(kSettleStepMs));
+  }
+  throw CaptureError("ESLOT_GROUP",
+                     options_.name + ": the group has " + std::to_string(members) + " members, and " +
+                         std::to_string(table_.member_count()) + " of them have a slot of " +
+                         std::to_string(options_.steering.group_size),
+                     0, "give every member a slot and the same group_size, or take another group: fanout_id=NUMBER");
+}
+
+void GroupSlots::Program() {
+  SteeringOptions steering = options_.steering;
+  steering.slots = table_.Places();
+  steering.slots.resize(steering.group_size, kVacantSlot);
+  options_.set(fd_.get(), BuildSteeringProgram(steering));
+  table_.SetProgrammed();
+}
+
+void GroupSlots::Retire() {
+  const SlotTable::Guard guard(table_);
+  table_.Retire(options_.slot);
+  try {
+    Program();
+  } catch (const CaptureError&) {
+    // The member that leaves cannot do better; the others try again as soon as they look.
+  }
+}
+
+void GroupSlots::Watch() {
+  while (!stop_.load()) {
+    table_.WaitForChange(kSlotCheckMs);
+    if (stop_.load() || (table_.programmed() && !table_.HasDead())) continue;
+    const SlotTable::Guard guard(table_);
+    table_.RemoveDead();
+    if (table_.programmed()) continue;
+    try {
+      Program();
+    } catch (const CaptureError&) {
+      // Refused for want of memory, say: the table still says that it is not programmed, so it is tried again.
+      std::this_thread::sleep_for(std::chrono::milliseconds(kSlotCheckMs));
+    }
+  }
+}
+
+}  // namespace fandump

@@ -1,0 +1,58 @@
+// A member's own slot in a group: the flows that go to it stay with it when other members come and go, and come back to
+// it when it is started again.
+// The kernel keeps the members of a group in an array, and when one leaves it puts the last into the gap. So a program
+// that returns places would move other members' flows. Here the program maps slots to places; whoever notices a change
+// gives the group a new program (any member may), a leaving one at once, a survivor of one that was killed within
+// kSlotCheckMs.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <string>
+#include <thread>
+
+#include "fanout/slot_table.h"
+#include "fanout/steering.h"
+
+namespace fandump {
+
+constexpr int kSlotCheckMs = 20;
+
+struct SlotOptions {
+  std::string group;  // see SlotTable
+  std::string name;   // of the source, for messages
+  uint32_t slot = 0;  // below steering.group_size
+  SteeringOptions steering;
+  std::function<void()> join;                          // puts the socket into the group, as the last member
+  std::function<int()> count;                          // members that the kernel has, -1: not known
+  std::function<void(int fd, const BpfProgram&)> set;  // gives the group a program
+};
+
+class GroupSlots {
+ public:
+  // Takes the slot, joins, and gives the group the program for all members. fd: the socket.
+  // Throws CaptureError ESLOT_TAKEN, ESLOT_GROUP (the group has members without a slot), ESLOT_FILE, and what join and
+  // set throw.
+  GroupSlots(int fd, SlotOptions options);
+  // Leaves: the socket is closed here when nobody else holds its descriptor, and the others' places are put right.
+  ~GroupSlots();
+  GroupSlots(const GroupSlots&) = delete;
+  GroupSlots& operator=(const GroupSlots&) = delete;
+
+  // From now on the other members get this slot's flows, while the socket is still a member. Any thread.
+  void Retire();
+
+ private:
+  void Join();
+  void WaitForKernel();
+  void Program();
+  void Watch();
+
+  SlotOptions options_;
+  SlotTable table_;
+  OwnedFd fd_;
+  std::atomic<bool> stop_{false};
+  std::thread watcher_;
+};
+
+}  // namespace fandump

@@ -1,0 +1,74 @@
+// Which member of a group has which slot, and in which order the kernel holds the members: shared by the processes of a
+// group through a file in memory. A slot is held by a lock on a byte of the file (F_OFD_SETLK, fcntl(2)), which the
+// kernel takes back when its process ends, however it ends.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "owned_fd.h"
+
+namespace fandump {
+
+class SlotTable {
+ public:
+  // group: what tells this group from others of the network namespace, as "packet-7"; part of a file name.
+  // Throws CaptureError ESLOT_FILE.
+  SlotTable(const std::string& group, uint32_t group_size);
+  ~SlotTable();
+  SlotTable(const SlotTable&) = delete;
+  SlotTable& operator=(const SlotTable&) = delete;
+
+  // While one lives, no other process changes the table.
+  class Guard {
+   public:
+    explicit Guard(SlotTable& table) : table_(table) { table_.Lock(); }
+    ~Guard() { table_.Unlock(); }
+    Guard(const Guard&) = delete;
+    Guard& operator=(const Guard&) = delete;
+
+   private:
+    SlotTable& table_;
+  };
+
+  // The functions down to Places() are called under a Guard.
+
+  // Takes the slot; false: a living process has it. Given back by the destructor.
+  bool Take(uint32_t slot);
+  // Notes that the slot's member is now the last in the kernel's order.
+  void Append(uint32_t slot);
+  // Notes that the slot's member has left: the kernel moves the last member to its place (__fanout_unlink in
+  // net/packet/af_packet.c, reuseport_detach_sock in net/core/sock_reuseport.c).
+  void Remove(uint32_t slot);
+  // Notes that the slot is to get nothing any more, though its member is still there.
+  void Retire(uint32_t slot);
+  // Removes the members whose process has ended; whether there were any.
+  bool RemoveDead();
+  uint32_t member_count() const;
+  // The members' place by slot, for SteeringOptions::slots.
+  std::vector<int> Places() const;
+  // Whether the kernel has a program for the table as it is; SetProgrammed() says that it has now.
+  bool programmed() const;
+  void SetProgrammed();
+
+  // Whether a member's process has ended. Without a Guard.
+  bool HasDead() const;
+  // Waits until the table changes without having been programmed, or so long.
+  void WaitForChange(int timeout_ms) const;
+
+ private:
+  struct Content;
+  void Lock();
+  void Unlock();
+  bool IsHeld(uint32_t slot) const;
+  void Changed();
+
+  OwnedFd fd_;
+  Content* content_ = nullptr;
+  uint32_t own_slot_ = 0;
+  bool has_slot_ = false;
+};
+
+}  // namespace fandump

@@ -1,0 +1,325 @@
+// Link and network headers in steering programs.
+// Ethernet and tags: IEEE 802.3, 802.1Q. PPPoE: RFC 2516. MPLS: RFC 3032, RFC 4385. IPv4: RFC 791. IPv6: RFC 8200.
+#include "fanout/steering_walk.h"
+
+namespace fandump {
+
+namespace {
+
+constexpr uint32_t kEthernetLength = 14;
+constexpr uint32_t kEthernetType = 12;
+constexpr uint32_t kVlanTagLength = 4;
+constexpr uint32_t kVlanInnerType = 2;
+
+constexpr uint32_t kPppoeLength = 8;
+constexpr uint32_t kPppoeProtocol = 6;
+constexpr uint32_t kPppoeSession = 0x1100;  // version 1, type 1, code 0
+
+constexpr uint32_t kMplsLabelLength = 4;
+constexpr uint32_t kMplsBottomByte = 2;
+constexpr uint32_t kMplsBottomBit = 1;
+constexpr uint32_t kControlWordLength = 4;
+
+constexpr uint32_t kVersionMask = 0xf0;
+constexpr uint32_t kVersion4 = 0x40;
+constexpr uint32_t kVersion6 = 0x60;
+
+constexpr uint32_t kIpv4Length = 20;
+constexpr uint32_t kIpv4HeaderLengthMask = 0x0f;
+constexpr uint32_t kIpv4Fragment = 6;
+constexpr uint32_t kIpv4FragmentMask = 0x3fff;  // more fragments, offset
+constexpr uint32_t kIpv4Protocol = 9;
+constexpr uint32_t kIpv4Source = 12;
+constexpr uint32_t kIpv4Destination = 16;
+
+constexpr uint32_t kIpv6Length = 40;
+constexpr uint32_t kIpv6NextHeader = 6;
+constexpr uint32_t kIpv6Source = 8;
+constexpr uint32_t kIpv6Destination = 24;
+constexpr uint32_t kExtensionLength = 8;  // the shortest
+constexpr uint32_t kFragmentMask = 0xfff9;  // offset, more fragments
+
+constexpr uint32_t kPortsLength = 4;
+
+// Odd, without structure: the parts of an address must not cancel each other out.
+constexpr uint32_t kFold[4] = {0x9e3779b1, 0x85ebca77, 0xc2b2ae3d, 0x27d4eb2f};
+
+}  // namespace
+
+void SteeringWalk::WalkLevel(int level) {
+  const Level& here = levels_[static_cast<size_t>(level)];
+  EmitEthernet(here);
+  EmitEtherType(here);
+  EmitPppoe(here);
+  EmitMpls(level);
+  EmitIp(here);
+  EmitIpv4(here);
+  EmitIpv6(here);
+  EmitTransport(level);
+}
+
+void SteeringWalk::EmitEthernet(const Level& here) {
+  emit_.Bind(here.ethernet);
+  emit_.Need(kEthernetLength);
+  emit_.LoadHalf(kEthernetType);
+  emit_.Store(kWordNext);
+  emit_.Advance(kEthernetLength);
+  emit_.Load(kWordNext);
+}
+
+void SteeringWalk::EmitEtherType(const Level& here) {
+  emit_.Bind(here.ether_type);
+  const Label untagged = emit_.NewLabel();
+  for (int tag = 0; tag < kMaxVlanTags; tag++) {
+    const Label tagged = emit_.NewLabel();
+    emit_.JumpIfEqual(kEtherTypeVlan, tagged);
+    emit_.JumpIfEqual(kEtherTypeServiceVlan, tagged);
+    emit_.JumpUnlessEqual(kEtherTypeOldServiceVlan, untagged);
+    emit_.Bind(tagged);
+    emit_.Need(kVlanTagLength);
+    emit_.LoadHalf(kVlanInnerType);
+    emit_.Store(kWordNext);
+    emit_.Advance(kVlanTagLength);
+    emit_.Load(kWordNext);
+  }
+  emit_.Bind(untagged);
+  emit_.JumpIfEqual(kEtherTypeIpv4, here.ipv4);
+  emit_.JumpIfEqual(kEtherTypeIpv6, here.ipv6);
+  emit_.JumpIfEqual(kEtherTypeMpls, here.mpls);
+  emit_.JumpIfEqual(kEtherTypeMplsUpstream, here.mpls);
+  emit_.JumpUnlessEqual(kEtherTypePppoeSession, emit_.done());
+}
+
+void SteeringWalk::EmitPppoe(const Level& here) {
+  emit_.Bind(here.pppoe);
+  emit_.Need(kPppoeLength);
+  emit_.LoadHalf(0);
+  emit_.JumpUnlessEqual(kPppoeSession, emit_.done());
+  emit_.LoadHalf(kPppoeProtocol);
+  emit_.Store(kWordNext);
+  emit_.Advance(kPppoeLength);
+  emit_.Load(kWordNext);
+  emit_.JumpIfEqual(kPppIpv4, here.ipv4);
+  emit_.JumpIfEqual(kPppIpv6, here.ipv6);
+  emit_.PlaceExit();
+}
+
+// Behind the last label nothing says what follows. IP is known by its version; a first nibble of 0 may be a control
+// word (RFC 4385) or the address of a frame without one, and the type behind it tells.
+void SteeringWalk::EmitMpls(int level) {
+  const Level& here = levels_[static_cast<size_t>(level)];
+  const Label bottom = emit_.NewLabel();
+  const Label control_word = emit_.NewLabel();
+  emit_.Bind(here.mpls);
+  for (int label = 0; label < kMaxMplsLabels; label++) {
+    emit_.Need(kMplsLabelLength);
+    emit_.LoadByte(kMplsBottomByte);
+    emit_.Store(kWordNext);
+    emit_.Advance(kMplsLabelLength);
+    emit_.Load(kWordNext);
+    emit_.JumpIfAny(kMplsBottomBit, bottom);
+  }
+  emit_.PlaceExit();
+
+  const Label ethernet = Inner(level, &Level::ethernet);
+  emit_.Bind(bottom);
+  emit_.Need(1);
+  emit_.LoadByte(0);
+  emit_.And(kVersionMask);
+  emit_.JumpIfEqual(kVersion4, here.ipv4);
+  emit_.JumpIfEqual(kVersion6, here.ipv6);
+  emit_.JumpUnlessEqual(0, ethernet);
+  emit_.Need(kControlWordLength + kEthernetLength);
+  emit_.LoadHalf(kControlWordLength + kEthernetType);
+  for (const uint16_t type : {kEtherTypeIpv4, kEtherTypeIpv6, kEtherTypeVlan, kEtherTypeServiceVlan, kEtherTypeMpls}) {
+    emit_.JumpIfEqual(type, control_word);
+  }
+  emit_.Jump(ethernet);
+  emit_.Bind(control_word);
+  emit_.Advance(kControlWordLength);
+  emit_.Jump(ethernet);
+}
+
+void SteeringWalk::EmitIp(const Level& here) {
+  emit_.Bind(here.ip);
+  emit_.Need(1);
+  emit_.LoadByte(0);
+  emit_.And(kVersionMask);
+  emit_.JumpIfEqual(kVersion6, here.ipv6);
+}
+
+void SteeringWalk::EmitIpv4(const Level& here) {
+  emit_.Bind(here.ipv4);
+  emit_.Need(kIpv4Length);
+  emit_.LoadByte(0);
+  emit_.And(kVersionMask);
+  emit_.JumpUnlessEqual(kVersion4, emit_.done());
+  emit_.LoadByte(0);
+  emit_.And(kIpv4HeaderLengthMask);
+  emit_.ShiftLeft(2);
+  emit_.JumpIfLess(kIpv4Length, emit_.done());
+  emit_.Store(kWordNext);
+
+  emit_.LoadWord(kIpv4Source);
+  emit_.Store(kWordFirst);
+  emit_.LoadWord(kIpv4Destination);
+  StoreAddresses();
+  emit_.LoadHalf(kIpv4Fragment);
+  emit_.JumpIfAny(kIpv4FragmentMask, emit_.done());
+  emit_.LoadByte(kIpv4Protocol);
+  emit_.Store(kWordFirst);
+  emit_.Load(kWordNext);
+  emit_.AdvanceByAccumulator();
+  emit_.Load(kWordFirst);
+  emit_.Jump(here.transport);
+  emit_.PlaceExit();
+}
+
+void SteeringWalk::EmitIpv6(const Level& here) {
+  emit_.Bind(here.ipv6);
+  emit_.Need(kIpv6Length);
+  emit_.LoadByte(0);
+  emit_.And(kVersionMask);
+  emit_.JumpUnlessEqual(kVersion6, emit_.done());
+  FoldIpv6Address(kIpv6Source);
+  emit_.Store(kWordThird);
+  FoldIpv6Address(kIpv6Destination);
+  emit_.Store(kWordSecond);
+  emit_.Load(kWordThird);
+  emit_.Store(kWordFirst);
+  emit_.Load(kWordSecond);
+  StoreAddresses();
+  emit_.LoadByte(kIpv6NextHeader);
+  emit_.Store(kWordNext);
+  emit_.Advance(kIpv6Length);
+  emit_.Load(kWordNext);
+
+  for (int header = 0; header <= kMaxExtensionHeaders; header++) {
+    const Label options = emit_.NewLabel();
+    const Label fragment = emit_.NewLabel();
+    const Label authentication = emit_.NewLabel();
+    const Label next = emit_.NewLabel();
+    // Behind the last header that is looked through only a transport header will do.
+    const bool last = header == kMaxExtensionHeaders;
+    for (const uint8_t known : {kProtocolHopByHop, kProtocolRouting, kProtocolDestinationOptions}) {
+      emit_.JumpIfEqual(known, last ? emit_.done() : options);
+    }
+    emit_.JumpIfEqual(kProtocolFragment, last ? emit_.done() : fragment);
+    emit_.JumpUnlessEqual(kProtocolAuthentication, here.transport);
+    if (last) break;
+    emit_.Bind(authentication);
+    emit_.Need(kExtensionLength);
+    emit_.LoadByte(0);
+    emit_.Store(kWordNext);
+    // RFC 4302: in words, less two.
+    emit_.LoadByte(1);
+    emit_.Add(2);
+    emit_.ShiftLeft(2);
+    emit_.AdvanceByAccumulator();
+    emit_.Jump(next);
+
+    emit_.Bind(fragment);
+    emit_.Need(kExtensionLength);
+    emit_.LoadHalf(2);
+    emit_.JumpIfAny(kFragmentMask, emit_.done());
+    // A whole packet in a fragment header (RFC 6946).
+    emit_.LoadByte(0);
+    emit_.Store(kWordNext);
+    emit_.Advance(kExtensionLength);
+    emit_.Jump(next);
+
+    emit_.Bind(options);
+    emit_.Need(kExtensionLength);
+    emit_.LoadByte(0);
+    emit_.Store(kWordNext);
+    emit_.LoadByte(1);
+    emit_.Add(1);
+    emit_.ShiftLeft(3);
+    emit_.AdvanceByAccumulator();
+    emit_.Bind(next);
+    emit_.Load(kWordNext);
+  }
+  emit_.PlaceExit();
+}
+
+void SteeringWalk::FoldIpv6Address(uint32_t offset) {
+  for (uint32_t part = 0; part < 3; part++) {
+    emit_.LoadWord(offset + 4 * part);
+    emit_.Multiply(kFold[part]);
+    emit_.Store(static_cast<SteeringWord>(part == 0 ? kWordFirst : part == 1 ? kWordSecond : kWordNext));
+  }
+  emit_.LoadWord(offset + 12);
+  emit_.Multiply(kFold[3]);
+  emit_.SaveOffset();
+  for (const SteeringWord part : {kWordFirst, kWordSecond, kWordNext}) {
+    emit_.LoadOperand(part);
+    emit_.XorOperand();
+  }
+  emit_.RestoreOffset();
+}
+
+void SteeringWalk::StoreAddresses() {
+  emit_.Store(kWordSecond);
+  emit_.SaveOffset();
+  emit_.LoadOperand(kWordFirst);
+  emit_.XorOperand();
+  emit_.Store(kWordAddressXor);
+  emit_.Load(kWordSecond);
+  emit_.AddOperand();
+  emit_.Store(kWordAddressSum);
+  emit_.RestoreOffset();
+  emit_.Set(kWordFound, 1);
+  emit_.Set(kWordPorts, 0);
+  emit_.Set(kWordProtocol, 0);
+}
+
+void SteeringWalk::EmitTransport(int level) {
+  const Level& here = levels_[static_cast<size_t>(level)];
+  const Label ports = emit_.NewLabel();
+  const Label udp = emit_.NewLabel();
+  emit_.Bind(here.transport);
+  emit_.Store(kWordProtocol);
+  emit_.JumpIfEqual(kProtocolUdp, udp);
+  for (const uint8_t with_ports : {kProtocolTcp, kProtocolSctp, kProtocolDccp, kProtocolUdpLite}) {
+    emit_.JumpIfEqual(with_ports, ports);
+  }
+  if (Looks(level, kEncapAuto)) {
+    emit_.JumpIfEqual(kProtocolIpv4, Inner(level, &Level::ipv4));
+    emit_.JumpIfEqual(kProtocolIpv6, Inner(level, &Level::ipv6));
+    emit_.JumpIfEqual(kProtocolMpls, Inner(level, &Level::mpls));
+  }
+  if (Looks(level, kEncapErspan)) emit_.JumpIfEqual(kProtocolGre, here.gre);
+  emit_.Jump(emit_.done());
+
+  emit_.Bind(ports);
+  EmitPorts();
+  emit_.PlaceExit();
+  emit_.Bind(udp);
+  EmitPorts();
+  EmitUdpTunnels(level);
+  if (Looks(level, kEncapErspan)) {
+    emit_.Bind(here.gre);
+    EmitGre(level, 0);
+  }
+}
+
+void SteeringWalk::EmitPorts() {
+  emit_.Need(kPortsLength);
+  emit_.LoadHalf(0);
+  emit_.Store(kWordFirst);
+  emit_.LoadHalf(2);
+  emit_.Store(kWordSecond);
+  emit_.SaveOffset();
+  emit_.LoadOperand(kWordFirst);
+  emit_.XorOperand();
+  emit_.ShiftLeft(16);
+  emit_.Store(kWordPorts);
+  emit_.Load(kWordSecond);
+  emit_.AddOperand();
+  emit_.LoadOperand(kWordPorts);
+  emit_.AddOperand();
+  emit_.Store(kWordPorts);
+  emit_.RestoreOffset();
+}
+
+}  // namespace fandump

@@ -1,0 +1,258 @@
+// Tunnel headers in steering programs.
+// VXLAN: RFC 7348. GENEVE: RFC 8926. GRE: RFC 2784, RFC 2890. ERSPAN: draft-foschiano-erspan. HP ERM and TZSP have no
+// standard; Wireshark's dissectors describe both.
+#include "fanout/steering_walk.h"
+
+namespace fandump {
+
+namespace {
+
+constexpr uint32_t kUdpLength = 8;
+constexpr uint32_t kUdpDestinationPort = 2;
+
+constexpr uint32_t kVxlanLength = 8;
+constexpr uint32_t kVxlanVniValid = 0x08;
+
+constexpr uint32_t kGeneveLength = 8;
+constexpr uint32_t kGeneveVersionMask = 0xc0;
+constexpr uint32_t kGeneveOptionsMask = 0x3f;
+constexpr uint32_t kGeneveProtocol = 2;
+
+constexpr uint32_t kErmLength = 12;
+
+constexpr uint32_t kTzspLength = 4;
+constexpr uint32_t kTzspVersion = 1;
+constexpr uint32_t kTzspProtocol = 2;
+constexpr uint32_t kTzspEthernet = 1;
+constexpr uint32_t kTzspTagPadding = 0;
+constexpr uint32_t kTzspTagEnd = 1;
+constexpr uint32_t kTzspTagHeader = 2;
+
+constexpr uint32_t kGreLength = 4;
+constexpr uint32_t kGreProtocol = 2;
+constexpr uint32_t kGreSequencePresent = 0x1000;
+constexpr uint32_t kGreRoutingOrVersion = 0x4007;  // RFC 1701's routing, and any version but 0
+constexpr uint32_t kGreFieldShifts[3] = {15, 13, 12};  // checksum, key, sequence number: four bytes each
+constexpr uint32_t kErspanIiLength = 8;
+constexpr uint32_t kErspanIiiLength = 12;
+constexpr uint32_t kErspanIiiFlags = 10;
+constexpr uint32_t kErspanIiiSubheader = 0x0001;
+constexpr uint32_t kErspanIiiFrameType = 0x7c00;
+constexpr uint32_t kErspanIiiIp = 0x0800;
+constexpr uint32_t kErspanIiiSubheaderLength = 8;
+
+}  // namespace
+
+bool SteeringWalk::Looks(int level, Encapsulation encapsulation) const {
+  if (level + 1 >= kLevels) return false;
+  const int outer_levels = options_.start == SteeringStart::kFrame ? 1 : 0;
+  if (options_.encapsulation == kEncapGeneveVxlan) {
+    if (level == outer_levels) return encapsulation == kEncapVxlan;
+    if (level < outer_levels) return encapsulation == kEncapGeneve;
+  }
+  if (level >= outer_levels || options_.encapsulation == kEncapAuto) return encapsulation != kEncapSkip;
+  // ERSPAN travels in GRE.
+  if (options_.encapsulation == kEncapGre && encapsulation == kEncapErspan) return true;
+  return options_.encapsulation == encapsulation;
+}
+
+std::vector<uint16_t> SteeringWalk::PortsOf(int level, Encapsulation encapsulation) const {
+  const bool outer = options_.start == SteeringStart::kFrame && level == 0;
+  if (outer && options_.port != 0 && options_.encapsulation != kEncapAuto) return {options_.port};
+  switch (encapsulation) {
+    case kEncapVxlan:
+      return {kPortVxlan, kPortOldVxlan};
+    case kEncapGeneve:
+      return {kPortGeneve};
+    case kEncapErm:
+      return {kPortErm};
+    case kEncapTzsp:
+      return {kPortTzsp};
+    case kEncapErspan:
+      return {kPortGreInUdp};
+    default:
+      return {};
+  }
+}
+
+SteeringWalk::Label SteeringWalk::Inner(int level, Label Level::* entry) const {
+  return level + 1 < kLevels ? levels_[static_cast<size_t>(level + 1)].*entry : emit_.done();
+}
+
+void SteeringWalk::EnterInner(int level) {
+  if (level < 0) {
+    StartInner(options_.link_type);
+  } else {
+    emit_.Jump(Inner(level, &Level::ethernet));
+  }
+}
+
+void SteeringWalk::EmitUdpTunnels(int level) {
+  struct Tunnel {
+    Encapsulation encapsulation;
+    void (SteeringWalk::*emit)(int, uint32_t);
+    Label label;
+  };
+  // Any port, behind GENEVE: what geneve+vxlan strips.
+  if (options_.encapsulation == kEncapGeneveVxlan && level == (options_.start == SteeringStart::kFrame ? 1 : 0)) {
+    EmitVxlan(level, kUdpLength);
+    return;
+  }
+  std::vector<Tunnel> tunnels;
+  for (const Tunnel& tunnel : {Tunnel{kEncapVxlan, &SteeringWalk::EmitVxlan, 0},
+                               Tunnel{kEncapGeneve, &SteeringWalk::EmitGeneve, 0},
+                               Tunnel{kEncapErm, &SteeringWalk::EmitErm, 0},
+                               Tunnel{kEncapTzsp, &SteeringWalk::EmitTzsp, 0},
+                               Tunnel{kEncapErspan, &SteeringWalk::EmitGre, 0},
+                               Tunnel{kEncapSkip, &SteeringWalk::EmitSkip, 0}}) {
+    if (Looks(level, tunnel.encapsulation)) tunnels.push_back({tunnel.encapsulation, tunnel.emit, emit_.NewLabel()});
+  }
+  if (!tunnels.empty()) emit_.LoadHalf(kUdpDestinationPort);
+  bool any_port = false;
+  for (const Tunnel& tunnel : tunnels) {
+    const std::vector<uint16_t> ports = PortsOf(level, tunnel.encapsulation);
+    for (const uint16_t port : ports) emit_.JumpIfEqual(port, tunnel.label);
+    if (ports.empty()) any_port = true;
+  }
+  emit_.Jump(any_port ? tunnels.back().label : emit_.done());
+  for (const Tunnel& tunnel : tunnels) {
+    emit_.Bind(tunnel.label);
+    (this->*tunnel.emit)(level, kUdpLength);
+    emit_.PlaceExit();
+  }
+}
+
+void SteeringWalk::EmitVxlan(int level, uint32_t before) {
+  emit_.Need(before + kVxlanLength);
+  emit_.LoadByte(before);
+  emit_.JumpUnlessAny(kVxlanVniValid, emit_.done());
+  emit_.Advance(before + kVxlanLength);
+  EnterInner(level);
+}
+
+void SteeringWalk::EmitGeneve(int level, uint32_t before) {
+  emit_.Need(before + kGeneveLength);
+  emit_.LoadByte(before);
+  emit_.JumpIfAny(kGeneveVersionMask, emit_.done());
+  emit_.LoadHalf(before + kGeneveProtocol);
+  emit_.Store(kWordFirst);
+  emit_.LoadByte(before);
+  emit_.And(kGeneveOptionsMask);
+  emit_.ShiftLeft(2);
+  emit_.Add(before + kGeneveLength);
+  emit_.AdvanceByAccumulator();
+  if (level < 0 && options_.encapsulation == kEncapGeneve && options_.link_type >= 0) {
+    StartInner(options_.link_type);
+    return;
+  }
+  emit_.Load(kWordFirst);
+  emit_.JumpIfEqual(kEtherTypeBridged, Inner(level, &Level::ethernet));
+  emit_.Jump(Inner(level, &Level::ether_type));
+}
+
+void SteeringWalk::EmitErm(int level, uint32_t before) {
+  emit_.Need(before + kErmLength);
+  emit_.Advance(before + kErmLength);
+  EnterInner(level);
+}
+
+void SteeringWalk::EmitTzsp(int level, uint32_t before) {
+  const Label frame = emit_.NewLabel();
+  emit_.Need(before + kTzspLength);
+  emit_.LoadByte(before);
+  emit_.JumpUnlessEqual(kTzspVersion, emit_.done());
+  emit_.LoadHalf(before + kTzspProtocol);
+  emit_.JumpUnlessEqual(kTzspEthernet, emit_.done());
+  emit_.Advance(before + kTzspLength);
+  for (int tag = 0; tag < kMaxTzspTags; tag++) {
+    const Label next = emit_.NewLabel();
+    const Label padding = emit_.NewLabel();
+    emit_.Need(1);
+    emit_.LoadByte(0);
+    emit_.JumpIfEqual(kTzspTagEnd, frame);
+    emit_.JumpIfEqual(kTzspTagPadding, padding);
+    emit_.Need(kTzspTagHeader);
+    emit_.LoadByte(1);
+    emit_.Add(kTzspTagHeader);
+    emit_.AdvanceByAccumulator();
+    emit_.Jump(next);
+    emit_.Bind(padding);
+    emit_.Advance(1);
+    emit_.Bind(next);
+  }
+  emit_.PlaceExit();
+  emit_.Bind(frame);
+  emit_.Advance(1);
+  EnterInner(level);
+}
+
+void SteeringWalk::EmitSkip(int level, uint32_t before) {
+  if (before + options_.skip > 0) {
+    emit_.Need(before + options_.skip);
+    emit_.Advance(before + options_.skip);
+  }
+  EnterInner(level);
+}
+
+void SteeringWalk::EmitGre(int level, uint32_t before) {
+  const Label erspan = emit_.NewLabel();
+  const Label erspan_iii = emit_.NewLabel();
+  emit_.Need(before + kGreLength);
+  emit_.LoadHalf(before);
+  emit_.JumpIfAny(kGreRoutingOrVersion, emit_.done());
+  emit_.Store(kWordSecond);
+  emit_.LoadHalf(before + kGreProtocol);
+  emit_.Store(kWordFirst);
+
+  emit_.Set(kWordThird, before + kGreLength);
+  emit_.SaveOffset();
+  for (const uint32_t shift : kGreFieldShifts) {
+    emit_.Load(kWordSecond);
+    emit_.ShiftRight(shift);
+    emit_.And(1);
+    emit_.ShiftLeft(2);
+    emit_.LoadOperand(kWordThird);
+    emit_.AddOperand();
+    emit_.Store(kWordThird);
+  }
+  emit_.RestoreOffset();
+  emit_.Load(kWordThird);
+  emit_.AdvanceByAccumulator();
+
+  emit_.Load(kWordFirst);
+  emit_.JumpIfEqual(kEtherTypeErspan, erspan);
+  emit_.JumpIfEqual(kEtherTypeErspanIii, erspan_iii);
+  if (level < 0 || !Looks(level, kEncapGre)) {
+    emit_.Jump(emit_.done());
+  } else {
+    emit_.JumpIfEqual(kEtherTypeBridged, Inner(level, &Level::ethernet));
+    emit_.Jump(Inner(level, &Level::ether_type));
+  }
+
+  // Type II has a sequence number in the GRE header, type I has neither that nor a header of its own.
+  emit_.Bind(erspan);
+  emit_.Load(kWordSecond);
+  emit_.JumpUnlessAny(kGreSequencePresent, Inner(level, &Level::ethernet));
+  emit_.Need(kErspanIiLength);
+  emit_.Advance(kErspanIiLength);
+  emit_.Jump(Inner(level, &Level::ethernet));
+
+  emit_.Bind(erspan_iii);
+  const Label no_subheader = emit_.NewLabel();
+  emit_.Need(kErspanIiiLength);
+  emit_.LoadHalf(kErspanIiiFlags);
+  emit_.Store(kWordSecond);
+  emit_.Advance(kErspanIiiLength);
+  emit_.Load(kWordSecond);
+  emit_.JumpUnlessAny(kErspanIiiSubheader, no_subheader);
+  emit_.Need(kErspanIiiSubheaderLength);
+  emit_.Advance(kErspanIiiSubheaderLength);
+  emit_.Bind(no_subheader);
+  emit_.Load(kWordSecond);
+  emit_.And(kErspanIiiFrameType);
+  emit_.JumpIfEqual(0, Inner(level, &Level::ethernet));
+  emit_.JumpIfEqual(kErspanIiiIp, Inner(level, &Level::ip));
+  emit_.PlaceExit();
+}
+
+}  // namespace fandump

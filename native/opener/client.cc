@@ -1,0 +1,144 @@
+#include "opener/client.h"
+
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+
+#include "types.h"
+
+namespace fandump {
+
+namespace {
+
+using opener::kInterfaceBytes;
+using opener::kMagic;
+using opener::kProtocolFd;
+using opener::Reply;
+using opener::Request;
+using opener::Status;
+
+// The opener never waits: this is for a machine that is busy with something else.
+constexpr int kPatienceMs = 5000;
+
+// What posix_spawn(3) does between fork and exec.
+class SpawnSettings {
+ public:
+  explicit SpawnSettings(int protocol_fd) {
+    posix_spawn_file_actions_init(&actions_);
+    // A descriptor that has the right number already stays open as well (posix_spawn_file_actions_adddup2(3)).
+    posix_spawn_file_actions_adddup2(&actions_, protocol_fd, kProtocolFd);
+    posix_spawnattr_init(&attributes_);
+    sigset_t signals;
+    sigfillset(&signals);
+    posix_spawnattr_setsigdefault(&attributes_, &signals);
+    sigemptyset(&signals);
+    posix_spawnattr_setsigmask(&attributes_, &signals);
+    posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+  }
+  SpawnSettings(const SpawnSettings&) = delete;
+  SpawnSettings& operator=(const SpawnSettings&) = delete;
+  ~SpawnSettings() {
+    posix_spawn_file_actions_destroy(&actions_);
+    posix_spawnattr_destroy(&attributes_);
+  }
+
+  // 0, or the errno with which the program did not start.
+  int Start(const std::string& path, pid_t& pid) const {
+    char name[] = "fandump-opener";
+    char* const arguments[] = {name, nullptr};
+    char* const environment[] = {nullptr};
+    return posix_spawn(&pid, path.c_str(), &actions_, &attributes_, arguments, environment);
+  }
+
+ private:
+  posix_spawn_file_actions_t actions_;
+  posix_spawnattr_t attributes_;
+};
+
+Request RequestFor(const PacketSocketUse& use) {
+  Request request{};
+  request.magic = kMagic;
+  request.type = SOCK_RAW;
+  request.fanout = use.fanout ? int64_t{*use.fanout} : -1;
+  use.interface.copy(request.interface, kInterfaceBytes);
+  return request;
+}
+
+void TakeReply(int socket, OpenerAnswer& answer) {
+  pollfd waiting{socket, POLLIN, 0};
+  int ready;
+  do {
+    ready = poll(&waiting, 1, kPatienceMs);
+  } while (ready < 0 && errno == EINTR);
+  if (ready <= 0) return;
+  Reply reply{};
+  iovec bytes{&reply, sizeof reply};
+  alignas(cmsghdr) char rights[CMSG_SPACE(sizeof(int))];
+  msghdr message{};
+  message.msg_iov = &bytes;
+  message.msg_iovlen = 1;
+  message.msg_control = rights;
+  message.msg_controllen = sizeof rights;
+  const ssize_t received = recvmsg(socket, &message, MSG_CMSG_CLOEXEC | MSG_DONTWAIT);
+  const cmsghdr* header = received < 0 ? nullptr : CMSG_FIRSTHDR(&message);
+  if (header != nullptr && header->cmsg_level == SOL_SOCKET && header->cmsg_type == SCM_RIGHTS &&
+      header->cmsg_len == CMSG_LEN(sizeof(int))) {
+    int fd = -1;
+    std::memcpy(&fd, CMSG_DATA(header), sizeof fd);
+    answer.fd = OwnedFd(fd);
+  }
+  if (received == sizeof reply) answer.reply = reply;
+}
+
+// Whether fd is what was asked for: the program that answered may not be ours.
+bool IsPacketSocket(int fd) {
+  int domain = 0;
+  socklen_t length = sizeof domain;
+  return getsockopt(fd, SOL_SOCKET, SO_DOMAIN, &domain, &length) == 0 && domain == AF_PACKET;
+}
+
+}  // namespace
+
+OpenerAnswer AskOpener(const std::string& path, const PacketSocketUse& use) {
+  OpenerAnswer answer;
+  answer.path = path;
+  int ends[2];
+  if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) {
+    const int error = errno;
+    throw CaptureError("EOPENER", "asking " + path + ": no Unix socket: " + std::generic_category().message(error),
+                       error, error == EMFILE ? "ulimit -n 1024" : "");
+  }
+  const OwnedFd ours(ends[0]);
+  OwnedFd theirs(ends[1]);
+  const Request request = RequestFor(use);
+  if (send(ours.get(), &request, sizeof request, MSG_NOSIGNAL) != sizeof request) {
+    answer.start_errno = errno;
+    return answer;
+  }
+  pid_t pid = -1;
+  answer.start_errno = SpawnSettings(theirs.get()).Start(path, pid);
+  theirs = OwnedFd();
+  if (answer.start_errno != 0) return answer;
+  TakeReply(ours.get(), answer);
+  if (!answer.reply) kill(pid, SIGKILL);
+  // Fails where SIGCHLD is ignored, in which case nothing is left to be collected.
+  while (waitpid(pid, &answer.wait_status, 0) < 0 && errno == EINTR) {
+  }
+  const bool is_given = answer.reply && answer.reply->magic == kMagic &&
+                        (answer.reply->status == Status::kGiven || answer.reply->status == Status::kGivenBound);
+  if (answer.fd && !(is_given && IsPacketSocket(answer.fd.get()))) answer.fd = OwnedFd();
+  return answer;
+}
+
+bool LacksCapability(const OpenerAnswer& answer) {
+  return answer.reply && answer.reply->magic == kMagic && answer.reply->status == Status::kSocketRefused &&
+         answer.reply->error == EPERM;
+}
+
+}  // namespace fandump

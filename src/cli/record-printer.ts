@@ -1,0 +1,38 @@
+import type { OpenedSource } from '../engine/native';
+import type { JsonOptions } from '../json/printer';
+import type { CapturePlan } from '../plan/plan';
+import type { LineWriter } from '../print/line-writer';
+import type { NameLookup } from '../print/name-lookup';
+import type { HexMode } from '../print/options';
+import { PacketPrinter } from '../print/printer';
+import type { RecordPrinter } from '../print/record-printer';
+
+const bytesByHexMode: Readonly<Record<HexMode, JsonOptions['bytes']>> = {
+  none: 'none',
+  x: 'withoutLink',
+  X: 'withoutLink',
+  A: 'withoutLink',
+  xx: 'whole',
+  XX: 'whole',
+  AA: 'whole',
+};
+
+/** What turns packets into the text that the plan asks for. */
+export async function recordPrinter(
+  { print, output }: CapturePlan,
+  opened: readonly OpenedSource[],
+  out: LineWriter,
+  names: NameLookup | undefined,
+): Promise<RecordPrinter> {
+  if (output.format === 'text') {
+    const workers = Math.max(...opened.map((source) => source.workers));
+    return new PacketPrinter({ ...print, workers }, out, names);
+  }
+  const { JsonPrinter } = await import('../json/printer');
+  const options = { bytes: bytesByHexMode[print.hex], number: print.number };
+  return new JsonPrinter(
+    out,
+    options,
+    opened.map(({ name }) => name),
+  );
+}

@@ -1,0 +1,33 @@
+// The interface, or the address: is it there, and up?
+import { type Check, type Finding, note, ok, wrong } from './check';
+import { interfacesOf, isUp, isWildcard, type LiveSource, liveSources } from './devices';
+import type { Host } from './host';
+import { commandLine } from './shell';
+
+/** IF_OPER_DOWN of linux/if.h: the device sees no link. */
+const operDown = 2;
+
+export const link: Check = {
+  name: 'interface',
+  run: (host, plan) => liveSources(plan).flatMap((source) => sourceLink(host, source)),
+};
+
+function sourceLink(host: Host, source: LiveSource): Finding[] {
+  const interfaces = interfacesOf(host, source);
+  if (interfaces.length > 0) return interfaces.map((info) => interfaceLink(info.name, info.flags, info.operState));
+  if (source.backend === 'af_packet') {
+    return [wrong(`there is no interface ${source.interface}`, 'nothing can be captured', 'ip -brief link')];
+  }
+  if (isWildcard(source.address)) {
+    return [note('no interface but loopback is up and has an address', 'datagrams come from this host alone')];
+  }
+  return [wrong(`no interface has the address ${source.address}`, 'nothing can arrive there', 'ip -brief address')];
+}
+
+function interfaceLink(name: string, flags: number, operState: number): Finding {
+  if (!isUp(flags)) {
+    return wrong(`${name} is down`, 'nothing arrives', commandLine('sudo', 'ip', 'link', 'set', 'dev', name, 'up'));
+  }
+  if (operState === operDown) return note(`${name} is up but has no carrier`, 'no cable, or the far end is down');
+  return ok(`${name} is up`);
+}

@@ -1,0 +1,75 @@
+/** Every layer that a packet may have; the member `layer` tells them apart. */
+import type { DhcpJson, DnsJson, NtpJson, TlsJson } from './application';
+import type { ErspanJson, GeneveJson, GreJson, MplsJson, PppJson, PppoeJson, VxlanJson } from './encapsulation';
+import type {
+  AhJson,
+  DestinationOptionsJson,
+  EspJson,
+  FragmentJson,
+  HopByHopJson,
+  Icmp6Json,
+  IcmpJson,
+  IgmpJson,
+  Ipv4Json,
+  Ipv6Json,
+  OspfJson,
+  RoutingJson,
+} from './internet';
+import type { CutShort } from './layer';
+import type {
+  ArpJson,
+  EthernetJson,
+  Ieee80211Json,
+  LlcJson,
+  NullJson,
+  RadiotapJson,
+  Sll2Json,
+  SllJson,
+  SnapJson,
+  StpJson,
+  VlanJson,
+} from './link';
+import type { SctpJson, TcpJson, UdpJson } from './transport';
+
+export type CompleteLayerJson =
+  | EthernetJson
+  | VlanJson
+  | LlcJson
+  | SnapJson
+  | StpJson
+  | ArpJson
+  | SllJson
+  | Sll2Json
+  | NullJson
+  | Ieee80211Json
+  | RadiotapJson
+  | Ipv4Json
+  | Ipv6Json
+  | HopByHopJson
+  | DestinationOptionsJson
+  | RoutingJson
+  | FragmentJson
+  | AhJson
+  | EspJson
+  | IcmpJson
+  | Icmp6Json
+  | IgmpJson
+  | OspfJson
+  | TcpJson
+  | UdpJson
+  | SctpJson
+  | GreJson
+  | ErspanJson
+  | VxlanJson
+  | GeneveJson
+  | MplsJson
+  | PppJson
+  | PppoeJson
+  | DnsJson
+  | DhcpJson
+  | NtpJson
+  | TlsJson;
+
+type CutShortEach<Layer> = Layer extends { layer: string } ? CutShort<Layer> : never;
+
+export type LayerJson = CompleteLayerJson | CutShortEach<CompleteLayerJson>;

@@ -1,0 +1,69 @@
+import { PlanError } from './error';
+import { hasSeveralWorkers, joinsFanout } from './fanout';
+import type { PlannedAfPacket, PlannedUdp } from './plan';
+import { sharesByProgram } from './steering';
+
+/** Refuses options of steering and decapsulation that do not go together. @throws PlanError */
+export function checkFrameSteering(source: PlannedAfPacket): void {
+  const { fanout_mode: mode, fanout_tunnel: tunnel, decap, decap_port: port, decap_other: other } = source.options;
+  const { outer_filter: outerFilter } = source.options;
+  const steersByInner = mode.value === 'inner' && joinsFanout(source);
+  const strips = decap.value.kind !== 'none';
+  if (tunnel.origin !== 'default' && !steersByInner) {
+    conflict(source, 'fanout_tunnel says what fanout=inner looks into, and that is not asked for', 'add fanout=inner');
+  }
+  if (port.value !== 0 && !strips && !steersByInner) {
+    conflict(source, 'decap_port is the port of a tunnel, and none is looked into', 'add decap=vxlan');
+  }
+  for (const [name, setting] of Object.entries({ decap_other: other, outer_filter: outerFilter })) {
+    if (setting.origin === 'default' || strips) continue;
+    conflict(source, `${name} goes with decap, and no tunnel is taken off`, 'add decap=auto');
+  }
+  checkSlot(source);
+}
+
+/** The same for the receivers of a port. @throws PlanError */
+export function checkDatagramSteering(source: PlannedUdp): void {
+  const { fanout, group_size: size, workers, gro, slot } = source.options;
+  if (fanout.value === 'inner' && size.value === 0 && !hasSeveralWorkers(workers)) {
+    conflict(source, 'fanout=inner has to know how many members share the port', 'add group_size=N or workers=N');
+  }
+  if (size.value > 0 && !sharesByProgram(source)) {
+    conflict(source, 'group_size goes with fanout=inner, cbpf or ebpf', 'add fanout=inner');
+  }
+  if (sharesByProgram(source) && gro.value === 'on') {
+    conflict(source, 'gro=on keeps datagrams together that fanout tells apart', 'drop one of them');
+  }
+  if (size.value > 0 && typeof workers.value === 'number' && workers.value > size.value) {
+    conflict(
+      source,
+      `${workers.value} workers do not fit into group_size=${size.value}`,
+      `group_size=${workers.value}`,
+    );
+  }
+  if (slot.value !== 'none') checkSlot(source);
+}
+
+function checkSlot(source: PlannedAfPacket | PlannedUdp): void {
+  const { slot, group_size: size, workers } = source.options;
+  const mode = source.backend === 'af_packet' ? source.options.fanout_mode.value : source.options.fanout.value;
+  if (slot.value === 'none') {
+    if (size.value > 0 && source.backend === 'af_packet') {
+      conflict(source, 'a fanout group counts its members itself, group_size goes with slot', 'add slot=0');
+    }
+    return;
+  }
+  if (mode !== 'inner') conflict(source, 'slot goes with fanout=inner', 'add fanout=inner');
+  if (size.value === 0) conflict(source, 'slot is one of group_size, which is missing', 'add group_size=N');
+  if (source.backend === 'af_packet' && source.options.fanout_id.value === 'auto') {
+    conflict(source, 'members with slots need one group, and fanout_id=auto gives each its own', 'fanout_id=NUMBER');
+  }
+  if (slot.value >= size.value) {
+    conflict(source, `slot=${slot.value} of group_size=${size.value}: slots count from 0`, `slot=${size.value - 1}`);
+  }
+  if (hasSeveralWorkers(workers)) conflict(source, 'slot is for a process with one worker', 'workers=1');
+}
+
+function conflict({ name }: { name: string }, message: string, hint: string): never {
+  throw new PlanError('EPLAN_CONFLICT', `${name}: ${message}`, hint);
+}

@@ -1,0 +1,45 @@
+/** Per-Packet Information (CACE Technologies, PPI header format 1.0.7): facts of the radio, then a frame of its link type. */
+import type { PrintContext } from './context';
+
+const fixedLength = 8;
+
+export function printPpiLink(context: PrintContext, at: number, _caplen: number, length: number): void {
+  const { view } = context;
+  context.protocol = 'ppi';
+  const captured = view.available(at);
+  if (captured < fixedLength) {
+    context.truncated();
+    context.headerLength = captured;
+    return;
+  }
+  const size = view.u16LE(at + 2);
+  if (size < fixedLength || captured < size) {
+    context.truncated();
+    context.headerLength = fixedLength;
+    return;
+  }
+  const linkType = view.u32LE(at + 4);
+  const left = length - size;
+  const print = context.tables.link.get(linkType);
+  if (context.linkLevel || print === undefined) header(context, at, linkType, size, length);
+  if (print === undefined) {
+    context.headerLength = size;
+    context.dump(at + size, left);
+    return;
+  }
+  print(context, at + size, captured - size, left);
+  context.headerLength += size;
+}
+
+function header(context: PrintContext, at: number, linkType: number, size: number, length: number): void {
+  const { out, view } = context;
+  out.text('V.');
+  out.decimal(view.u8(at));
+  out.text(' DLT UNKNOWN (');
+  out.decimal(linkType);
+  out.text(') len ');
+  out.decimal(size);
+  out.text(', length ');
+  out.decimal(length);
+  out.text(': ');
+}

@@ -1,0 +1,65 @@
+/** The tunnel that a packet came through: `vxlan vni 42 10.0.0.1.51000 > 10.0.0.2.4789`. */
+import type { EncapsulationName, PacketRecord, TunnelFacts } from '../decode/packet';
+import { ByteView, TRUNCATED } from '../decode/view';
+import { address } from './address';
+import { printGeneveOptions } from './geneve-options';
+import type { LineWriter } from './line-writer';
+
+const outer = new ByteView();
+const addressLengths = { 4: 4, 6: 16 } as const;
+
+/** Outermost header first; datagrams without a header of their own are just UDP. */
+const headers: Record<EncapsulationName, readonly string[]> = {
+  none: ['udp'],
+  vxlan: ['vxlan'],
+  geneve: ['geneve'],
+  'geneve+vxlan': ['geneve', 'vxlan'],
+  skip: ['udp'],
+  erm: ['erm'],
+  tzsp: ['tzsp'],
+  erspan: ['erspan'],
+  gre: ['gre'],
+  mpls: ['mpls'],
+};
+
+/** Outer addresses are always numbers: they belong to the mirror, not to the traffic. */
+export function printTunnelFacts(out: LineWriter, record: PacketRecord, tunnel: TunnelFacts): void {
+  const [first, second] = headers[tunnel.encapsulation];
+  header(out, first, tunnel.vni);
+  out.char(0x20);
+  if (second !== undefined) {
+    header(out, second, tunnel.innerVni);
+    out.char(0x20);
+  }
+  endpoint(out, record, tunnel, tunnel.sourceOffset, tunnel.sourcePort);
+  out.text(' > ');
+  endpoint(out, record, tunnel, tunnel.destinationOffset, tunnel.destinationPort);
+  if (tunnel.optionsLength > 0) options(out, record, tunnel);
+}
+
+function header(out: LineWriter, name: string, vni: number): void {
+  out.text(name);
+  if (vni < 0) return;
+  out.text(' vni ');
+  out.decimal(vni);
+}
+
+function endpoint(out: LineWriter, record: PacketRecord, tunnel: TunnelFacts, at: number, port: number): void {
+  outer.attach(record.bytes, record.view, at, at + addressLengths[tunnel.family]);
+  address(out, outer, tunnel.family, at);
+  out.char(0x2e);
+  out.decimal(port);
+}
+
+function options(out: LineWriter, record: PacketRecord, tunnel: TunnelFacts): void {
+  const at = tunnel.optionsOffset;
+  outer.attach(record.bytes, record.view, at, at + tunnel.optionsLength);
+  out.text(', options {');
+  try {
+    printGeneveOptions(out, outer, at);
+  } catch (error) {
+    if (error !== TRUNCATED) throw error;
+    out.text(' (invalid)');
+  }
+  out.char(0x7d);
+}

@@ -1,0 +1,178 @@
+// Tunnels in frames of an interface: what is taken off, what passes, what is refused, and that nothing is read beyond.
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <memory>
+#include <random>
+
+#include "check.h"
+#include "encap/encap.h"
+#include "tunnel_packets.h"
+
+namespace fandump::test {
+
+namespace {
+
+struct Result {
+  size_t kept = 0;
+  InvalidCounts invalid{};
+  Bytes bytes;
+  uint16_t link_type = 0;
+  bool has_tunnel = false;
+  TunnelFacts tunnel;
+};
+
+EncapOptions Frames(Encapsulation encapsulation) {
+  EncapOptions options;
+  options.encapsulation = encapsulation;
+  options.frames = true;
+  return options;
+}
+
+// Takes frame through a decapsulator out of a heap block of exactly its size, so that a sanitizer sees every access
+// beyond it.
+Result Take(const EncapOptions& options, const Bytes& frame, uint16_t link_type = kLinkTypeEthernet) {
+  static PacketBatch batch;
+  const std::unique_ptr<uint8_t[]> block(new uint8_t[frame.size()]);
+  std::copy(frame.begin(), frame.end(), block.get());
+  PacketView& packet = batch.packets[0];
+  packet = {};
+  packet.data = block.get();
+  packet.caplen = packet.len = static_cast<uint32_t>(frame.size());
+  packet.link_type = link_type;
+  batch.size = 1;
+  Decapsulator decapsulator(options);
+  Result result;
+  decapsulator.Decapsulate(batch, result.invalid);
+  result.kept = batch.size;
+  if (batch.size == 0) return result;
+  CHECK_EQ(packet.caplen, packet.len);
+  result.bytes.assign(packet.data, packet.data + packet.caplen);
+  result.link_type = packet.link_type;
+  result.has_tunnel = packet.tunnel != nullptr;
+  if (result.has_tunnel) result.tunnel = *packet.tunnel;
+  return result;
+}
+
+const FlowEnds kFlow{0x0a000001, 0x0a000002, 1234, 80, kProtocolTcp, false};
+
+}  // namespace
+
+TEST(encap_frame_auto_takes_off_what_the_frame_carries) {
+  const Bytes inner = FlowFrame(kFlow);
+  const std::pair<Bytes, Encapsulation> frames[] = {
+      {InUdp(kPortVxlan, VxlanPayload(inner)), kEncapVxlan},
+      {InUdp(kPortGeneve, GenevePayload(kEtherTypeBridged, inner, Bytes(8))), kEncapGeneve},
+      {InUdp(kPortErm, ErmPayload(inner)), kEncapErm},
+      {InUdp(kPortTzsp, TzspPayload(inner, {0, 10, 2, 9, 9, 1})), kEncapTzsp},
+      {InUdp(kPortGreInUdp, ErspanIi(inner)), kEncapErspan},
+      {InIp(kProtocolGre, GrePacket(0xb000, kEtherTypeBridged, inner)), kEncapGre},
+      {InIp(kProtocolGre, ErspanI(inner)), kEncapErspan},
+      {InIp(kProtocolGre, ErspanIi(inner)), kEncapErspan},
+      {InIp(kProtocolGre, ErspanIii(inner, true)), kEncapErspan},
+      {EthernetFrame(kEtherTypeMpls, Labels(3, inner)), kEncapMpls},
+      {EthernetFrame(kEtherTypeMpls, Labels(1, Join(Bytes(4), inner))), kEncapMpls},
+  };
+  for (const auto& [frame, encapsulation] : frames) {
+    for (const Bytes& variant : {frame, Tagged(Tagged(frame, 7), 8, kEtherTypeServiceVlan)}) {
+      for (const Encapsulation asked : {kEncapAuto, encapsulation}) {
+        const Result result = Take(Frames(asked), variant);
+        CHECK(result.bytes == inner);
+        CHECK_EQ(result.tunnel.encapsulation, encapsulation);
+        CHECK_EQ(result.link_type, kLinkTypeEthernet);
+      }
+    }
+  }
+}
+
+TEST(encap_frame_keeps_the_outer_addresses_and_ports) {
+  const Result result = Take(Frames(kEncapAuto), InUdp(kPortErm, ErmPayload(FlowFrame(kFlow))));
+  CHECK_EQ(result.tunnel.family, AF_INET);
+  CHECK(Bytes(result.tunnel.source, result.tunnel.source + 4) == Bytes({0xc6, 0x33, 0x64, 0x01}));
+  CHECK_EQ(result.tunnel.source_port, 50000);
+  CHECK_EQ(result.tunnel.destination_port, kPortErm);
+}
+
+TEST(encap_frame_of_gre_with_ip_inside_becomes_raw_ip) {
+  const Bytes packet = FlowPacket(kFlow);
+  const Result result = Take(Frames(kEncapGre), InIp(kProtocolGre, GrePacket(0, kEtherTypeIpv4, packet)));
+  CHECK(result.bytes == packet);
+  CHECK_EQ(result.link_type, kLinkTypeRaw);
+}
+
+TEST(encap_frame_of_mpls_with_ip_inside_keeps_its_ethernet_header_and_tags) {
+  const Bytes packet = FlowPacket(kFlow);
+  const Bytes frame = EthernetFrame(kEtherTypeMpls, Labels(2, packet));
+  CHECK(Take(Frames(kEncapMpls), frame).bytes == EthernetFrame(kEtherTypeIpv4, packet));
+  CHECK(Take(Frames(kEncapMpls), Tagged(frame, 9)).bytes == Tagged(EthernetFrame(kEtherTypeIpv4, packet), 9));
+}
+
+TEST(encap_frame_of_erm_gets_its_tag_back_with_the_priority_of_802_1p) {
+  const Bytes inner = FlowFrame(kFlow);
+  const uint16_t priorities[] = {1, 2, 0, 3, 4, 5, 6, 7};
+  for (uint32_t queue = 0; queue < 8; queue++) {
+    const uint32_t word = queue << 21 | 1u << 20 | 0x123u << 8 | 0x80;
+    const uint16_t control = static_cast<uint16_t>(priorities[queue] << 13 | 0x1000 | 0x123);
+    CHECK(Take(Frames(kEncapErm), InUdp(kPortErm, ErmPayload(inner, word))).bytes == Tagged(inner, control));
+  }
+}
+
+TEST(encap_frame_outside_the_tunnel_passes_or_is_counted) {
+  const Bytes plain = FlowFrame(kFlow);
+  const Bytes fragment = EthernetFrame(kEtherTypeIpv4, Ipv4Packet(FeedEnds(kProtocolUdp, kPortErm), Bytes(40), {}, 0x2000));
+  for (const Bytes& frame : {plain, fragment, InUdp(53, Bytes(30)), Bytes(5, 1)}) {
+    const Result passed = Take(Frames(kEncapErm), frame);
+    CHECK(passed.bytes == frame);
+    CHECK(!passed.has_tunnel);
+    EncapOptions drop = Frames(kEncapErm);
+    drop.drop_other = true;
+    const Result dropped = Take(drop, frame);
+    CHECK_EQ(dropped.kept, 0u);
+    CHECK_EQ(dropped.invalid[kInvalidNotInTunnel], 1u);
+  }
+}
+
+TEST(encap_frame_with_a_bad_tunnel_header_is_counted_by_cause) {
+  Bytes cut_erspan = InIp(kProtocolGre, ErspanIi({}));
+  cut_erspan.pop_back();
+  const std::pair<Bytes, InvalidCause> frames[] = {
+      {InUdp(kPortVxlan, Bytes(20)), kInvalidVxlanFlags},
+      {InUdp(kPortErm, Bytes(11)), kInvalidTooShort},
+      {InUdp(kPortTzsp, {2, 0, 0, 1, 1}), kInvalidTunnelHeader},
+      {InUdp(kPortTzsp, {1, 0, 0, 1, 10, 200}), kInvalidTooShort},
+      {InUdp(kPortTzsp, Join({1, 0, 0, 1}, Bytes(50))), kInvalidTunnelHeader},
+      {InIp(kProtocolGre, GrePacket(0x4000, kEtherTypeBridged, Bytes(40))), kInvalidTunnelHeader},
+      {InIp(kProtocolGre, GrePacket(0, 0x1234, Bytes(40))), kInvalidTunnelHeader},
+      {cut_erspan, kInvalidTooShort},
+      {EthernetFrame(kEtherTypeMpls, Bytes(40)), kInvalidTunnelHeader},
+  };
+  for (const auto& [frame, cause] : frames) {
+    const Result result = Take(Frames(kEncapAuto), frame);
+    CHECK_EQ(result.kept, 0u);
+    CHECK_EQ(result.invalid[cause], 1u);
+  }
+}
+
+TEST(encap_frame_never_reads_or_writes_beyond_a_hostile_frame) {
+  std::mt19937 random(3);
+  std::vector<Bytes> seeds;
+  for (const TunnelKind& kind : TunnelKinds()) seeds.push_back(kind.frame(kFlow));
+  seeds.push_back(InUdp(kPortErm, ErmPayload(FlowFrame(kFlow), 0x80)));
+  const Encapsulation asked[] = {kEncapAuto, kEncapErm, kEncapGre, kEncapErspan, kEncapMpls, kEncapSkip, kEncapGeneveVxlan};
+  for (int i = 0; i < 20000; i++) {
+    Bytes frame = seeds[random() % seeds.size()];
+    for (uint32_t changes = random() % 5; changes > 0; changes--) {
+      frame[random() % frame.size()] = static_cast<uint8_t>(random());
+    }
+    if (random() % 2 == 0) frame.resize(random() % (frame.size() + 1));
+    EncapOptions options = Frames(asked[random() % std::size(asked)]);
+    options.skip = random() % 100;
+    options.drop_other = random() % 2 == 0;
+    const Result result = Take(options, frame, random() % 4 == 0 ? kLinkTypeRaw : kLinkTypeEthernet);
+    uint64_t refused = 0;
+    for (const uint64_t count : result.invalid) refused += count;
+    CHECK_EQ(result.kept + refused, 1u);
+  }
+}
+
+}  // namespace fandump::test

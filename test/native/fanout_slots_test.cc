@@ -1,0 +1,217 @@
+// Slots: which flows move when members of a group leave, are killed, and come back.
+#include <arpa/inet.h>
+#include <linux/if_ether.h>
+#include <linux/if_packet.h>
+#include <poll.h>
+#include <signal.h>
+
+#include <map>
+#include <memory>
+
+#include "fanout/fanout.h"
+#include "fanout/fanout_members.h"
+#include "fanout/group_slots.h"
+#include "fanout/steering_program.h"
+#include "packet_testbed.h"
+#include "tunnel_packets.h"
+
+namespace fandump::test {
+
+namespace {
+
+constexpr uint16_t kFlows = 1000;
+constexpr int kGroup = 9;
+
+OwnedFd BoundSocket() {
+  OwnedFd fd(OpenPacketSocket());
+  const int room = 16 << 20;
+  setsockopt(fd.get(), SOL_SOCKET, SO_RCVBUF, &room, sizeof room);
+  sockaddr_ll address{};
+  address.sll_family = AF_PACKET;
+  address.sll_protocol = htons(ETH_P_ALL);
+  address.sll_ifindex = static_cast<int>(if_nametoindex("vb"));
+  if (bind(fd.get(), reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) throw std::runtime_error("bind");
+  return fd;
+}
+
+void Join(int fd, int mode) {
+  FanoutOptions options;
+  options.mode = mode;
+  options.id = kGroup;
+  options.interface = "vb";
+  options.interface_index = static_cast<int>(if_nametoindex("vb"));
+  JoinFanout(fd, options);
+}
+
+struct Member {
+  OwnedFd fd;
+  std::unique_ptr<GroupSlots> slots;
+};
+
+std::unique_ptr<GroupSlots> TakeSlot(int fd, uint32_t slot, uint32_t size) {
+  SlotOptions options;
+  options.group = "test-" + std::to_string(kGroup);
+  options.name = "vb";
+  options.slot = slot;
+  options.steering.group_size = size;
+  options.join = [fd] { Join(fd, PACKET_FANOUT_CBPF); };
+  options.count = [] { return static_cast<int>(ReadFanoutMembers().value().size()); };
+  options.set = [](int own, const BpfProgram& program) { SetFanoutProgram(own, {program, ""}, "vb"); };
+  return std::make_unique<GroupSlots>(fd, std::move(options));
+}
+
+Member Open(uint32_t slot, uint32_t size) {
+  Member member{BoundSocket(), nullptr};
+  member.slots = TakeSlot(member.fd.get(), slot, size);
+  return member;
+}
+
+FlowEnds Flow(uint16_t number) {
+  return {0x0a000000u + number, 0xc0000201, static_cast<uint16_t>(30000 + number), 443, kProtocolTcp, false};
+}
+
+// Sends a packet of every flow and tells by index of sockets who got it; -1: nobody here.
+std::vector<int> WhoGets(FrameSender& sender, const std::vector<int>& sockets) {
+  std::map<Bytes, uint16_t> flow_of;
+  for (uint16_t number = 0; number < kFlows; number++) {
+    const Bytes frame = InUdp(kPortErm, ErmPayload(FlowFrame(Flow(number))));
+    flow_of[frame] = number;
+    sender.Send(frame);
+  }
+  std::vector<int> got(kFlows, -1);
+  for (size_t i = 0; i < sockets.size(); i++) {
+    uint8_t bytes[2048];
+    for (ssize_t length; sockets[i] >= 0 && (length = recv(sockets[i], bytes, sizeof bytes, MSG_DONTWAIT)) > 0;) {
+      const auto flow = flow_of.find(Bytes(bytes, bytes + length));
+      if (flow != flow_of.end()) got[flow->second] = static_cast<int>(i);
+    }
+  }
+  return got;
+}
+
+int Moved(const std::vector<int>& before, const std::vector<int>& after, int but_of) {
+  int moved = 0;
+  for (size_t i = 0; i < before.size(); i++) moved += before[i] != but_of && before[i] != after[i] ? 1 : 0;
+  return moved;
+}
+
+void Settle() { std::this_thread::sleep_for(std::chrono::milliseconds(5 * kSlotCheckMs)); }
+
+}  // namespace
+
+TEST(slots_keep_their_flows_when_another_member_leaves_and_comes_back) {
+  InNamespace([] {
+    MakeVeth("va", "vb");
+    FrameSender sender("va");
+    std::vector<Member> members;
+    for (const uint32_t slot : {2u, 0u, 3u, 1u}) members.push_back(Open(slot, 4));
+    const auto sockets = [&members] {
+      std::vector<int> descriptors;
+      for (const Member& member : members) descriptors.push_back(member.fd.get());
+      return descriptors;
+    };
+    const std::vector<int> before = WhoGets(sender, sockets());
+    for (int i = 0; i < 4; i++) CHECK(std::count(before.begin(), before.end(), i) > kFlows / 4 * 3 / 4);
+
+    members[1] = Member();
+    Settle();
+    const std::vector<int> without = WhoGets(sender, sockets());
+    CHECK_EQ(Moved(before, without, 1), 0);
+    CHECK_EQ(std::count(without.begin(), without.end(), -1), 0);
+
+    members[1] = Open(0, 4);
+    CHECK_EQ(Moved(before, WhoGets(sender, sockets()), -2), 0);
+  });
+}
+
+TEST(slots_that_are_retired_get_nothing_while_their_member_is_still_there) {
+  InNamespace([] {
+    MakeVeth("va", "vb");
+    FrameSender sender("va");
+    std::vector<Member> members;
+    for (const uint32_t slot : {0u, 1u, 2u}) members.push_back(Open(slot, 3));
+    members[0].slots->Retire();
+    const std::vector<int> got =
+        WhoGets(sender, {members[0].fd.get(), members[1].fd.get(), members[2].fd.get()});
+    CHECK_EQ(std::count(got.begin(), got.end(), 0), 0);
+    CHECK_EQ(std::count(got.begin(), got.end(), -1), 0);
+  });
+}
+
+TEST(slots_of_a_killed_process_go_to_the_others_and_back) {
+  InNamespace([] {
+    MakeVeth("va", "vb");
+    FrameSender sender("va");
+    int ready[2];
+    if (pipe(ready) != 0) throw std::runtime_error("pipe");
+    // Before any thread of this process starts.
+    const pid_t child = fork();
+    if (child == 0) {
+      const Member first = Open(0, 3);
+      if (write(ready[1], "x", 1) != 1) _exit(1);
+      pause();
+    }
+    char byte = 0;
+    CHECK(read(ready[0], &byte, 1) == 1);
+    std::vector<Member> members;
+    for (const uint32_t slot : {1u, 2u}) members.push_back(Open(slot, 3));
+    const std::vector<int> before = WhoGets(sender, {-1, members[0].fd.get(), members[1].fd.get()});
+    CHECK(std::count(before.begin(), before.end(), -1) > kFlows / 5);
+
+    kill(child, SIGKILL);
+    waitpid(child, nullptr, 0);
+    Settle();
+    const std::vector<int> after = WhoGets(sender, {-1, members[0].fd.get(), members[1].fd.get()});
+    CHECK_EQ(Moved(before, after, -1), 0);
+    CHECK_EQ(std::count(after.begin(), after.end(), -1), 0);
+
+    const Member again = Open(0, 3);
+    const std::vector<int> back = WhoGets(sender, {again.fd.get(), members[0].fd.get(), members[1].fd.get()});
+    for (size_t flow = 0; flow < back.size(); flow++) CHECK_EQ(back[flow], std::max(before[flow], 0));
+  });
+}
+
+TEST(slots_by_the_kernels_hash_would_move_many_flows) {
+  InNamespace([] {
+    MakeVeth("va", "vb");
+    FrameSender sender("va");
+    std::vector<OwnedFd> members;
+    for (int i = 0; i < 4; i++) {
+      members.push_back(BoundSocket());
+      Join(members.back().get(), PACKET_FANOUT_HASH);
+    }
+    std::vector<Bytes> frames;
+    const auto who = [&] {
+      std::map<Bytes, int> got;
+      for (uint16_t number = 0; number < kFlows; number++) sender.Send(FlowFrame(Flow(number)));
+      for (int i = 0; i < 4; i++) {
+        uint8_t bytes[2048];
+        for (ssize_t length; (length = recv(members[static_cast<size_t>(i)].get(), bytes, sizeof bytes, MSG_DONTWAIT)) > 0;) {
+          got[Bytes(bytes, bytes + length)] = i;
+        }
+      }
+      return got;
+    };
+    const std::map<Bytes, int> before = who();
+    members[1] = BoundSocket();
+    Join(members[1].get(), PACKET_FANOUT_HASH);
+    int moved = 0;
+    for (const auto& [frame, member] : who()) moved += before.at(frame) != member ? 1 : 0;
+    CHECK(moved > kFlows * 30 / 100);
+  });
+}
+
+TEST(slots_are_refused_when_taken_or_when_the_group_has_members_without_one) {
+  InNamespace([] {
+    MakeVeth("va", "vb");
+    const Member first = Open(0, 2);
+    CHECK_EQ(ErrorCodeOf([] { Open(0, 2); }), std::string("ESLOT_TAKEN"));
+    const OwnedFd other = BoundSocket();
+    Join(other.get(), PACKET_FANOUT_CBPF);
+    std::string message;
+    CHECK_EQ(ErrorCodeOf([] { Open(1, 2); }, &message), std::string("ESLOT_GROUP"));
+    CHECK(Contains(message, "2 members"));
+  });
+}
+
+}  // namespace fandump::test

@@ -1,0 +1,369 @@
+// Steering programs in a model of the kernel's interpreter, beside what the decoder sees in the same bytes.
+#include <linux/if_packet.h>
+
+#include <map>
+#include <random>
+
+#include "check.h"
+#include "filter_bpf_machine.h"
+#include "steering_model.h"
+
+namespace fandump::test {
+
+namespace {
+
+// A received frame as the kernel shows it to a fanout program.
+KernelPacket Received(const Bytes& frame) {
+  KernelPacket packet;
+  packet.packet_type = PACKET_OTHERHOST;
+  packet.protocol = static_cast<uint16_t>(frame[12] << 8 | frame[13]);
+  packet.bytes.assign(frame.begin() + 14, frame.end());
+  return packet;
+}
+
+KernelPacket Sent(const Bytes& frame) {
+  KernelPacket packet;
+  packet.packet_type = PACKET_OUTGOING;
+  packet.protocol = static_cast<uint16_t>(frame[12] << 8 | frame[13]);
+  packet.bytes = frame;
+  return packet;
+}
+
+class Random {
+ public:
+  explicit Random(uint32_t seed) : engine_(seed) {}
+  uint32_t Below(uint32_t limit) { return static_cast<uint32_t>(engine_() % limit); }
+  bool OneIn(uint32_t n) { return Below(n) == 0; }
+  Bytes Some(uint32_t most) {
+    Bytes bytes(Below(most + 1));
+    for (uint8_t& byte : bytes) byte = static_cast<uint8_t>(engine_());
+    return bytes;
+  }
+
+ private:
+  std::mt19937 engine_;
+};
+
+uint8_t AnyProtocol(Random& random) {
+  const uint8_t protocols[] = {kProtocolTcp, kProtocolUdp, kProtocolSctp, kProtocolDccp, kProtocolUdpLite, 1, 50};
+  return protocols[random.Below(std::size(protocols))];
+}
+
+FlowEnds AnyFlow(Random& random) {
+  return {random.Below(~0u), random.Below(~0u), static_cast<uint16_t>(random.Below(65536)),
+          static_cast<uint16_t>(random.Below(65536)), AnyProtocol(random), random.OneIn(3)};
+}
+
+// Extension headers before a payload; next: in, what follows them; out, the first of them.
+Bytes Extensions(Random& random, uint8_t& next, Bytes payload) {
+  for (uint32_t left = random.Below(6); left > 0; left--) {
+    const uint8_t kinds[] = {kProtocolHopByHop, kProtocolRouting, kProtocolDestinationOptions, kProtocolFragment,
+                             kProtocolAuthentication};
+    const uint8_t kind = kinds[random.Below(std::size(kinds))];
+    Bytes header = {next, 0, 0, 0, 0, 0, 0, 0};
+    if (kind == kProtocolFragment) {
+      if (random.OneIn(3)) header[3] = 1;
+    } else if (kind == kProtocolAuthentication) {
+      const uint8_t words = static_cast<uint8_t>(random.Below(4));
+      header[1] = words;
+      header.resize((words + 2u) * 4, 0xaa);
+    } else {
+      header[1] = static_cast<uint8_t>(random.Below(3));
+      header.resize((header[1] + 1u) * 8, 0xbb);
+    }
+    payload = Join(header, payload);
+    next = kind;
+  }
+  return payload;
+}
+
+Bytes AnyIp(Random& random, FlowEnds flow, const Bytes& payload) {
+  if (flow.ipv6) {
+    uint8_t next = flow.protocol;
+    const Bytes body = random.OneIn(2) ? Extensions(random, next, payload) : payload;
+    return Ipv6Packet(flow, body, next);
+  }
+  const Bytes options(random.OneIn(3) ? 4 * random.Below(11) : 0, 1);
+  const uint16_t fragment = random.OneIn(6) ? static_cast<uint16_t>(random.Below(0x4000)) : 0x4000;
+  return Ipv4Packet(flow, payload, options, fragment);
+}
+
+Bytes AnyFrame(Random& random, int depth);
+
+// The payload of a datagram, and the port that announces it.
+Bytes AnyDatagramPayload(Random& random, int depth, uint16_t& port) {
+  const Bytes frame = AnyFrame(random, depth - 1);
+  switch (random.Below(5)) {
+    case 0:
+      port = random.OneIn(2) ? kPortVxlan : kPortOldVxlan;
+      return VxlanPayload(frame);
+    case 1:
+      port = kPortGeneve;
+      if (random.OneIn(2)) return GenevePayload(kEtherTypeBridged, frame, Bytes(4 * random.Below(20)));
+      return GenevePayload(static_cast<uint16_t>(frame[12] << 8 | frame[13]), Bytes(frame.begin() + 14, frame.end()));
+    case 2:
+      port = kPortErm;
+      return ErmPayload(frame);
+    case 3:
+      port = kPortGreInUdp;
+      return random.OneIn(2) ? ErspanIi(frame) : ErspanIii(frame, random.OneIn(2));
+    default:
+      port = kPortTzsp;
+      Bytes tags;
+      for (uint32_t left = random.Below(10); left > 0; left--) {
+        const Bytes content = random.Some(6);
+        if (random.OneIn(3)) {
+          tags.push_back(0);
+        } else {
+          tags = Join(Join(tags, {10, static_cast<uint8_t>(content.size())}), content);
+        }
+      }
+      tags.push_back(1);
+      return TzspPayload(frame, tags);
+  }
+}
+
+// The bytes of a packet, with a tunnel in it or a flow; protocol: what they are.
+Bytes AnyTransport(Random& random, int depth, FlowEnds& flow) {
+  if (depth == 0 || random.OneIn(4)) return TransportPacket(flow, random.Some(20));
+  const Bytes frame = AnyFrame(random, depth - 1);
+  const uint16_t type = static_cast<uint16_t>(frame[12] << 8 | frame[13]);
+  const Bytes packet(frame.begin() + 14, frame.end());
+  switch (random.Below(9)) {
+    case 0:
+      flow.protocol = kProtocolGre;
+      return GrePacket(static_cast<uint16_t>(random.Below(16) << 12 & 0xb000), type, packet);
+    case 1:
+      flow.protocol = kProtocolGre;
+      return GrePacket(0x2000, kEtherTypeBridged, frame);
+    case 2:
+      flow.protocol = kProtocolGre;
+      return ErspanI(frame);
+    case 3:
+      flow.protocol = kProtocolGre;
+      return ErspanIi(frame);
+    case 4:
+      flow.protocol = kProtocolGre;
+      return ErspanIii(frame, random.OneIn(2));
+    case 5:
+      flow.protocol = random.OneIn(2) ? kProtocolIpv4 : kProtocolIpv6;
+      return packet;
+    case 6:
+      flow.protocol = kProtocolMpls;
+      return Labels(1, packet);
+    default:
+      flow.protocol = kProtocolUdp;
+      const Bytes payload = AnyDatagramPayload(random, depth, flow.destination_port);
+      return TransportPacket(flow, payload);
+  }
+}
+
+Bytes AnyFrame(Random& random, int depth) {
+  FlowEnds flow = AnyFlow(random);
+  const Bytes transport = AnyTransport(random, depth, flow);
+  const Bytes packet = AnyIp(random, flow, transport);
+  const uint16_t type = flow.ipv6 ? kEtherTypeIpv6 : kEtherTypeIpv4;
+  Bytes frame = EthernetFrame(type, packet);
+  switch (random.Below(8)) {
+    case 0:
+      frame = EthernetFrame(kEtherTypeMpls, Labels(1 + static_cast<int>(random.Below(9)), packet));
+      break;
+    case 1:
+      frame = EthernetFrame(kEtherTypeMpls,
+                            Labels(1, Join(Bytes(random.OneIn(2) ? 4 : 0), EthernetFrame(type, packet))));
+      break;
+    case 2: {
+      Bytes session = {0x11, 0, 0, 1, 0, 0};
+      Append16(session, flow.ipv6 ? kPppIpv6 : kPppIpv4);
+      frame = EthernetFrame(kEtherTypePppoeSession, Join(session, packet));
+      break;
+    }
+    default:
+      break;
+  }
+  for (uint32_t tags = random.OneIn(3) ? random.Below(6) : 0; tags > 0; tags--) {
+    frame = Tagged(frame, static_cast<uint16_t>(random.Below(65536)), random.OneIn(2) ? kEtherTypeVlan : kEtherTypeServiceVlan);
+  }
+  return frame;
+}
+
+// Cut, and a few bytes changed; at_least so many are left.
+Bytes Damaged(Random& random, Bytes bytes, size_t at_least) {
+  for (uint32_t changes = random.Below(4); changes > 0 && bytes.size() > at_least; changes--) {
+    bytes[random.Below(static_cast<uint32_t>(bytes.size()))] = static_cast<uint8_t>(random.Below(256));
+  }
+  if (random.OneIn(2) && bytes.size() > at_least) {
+    bytes.resize(at_least + random.Below(static_cast<uint32_t>(bytes.size() - at_least + 1)));
+  }
+  return bytes;
+}
+
+std::string Hex(const Bytes& bytes) {
+  static const char* const kDigits = "0123456789abcdef";
+  std::string text;
+  for (const uint8_t byte : bytes) text += {kDigits[byte >> 4], kDigits[byte & 15]};
+  return text;
+}
+
+constexpr int kRandomPackets = 30000;
+
+}  // namespace
+
+TEST(steering_programs_and_decoder_agree_on_random_frames) {
+  Random random(1);
+  const BpfProgram program = BuildSteeringProgram({});
+  CHECK(IsLoadable(program));
+  int with_tunnel = 0;
+  for (int i = 0; i < kRandomPackets; i++) {
+    Bytes frame = AnyFrame(random, 3);
+    if (random.OneIn(2)) frame = Damaged(random, frame, 14);
+    const uint16_t type = static_cast<uint16_t>(frame[12] << 8 | frame[13]);
+    const InnerFlow flow = FlowBehindEtherType(type, Bytes(frame.begin() + 14, frame.end()));
+    const uint32_t expected = HashOf(flow);
+    const bool agree = RunKernelProgram(program, Received(frame)) == expected &&
+                       RunKernelProgram(program, Sent(frame)) == expected;
+    if (flow.found) with_tunnel++;
+    if (agree) continue;
+    Fail(__FILE__, __LINE__, "the program and the decoder see different flows in " + Hex(frame));
+    return;
+  }
+  CHECK(with_tunnel > kRandomPackets / 2);
+}
+
+TEST(steering_programs_and_decoder_agree_on_random_datagrams) {
+  Random random(2);
+  for (const Encapsulation encapsulation :
+       {kEncapVxlan, kEncapGeneve, kEncapGeneveVxlan, kEncapErm, kEncapTzsp, kEncapErspan, kEncapSkip}) {
+    SteeringOptions options;
+    options.start = SteeringStart::kDatagram;
+    options.encapsulation = encapsulation;
+    options.skip = encapsulation == kEncapSkip ? 20 : 0;
+    options.link_type = encapsulation == kEncapGeneve ? -1 : static_cast<int>(kLinkTypeEthernet);
+    const BpfProgram program = BuildSteeringProgram(options);
+    CHECK(IsLoadable(program));
+    int found = 0;
+    for (int i = 0; i < kRandomPackets / 6; i++) {
+      uint16_t port = 0;
+      Bytes payload = AnyDatagramPayload(random, 3, port);
+      const Bytes frame = AnyFrame(random, 2);
+      switch (encapsulation) {
+        case kEncapVxlan:
+          payload = VxlanPayload(frame);
+          break;
+        case kEncapGeneve:
+          payload = GenevePayload(kEtherTypeBridged, frame, Bytes(4 * random.Below(8)));
+          break;
+        case kEncapGeneveVxlan: {
+          FlowEnds carrier = AnyFlow(random);
+          carrier.protocol = kProtocolUdp;
+          payload = GenevePayload(carrier.ipv6 ? kEtherTypeIpv6 : kEtherTypeIpv4,
+                                  AnyIp(random, carrier, TransportPacket(carrier, VxlanPayload(frame))));
+          break;
+        }
+        case kEncapErm:
+          payload = ErmPayload(frame);
+          break;
+        case kEncapErspan:
+          payload = random.OneIn(2) ? ErspanI(frame) : ErspanIii(frame, random.OneIn(2));
+          break;
+        case kEncapSkip:
+          payload = Join(Bytes(20), frame);
+          break;
+        default:
+          payload = TzspPayload(frame);
+      }
+      if (random.OneIn(2)) payload = Damaged(random, payload, 0);
+      const InnerFlow flow = FlowOfPayload(encapsulation, options.skip, payload);
+      KernelPacket packet;
+      packet.bytes = payload;
+      if (flow.found) found++;
+      if (RunKernelProgram(program, packet) == (flow.found ? HashOf(flow) : kSteeringByKernel)) continue;
+      Fail(__FILE__, __LINE__, "encapsulation " + std::to_string(encapsulation) + ": different flows in " + Hex(payload));
+      return;
+    }
+    CHECK(found > kRandomPackets / 24);
+  }
+}
+
+TEST(steering_is_symmetric_and_even_inside_every_encapsulation) {
+  const BpfProgram program = BuildSteeringProgram({});
+  for (const TunnelKind& kind : TunnelKinds()) {
+    for (const bool ipv6 : {false, true}) {
+      std::map<uint32_t, int> members;
+      for (uint16_t number = 0; number < 1000; number++) {
+        const FlowEnds flow{0x0a000000u + number, 0xc0000201, static_cast<uint16_t>(32768 + number), 443, kProtocolTcp,
+                            ipv6};
+        const uint32_t forth = RunKernelProgram(program, Received(kind.frame(flow)));
+        CHECK_EQ(RunKernelProgram(program, Received(kind.frame(flow.Reversed()))), forth);
+        members[forth % 8]++;
+      }
+      for (uint32_t member = 0; member < 8; member++) {
+        if (members[member] >= 94 && members[member] <= 156) continue;
+        Fail(__FILE__, __LINE__, kind.name + ": member " + std::to_string(member) + " has " +
+                                     std::to_string(members[member]) + " of 1000 flows, its share is 125");
+      }
+    }
+  }
+}
+
+TEST(steering_keeps_the_fragments_of_an_inner_datagram_together) {
+  const BpfProgram program = BuildSteeringProgram({});
+  const FlowEnds flow{0x0a000001, 0x0a000002, 5000, 53, kProtocolUdp, false};
+  const Bytes first = Ipv4Packet(flow, TransportPacket(flow, Bytes(16)), {}, 0x2000);
+  const Bytes second = Ipv4Packet(flow, Bytes(24, 0x77), {}, 3);
+  const auto result = [&program](const Bytes& packet) {
+    return RunKernelProgram(program, Received(InUdp(kPortVxlan, VxlanPayload(EthernetFrame(kEtherTypeIpv4, packet)))));
+  };
+  CHECK_EQ(result(first), result(second));
+}
+
+TEST(steering_by_one_encapsulation_leaves_the_others_to_their_outer_addresses) {
+  SteeringOptions options;
+  options.encapsulation = kEncapErm;
+  const BpfProgram program = BuildSteeringProgram(options);
+  const FlowEnds one{1, 2, 3, 4, kProtocolTcp, false};
+  const FlowEnds other{5, 6, 7, 8, kProtocolTcp, false};
+  const auto result = [&program](uint16_t port, const Bytes& payload) {
+    return RunKernelProgram(program, Received(InUdp(port, payload)));
+  };
+  CHECK(result(kPortErm, ErmPayload(FlowFrame(one))) != result(kPortErm, ErmPayload(FlowFrame(other))));
+  CHECK_EQ(result(kPortVxlan, VxlanPayload(FlowFrame(one))), result(kPortVxlan, VxlanPayload(FlowFrame(other))));
+}
+
+TEST(steering_looks_for_the_tunnel_at_the_port_that_was_given) {
+  SteeringOptions options;
+  options.encapsulation = kEncapVxlan;
+  options.port = 9999;
+  const FlowEnds flow;
+  const Bytes frame = InUdp(9999, VxlanPayload(FlowFrame(flow)));
+  CHECK_EQ(RunKernelProgram(BuildSteeringProgram(options), Received(frame)), HashOf(FlowOfFrame(FlowFrame(flow))));
+  options.encapsulation = kEncapSkip;
+  options.skip = 8;
+  CHECK_EQ(RunKernelProgram(BuildSteeringProgram(options), Received(frame)), HashOf(FlowOfFrame(FlowFrame(flow))));
+}
+
+TEST(steering_by_slots_moves_only_the_flows_of_a_vacant_slot) {
+  SteeringOptions options;
+  options.group_size = 4;
+  options.slots = {0, 1, 2, 3};
+  const BpfProgram all = BuildSteeringProgram(options);
+  // The member of slot 1 is gone, and the kernel has put the last one into its place.
+  options.slots = {0, kVacantSlot, 2, 1};
+  const BpfProgram without = BuildSteeringProgram(options);
+  const int slot_of_place[] = {0, 3, 2};
+  std::map<int, int> taken_over;
+  for (uint32_t number = 0; number < 1000; number++) {
+    const KernelPacket packet = Received(FlowFrame({number, 0xc0000201, 1234, 80, kProtocolTcp, false}));
+    const int slot = static_cast<int>(RunKernelProgram(all, packet));
+    const int now = slot_of_place[RunKernelProgram(without, packet)];
+    if (slot == 1) {
+      taken_over[now]++;
+    } else {
+      CHECK_EQ(now, slot);
+    }
+  }
+  CHECK_EQ(taken_over.size(), 3u);
+  for (const auto& [slot, flows] : taken_over) CHECK(flows > 50);
+}
+
+}  // namespace fandump::test

@@ -1,0 +1,161 @@
+#include "sink/merge.h"
+
+#include <chrono>
+#include <thread>
+
+#include "check.h"
+
+using namespace fandump;
+
+namespace {
+
+// Keeps the order in which packets came, and what they were.
+class RecordingSink : public Sink {
+ public:
+  struct Seen {
+    uint32_t nanoseconds;
+    uint8_t content;
+    uint16_t worker;
+    uint32_t vni;
+  };
+  struct Record {
+    std::mutex mutex;
+    std::vector<Seen> packets;
+    bool finished = false;
+    size_t fail_after = SIZE_MAX;
+  };
+
+  explicit RecordingSink(Record& record) : record_(record) {}
+  void Consume(const PacketView* packets, size_t size) override {
+    const std::lock_guard<std::mutex> lock(record_.mutex);
+    for (size_t i = 0; i < size; i++) {
+      if (record_.packets.size() == record_.fail_after) throw CaptureError("ESAVEFILE_WRITE", "no space");
+      const PacketView& packet = packets[i];
+      const uint32_t vni = packet.tunnel != nullptr ? packet.tunnel->vni : 0;
+      record_.packets.push_back({packet.nanoseconds, packet.data[0], packet.worker, vni});
+    }
+  }
+  void Finish() override { record_.finished = true; }
+
+ private:
+  Record& record_;
+};
+
+struct Scene {
+  RecordingSink::Record record;
+  Merger merger{Outputs(record), [] {}};
+
+  static std::vector<std::unique_ptr<Sink>> Outputs(RecordingSink::Record& record) {
+    std::vector<std::unique_ptr<Sink>> outputs;
+    outputs.push_back(std::make_unique<RecordingSink>(record));
+    return outputs;
+  }
+  size_t seen() {
+    const std::lock_guard<std::mutex> lock(record.mutex);
+    return record.packets.size();
+  }
+  bool WaitFor(size_t packets) {
+    for (int i = 0; i < 400 && seen() < packets; i++) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    return seen() >= packets;
+  }
+};
+
+void Send(Sink& sink, uint32_t nanoseconds, uint8_t content = 0, TunnelFacts* tunnel = nullptr) {
+  PacketView packet;
+  packet.data = &content;
+  packet.caplen = packet.len = 1;
+  packet.nanoseconds = nanoseconds;
+  packet.tunnel = tunnel;
+  sink.Consume(&packet, 1);
+}
+
+}  // namespace
+
+TEST(packets_of_two_workers_come_in_the_order_of_their_time_stamps) {
+  Scene scene;
+  const auto first = scene.merger.AddInput(0, 0);
+  const auto second = scene.merger.AddInput(0, 1);
+  for (const uint32_t time : {10, 40, 50}) Send(*first, time);
+  for (const uint32_t time : {20, 30, 60}) Send(*second, time);
+  first->Finish();
+  second->Finish();
+  scene.merger.Start();
+  scene.merger.Join();
+  std::vector<uint32_t> times;
+  for (const auto& packet : scene.record.packets) times.push_back(packet.nanoseconds);
+  CHECK(times == (std::vector<uint32_t>{10, 20, 30, 40, 50, 60}));
+  CHECK(scene.record.finished && scene.merger.ended() && !scene.merger.failure());
+}
+
+TEST(a_merged_packet_keeps_its_bytes_its_worker_and_its_tunnel) {
+  Scene scene;
+  const auto first = scene.merger.AddInput(0, 0);
+  const auto second = scene.merger.AddInput(0, 1);
+  {
+    TunnelFacts tunnel;
+    tunnel.vni = 42;
+    Send(*second, 1, 0xab, &tunnel);
+  }
+  first->Finish();
+  second->Finish();
+  scene.merger.Start();
+  scene.merger.Join();
+  CHECK_EQ(scene.record.packets.size(), size_t{1});
+  CHECK_EQ(int{scene.record.packets[0].content}, 0xab);
+  CHECK_EQ(scene.record.packets[0].worker, uint16_t{1});
+  CHECK_EQ(scene.record.packets[0].vni, uint32_t{42});
+}
+
+TEST(a_silent_worker_holds_up_the_others_for_a_moment_only) {
+  Scene scene;
+  const auto busy = scene.merger.AddInput(0, 0);
+  const auto silent = scene.merger.AddInput(0, 1);
+  scene.merger.Start();
+  Send(*busy, 5);
+  CHECK(scene.WaitFor(1));
+  busy->Finish();
+  silent->Finish();
+  scene.merger.Join();
+}
+
+TEST(a_worker_that_sends_more_than_its_chunks_hold_loses_nothing) {
+  Scene scene;
+  const auto first = scene.merger.AddInput(0, 0);
+  const auto second = scene.merger.AddInput(0, 1);
+  scene.merger.Start();
+  constexpr uint32_t kPackets = 100000;
+  const auto send = [](Sink& sink, uint32_t from) {
+    for (uint32_t i = 0; i < kPackets; i++) Send(sink, from + 2 * i);
+    sink.Finish();
+  };
+  std::thread other(send, std::ref(*second), 1);
+  send(*first, 0);
+  other.join();
+  scene.merger.Join();
+  CHECK_EQ(scene.record.packets.size(), size_t{2 * kPackets});
+}
+
+TEST(a_lost_output_reaches_every_worker) {
+  Scene scene;
+  scene.record.fail_after = 1;
+  const auto first = scene.merger.AddInput(0, 0);
+  const auto second = scene.merger.AddInput(0, 1);
+  scene.merger.Start();
+  Send(*first, 1);
+  Send(*first, 2);
+  second->Finish();
+  std::string code;
+  for (uint32_t i = 0; i < 400 && code.empty(); i++) {
+    try {
+      Send(*first, 3 + i);
+    } catch (const CaptureError& error) {
+      code = error.code();
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+  CHECK_EQ(code, std::string("ESAVEFILE_WRITE"));
+  try {
+    first->Finish();
+  } catch (const CaptureError&) {
+  }
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { PacketFlag } from '../../../src/decode/packet';
+import { ethernet, ipv4, udp, vlan } from '../../support/frames';
+import { JsonLines, jsonOf, recordOf } from '../../support/json-packet';
+import { hex } from './samples';
+
+const frame = ethernet({}, ipv4({}, udp({}, 'x')));
+
+describe('a packet', () => {
+  test('has its time in nanoseconds as a string, its lengths and where it came from', () => {
+    const lines = new JsonLines(undefined, ['eth"0']);
+    const known = { direction: 4, interfaceIndex: 3, worker: 2, len: 1500 };
+    expect(lines.packet(frame, known)).toMatchObject({
+      time: '1700000000.000000005',
+      caplen: frame.length,
+      len: 1500,
+      link_type: 1,
+      source: 'eth"0',
+      worker: 2,
+      interface_index: 3,
+      direction: 'outgoing',
+    });
+  });
+
+  test('has the marks of its receipt only where they are set', () => {
+    const marks = ['hardware_time', 'checksum_not_ready', 'checksum_valid', 'receive_truncated', 'vlan_restored'];
+    const all = Object.values(PacketFlag).reduce((flags, flag) => flags | flag, 0);
+    expect(jsonOf(frame, { flags: all })).toMatchObject(Object.fromEntries(marks.map((mark) => [mark, true])));
+    expect(Object.keys(jsonOf(frame)).filter((name) => marks.includes(name))).toEqual([]);
+    expect(jsonOf(frame).direction).toBeUndefined();
+  });
+
+  test('has the numbers of its outer and inner VLAN', () => {
+    const tagged = ethernet({}, vlan({ id: 13 }, vlan({ id: 10 }, ipv4({}, udp({})))));
+    expect(jsonOf(tagged)).toMatchObject({ vlan: 13, inner_vlan: 10 });
+  });
+
+  test('of a date before 1970 or of a damaged file is valid too', () => {
+    expect(jsonOf(frame, { seconds: -5 }).time).toBe('-5.000000005');
+    expect(jsonOf(frame, { seconds: 1e300 }).time).toBe('9007199254740991.000000005');
+  });
+
+  test('without a byte has no layers but is there', () => {
+    expect(jsonOf(hex(''))).toMatchObject({ caplen: 0, len: 0, layers: [] });
+  });
+});
+
+describe('the tunnel that the source has taken off', () => {
+  const around = hex('c0000201 c0000202 0108 81 01 01020304 ffff 00 1f');
+  const memory = new Uint8Array(around.length + frame.length);
+  memory.set(around);
+  memory.set(frame, around.length);
+  const facts = {
+    family: 4,
+    sourceOffset: 0,
+    destinationOffset: 4,
+    sourcePort: 51000,
+    destinationPort: 6081,
+    vni: 42,
+    innerVni: -1,
+    optionsOffset: 8,
+    optionsLength: 12,
+  } as const;
+  const record = recordOf(memory, {
+    offset: around.length,
+    caplen: frame.length,
+    len: frame.length,
+    tunnel: { encapsulation: 'geneve', ...facts },
+  });
+
+  test('has outer addresses, ports, VNI and options; an option that is too long is marked', () => {
+    expect(JSON.parse(new JsonLines().line(record)).tunnel).toEqual({
+      encapsulation: 'geneve',
+      source: '192.0.2.1',
+      source_port: 51000,
+      destination: '192.0.2.2',
+      destination_port: 6081,
+      vni: 42,
+      geneve_options: [
+        { class: 0x108, type: 0x81, critical: true, data: '01020304' },
+        { class: 0xffff, type: 0, critical: false, malformed: true },
+      ],
+    });
+  });
+});
+
+describe('options', () => {
+  const bytes = (chosen: 'none' | 'withoutLink' | 'whole', captured = frame): string | undefined =>
+    new JsonLines({ bytes: chosen, number: false }).packet(captured).bytes;
+
+  test('-x adds the bytes after the link header and its tags, -xx all of them', () => {
+    const all = Buffer.from(frame).toString('hex');
+    expect(bytes('none')).toBeUndefined();
+    expect(bytes('whole')).toBe(all);
+    expect(bytes('withoutLink')).toBe(all.slice(2 * 14));
+    const tagged = ethernet({}, vlan({ id: 1 }, 'xyz'));
+    expect(bytes('withoutLink', tagged)).toBe(Buffer.from('xyz').toString('hex'));
+  });
+
+  test('-# numbers the packets', () => {
+    const lines = new JsonLines({ bytes: 'none', number: true });
+    expect([lines.packet(frame).number, lines.packet(frame).number]).toEqual([1, 2]);
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { LineWriter } from '../../../src/print/line-writer';
+import { defaultPrintOptions, type TimeMode } from '../../../src/print/options';
+import { TimeWriter } from '../../../src/print/time';
+
+type Moment = readonly [seconds: number, nanoseconds: number];
+
+/** The time stamps of packets that follow each other, the space after each cut off. */
+function stamps(time: TimeMode, nanoseconds: boolean, moments: readonly Moment[]): string[] {
+  const parts: string[] = [];
+  const out = new LineWriter((bytes, length) => parts.push(Buffer.from(bytes.subarray(0, length)).toString('latin1')));
+  const writer = new TimeWriter({ ...defaultPrintOptions, time, nanoseconds });
+  for (const [seconds, part] of moments) {
+    writer.write(out, seconds, part);
+    out.endLine();
+  }
+  out.flush();
+  return parts
+    .join('')
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => line.slice(0, -1));
+}
+
+describe('the time since the previous line', () => {
+  test('is zero on the first line', () => {
+    expect(stamps('delta', false, [[5, 0]])).toEqual([' 00:00:00.000000']);
+  });
+
+  test('has a minus where the clock went back', () => {
+    expect(
+      stamps('delta', false, [
+        [7, 0],
+        [5, 500_000_000],
+        [6, 0],
+      ]),
+    ).toEqual([' 00:00:00.000000', '-00:00:01.500000', ' 00:00:00.500000']);
+  });
+
+  test('has nine digits with --nano', () => {
+    expect(
+      stamps('delta', true, [
+        [7, 1],
+        [6, 999_999_999],
+      ]),
+    ).toEqual([' 00:00:00.000000000', '-00:00:00.000000002']);
+  });
+
+  test('is the difference of the microseconds shown', () => {
+    expect(
+      stamps('delta', false, [
+        [5, 999],
+        [5, 1001],
+      ]),
+    ).toEqual([' 00:00:00.000000', ' 00:00:00.000001']);
+  });
+
+  test('starts anew after a packet without a time', () => {
+    expect(
+      stamps('delta', false, [
+        [7, 0],
+        [0, 0],
+        [9, 0],
+        [10, 0],
+      ]),
+    ).toEqual([' 00:00:00.000000', '-00:00:07.000000', ' 00:00:00.000000', ' 00:00:01.000000']);
+  });
+
+  test('is shown modulo a day', () => {
+    expect(
+      stamps('delta', false, [
+        [1, 0],
+        [86_402, 0],
+      ]),
+    ).toEqual([' 00:00:00.000000', ' 00:00:01.000000']);
+  });
+});
+
+describe('the time since the first line', () => {
+  test('counts from the first packet that has a time', () => {
+    expect(
+      stamps('sinceFirst', false, [
+        [0, 0],
+        [5, 0],
+        [8, 0],
+        [4, 0],
+      ]),
+    ).toEqual([' 00:00:00.000000', ' 00:00:00.000000', ' 00:00:03.000000', '-00:00:01.000000']);
+  });
+
+  test('takes less than a microsecond for no time unless --nano shows it', () => {
+    const moments: Moment[] = [
+      [0, 999],
+      [5, 0],
+    ];
+    expect(stamps('sinceFirst', false, moments)[1]).toBe(' 00:00:00.000000');
+    expect(stamps('sinceFirst', true, moments)[1]).toBe(' 00:00:04.999999001');
+  });
+});
