@@ -2,26 +2,36 @@ import { countGro } from './count-gro';
 import { countRing } from './count-ring';
 import { countUdp } from './count-udp';
 import type { Figure } from './figure';
+import { filterUdp } from './filter-udp';
 import { firstPacket } from './first-packet';
+import { forward } from './forward';
+import { json } from './json';
 import { memory } from './memory';
 import { print } from './print';
 import { printLive } from './print-live';
 import { printMemory } from './print-memory';
+import { sandbox } from './sandbox';
 import { startUp } from './start-up';
 import { steering } from './steering';
 import { formatRow, header, type Row } from './table';
 import { writeDevNull } from './write-devnull';
+import { writeFile } from './write-file';
 
 const figures: Figure[] = [
   writeDevNull,
+  writeFile,
   countRing,
   countUdp,
   countGro,
+  filterUdp,
   print,
   printLive,
   printMemory,
+  json,
   startUp,
   steering,
+  forward,
+  sandbox,
   firstPacket,
   memory,
 ];

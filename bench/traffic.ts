@@ -122,7 +122,8 @@ export class TrafficGenerator {
     const isSix = flow % ipv6Share === 0;
     const at = this.fill(isSix ? this.segmentSix : this.segment) - tcpHeader;
     const fromClient = this.below(2) === 0;
-    const payload = this.payload();
+    // The longer header leaves a segment less room.
+    const payload = Math.max(0, this.payload() - (isSix ? ipv6Header - ipv4Header : 0));
     this.ports(at, flow, serverPorts, fromClient);
     const own = 2 * flow + (fromClient ? 0 : 1);
     fields.setUint32(at + 4, this.sequences[own]);

@@ -51,6 +51,22 @@ const commands = {
     native.ensureNativeTests();
     process.exitCode = native.runNativeTests(args).status;
   },
+  'test:tsan': (args) => {
+    const native = require('./dev/native');
+    require('./dev/system').ensurePrograms({ building: true, testing: true });
+    native.ensureThreadTests();
+    process.exitCode = native.runThreadTests(args);
+  },
+  fuzz: (args) => {
+    require('./dev/system').ensurePrograms({ building: true, testing: false, fuzzing: true });
+    require('./dev/packages').ensurePackages();
+    require('./dev/native').ensureFuzzTargets();
+    process.exitCode = require('./dev/fuzz').runFuzzers(args);
+  },
+  soak: (args) => {
+    prepare({ testing: true });
+    process.exitCode = require('./dev/soak').runSoak(args);
+  },
 };
 
 function main([word, ...args]) {

@@ -85,6 +85,9 @@ struct PacketView {
   uint32_t nanoseconds = 0; // 0..999999999
   uint32_t interface_index = 0;
   TunnelFacts* tunnel = nullptr;
+  // Of a packet block of a pcapng file: its options in the byte order of this host, without the end mark.
+  const uint8_t* block_options = nullptr;
+  uint32_t block_options_length = 0;
   uint16_t link_type = kLinkTypeEthernet;
   uint8_t direction = kDirectionUnknown;
   uint8_t flags = 0;
@@ -117,6 +120,9 @@ struct SourceCounters {
   uint64_t received_bytes = 0;    // their captured bytes
   uint64_t kernel_matched = 0;    // what passed the kernel's filter, dropped ones included (tp_packets); = received + drops where unknown
   uint64_t kernel_dropped = 0;    // tp_drops, or sk_drops of a UDP socket
+  uint64_t kernel_refused = 0;    // refused by the program of a UDP socket
+  uint64_t refused_or_dropped = 0;  // one or the other: a UDP socket with a program counts both in one
+  bool drops_are_messages = false;  // each of kernel_dropped is a message of one datagram or several (UDP_GRO)
   uint64_t queue_freezes = 0;     // tp_freeze_q_cnt
   uint64_t interface_dropped = 0; // rx_missed + rx_fifo of the device since open
   uint64_t truncated = 0;         // kFlagTruncated packets

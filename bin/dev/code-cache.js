@@ -28,6 +28,11 @@ function capture() {
   return Buffer.concat([Buffer.from(fileHeader, 'hex'), ...records]);
 }
 
+/** The file has still to be written when the command has ended. */
+function keepRights() {
+  return ['--no-sandbox', ...(process.geteuid() === 0 ? ['-Z', 'root'] : [])];
+}
+
 async function main() {
   const bundle = path.join(root, 'dist', 'cli.cjs');
   const cache = path.join(root, 'dist', 'cli.cache');
@@ -36,7 +41,7 @@ async function main() {
     const file = path.join(folder, 'sample.pcap');
     fs.writeFileSync(file, capture());
     fs.rmSync(cache, { force: true });
-    process.argv = [process.execPath, 'fandump', '-nn', '-r', file];
+    process.argv = [process.execPath, 'fandump', ...keepRights(), '-nn', '-r', file];
     const { script, ended } = require('../fandump.js');
     await ended;
     if (process.exitCode !== 0) throw new Error(`the command ended with ${process.exitCode}`);

@@ -8,7 +8,7 @@ const { spawnSync } = require('node:child_process');
 const { packageCommand, quickEnvironment, root } = require('./project');
 const { digestOf, Stamp } = require('./stamp');
 const { run, step } = require('./step');
-const { findCompiler } = require('./system');
+const { findCompiler, findFuzzCompiler } = require('./system');
 
 const sources = ['CMakeLists.txt', 'native'];
 const jobs = String(os.availableParallelism());
@@ -61,6 +61,44 @@ function ensureNativeTests() {
   stamp.write();
 }
 
+/** build-tsan/fandump_native_tests: the same tests under ThreadSanitizer. */
+function ensureThreadTests() {
+  const stamp = new Stamp('build-tsan', digestOf([...sources, 'test/native', 'test/tools'], process.arch));
+  if (stamp.matches()) return;
+  dropUnusableBuild('build-tsan');
+  const options = ['-DFANDUMP_TESTS=ON', '-DFANDUMP_THREAD_SANITIZE=ON', '-DFANDUMP_ADDON=OFF'];
+  step('thread-tests', 'building the native tests (ThreadSanitizer)', (log) => {
+    const env = buildEnvironment();
+    run(log, ['cmake', '-S', '.', '-B', 'build-tsan', ...options], { env });
+    run(log, ['cmake', '--build', 'build-tsan', '--parallel', jobs], { env });
+  });
+  stamp.write();
+}
+
+/** build-fuzz/fuzz-*: the fuzz targets, each a program. */
+function ensureFuzzTargets() {
+  const stamp = new Stamp('build-fuzz', digestOf([...sources, 'test/native', 'test/fuzz/native'], process.arch));
+  if (stamp.matches()) return;
+  dropUnusableBuild('build-fuzz');
+  const env = quickEnvironment({ CXX: findFuzzCompiler() });
+  step('fuzz', 'building the fuzz targets (clang, AddressSanitizer, UndefinedBehaviorSanitizer)', (log) => {
+    run(log, ['cmake', '-S', '.', '-B', 'build-fuzz', '-DFANDUMP_FUZZ=ON', '-DFANDUMP_ADDON=OFF'], { env });
+    run(log, ['cmake', '--build', 'build-fuzz', '--target', 'fandump_fuzz_targets', '--parallel', jobs], { env });
+  });
+  stamp.write();
+}
+
+/**
+ * Runs the native tests under ThreadSanitizer; returns the exit status. That starts a thread of its own, and a process
+ * of several threads may make no user namespace (unshare(2)): the program gets one from outside.
+ */
+function runThreadTests(args = []) {
+  const program = path.join(root, 'build-tsan', 'fandump_native_tests');
+  const env = quickEnvironment({ TSAN_OPTIONS: 'halt_on_error=1:second_deadlock_stack=1' });
+  const words = ['--user', '--map-root-user', '--net', program, ...args];
+  return spawnSync('unshare', words, { cwd: root, stdio: 'inherit', env }).status ?? 1;
+}
+
 /**
  * Runs the native tests whose names contain the argument, or all. Their output is shown.
  * Returns the exit status and the three counts of the closing line, zeros if it never came.
@@ -75,4 +113,12 @@ function runNativeTests(args = []) {
   return { status: result.status ?? 1, passed, failed, skipped };
 }
 
-module.exports = { ensureAddon, ensureNativeTests, needsBuilding, runNativeTests };
+module.exports = {
+  ensureAddon,
+  ensureFuzzTargets,
+  ensureNativeTests,
+  ensureThreadTests,
+  needsBuilding,
+  runNativeTests,
+  runThreadTests,
+};

@@ -9,6 +9,8 @@ const { installPackages, packageManager } = require('./installer');
 const systemFolders = ['/usr/local/sbin', '/usr/sbin', '/sbin'];
 // C++20 as the native sources use it.
 const oldestCompiler = { 'g++': 11, 'clang++': 14 };
+// Versions of clang++ that are looked for under their own names, the newest first.
+const fuzzVersions = Array.from({ length: 12 }, (_, index) => 25 - index);
 
 function findProgram(name) {
   for (const folder of process.env.PATH.split(':').filter(Boolean)) {
@@ -59,6 +61,18 @@ function hasSanitizers() {
   return path.isAbsolute(outputOf(found.program, ['-print-file-name=libasan.so']) ?? '');
 }
 
+/** The clang++ that can link libFuzzer, whichever version the distribution calls it by; undefined where there is none. */
+function findFuzzCompiler() {
+  const names = ['clang++', ...fuzzVersions.map((version) => `clang++-${version}`)];
+  return names.map(findProgram).find((path) => path && linksFuzzer(path));
+}
+
+function linksFuzzer(path) {
+  const source = 'extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long) { return 0; }\n';
+  const args = ['-fsanitize=fuzzer,address,undefined', '-x', 'c++', '-o', '/dev/null', '-'];
+  return outputOf(path, args, source) !== undefined;
+}
+
 const program =
   (...names) =>
   () =>
@@ -83,6 +97,30 @@ const buildNeeds = [
     dnf: 'libpcap-devel',
     apk: 'libpcap-dev',
     pacman: 'libpcap',
+  },
+  {
+    what: 'zstd.h',
+    found: () => hasHeader('zstd.h'),
+    apt: 'libzstd-dev',
+    dnf: 'libzstd-devel',
+    apk: 'zstd-dev',
+    pacman: 'zstd',
+  },
+  {
+    what: 'lz4frame.h',
+    found: () => hasHeader('lz4frame.h'),
+    apt: 'liblz4-dev',
+    dnf: 'lz4-devel',
+    apk: 'lz4-dev',
+    pacman: 'lz4',
+  },
+  {
+    what: 'zlib.h',
+    found: () => hasHeader('zlib.h'),
+    apt: 'zlib1g-dev',
+    dnf: 'zlib-devel',
+    apk: 'zlib-dev',
+    pacman: 'zlib',
   },
   {
     what: 'linux/if_packet.h',
@@ -123,15 +161,27 @@ const testNeeds = [
   },
 ];
 
+const fuzzNeeds = [
+  {
+    what: 'clang++ with libFuzzer',
+    found: () => findFuzzCompiler() !== undefined,
+    apt: 'clang libclang-rt-dev',
+    dnf: 'clang compiler-rt',
+    apk: 'clang compiler-rt',
+    pacman: 'clang compiler-rt',
+  },
+];
+
 /**
  * Installs what is missing where that is possible, else throws StepFailure with the line that does it.
- * building: compiler, tools and headers are needed; testing: what the tests run beside fandump.
+ * building: compiler, tools and headers are needed; testing: what the tests run beside fandump; fuzzing: what only the
+ * fuzz targets need.
  */
-function ensurePrograms({ building, testing }) {
+function ensurePrograms({ building, testing, fuzzing = false }) {
   process.env.PATH = [process.env.PATH, ...systemFolders].join(':');
-  const needs = [...(building ? buildNeeds : []), ...(testing ? testNeeds : [])];
+  const needs = [...(building ? buildNeeds : []), ...(testing ? testNeeds : []), ...(fuzzing ? fuzzNeeds : [])];
   const missing = needs.filter((need) => !need.found());
   if (missing.length > 0) installPackages(missing, packageManager(findProgram), findProgram);
 }
 
-module.exports = { ensurePrograms, findCompiler };
+module.exports = { ensurePrograms, findCompiler, findFuzzCompiler };

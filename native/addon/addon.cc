@@ -1,22 +1,26 @@
 // The exports of fandump.node; src/engine/native.ts is the same page in TypeScript.
 #include <napi.h>
 
+#include "addon/device_settings.h"
 #include "addon/doctor.h"
+#include "addon/fanout_test.h"
 #include "addon/host.h"
 #include "addon/rights.h"
+#include "addon/savefile_repair.h"
 #include "addon/session_wrap.h"
 #include "addon/steering.h"
 
 namespace {
 
 // Compared with addonVersion in src/engine/native.ts: a stale build is refused instead of misbehaving.
-constexpr int kAddonVersion = 2;
+constexpr int kAddonVersion = 4;
 
 Napi::Object Init(Napi::Env env, Napi::Object exports) {
   exports.Set("version", kAddonVersion);
   exports.Set("Session", fandump::SessionWrap::Define(env));
   exports.Set("compileFilter", Napi::Function::New<fandump::CompileFilterForJs>(env));
   exports.Set("steeringProgram", Napi::Function::New<fandump::SteeringProgramForJs>(env));
+  exports.Set("tunnelFilter", Napi::Function::New<fandump::TunnelFilterForJs>(env));
   exports.Set("interfaces", Napi::Function::New<fandump::ListInterfaces>(env));
   exports.Set("linkTypeName", Napi::Function::New<fandump::LinkTypeNameForJs>(env));
   exports.Set("linkTypeValue", Napi::Function::New<fandump::LinkTypeValueForJs>(env));
@@ -29,6 +33,13 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   exports.Set("readFanoutMembers", Napi::Function::New<fandump::ReadFanoutMembersForJs>(env));
   exports.Set("readUdpListeners", Napi::Function::New<fandump::ReadUdpListenersForJs>(env));
   exports.Set("readClock", Napi::Function::New<fandump::ReadClockForJs>(env));
+  exports.Set("repairSavefile", Napi::Function::New<fandump::RepairSavefileForJs>(env));
+  exports.Set("readChannels", Napi::Function::New<fandump::ReadChannelsForJs>(env));
+  exports.Set("setChannels", Napi::Function::New<fandump::SetChannelsForJs>(env));
+  exports.Set("startRestorer", Napi::Function::New<fandump::StartRestorerForJs>(env));
+  exports.Set("restoreSettings", Napi::Function::New<fandump::RestoreSettingsForJs>(env));
+  exports.Set("bringUp", Napi::Function::New<fandump::BringUpForJs>(env));
+  exports.Set("sendFrames", Napi::Function::New<fandump::SendFramesForJs>(env));
   exports.Set("findOpeners", Napi::Function::New<fandump::FindOpenersForJs>(env));
   exports.Set("tryOpener", Napi::Function::New<fandump::TryOpenerForJs>(env));
   exports.Set("findUser", Napi::Function::New<fandump::FindUserForJs>(env));

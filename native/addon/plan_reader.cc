@@ -83,6 +83,10 @@ DecapPlan ReadDecap(const Napi::Object& decap) {
   return plan;
 }
 
+StripOptions ReadXdp(const Napi::Object& xdp) {
+  return {ReadEncapsulation(xdp), Number<uint32_t>(xdp, "skip"), Number<uint16_t>(xdp, "port")};
+}
+
 AfPacketPlan ReadAfPacket(const Napi::Object& source) {
   AfPacketPlan plan;
   plan.interface = Text(source, "interface");
@@ -99,6 +103,7 @@ AfPacketPlan ReadAfPacket(const Napi::Object& source) {
   plan.fanout_rollover = Flag(source, "fanoutRollover");
   if (Has(source, "steering")) plan.steering = ReadSteering(Child(source, "steering"));
   if (Has(source, "decap")) plan.decap = ReadDecap(Child(source, "decap"));
+  if (Has(source, "xdp")) plan.xdp = ReadXdp(Child(source, "xdp"));
   return plan;
 }
 
@@ -159,6 +164,63 @@ DirectionChoice ReadDirection(const Napi::Object& plan) {
   Refuse(plan, "direction", "in, out or inout");
 }
 
+CompressionOptions ReadCompression(const Napi::Object& save) {
+  static const std::map<std::string, Compression> kMethods = {{"none", Compression::kNone},
+                                                              {"zstd", Compression::kZstd},
+                                                              {"gzip", Compression::kGzip},
+                                                              {"lz4", Compression::kLz4}};
+  const Napi::Object compression = Child(save, "compression");
+  const auto known = kMethods.find(Text(compression, "method"));
+  if (known == kMethods.end()) Refuse(compression, "method", "none, zstd, gzip or lz4");
+  return {known->second, Number<int>(compression, "level"), Number<uint32_t>(compression, "threads")};
+}
+
+OnFull ReadOnFull(const Napi::Object& save) {
+  const std::string name = Text(save, "onFull");
+  if (name == "stop") return OnFull::kStop;
+  if (name == "oldest") return OnFull::kOldest;
+  if (name == "pause") return OnFull::kPause;
+  Refuse(save, "onFull", "stop, oldest or pause");
+}
+
+SavePlan ReadSave(const Napi::Object& save) {
+  SavePlan plan;
+  plan.path = Text(save, "path");
+  plan.per_worker = Flag(save, "perWorker");
+  plan.pcapng = Flag(save, "pcapng");
+  plan.nanoseconds = Flag(save, "nanoseconds");
+  plan.interface_per_vni = Flag(save, "interfacePerVni");
+  plan.flush_each_batch = Flag(save, "flushEachBatch");
+  plan.application = Text(save, "application");
+  const Napi::Object rotation = Child(save, "rotation");
+  plan.rotation = {Number<uint64_t>(rotation, "bytes"), Number<uint32_t>(rotation, "seconds"),
+                   Flag(rotation, "onClock"), Number<uint32_t>(rotation, "files")};
+  plan.compression = ReadCompression(save);
+  plan.buffer_bytes = Number<uint64_t>(save, "bufferBytes");
+  plan.most_bytes = Number<uint64_t>(save, "mostBytes");
+  plan.on_full = ReadOnFull(save);
+  plan.sync_seconds = Number<uint32_t>(save, "syncSeconds");
+  plan.force = Flag(save, "force");
+  if (Has(save, "owner")) {
+    const Napi::Object owner = Child(save, "owner");
+    plan.owner = FileOwner{Number<uint32_t>(owner, "user"), Number<uint32_t>(owner, "group")};
+  }
+  return plan;
+}
+
+ForwardOptions ReadForward(const Napi::Object& forward) {
+  ForwardOptions options;
+  options.address = Text(forward, "address");
+  options.port = Number<uint16_t>(forward, "port");
+  options.encapsulation = ReadEncapsulation(forward);
+  options.skip = Number<uint32_t>(forward, "skip");
+  options.vni = Number<uint32_t>(forward, "vni");
+  options.source_ports = Number<uint32_t>(forward, "sourcePorts");
+  options.rate = Number<uint64_t>(forward, "rate");
+  options.segment = Flag(forward, "segment");
+  return options;
+}
+
 }  // namespace
 
 Plan ReadPlan(const Napi::Object& object) {
@@ -176,15 +238,11 @@ Plan ReadPlan(const Napi::Object& object) {
   plan.count = Number<uint64_t>(object, "count");
   plan.direction = ReadDirection(object);
   plan.immediate = Flag(object, "immediate");
+  plan.wait = Flag(object, "wait");
   if (Has(object, "save")) {
-    const Napi::Object save = Child(object, "save");
-    plan.save = SavePlan{Text(save, "path"), Flag(save, "perWorker"), Flag(save, "nanoseconds"),
-                         Flag(save, "flushEachBatch"), std::nullopt};
-    if (Has(save, "owner")) {
-      const Napi::Object owner = Child(save, "owner");
-      plan.save->owner = FileOwner{Number<uint32_t>(owner, "user"), Number<uint32_t>(owner, "group")};
-    }
+    plan.save = ReadSave(Child(object, "save"));
   }
+  if (Has(object, "forward")) plan.forward = ReadForward(Child(object, "forward"));
   if (Has(object, "batch")) {
     const Napi::Object batch = Child(object, "batch");
     plan.batch = BatchPlan{Number<uint32_t>(batch, "slots"), Number<uint32_t>(batch, "slotBytes"),

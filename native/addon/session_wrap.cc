@@ -1,5 +1,6 @@
 #include "addon/session_wrap.h"
 
+#include <cstring>
 #include <utility>
 
 #include "addon/errors.h"
@@ -16,6 +17,7 @@ Napi::Object ToJs(Napi::Env env, const OpenedSource& opened) {
   source.Set("snaplen", opened.snaplen);
   source.Set("receiveBuffer", opened.receive_buffer);
   source.Set("workers", opened.workers);
+  if (opened.xdp_mode != nullptr) source.Set("xdp", opened.xdp_mode);
   if (opened.fanout) {
     Napi::Object fanout = Napi::Object::New(env);
     fanout.Set("id", opened.fanout->id);
@@ -49,6 +51,9 @@ Napi::Object ToJs(Napi::Env env, const WorkerStats& worker) {
   SetCount(source, "receivedBytes", counters.received_bytes);
   SetCount(source, "kernelMatched", counters.kernel_matched);
   SetCount(source, "kernelDropped", counters.kernel_dropped);
+  SetCount(source, "kernelRefused", counters.kernel_refused);
+  SetCount(source, "refusedOrDropped", counters.refused_or_dropped);
+  source.Set("dropsAreMessages", counters.drops_are_messages);
   SetCount(source, "queueFreezes", counters.queue_freezes);
   SetCount(source, "interfaceDropped", counters.interface_dropped);
   SetCount(source, "truncated", counters.truncated);
@@ -56,6 +61,38 @@ Napi::Object ToJs(Napi::Env env, const WorkerStats& worker) {
   SetCount(source, "filtered", worker.filtered);
   source.Set("invalid", invalid);
   return source;
+}
+
+Napi::Object ToJs(Napi::Env env, const ForwardCounters& counters) {
+  Napi::Array refused = Napi::Array::New(env);
+  for (size_t error = 0; error < counters.refused.size(); error++) {
+    if (counters.refused[error] == 0) continue;
+    Napi::Object cause = Napi::Object::New(env);
+    cause.Set("errno", static_cast<double>(error));
+    cause.Set("reason", std::strerror(static_cast<int>(error)));
+    SetCount(cause, "packets", counters.refused[error]);
+    refused.Set(refused.Length(), cause);
+  }
+  Napi::Object result = Napi::Object::New(env);
+  SetCount(result, "sent", counters.sent);
+  SetCount(result, "sentBytes", counters.sent_bytes);
+  SetCount(result, "icmpErrors", counters.icmp_errors);
+  SetCount(result, "notCarried", counters.not_carried);
+  SetCount(result, "stopped", counters.stopped);
+  result.Set("refused", refused);
+  return result;
+}
+
+Napi::Object ToJs(Napi::Env env, const StripStats& strip) {
+  uint64_t stripped = 0;
+  for (size_t kind = kStripOther + 1; kind < kEncapAuto; kind++) stripped += strip.counters[kind];
+  Napi::Object result = Napi::Object::New(env);
+  result.Set("interface", strip.interface);
+  SetCount(result, "stripped", stripped);
+  SetCount(result, "other", strip.counters[kStripOther]);
+  SetCount(result, "invalid", strip.counters[kStripInvalid]);
+  SetCount(result, "shortInner", strip.counters[kStripShortInner]);
+  return result;
 }
 
 Napi::Object ToJs(Napi::Env env, const SessionStats& stats) {
@@ -71,7 +108,14 @@ Napi::Object ToJs(Napi::Env env, const SessionStats& stats) {
   SetCount(result, "written", stats.written);
   SetCount(result, "writtenBytes", stats.written_bytes);
   SetCount(result, "otherLinkType", stats.other_link_type);
+  SetCount(result, "afterLastFile", stats.after_last_file);
+  SetCount(result, "writerWaits", stats.writer_waits);
   SetCount(result, "notShown", stats.not_shown);
+  Napi::Array strips = Napi::Array::New(env, stats.strips.size());
+  for (uint32_t i = 0; i < stats.strips.size(); i++) strips.Set(i, ToJs(env, stats.strips[i]));
+  result.Set("strips", strips);
+  if (stats.forwarded) result.Set("forwarded", ToJs(env, *stats.forwarded));
+  if (stats.dropped_of_mixed) SetCount(result, "droppedOfMixed", *stats.dropped_of_mixed);
   return result;
 }
 
@@ -89,6 +133,7 @@ Napi::Function SessionWrap::Define(Napi::Env env) {
                          InstanceMethod<&SessionWrap::Used>("used"),
                          InstanceMethod<&SessionWrap::Release>("release"),
                          InstanceMethod<&SessionWrap::Notices>("notices"),
+                         InstanceMethod<&SessionWrap::Files>("files"),
                          InstanceMethod<&SessionWrap::Ended>("ended"),
                          InstanceMethod<&SessionWrap::Failure>("failure"),
                          InstanceMethod<&SessionWrap::Close>("close"),
@@ -207,6 +252,14 @@ Napi::Value SessionWrap::Notices(const Napi::CallbackInfo& info) {
     notices.Set(index, notice);
   }
   return notices;
+}
+
+Napi::Value SessionWrap::Files(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  const std::vector<std::string> taken = OpenSession(env).TakeFiles();
+  Napi::Array files = Napi::Array::New(env, taken.size());
+  for (uint32_t index = 0; index < taken.size(); index++) files.Set(index, taken[index]);
+  return files;
 }
 
 Napi::Value SessionWrap::Ended(const Napi::CallbackInfo& info) {

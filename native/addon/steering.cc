@@ -4,6 +4,7 @@
 
 #include "addon/errors.h"
 #include "addon/plan_reader.h"
+#include "engine/open_source.h"
 #include "engine/steering_plan.h"
 
 namespace fandump {
@@ -42,6 +43,28 @@ Napi::Value SteeringProgramForJs(const Napi::CallbackInfo& info) {
   if (info.Length() < 1 || !info[0].IsObject()) throw Napi::TypeError::New(env, "steeringProgram: a source is needed");
   const SourcePlan plan = ReadSource(info[0].As<Napi::Object>());
   return InstructionsForJs(env, WithJsErrors(env, [&plan] { return ProgramOf(plan.backend); }));
+}
+
+Napi::Value TunnelFilterForJs(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  if (info.Length() < 3 || !info[0].IsObject() || !info[1].IsString() || !info[2].IsBoolean()) {
+    throw Napi::TypeError::New(env, "tunnelFilter: a source, a filter and a boolean are needed");
+  }
+  const SourcePlan source = ReadSource(info[0].As<Napi::Object>());
+  const auto* udp = std::get_if<UdpPlan>(&source.backend);
+  if (udp == nullptr) throw Napi::TypeError::New(env, "tunnelFilter: the source is none of UDP");
+  Plan plan;
+  plan.filter = info[1].As<Napi::String>().Utf8Value();
+  plan.optimize_filter = info[2].As<Napi::Boolean>().Value();
+  TunnelFilter filter;
+  WithJsErrors(env, [&] {
+    filter = BuildTunnelFilter(KernelSide(plan, *udp));
+    return env.Undefined();
+  });
+  Napi::Object result = Napi::Object::New(env);
+  result.Set("program", InstructionsForJs(env, filter.program));
+  result.Set("reason", filter.reason);
+  return result;
 }
 
 }  // namespace fandump

@@ -77,7 +77,8 @@ Encapsulation TunnelOfPort(const EncapOptions& options, uint16_t port) {
   return fits ? assigned : kEncapNone;
 }
 
-std::optional<InvalidCause> StripDatagram(PacketView& packet, Encapsulation encapsulation, const EncapOptions& options) {
+std::optional<InvalidCause> StripDatagram(PacketView& packet, Encapsulation encapsulation,
+                                          const EncapOptions& options) {
   switch (encapsulation) {
     case kEncapVxlan:
       return StripVxlanPacket(packet, kLinkTypeEthernet);

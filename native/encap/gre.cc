@@ -35,7 +35,12 @@ std::optional<InvalidCause> ReadErspanIii(ByteSpan bytes, GreHeader& header) {
   const uint16_t type = flags & kErspanIiiFrameType;
   if (type != kErspanIiiEthernet && type != kErspanIiiIp) return kInvalidTunnelHeader;
   header.length += length;
-  header.protocol = type == kErspanIiiIp ? kEtherTypeIpv4 : kEtherTypeBridged;
+  header.protocol = kEtherTypeBridged;
+  if (type == kErspanIiiEthernet) return std::nullopt;
+  // The header does not say which IP it is.
+  const int version = bytes.length > length ? bytes.data[length] >> 4 : 0;
+  if (version != 4 && version != 6) return kInvalidTunnelHeader;
+  header.protocol = version == 4 ? kEtherTypeIpv4 : kEtherTypeIpv6;
   return std::nullopt;
 }
 

@@ -1,5 +1,6 @@
 #include "engine/open_source.h"
 
+#include <linux/if_ether.h>
 #include <sys/socket.h>
 
 #include <cerrno>
@@ -11,6 +12,7 @@
 #include "filter/link_types.h"
 #include "opener/opener.h"
 #include "owned_fd.h"
+#include "sink/forward_exclusion.h"
 #include "source/af_packet.h"
 #include "source/af_packet_device.h"
 #include "source/af_packet_link_type.h"
@@ -80,7 +82,7 @@ void Decapsulate(const Plan& plan, const AfPacketPlan& source_plan, const Notice
 }
 
 OpenedSource OpenAfPacket(const Plan& plan, const AfPacketPlan& source_plan, const NoticeHandler& notice,
-                          WorkerOptions& worker) {
+                          WorkerOptions& worker, const sockaddr_storage* not_to) {
   OpenedSource opened;
   opened.name = source_plan.interface;
   opened.snaplen = plan.snaplen;
@@ -94,6 +96,11 @@ OpenedSource OpenAfPacket(const Plan& plan, const AfPacketPlan& source_plan, con
                        0, "af_packet::" + source_plan.interface + ":link_type=EN10MB takes them as Ethernet frames");
   }
 
+  if (source_plan.xdp && opened.link_type != kLinkTypeEthernet) {
+    throw CaptureError("EXDP_LINK_TYPE",
+                       "opening " + source_plan.interface + ": xdp=strip is for Ethernet, which its frames are not", 0,
+                       "use decap= instead of xdp=strip");
+  }
   const KernelFilter filter =
       source_plan.decap
           ? OuterFilter(plan, *source_plan.decap, opened.link_type)
@@ -115,7 +122,12 @@ OpenedSource OpenAfPacket(const Plan& plan, const AfPacketPlan& source_plan, con
   // Packets to be judged again must come whole; the userspace filter cuts them then.
   options.snaplen = filter.recheck_restored_tags || source_plan.decap ? kMaxSnaplen : plan.snaplen;
   options.immediate = plan.immediate;
+  options.wait = plan.wait;
   options.filter = filter.program;
+  if (not_to != nullptr) {
+    const uint32_t frame_header = opened.link_type == kLinkTypeEthernet ? sizeof(ethhdr) : 0;
+    options.filter = ExcludeDestination(*not_to, frame_header, filter.program, options.snaplen);
+  }
   options.notice = notice;
   PacketSocketUse use{source_plan.interface, std::nullopt};
   if (source_plan.fanout_mode >= 0) {
@@ -151,6 +163,7 @@ OpenedSource OpenUdp(const Plan& plan, const UdpPlan& source_plan, const NoticeH
   opened.link_type = NominalLinkType(encap);
   opened.link_type_is_fixed = PossibleLinkTypes(encap).size() == 1;
   opened.snaplen = plan.snaplen;
+  // Kept where the kernel cannot run it.
   FilterInUserspace(plan, opened.link_type, worker);
   for (const uint16_t link_type : PossibleLinkTypes(encap)) {
     if (worker.filter && link_type != opened.link_type) FilterOtherType(link_type, notice, *worker.filter);
@@ -172,8 +185,12 @@ OpenedSource OpenUdp(const Plan& plan, const UdpPlan& source_plan, const NoticeH
     options.leave_group = membership.leave;
   }
   options.notice = notice;
+  const bool filters_in_kernel = !plan.filter.empty() && source_plan.gro != Gro::kOn;
+  if (filters_in_kernel) options.filter = BuildTunnelFilter(KernelSide(plan, source_plan)).program;
   auto source = std::make_unique<UdpSource>(std::move(options));
   source->Open();
+  if (source->filters_in_kernel()) worker.filter.reset();
+  worker.udp_socket = source->socket_inode();
   opened.receive_buffer = source->receive_buffer();
   worker.source = std::move(source);
   return opened;
@@ -186,6 +203,7 @@ OpenedSource OpenSavefile(const Plan& plan, const SavefilePlan& source_plan, Wor
   opened.name = source_plan.path;
   opened.link_type = source->link_type();
   opened.snaplen = source->snaplen();
+  opened.copied = source->copied();
   FilterInUserspace(plan, opened.link_type, worker);
   worker.source = std::move(source);
   return opened;
@@ -193,9 +211,21 @@ OpenedSource OpenSavefile(const Plan& plan, const SavefilePlan& source_plan, Wor
 
 }  // namespace
 
+TunnelFilterOptions KernelSide(const Plan& plan, const UdpPlan& source) {
+  TunnelFilterOptions options;
+  options.expression = plan.filter;
+  options.encapsulation = source.encapsulation;
+  options.skip = source.skip;
+  options.link_type = source.link_type;
+  options.optimize = plan.optimize_filter;
+  return options;
+}
+
 OpenedSource OpenSource(const Plan& plan, const SourceBackend& backend, const NoticeHandler& notice,
-                        WorkerOptions& worker) {
-  if (const auto* af_packet = std::get_if<AfPacketPlan>(&backend)) return OpenAfPacket(plan, *af_packet, notice, worker);
+                        WorkerOptions& worker, const sockaddr_storage* not_to) {
+  if (const auto* af_packet = std::get_if<AfPacketPlan>(&backend)) {
+    return OpenAfPacket(plan, *af_packet, notice, worker, not_to);
+  }
   if (const auto* udp = std::get_if<UdpPlan>(&backend)) return OpenUdp(plan, *udp, notice, worker);
   return OpenSavefile(plan, std::get<SavefilePlan>(backend), worker);
 }

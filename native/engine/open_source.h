@@ -1,12 +1,15 @@
 // From one source of the plan to what a worker needs: the opened source with its decapsulator and its filter.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 
+#include "copied_blocks.h"
 #include "engine/plan.h"
 #include "engine/worker.h"
 #include "fanout/fanout.h"
+#include "filter/tunnel_filter.h"
 
 namespace fandump {
 
@@ -18,11 +21,17 @@ struct OpenedSource {
   uint32_t workers = 1;
   std::optional<FanoutGroup> fanout;
   uint32_t receive_buffer = 0;
+  std::shared_ptr<CopiedBlocks> copied;  // what a pcapng file says beside its packets
+  const char* xdp_mode = nullptr;  // where tunnels are taken off before the network stack: in which place
 };
 
+// The plan's filter as the kernel is to run it for a UDP source; the plan must have one.
+TunnelFilterOptions KernelSide(const Plan& plan, const UdpPlan& source);
+
 // Compiles the filter, then opens the source that backend (one of plan's) describes, in the order that leaves nothing
-// behind on failure. Sets source, decapsulator, filter and cut_to of worker. Throws CaptureError.
+// behind on failure. Sets source, decapsulator, filter and cut_to of worker. not_to: where a sink of this capture sends,
+// whose datagrams an interface is not to show it; nullptr: nowhere. Throws CaptureError.
 OpenedSource OpenSource(const Plan& plan, const SourceBackend& backend, const NoticeHandler& notice,
-                        WorkerOptions& worker);
+                        WorkerOptions& worker, const sockaddr_storage* not_to);
 
 }  // namespace fandump

@@ -8,8 +8,11 @@
 #include <vector>
 
 #include "filter/kernel_filter.h"
+#include "sink/forward_options.h"
+#include "sink/savefile.h"
 #include "source/udp_options.h"
 #include "types.h"
+#include "xdp/strip_program.h"
 
 namespace fandump {
 
@@ -54,6 +57,7 @@ struct AfPacketPlan {
   bool fanout_rollover = false;
   std::optional<SteeringPlan> steering;
   std::optional<DecapPlan> decap;
+  std::optional<StripOptions> xdp;  // tunnels that are taken off before the network stack
 };
 
 struct UdpPlan {
@@ -85,8 +89,18 @@ struct SourcePlan {
 struct SavePlan {
   std::string path;
   bool per_worker = false;  // %w in path is the worker's number; else one file in the order of time
+  bool pcapng = false;
   bool nanoseconds = false;
+  bool interface_per_vni = false;
   bool flush_each_batch = false;
+  std::string application;  // who writes, for pcapng
+  RotationOptions rotation;
+  CompressionOptions compression;
+  uint64_t buffer_bytes = 0;
+  uint64_t most_bytes = 0;  // after which the capture ends; 0: any number
+  OnFull on_full = OnFull::kStop;
+  uint32_t sync_seconds = 0;
+  bool force = false;
   std::optional<FileOwner> owner;  // none: whoever this process is
 };
 
@@ -105,7 +119,9 @@ struct Plan {
   uint64_t count = 0;  // stop after so many packets; 0: never
   DirectionChoice direction = DirectionChoice::kInOut;
   bool immediate = false;
+  bool wait = false;  // for an interface that has been deleted to come back
   std::optional<SavePlan> save;
+  std::optional<ForwardOptions> forward;
   std::optional<BatchPlan> batch;
 };
 

@@ -1,7 +1,11 @@
 #include "engine/session.h"
 
+#include <net/if.h>
+
 #include <algorithm>
+#include <limits>
 #include <utility>
+#include <variant>
 
 #include "filter/link_types.h"
 
@@ -26,7 +30,8 @@ std::string TypeName(uint16_t link_type) {
 }  // namespace
 
 Session::Session(Plan plan, std::function<void()> wake) : plan_(std::move(plan)), wake_(std::move(wake)) {
-  if (plan_.count > 0) budget_ = std::make_shared<std::atomic<uint64_t>>(plan_.count);
+  const uint64_t packets = plan_.count > 0 ? plan_.count : std::numeric_limits<uint64_t>::max();
+  if (plan_.count > 0 || plan_.save) budget_ = std::make_shared<std::atomic<uint64_t>>(packets);
 }
 
 Session::~Session() { Close(); }
@@ -42,6 +47,12 @@ NoticeHandler Session::notice_handler() {
 }
 
 std::vector<OpenedSource> Session::Open() {
+  const bool has_udp = std::any_of(plan_.sources.begin(), plan_.sources.end(), [](const SourcePlan& source) {
+    return std::holds_alternative<UdpPlan>(source.backend);
+  });
+  if (has_udp && !plan_.filter.empty()) drop_split_.emplace();
+  // First, since sources are told not to capture what it sends.
+  if (plan_.forward) forwarding_ = std::make_unique<Forwarding>(*plan_.forward, plan_.sources);
   for (size_t i = 0; i < plan_.sources.size(); i++) OpenWorkers(plan_.sources[i], static_cast<uint16_t>(i));
   OpenSinks();
   for (WorkerOptions& options : options_) workers_.push_back(std::make_unique<Worker>(std::move(options)));
@@ -51,11 +62,16 @@ std::vector<OpenedSource> Session::Open() {
 
 void Session::OpenWorkers(const SourcePlan& source, uint16_t number) {
   SourceBackend backend = source.backend;
+  AttachStrip(backend);
   for (uint32_t i = 0; i < source.workers; i++) {
     WorkerOptions worker;
-    OpenedSource opened = OpenSource(plan_, backend, notice_handler(), worker);
+    const sockaddr_storage* not_to = forwarding_ ? &forwarding_->destination() : nullptr;
+    OpenedSource opened = OpenSource(plan_, backend, notice_handler(), worker, not_to);
     if (i == 0) {
       opened.workers = source.workers;
+      if (const auto* plan = std::get_if<AfPacketPlan>(&backend); plan != nullptr && plan->xdp) {
+        opened.xdp_mode = strips_.back()->mode();
+      }
       // The others join the group that the first one has found or founded.
       if (auto* af_packet = std::get_if<AfPacketPlan>(&backend); af_packet != nullptr && opened.fanout) {
         af_packet->fanout_id = opened.fanout->id;
@@ -72,16 +88,26 @@ void Session::OpenWorkers(const SourcePlan& source, uint16_t number) {
   }
 }
 
+void Session::AttachStrip(const SourceBackend& backend) {
+  const auto* plan = std::get_if<AfPacketPlan>(&backend);
+  if (plan == nullptr || !plan->xdp) return;
+  const int index = static_cast<int>(if_nametoindex(plan->interface.c_str()));
+  // A missing interface is refused in the same words as without XDP: by the source.
+  if (index > 0) strips_.push_back(std::make_unique<StripLink>(plan->interface, index, *plan->xdp));
+}
+
 void Session::OpenSinks() {
   std::vector<std::unique_ptr<Sink>> shared;
+  if (forwarding_) {
+    forwarding_->CheckLinkTypes(opened_);
+    for (WorkerOptions& options : options_) options.sinks.push_back(forwarding_->AddSink());
+  }
   if (plan_.save) {
     CheckLinkTypes();
     if (plan_.save->per_worker) {
-      for (size_t i = 0; i < options_.size(); i++) {
-        options_[i].sinks.push_back(OpenSavefile(NumberedPath(plan_.save->path, i), opened_[source_of_worker_[i]]));
-      }
+      OpenSavefilePerWorker();
     } else {
-      shared.push_back(OpenSavefile(plan_.save->path, NominalSource()));
+      shared.push_back(OpenSavefile(plan_.save->path, opened_, std::nullopt));
     }
   }
   if (plan_.batch) {
@@ -95,46 +121,100 @@ void Session::OpenSinks() {
     for (auto& sink : shared) options_[0].sinks.push_back(std::move(sink));
     return;
   }
-  merger_ = std::make_unique<Merger>(std::move(shared), wake_);
+  merger_ = std::make_unique<Merger>(std::move(shared), wake_, ReadsFiles());
   for (size_t i = 0; i < options_.size(); i++) {
     options_[i].sinks.push_back(merger_->AddInput(source_of_worker_[i], static_cast<uint16_t>(i)));
   }
 }
 
-std::unique_ptr<Sink> Session::OpenSavefile(const std::string& path, const OpenedSource& nominal) {
+void Session::OpenSavefilePerWorker() {
+  for (size_t i = 0; i < options_.size(); i++) {
+    const OpenedSource& opened = opened_[source_of_worker_[i]];
+    options_[i].sinks.push_back(OpenSavefile(NumberedPath(plan_.save->path, i), {opened}, i));
+  }
+}
+
+std::unique_ptr<Sink> Session::OpenSavefile(const std::string& path, const std::vector<OpenedSource>& sources,
+                                            std::optional<size_t> worker) {
+  const SavePlan& save = *plan_.save;
   SavefileOptions options;
   options.path = path;
-  options.nanoseconds = plan_.save->nanoseconds;
-  options.flush_each_batch = plan_.save->flush_each_batch;
-  options.owner = plan_.save->owner;
-  options.snaplen = nominal.snaplen;
-  options.link_type = nominal.link_type_is_fixed ? nominal.link_type : -1;
+  options.pcapng = save.pcapng;
+  options.nanoseconds = save.nanoseconds;
+  options.interface_per_vni = save.interface_per_vni;
+  options.flush_each_batch = save.flush_each_batch;
+  options.application = save.application;
+  options.rotation = save.rotation;
+  options.by_packet_time = ReadsFiles();
+  options.compression = save.compression;
+  options.buffer_bytes = save.buffer_bytes;
+  options.most_bytes = save.most_bytes;
+  options.on_full = save.on_full;
+  options.sync_seconds = save.sync_seconds;
+  options.force = save.force;
+  options.owner = save.owner;
+  options.sources.clear();
+  options.snaplen = 0;
+  bool is_fixed = true;
+  for (const OpenedSource& source : sources) {
+    options.sources.push_back(
+        {source.name, plan_.filter, source.link_type, source.snaplen, source.link_type_is_fixed, source.copied});
+    options.snaplen = std::max(options.snaplen, source.snaplen);
+    is_fixed = is_fixed && source.link_type_is_fixed;
+  }
+  options.link_type = is_fixed ? sources.front().link_type : -1;
+  options.on_enough = [this] { EndWithEnough(); };
+  // What a file's own source has dropped is not ours to tell.
+  if (!ReadsFiles()) options.counters = [this, worker](size_t source) { return CountersOf(source, worker); };
+  options.on_file = [this](const std::string& file) {
+    {
+      const std::lock_guard<std::mutex> lock(mutex_);
+      files_.push_back(file);
+    }
+    wake_();
+  };
+  options.notice = notice_handler();
   auto sink = std::make_unique<SavefileSink>(std::move(options));
   sink->Open();
   savefile_sinks_.push_back(sink.get());
   return sink;
 }
 
+bool Session::ReadsFiles() const {
+  return std::all_of(plan_.sources.begin(), plan_.sources.end(),
+                     [](const SourcePlan& source) { return std::holds_alternative<SavefilePlan>(source.backend); });
+}
+
+SourceCounters Session::CountersOf(size_t source, std::optional<size_t> worker) {
+  SourceCounters sum;
+  for (size_t i = 0; i < workers_.size(); i++) {
+    if (worker ? i != *worker : source_of_worker_[i] != source) continue;
+    const SourceCounters counters = workers_[i]->counters();
+    sum.kernel_matched += counters.kernel_matched;
+    sum.kernel_dropped += counters.kernel_dropped;
+    // Workers of one source ask the same interface.
+    sum.interface_dropped = std::max(sum.interface_dropped, counters.interface_dropped);
+  }
+  return sum;
+}
+
+// What the kernel has taken in meanwhile is not wanted either.
+void Session::EndWithEnough() {
+  budget_->store(0, std::memory_order_relaxed);
+  for (const auto& worker : workers_) worker->Stop();
+}
+
 // A pcap file has one link type.
 void Session::CheckLinkTypes() const {
-  if (plan_.save->per_worker) return;
+  if (plan_.save->per_worker || plan_.save->pcapng) return;
   for (const OpenedSource& opened : opened_) {
     const OpenedSource& first = opened_.front();
     if (opened.link_type == first.link_type) continue;
     throw CaptureError("ELINKTYPE_MIX",
                        "writing " + plan_.save->path + ": a pcap file has one link type, but " + first.name + " has " +
                            TypeName(first.link_type) + " and " + opened.name + " has " + TypeName(opened.link_type),
-                       0, "-w 'NAME.%w.pcap' writes a file for each worker");
+                       0, "-w NAME.pcapng writes a file that can have several");
   }
-}
-
-OpenedSource Session::NominalSource() const {
-  OpenedSource nominal = opened_.front();
-  for (const OpenedSource& opened : opened_) {
-    nominal.snaplen = std::max(nominal.snaplen, opened.snaplen);
-    nominal.link_type_is_fixed = nominal.link_type_is_fixed && opened.link_type_is_fixed;
-  }
-  return nominal;
 }
 
 void Session::OnWorkerEnd(size_t index) {
@@ -156,6 +236,8 @@ void Session::Start() {
 }
 
 void Session::Stop() {
+  for (SavefileSink* sink : savefile_sinks_) sink->Hurry();
+  if (forwarding_) forwarding_->Stop();
   for (const auto& worker : workers_) worker->Stop();
 }
 
@@ -183,11 +265,22 @@ SessionStats Session::Stats() {
     stats.workers.push_back({source_of_worker_[i], static_cast<uint16_t>(i), worker.captured(), worker.filtered(),
                              worker.counters()});
   }
+  if (drop_split_) {
+    std::vector<SocketDrops> sockets;
+    for (size_t i = 0; i < workers_.size(); i++) {
+      if (const uint64_t inode = workers_[i]->udp_socket()) sockets.push_back({stats.workers[i].counters, inode});
+    }
+    stats.dropped_of_mixed = drop_split_->Apply(sockets);
+  }
   for (const SavefileSink* sink : savefile_sinks_) {
     stats.written += sink->written();
     stats.written_bytes += sink->written_bytes();
     stats.other_link_type += sink->other_link_type();
+    stats.after_last_file += sink->after_last_file();
+    stats.writer_waits += sink->waits();
   }
+  for (const auto& strip : strips_) stats.strips.push_back({strip->interface(), strip->Counters()});
+  if (forwarding_) stats.forwarded = forwarding_->counters();
   if (batch_sink_ != nullptr) stats.not_shown = batch_sink_->dropped();
   return stats;
 }
@@ -195,6 +288,11 @@ SessionStats Session::Stats() {
 std::vector<Notice> Session::TakeNotices() {
   const std::lock_guard<std::mutex> lock(mutex_);
   return std::exchange(notices_, {});
+}
+
+std::vector<std::string> Session::TakeFiles() {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  return std::exchange(files_, {});
 }
 
 void Session::Close() {

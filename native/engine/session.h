@@ -2,6 +2,7 @@
 // Methods are called on one thread (JavaScript's); the wake function is called from any.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -9,12 +10,15 @@
 #include <string>
 #include <vector>
 
+#include "engine/drop_split.h"
+#include "engine/forwarding.h"
 #include "engine/open_source.h"
 #include "engine/plan.h"
 #include "engine/worker.h"
 #include "sink/batch.h"
 #include "sink/merge.h"
 #include "sink/savefile.h"
+#include "xdp/strip_link.h"
 
 namespace fandump {
 
@@ -26,12 +30,24 @@ struct WorkerStats {
   SourceCounters counters;
 };
 
+// What the XDP program of an interface has done, for all who share it.
+struct StripStats {
+  std::string interface;
+  std::array<uint64_t, kStripCounterCount> counters{};
+};
+
 struct SessionStats {
   std::vector<WorkerStats> workers;
   uint64_t written = 0;
   uint64_t written_bytes = 0;
   uint64_t other_link_type = 0;
+  uint64_t after_last_file = 0;
+  uint64_t writer_waits = 0;
   uint64_t not_shown = 0;
+  std::vector<StripStats> strips;
+  std::optional<ForwardCounters> forwarded;  // none: there is no such sink
+  // Of all workers' refused_or_dropped, how many were dropped; nothing: unknown.
+  std::optional<uint64_t> dropped_of_mixed = 0;
 };
 
 class Session {
@@ -48,6 +64,8 @@ class Session {
   // The slots for printing, or nullptr when nothing crosses.
   BatchQueue* queue() { return queue_.get(); }
   std::vector<Notice> TakeNotices();
+  // Savefiles that have been completed since the last call.
+  std::vector<std::string> TakeFiles();
   bool ended() const;
   // What ended the capture early, if anything; valid once ended.
   std::optional<CaptureError> failure();
@@ -56,10 +74,17 @@ class Session {
 
  private:
   void OpenWorkers(const SourcePlan& source, uint16_t number);
+  // Before the source is opened: a driver may start its link anew.
+  void AttachStrip(const SourceBackend& backend);
   void OpenSinks();
-  std::unique_ptr<Sink> OpenSavefile(const std::string& path, const OpenedSource& nominal);
+  void OpenSavefilePerWorker();
+  // sources: those of its packets. worker: the only one that feeds it; none: all.
+  std::unique_ptr<Sink> OpenSavefile(const std::string& path, const std::vector<OpenedSource>& sources,
+                                     std::optional<size_t> worker);
+  bool ReadsFiles() const;
+  SourceCounters CountersOf(size_t source, std::optional<size_t> worker);
+  void EndWithEnough();
   void CheckLinkTypes() const;
-  OpenedSource NominalSource() const;
   void OnWorkerEnd(size_t index);
   NoticeHandler notice_handler();
 
@@ -67,6 +92,7 @@ class Session {
   std::function<void()> wake_;
   std::mutex mutex_;
   std::vector<Notice> notices_;            // guarded by mutex_
+  std::vector<std::string> files_;         // guarded by mutex_
   std::optional<CaptureError> failure_;    // guarded by mutex_: the first one is the cause
   std::shared_ptr<std::atomic<uint64_t>> budget_;
   std::unique_ptr<BatchQueue> queue_;
@@ -74,7 +100,10 @@ class Session {
   BatchSink* batch_sink_ = nullptr;
   std::vector<SavefileSink*> savefile_sinks_;
   std::unique_ptr<Merger> merger_;
+  std::unique_ptr<Forwarding> forwarding_;
 
+  std::optional<DropSplit> drop_split_;  // where a kernel's filter of UDP sockets makes it necessary
+  std::vector<std::unique_ptr<StripLink>> strips_;
   std::vector<OpenedSource> opened_;
   std::vector<uint16_t> source_of_worker_;
   std::vector<WorkerOptions> options_;  // until the workers are made

@@ -25,6 +25,7 @@ struct WorkerOptions {
   std::vector<std::unique_ptr<Sink>> sinks;
   int number = 0;
   int cpu = -1;                  // the one that it runs on; -1: any
+  uint64_t udp_socket = 0;       // its inode, where the source is one of UDP
   std::function<void()> on_end;  // called once on the worker's thread, after every sink has finished
 };
 
@@ -45,6 +46,7 @@ class Worker {
   uint64_t captured() const { return captured_.load(std::memory_order_relaxed); }
   uint64_t filtered() const { return filtered_.load(std::memory_order_relaxed); }
   SourceCounters counters();
+  uint64_t udp_socket() const { return options_.udp_socket; }
 
  private:
   void Run();

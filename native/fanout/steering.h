@@ -23,7 +23,8 @@ struct SteeringOptions {
   Encapsulation encapsulation = kEncapAuto;
   uint32_t skip = 0;     // bytes behind the UDP header; kEncapSkip only
   uint16_t port = 0;     // UDP destination port of the tunnel, kFrame only; 0: the assigned one, for kEncapSkip any
-  int link_type = kLinkTypeEthernet;  // LINKTYPE_ of the frame (kFrame) or of the packet inside (kDatagram; -1: not given)
+  // LINKTYPE_ of the frame (kFrame), or of the packet inside (kDatagram; -1: not given).
+  int link_type = kLinkTypeEthernet;
   // How many members share. 0: the program returns its hash and the kernel takes the remainder (fanout groups only).
   uint32_t group_size = 0;
   // Place of each slot's member in the group, kVacantSlot where it has none; empty: slot and place are one.

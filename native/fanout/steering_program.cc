@@ -83,8 +83,9 @@ void SetProgram(int fd, const SteeringProgram& program, int level, int classic_o
 }
 
 [[noreturn]] void FailAtLine(const std::string& path, size_t line, const std::string& why) {
-  throw CaptureError("ESTEERING_FILE", "reading the steering program " + path + ", line " + std::to_string(line) + ": " +
-                                           why, 0, "tcpdump -ddd EXPRESSION prints the form");
+  throw CaptureError("ESTEERING_FILE",
+                     "reading the steering program " + path + ", line " + std::to_string(line) + ": " + why, 0,
+                     "tcpdump -ddd EXPRESSION prints the form");
 }
 
 }  // namespace

@@ -35,7 +35,7 @@ class SteeringWalk {
   void StartDatagram();
   void StartInner(int link_type);
 
-  // Link and network headers (steering_layers.cc).
+  // Link headers (steering_link.cc), IP and ports (steering_ip.cc).
   void WalkLevel(int level);
   void EmitEthernet(const Level& here);
   void EmitEtherType(const Level& here);

@@ -2,6 +2,7 @@
 
 #include <pcap.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "filter/link_types.h"
@@ -42,6 +43,13 @@ BpfProgram CompileFilter(const std::string& expression, uint16_t link_type, uint
 bool ReadsAncillaryData(const sock_filter& instruction) {
   return BPF_CLASS(instruction.code) == BPF_LD && BPF_MODE(instruction.code) == BPF_ABS &&
          instruction.k >= static_cast<uint32_t>(SKF_AD_OFF);
+}
+
+bool HasLoop(const BpfProgram& program) {
+  // Conditional jumps cannot go back: their distances are unsigned bytes.
+  return std::any_of(program.begin(), program.end(), [](const sock_filter& instruction) {
+    return instruction.code == (BPF_JMP | BPF_JA) && static_cast<int32_t>(instruction.k) < 0;
+  });
 }
 
 }  // namespace fandump

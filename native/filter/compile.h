@@ -15,4 +15,7 @@ BpfProgram CompileFilter(const std::string& expression, uint16_t link_type, uint
 // of `inbound`, `outbound` and `ifindex`.
 bool ReadsAncillaryData(const sock_filter& instruction);
 
+// Whether the program has a loop, as libpcap makes of `protochain`. Only its own interpreter runs such a program.
+bool HasLoop(const BpfProgram& program);
+
 }  // namespace fandump

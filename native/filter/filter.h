@@ -5,3 +5,4 @@
 #include "filter/kernel_filter.h"
 #include "filter/link_types.h"
 #include "filter/packet_filter.h"
+#include "filter/tunnel_filter.h"

@@ -81,6 +81,10 @@ KernelFilter BuildKernelFilter(const std::string& expression, uint16_t link_type
   KernelFilter filter;
   if (expression.empty() && direction == DirectionChoice::kInOut && snaplen == kMaxSnaplen) return filter;
   const BpfProgram compiled = CompileFilter(expression, link_type, snaplen, optimize);
+  if (HasLoop(compiled)) {
+    throw CaptureError("EFILTER", "protochain makes a loop of the filter, and the kernel runs none", 0,
+                       "write packets to a file with -w, then filter them with -r");
+  }
   if (link_type == kLinkTypeEthernet && HasWord(expression, "vlan")) {
     filter.recheck_restored_tags = !IsRelocatable(compiled);
     filter.program = AssembleForTags(compiled, snaplen, direction, true, filter.recheck_restored_tags);

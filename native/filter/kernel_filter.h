@@ -25,7 +25,7 @@ struct KernelFilter {
 // The kernel takes an outer 802.1Q or 802.1ad tag off the bytes before a socket sees them. An expression without the
 // word `vlan` is evaluated on the bytes that are left, so `tcp port 80` matches tagged frames too, as in tcpdump. With
 // that word it holds as if the tag were still there.
-// Throws CaptureError "EFILTER": libpcap's words, or a program longer than the kernel takes.
+// Throws CaptureError "EFILTER": libpcap's words, or a program that the kernel does not take: too long, or with a loop.
 KernelFilter BuildKernelFilter(const std::string& expression, uint16_t link_type, uint32_t snaplen, bool optimize,
                                DirectionChoice direction);
 

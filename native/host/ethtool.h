@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "host/ethtool_request.h"
+
 namespace fandump {
 
 // Offloads and the like, under the kernel's names: "rx-gro", "tx-tcp-segmentation" (net/ethtool/common.c).
@@ -20,12 +22,24 @@ struct DeviceRings {
   uint32_t receive_max = 0;
 };
 
-// Queues that receive: of their own, or combined with sending.
+// Queues that only receive, only send, serve other purposes, or receive and send.
 struct DeviceChannels {
   uint32_t receive = 0;
   uint32_t receive_max = 0;
+  uint32_t send = 0;
+  uint32_t send_max = 0;
+  uint32_t other = 0;
+  uint32_t other_max = 0;
   uint32_t combined = 0;
   uint32_t combined_max = 0;
+};
+
+// Counts to be set; what is nothing stays as it is.
+struct ChannelCounts {
+  std::optional<uint32_t> receive;
+  std::optional<uint32_t> send;
+  std::optional<uint32_t> other;
+  std::optional<uint32_t> combined;
 };
 
 struct DeviceTimestamps {
@@ -38,6 +52,10 @@ std::optional<DeviceFeatures> ReadDeviceFeatures(const std::string& interface);
 std::optional<DeviceRings> ReadDeviceRings(const std::string& interface);
 std::optional<DeviceChannels> ReadDeviceChannels(const std::string& interface);
 std::optional<DeviceTimestamps> ReadDeviceTimestamps(const std::string& interface);
+// 0, or the errno with which the kernel refused; needs CAP_NET_ADMIN. The device's link may go down for a moment.
+int SetDeviceChannels(const std::string& interface, const ChannelCounts& counts);
+// The message by which it does that, for who has to send it later.
+EthtoolRequest ChannelsRequest(const std::string& interface, const ChannelCounts& counts);
 // Speed of the link in Mb/s.
 std::optional<uint32_t> ReadLinkSpeed(const std::string& interface);
 

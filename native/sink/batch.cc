@@ -6,14 +6,22 @@
 
 namespace fandump {
 
+namespace {
+
+// Below what a person notices, and as long as the worker waits in flowing traffic before it calls Idle.
+constexpr std::chrono::milliseconds kPause{4};
+
+}  // namespace
+
 void BatchSink::Consume(const PacketView* packets, size_t size) {
   uint64_t dropped = 0;
   for (size_t i = 0; i < size; i++) {
     if (!Append(packets[i])) dropped++;
   }
   if (dropped > 0) dropped_.store(dropped_.load(std::memory_order_relaxed) + dropped, std::memory_order_relaxed);
-  // A reader with nothing to do gets what there is; a busy one gets fuller slots.
-  if (used_ > 0 && queue_.ReaderIsWaiting()) Publish();
+  // A reader with nothing to do gets what there is, a busy one fuller slots. In fast traffic the reader is done with the
+  // packets of a ring block before the next one comes, and to wake it for each costs more than to print them.
+  if (used_ > 0 && queue_.ReaderIsWaiting() && Clock::now() - published_ >= kPause) Publish();
 }
 
 bool BatchSink::Append(const PacketView& packet) {
@@ -68,6 +76,7 @@ bool BatchSink::Append(const PacketView& packet) {
 void BatchSink::Publish() {
   if (slot_ < 0 || used_ == 0) return;
   queue_.Publish(slot_, used_);
+  published_ = Clock::now();
   slot_ = -1;
   used_ = 0;
 }

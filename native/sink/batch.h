@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 
 #include "sink/batch_queue.h"
@@ -56,6 +57,8 @@ class BatchSink : public Sink {
   uint64_t dropped() const { return dropped_.load(std::memory_order_relaxed); }
 
  private:
+  using Clock = std::chrono::steady_clock;
+
   bool Append(const PacketView& packet);
   void Publish();
 
@@ -64,6 +67,7 @@ class BatchSink : public Sink {
   bool verify_checksums_;
   int slot_ = -1;
   uint32_t used_ = 0;
+  Clock::time_point published_{};
   std::atomic<uint64_t> dropped_{0};
 };
 

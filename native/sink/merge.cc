@@ -16,7 +16,8 @@ constexpr size_t kChunksPerInput = 8;
 constexpr size_t kChunkPackets = 4096;
 constexpr size_t kChunkBytes = size_t{1} << 20;
 constexpr size_t kLongestOptions = 252;  // of GENEVE: 63 words (RFC 8926)
-static_assert(kChunkBytes >= kMaxSnaplen + kLongestOptions);
+constexpr size_t kMostBlockOptions = size_t{128} << 10;
+static_assert(kChunkBytes >= kMaxSnaplen + kLongestOptions + kMostBlockOptions);
 
 int64_t NowMs() {
   timespec now{};
@@ -38,7 +39,9 @@ void MergeChunk::Clear() { size_ = bytes_used_ = 0; }
 
 bool MergeChunk::Append(const PacketView& packet, uint16_t source, uint16_t worker) {
   const size_t options = packet.tunnel != nullptr ? packet.tunnel->options_length : 0;
-  if (size_ == kChunkPackets || bytes_used_ + packet.caplen + options > kChunkBytes) return false;
+  // Those of a block, in one that is larger than a chunk leaves room for, are left behind.
+  const size_t block_options = packet.block_options_length <= kMostBlockOptions ? packet.block_options_length : 0;
+  if (size_ == kChunkPackets || bytes_used_ + packet.caplen + options + block_options > kChunkBytes) return false;
   PacketView& copy = packets_[size_];
   copy = packet;
   copy.source = source;
@@ -55,6 +58,12 @@ bool MergeChunk::Append(const PacketView& packet, uint16_t source, uint16_t work
       std::memcpy(bytes_.get() + bytes_used_, packet.tunnel->options, options);
       bytes_used_ += options;
     }
+  }
+  copy.block_options_length = static_cast<uint32_t>(block_options);
+  if (block_options > 0) {
+    copy.block_options = bytes_.get() + bytes_used_;
+    std::memcpy(bytes_.get() + bytes_used_, packet.block_options, block_options);
+    bytes_used_ += block_options;
   }
   size_++;
   return true;
@@ -136,8 +145,8 @@ class Merger::InputSink : public Sink {
   Input& input_;
 };
 
-Merger::Merger(std::vector<std::unique_ptr<Sink>> outputs, std::function<void()> on_end)
-    : outputs_(std::move(outputs)), on_end_(std::move(on_end)) {}
+Merger::Merger(std::vector<std::unique_ptr<Sink>> outputs, std::function<void()> on_end, bool waits_for_order)
+    : outputs_(std::move(outputs)), on_end_(std::move(on_end)), waits_for_order_(waits_for_order) {}
 
 Merger::~Merger() { Join(); }
 
@@ -212,10 +221,13 @@ bool Merger::Collect(bool wait) {
         std::any_of(inputs_.begin(), inputs_.end(), [](const auto& input) { return input->head() != nullptr; });
     constexpr std::chrono::milliseconds kPause{5};
     if (!handed_on_.wait_for(lock, kPause, is_news) && !holds) {
-      lock.unlock();
-      for (const auto& output : outputs_) output->Idle();
-      lock.lock();
-      handed_on_.wait(lock, is_news);
+      // Again and again: outputs have things to do by the clock.
+      constexpr std::chrono::milliseconds kIdlePause{100};
+      do {
+        lock.unlock();
+        for (const auto& output : outputs_) output->Idle();
+        lock.lock();
+      } while (!handed_on_.wait_for(lock, kIdlePause, is_news));
     }
   }
   bool more = false;
@@ -250,7 +262,7 @@ bool Merger::Emit() {
   bool order_is_known = true;
   while (Input* input = Oldest(order_is_known)) {
     MergeChunk& chunk = *input->collected.front();
-    if (!order_is_known && chunk.handed_on_ms > due) break;
+    if (!order_is_known && (waits_for_order_ || chunk.handed_on_ms > due)) break;
     if (batch_.size == PacketBatch::kCapacity) Flush();
     batch_.packets[batch_.size++] = chunk[input->next++];
     emitted = true;

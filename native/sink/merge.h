@@ -46,7 +46,8 @@ class Merger {
   static constexpr int64_t kMaxHoldMs = 40;
 
   // outputs are opened already. on_end is called once, on the merger's thread, after every output has finished.
-  Merger(std::vector<std::unique_ptr<Sink>> outputs, std::function<void()> on_end);
+  // waits_for_order: a packet waits for others as long as it takes; for files, whose packets are all there.
+  Merger(std::vector<std::unique_ptr<Sink>> outputs, std::function<void()> on_end, bool waits_for_order = false);
   ~Merger();
   Merger(const Merger&) = delete;
   Merger& operator=(const Merger&) = delete;
@@ -77,6 +78,7 @@ class Merger {
 
   std::vector<std::unique_ptr<Sink>> outputs_;
   std::function<void()> on_end_;
+  const bool waits_for_order_;
   std::vector<std::unique_ptr<Input>> inputs_;
   std::thread thread_;
   PacketBatch batch_;

@@ -1,30 +1,54 @@
 #include "sink/savefile.h"
 
-#include <pthread.h>
 #include <signal.h>
 #include <time.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <utility>
 
-#include "sink/savefile_record.h"
+#include "sink/savefile_format.h"
 
 namespace fandump {
 namespace {
 
-// Eight megabytes in all: at a million small packets per second, a tenth of a second in which the disk may do nothing.
-constexpr size_t kBufferCount = 16;
 constexpr int64_t kOldestMs = 1000;
+constexpr int64_t kStatisticsMs = 60'000;
 constexpr uint32_t kNanosecondsPerMicrosecond = 1000;
+constexpr uint64_t kNanosecondsPerSecond = 1'000'000'000;
 
 static_assert(WriteBuffer::kCapacity >= kMaxPcapRecord + sizeof(PcapFileHeader));
+static_assert(WriteBuffer::kCapacity >= PcapngRecord::kLongest);
 
 int64_t NowMs() {
   timespec now{};
   clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
   return int64_t{now.tv_sec} * 1000 + now.tv_nsec / 1'000'000;
+}
+
+timespec WallClock() {
+  timespec now{};
+  clock_gettime(CLOCK_REALTIME, &now);
+  return now;
+}
+
+uint64_t WallClockNs() {
+  const timespec now = WallClock();
+  return static_cast<uint64_t>(now.tv_sec) * kNanosecondsPerSecond + static_cast<uint64_t>(now.tv_nsec);
+}
+
+// Two at least: one is filled while the other is written.
+size_t BufferCount(uint64_t bytes) { return std::max<size_t>(2, bytes / WriteBuffer::kCapacity); }
+
+WriterOptions WriterOptionsOf(const SavefileOptions& options, bool rotates) {
+  WriterOptions result;
+  result.rules = {rotates, options.force, options.owner};
+  result.on_full = options.on_full;
+  result.sync_seconds = options.sync_seconds;
+  result.pcapng = options.pcapng;
+  result.compresses = options.compression.method != Compression::kNone;
+  result.on_file = options.on_file;
+  result.notice = options.notice;
+  return result;
 }
 
 // A thread started meanwhile takes no signals: those are for the threads that know what to do with them, and a write
@@ -47,18 +71,66 @@ class SignalsBlocked {
 }  // namespace
 
 SavefileSink::SavefileSink(SavefileOptions options)
-    : options_(std::move(options)), file_(options_.path, options_.owner), link_type_(options_.link_type) {}
+    : options_(std::move(options)),
+      rotation_(options_.path, options_.rotation),
+      buffers_(BufferCount(options_.buffer_bytes), options_.compression.method != Compression::kNone),
+      writer_(WriterOptionsOf(options_, rotation_.rotates()), buffers_),
+      link_type_(options_.link_type),
+      oldest_ms_(options_.sync_seconds > 0 ? std::min(kOldestMs, int64_t{options_.sync_seconds} * 500) : kOldestMs) {
+  const size_t sources = options_.sources.size();
+  if (options_.pcapng) {
+    interfaces_.emplace(options_.sources, DescribeHost(options_.application), options_.interface_per_vni);
+  }
+  copied_blocks_.resize(sources);
+  known_drops_.resize(sources);
+  drops_to_tell_.resize(sources);
+}
 
-SavefileSink::~SavefileSink() { EndWriter(); }
+SavefileSink::~SavefileSink() { EndThreads(); }
 
 void SavefileSink::Open() {
-  file_.Open();
-  pool_.emplace(kBufferCount);
+  began_ns_ = WallClockNs();
+  statistics_due_ms_ = NowMs() + kStatisticsMs;
+  if (rotation_.is_ring()) CheckRingNames();
+  // The packets of a file may be of any time, and the first file's name tells it.
+  const bool waits_for_packet = options_.by_packet_time && rotation_.names_tell_time();
+  if (!waits_for_packet) {
+    next_file_ = rotation_.First(WallClock().tv_sec);
+    writer_.OpenFirst(*next_file_);
+  }
   const SignalsBlocked blocked;
-  writer_ = std::thread(&SavefileSink::WriteBuffers, this);
-  if (link_type_ < 0) return;
-  AddFileHeader(static_cast<uint16_t>(link_type_));
+  if (options_.compression.method != Compression::kNone) compressors_.emplace(options_.compression, buffers_);
+  writer_.Start();
+  if (waits_for_packet || (!options_.pcapng && link_type_ < 0)) return;
+  BeginFile(*next_file_);
   HandOn();
+}
+
+// What else a ring would come upon in the middle of the capture.
+void SavefileSink::CheckRingNames() const {
+  if (options_.force) return;
+  for (uint32_t i = 0; i < options_.rotation.files; i++) {
+    const std::string name = rotation_.RingName(i);
+    for (const std::string& path : {name, PartName(name)}) {
+      if (!NameIsTaken(path)) continue;
+      throw CaptureError("ESAVEFILE_EXISTS", path + ": exists already, and the ring of files would write over it", 0,
+                         "--force");
+    }
+  }
+}
+
+void SavefileSink::BeginFile(const FileStart& start) {
+  HandOn();
+  next_file_ = start;
+  file_has_begun_ = true;
+  file_bytes_ = 0;
+  if (options_.pcapng) {
+    std::fill(copied_blocks_.begin(), copied_blocks_.end(), 0);
+    PutBlock(interfaces_->StartFile());
+    PutCopiedBlocks();
+  } else if (link_type_ >= 0) {
+    AddFileHeader(static_cast<uint16_t>(link_type_));
+  }
 }
 
 void SavefileSink::AddFileHeader(uint16_t link_type) {
@@ -67,39 +139,48 @@ void SavefileSink::AddFileHeader(uint16_t link_type) {
   header.snaplen = options_.snaplen;
   header.link_type = link_type;
   link_type_ = link_type;
-  TakeBuffer();
-  std::memcpy(buffer_->bytes.get(), &header, sizeof header);
-  buffer_->size = buffer_->header_length = sizeof header;
+  MakeRoom(sizeof header);
+  std::memcpy(buffer_->bytes.get() + buffer_->size, &header, sizeof header);
+  buffer_->size += sizeof header;
+  file_bytes_ += sizeof header;
+}
+
+bool SavefileSink::MoveToFile(int64_t seconds) {
+  if (has_enough_) return false;
+  if (!file_has_begun_) {
+    BeginFile(next_file_ ? *next_file_ : rotation_.First(seconds));
+  } else if (rotation_.IsDue(file_bytes_, seconds)) {
+    EndFile();
+    const auto next = rotation_.Next(seconds);
+    if (!next) {
+      has_enough_ = true;
+      if (options_.on_enough) options_.on_enough();
+      return false;
+    }
+    BeginFile(*next);
+  }
+  return true;
 }
 
 void SavefileSink::Consume(const PacketView* packets, size_t size) {
-  if (write_errno_.load(std::memory_order_acquire) != 0) ThrowFailure();
+  if (writer_.has_failed()) writer_.ThrowFailure();
   if (size == 0) return;
-  if (link_type_ < 0) AddFileHeader(packets[0].link_type);
-  if (buffer_ == nullptr) TakeBuffer();
-  const uint32_t fraction_divisor = options_.nanoseconds ? 1 : kNanosecondsPerMicrosecond;
-  uint64_t others = 0;
+  if (!options_.pcapng && link_type_ < 0) link_type_ = packets[0].link_type;
+  if (options_.pcapng && file_has_begun_ && !has_enough_) PutCopiedBlocks();
   for (size_t i = 0; i < size; i++) {
     const PacketView& packet = packets[i];
-    if (packet.link_type != link_type_) {
-      others++;
-      continue;
+    const bool is_in_file = file_has_begun_ && !has_enough_ && !rotation_.IsDue(file_bytes_, packet.seconds);
+    if (!is_in_file && !MoveToFile(packet.seconds)) {
+      after_last_file_.fetch_add(size - i, std::memory_order_relaxed);
+      break;
     }
-    const uint32_t captured = std::min(packet.caplen, kMaxSnaplen);
-    if (buffer_->size + sizeof(PcapRecordHeader) + captured > WriteBuffer::kCapacity) {
-      HandOn();
-      TakeBuffer();
+    if (options_.pcapng) {
+      ConsumePcapng(packet);
+    } else {
+      ConsumePcap(packet);
     }
-    const PcapRecordHeader header{static_cast<uint32_t>(packet.seconds), packet.nanoseconds / fraction_divisor,
-                                  captured, packet.len};
-    uint8_t* record = buffer_->bytes.get() + buffer_->size;
-    std::memcpy(record, &header, sizeof header);
-    std::memcpy(record + sizeof header, packet.data, captured);
-    buffer_->size += sizeof header + captured;
-    buffer_->packets++;
-    buffer_->captured_bytes += captured;
   }
-  if (others > 0) other_link_type_.fetch_add(others, std::memory_order_relaxed);
+  if (options_.most_bytes > 0 && all_bytes_ >= options_.most_bytes && options_.on_enough) options_.on_enough();
   if (options_.flush_each_batch) {
     HandOn();
   } else {
@@ -107,89 +188,142 @@ void SavefileSink::Consume(const PacketView* packets, size_t size) {
   }
 }
 
+void SavefileSink::ConsumePcap(const PacketView& packet) {
+  if (packet.link_type != link_type_) {
+    other_link_type_.fetch_add(1, std::memory_order_relaxed);
+    return;
+  }
+  Put(PcapRecord(packet, options_.nanoseconds ? 1 : kNanosecondsPerMicrosecond));
+}
+
+void SavefileSink::ConsumePcapng(const PacketView& packet) {
+  // What was dropped before this packet is looked for with each buffer.
+  if (buffer_ == nullptr) TakeBuffer();
+  SavedInterface& interface = interfaces_->Of(packet);
+  if (interface.id == SavedInterface::kNotInFile) PutInterface(interface);
+  Put(PcapngRecord(packet, interface.id, std::exchange(drops_to_tell_[interface.source], 0)));
+  interface.written++;
+}
+
+template <typename Record>
+void SavefileSink::Put(const Record& record) {
+  const size_t length = record.length();
+  MakeRoom(length);
+  record.Put(buffer_->bytes.get() + buffer_->size);
+  buffer_->size += length;
+  buffer_->packets++;
+  buffer_->captured_bytes += record.captured();
+  file_bytes_ += length;
+  all_bytes_ += length;
+}
+
+void SavefileSink::PutBlock(const std::string& block) {
+  // Larger ones than a buffer come from a file; its packets do not depend on them.
+  if (block.size() > WriteBuffer::kCapacity) return;
+  MakeRoom(block.size());
+  std::memcpy(buffer_->bytes.get() + buffer_->size, block.data(), block.size());
+  buffer_->size += block.size();
+  file_bytes_ += block.size();
+}
+
+void SavefileSink::PutInterface(SavedInterface& interface) {
+  interfaces_->AddToFile(interface);
+  PutBlock(interface.block);
+}
+
+// Names and secrets come before the packets that they are for, in each file.
+void SavefileSink::PutCopiedBlocks() {
+  const std::vector<SavedSource>& sources = options_.sources;
+  for (size_t i = 0; i < sources.size(); i++) {
+    if (!sources[i].copied) continue;
+    for (size_t& index = copied_blocks_[i]; index < sources[i].copied->block_count(); index++) {
+      const CopiedBlock block = sources[i].copied->Block(index);
+      PutBlock(WholeBlock(block.type, block.body));
+    }
+  }
+}
+
+void SavefileSink::PutStatistics() {
+  statistics_due_ms_ = NowMs() + kStatisticsMs;
+  if (!options_.counters) return;
+  for (const auto& interface : interfaces_->all()) {
+    if (interface->id == SavedInterface::kNotInFile) continue;
+    const SourceCounters counters = options_.counters(interface->source);
+    InterfaceStatistics statistics;
+    statistics.interface = interface->id;
+    statistics.began = began_ns_;
+    statistics.now = WallClockNs();
+    statistics.written = interface->written;
+    statistics.counters = interface->is_nominal ? &counters : nullptr;
+    PutBlock(StatisticsBlock(statistics));
+  }
+}
+
+void SavefileSink::LookForDrops() {
+  if (!options_.counters) return;
+  for (size_t i = 0; i < known_drops_.size(); i++) {
+    const uint64_t drops = options_.counters(i).kernel_dropped;
+    drops_to_tell_[i] += drops - std::exchange(known_drops_[i], drops);
+  }
+}
+
+void SavefileSink::EndFile() {
+  if (!options_.pcapng) return;
+  PutCopiedBlocks();
+  if (interfaces_->file_has_none()) PutInterface(interfaces_->Nominal(0));
+  PutStatistics();
+}
+
 void SavefileSink::Idle() {
-  if (write_errno_.load(std::memory_order_acquire) != 0) ThrowFailure();
+  if (writer_.has_failed()) writer_.ThrowFailure();
+  // Files follow each other without packets, too.
+  if (!options_.by_packet_time && file_has_begun_ && rotation_.names_tell_time()) MoveToFile(WallClock().tv_sec);
+  if (options_.pcapng && file_has_begun_ && !has_enough_ && NowMs() >= statistics_due_ms_) PutStatistics();
   HandOn();
 }
 
 void SavefileSink::Finish() {
-  if (write_errno_.load(std::memory_order_acquire) != 0) ThrowFailure();
-  // Without any packet nobody knows the link type; a reader shall find a savefile all the same.
-  if (link_type_ < 0) AddFileHeader(kLinkTypeEthernet);
+  if (writer_.has_failed()) writer_.ThrowFailure();
+  if (!has_enough_) {
+    // Without any packet nobody knows the link type; a reader shall find a savefile all the same.
+    if (!options_.pcapng && link_type_ < 0) link_type_ = kLinkTypeEthernet;
+    if (!file_has_begun_) MoveToFile(WallClock().tv_sec);
+    EndFile();
+  }
   HandOn();
-  EndWriter();
-  const int close_errno = file_.Close();
-  if (write_errno_.load(std::memory_order_acquire) == 0) write_errno_.store(close_errno, std::memory_order_release);
-  if (write_errno_.load(std::memory_order_acquire) != 0) ThrowFailure();
+  EndThreads();
+  if (writer_.has_failed()) writer_.ThrowFailure();
+}
+
+void SavefileSink::MakeRoom(size_t length) {
+  if (buffer_ != nullptr && buffer_->size + length <= WriteBuffer::kCapacity) return;
+  HandOn();
+  TakeBuffer();
 }
 
 void SavefileSink::HandOn() {
   if (buffer_ == nullptr || buffer_->size == 0) return;
-  pool_->PutFilled(std::exchange(buffer_, nullptr));
+  buffers_.PutFilled(std::exchange(buffer_, nullptr));
 }
 
 void SavefileSink::HandOnIfOld() {
-  if (NowMs() - buffer_began_ms_ >= kOldestMs) HandOn();
+  const int64_t now = NowMs();
+  if (options_.pcapng && file_has_begun_ && !has_enough_ && now >= statistics_due_ms_) PutStatistics();
+  if (now - buffer_began_ms_ >= oldest_ms_) HandOn();
 }
 
 void SavefileSink::TakeBuffer() {
-  buffer_ = pool_->TakeFree();
-  if (buffer_ == nullptr) ThrowFailure();
+  buffer_ = buffers_.TakeFree();
+  if (buffer_ == nullptr) writer_.ThrowFailure();
+  buffer_->starts = std::exchange(next_file_, std::nullopt);
   buffer_began_ms_ = NowMs();
+  if (options_.pcapng) LookForDrops();
 }
 
-void SavefileSink::EndWriter() {
-  if (!writer_.joinable()) return;
-  pool_->Close();
-  writer_.join();
-}
-
-void SavefileSink::ThrowFailure() const {
-  const int error = write_errno_.load(std::memory_order_acquire);
-  if (error == EPIPE) throw CaptureError("EPIPE", file_.Name() + ": its reader has gone", error);
-  throw CaptureError("ESAVEFILE_WRITE",
-                     "writing " + file_.Name() + ": " + std::strerror(error) + " (" + std::to_string(written()) +
-                         " packets are safe)",
-                     error, error == ENOSPC ? "df -h" : "");
-}
-
-void SavefileSink::WriteBuffers() {
-  while (WriteBuffer* buffer = pool_->TakeFilled()) {
-    WriteOne(*buffer);
-    if (write_errno_.load(std::memory_order_relaxed) != 0) break;
-    pool_->PutFree(buffer);
-  }
-  pool_->StopWriting();
-}
-
-void SavefileSink::WriteOne(const WriteBuffer& buffer) {
-  const size_t written = file_.Write(buffer.bytes.get(), buffer.size);
-  if (written == buffer.size) {
-    Count(buffer.packets, buffer.captured_bytes);
-    return;
-  }
-  const int error = errno;
-  // Where the last whole record ends.
-  size_t whole = 0;
-  uint64_t packets = 0, captured_bytes = 0;
-  if (written >= buffer.header_length) whole = buffer.header_length;
-  while (whole >= buffer.header_length && whole + sizeof(PcapRecordHeader) <= written) {
-    PcapRecordHeader header;
-    std::memcpy(&header, buffer.bytes.get() + whole, sizeof header);
-    const size_t next = whole + sizeof header + header.captured;
-    if (next > written) break;
-    whole = next;
-    packets++;
-    captured_bytes += header.captured;
-  }
-  file_.TakeBack(written - whole);
-  Count(packets, captured_bytes);
-  write_errno_.store(error, std::memory_order_release);
-}
-
-void SavefileSink::Count(uint64_t packets, uint64_t captured_bytes) {
-  written_.fetch_add(packets, std::memory_order_relaxed);
-  written_bytes_.fetch_add(captured_bytes, std::memory_order_relaxed);
+void SavefileSink::EndThreads() {
+  buffers_.Close();
+  writer_.Join();
+  compressors_.reset();
 }
 
 }  // namespace fandump

@@ -1,23 +1,43 @@
-// Packets into a pcap savefile. The receiver copies them into buffers; a thread of its own writes these.
+// Packets into savefiles. The receiver copies them into buffers; threads of their own compress and write these.
 #pragma once
 
 #include <atomic>
 #include <optional>
-#include <thread>
 
+#include "sink/pcapng_interfaces.h"
 #include "sink/savefile_buffers.h"
-#include "sink/savefile_file.h"
+#include "sink/savefile_compressor.h"
+#include "sink/savefile_rotation.h"
+#include "sink/savefile_writer.h"
 #include "sink/sink.h"
 
 namespace fandump {
 
 struct SavefileOptions {
   std::string path;               // "-": standard output
-  bool nanoseconds = false;       // time stamps; else microseconds, the rest cut off
+  bool pcapng = false;
+  bool nanoseconds = false;       // pcap: time stamps; else microseconds, the rest cut off. pcapng always has them
+  bool interface_per_vni = false; // pcapng: an interface block for each VNI
   bool flush_each_batch = false;  // hand every batch on at once
   uint32_t snaplen = kMaxSnaplen; // bytes, for the file's header only: packets are not cut to it
-  int link_type = -1;             // LINKTYPE_ of the file; -1: that of the first packet
+  int link_type = -1;             // pcap: LINKTYPE_ of the file; -1: that of the first packet
+  std::string application;        // pcapng: who writes
+  std::vector<SavedSource> sources = {{}};  // pcapng: by PacketView::source
+  RotationOptions rotation;
+  bool by_packet_time = false;    // there is no other: a file is read
+  CompressionOptions compression;
+  uint64_t buffer_bytes = uint64_t{64} << 20;  // of memory for what waits for the disk
+  uint64_t most_bytes = 0;        // written in all, before compression, after which the capture has enough; 0: any number
+  OnFull on_full = OnFull::kStop;
+  uint32_t sync_seconds = 0;      // what is older has reached the disk; 0: when the system likes
+  bool force = false;             // what is there already is written over
   std::optional<FileOwner> owner; // of a file that did not exist before; none: whoever this process is
+  // Called on the thread that feeds the sink; may be empty.
+  std::function<void()> on_enough;                            // the last packet that was wanted is written
+  std::function<SourceCounters(size_t source)> counters;      // of a live source, for statistics in pcapng
+  // Called on the writer's thread; may be empty.
+  std::function<void(const std::string& path)> on_file;       // a file is complete
+  NoticeHandler notice;
 };
 
 class SavefileSink : public Sink {
@@ -28,49 +48,78 @@ class SavefileSink : public Sink {
   SavefileSink(const SavefileSink&) = delete;
   SavefileSink& operator=(const SavefileSink&) = delete;
 
-  // Creates the file, starts the writer and hands it the file's header where the link type is known.
-  // Throws CaptureError "ESAVEFILE_OPEN".
+  // Creates the file, unless the first packet's time is needed for its name, starts the threads and hands them the
+  // file's header where the link type is known. Throws CaptureError as SavefileFile::Open.
   void Open();
 
-  // Waits while all buffers are full. Packets of another link type than the file's are counted, not written.
-  // Throws CaptureError once writing has failed: "ESAVEFILE_WRITE", or "EPIPE" where the reader has gone. A regular
-  // file then ends with its last whole packet.
+  // Waits while all buffers are full. Packets of another link type than a pcap file's are counted, not written.
+  // Throws CaptureError once writing has failed, see SavefileWriter::ThrowFailure. A regular file then ends with its
+  // last whole packet.
   void Consume(const PacketView* packets, size_t size) override;
   void Idle() override;
   // Also throws where closing the file fails.
   void Finish() override;
 
+  // A full disk is no longer waited for. Any thread.
+  void Hurry() { writer_.Hurry(); }
+
   // Packets that the system has taken, and their captured bytes. From any thread.
-  uint64_t written() const { return written_.load(std::memory_order_relaxed); }
-  uint64_t written_bytes() const { return written_bytes_.load(std::memory_order_relaxed); }
+  uint64_t written() const { return writer_.written(); }
+  uint64_t written_bytes() const { return writer_.written_bytes(); }
   // Packets not written for their link type. From any thread.
   uint64_t other_link_type() const { return other_link_type_.load(std::memory_order_relaxed); }
+  // Packets that came after the last file that was wanted. From any thread.
+  uint64_t after_last_file() const { return after_last_file_.load(std::memory_order_relaxed); }
+  // How often the receiver had to wait for the disk. From any thread.
+  uint64_t waits() const { return buffers_.waits(); }
 
  private:
+  void CheckRingNames() const;
+  void BeginFile(const FileStart& start);
   void AddFileHeader(uint16_t link_type);
+  // Whether packets of this time still go into a file, which has begun then.
+  bool MoveToFile(int64_t seconds);
+  void ConsumePcap(const PacketView& packet);
+  void ConsumePcapng(const PacketView& packet);
+  template <typename Record>
+  void Put(const Record& record);
+  void PutBlock(const std::string& block);
+  void PutInterface(SavedInterface& interface);
+  void PutCopiedBlocks();
+  void PutStatistics();
+  void LookForDrops();
+  void EndFile();
+  void MakeRoom(size_t length);
   void HandOn();
   void HandOnIfOld();
   void TakeBuffer();
-  void EndWriter();
-  [[noreturn]] void ThrowFailure() const;
-  void WriteBuffers();
-  void WriteOne(const WriteBuffer& buffer);
-  void Count(uint64_t packets, uint64_t captured_bytes);
+  void EndThreads();
 
   const SavefileOptions options_;
-  SavefileFile file_;
-  std::optional<WriteBufferPool> pool_;
-  std::thread writer_;
+  FileRotation rotation_;
+  WriteBufferPool buffers_;
+  SavefileWriter writer_;
+  std::optional<CompressorPool> compressors_;
+  std::optional<SavedInterfaces> interfaces_;
 
   // The receiver's.
   WriteBuffer* buffer_ = nullptr;
   int link_type_;
+  std::optional<FileStart> next_file_;  // begun with the next buffer
+  bool file_has_begun_ = false;
+  bool has_enough_ = false;
+  uint64_t file_bytes_ = 0;
+  uint64_t all_bytes_ = 0;
   int64_t buffer_began_ms_ = 0;
+  int64_t oldest_ms_;
+  int64_t statistics_due_ms_ = 0;
+  uint64_t began_ns_ = 0;
+  std::vector<size_t> copied_blocks_;         // of each source: how many are in the file
+  std::vector<uint64_t> known_drops_;         // of each source
+  std::vector<uint64_t> drops_to_tell_;       // of each source, with its next packet
 
-  std::atomic<int> write_errno_{0};  // set once, by the writer
-  std::atomic<uint64_t> written_{0};
-  std::atomic<uint64_t> written_bytes_{0};
   std::atomic<uint64_t> other_link_type_{0};
+  std::atomic<uint64_t> after_last_file_{0};
 };
 
 }  // namespace fandump

@@ -1,35 +1,56 @@
 #include "sink/savefile_buffers.h"
 
+#include <algorithm>
+
 namespace fandump {
 
-WriteBufferPool::WriteBufferPool(size_t count) : buffers_(count), queue_(count) {
-  for (WriteBuffer& buffer : buffers_) {
-    buffer.bytes = std::make_unique<uint8_t[]>(WriteBuffer::kCapacity);
-    free_.push_back(&buffer);
+WriteBufferPool::WriteBufferPool(size_t max_count, bool compresses) : compresses_(compresses), queue_(max_count) {
+  buffers_.reserve(max_count);
+  free_.reserve(max_count);
+  for (size_t i = 0; i < std::min(max_count, kWarmCount); i++) {
+    buffers_.push_back(std::make_unique<WriteBuffer>());
+    buffers_.back()->bytes = std::make_unique<uint8_t[]>(WriteBuffer::kCapacity);
+    free_.push_back(buffers_.back().get());
   }
+}
+
+WriteBuffer* WriteBufferPool::Make() {
+  buffers_.push_back(std::make_unique<WriteBuffer>());
+  buffers_.back()->bytes = std::make_unique_for_overwrite<uint8_t[]>(WriteBuffer::kCapacity);
+  return buffers_.back().get();
 }
 
 WriteBuffer* WriteBufferPool::TakeFree() {
   std::unique_lock<std::mutex> lock(mutex_);
-  freed_.wait(lock, [this] { return stopped_ || !free_.empty(); });
-  if (stopped_) return nullptr;
-  WriteBuffer* buffer = free_.back();
-  free_.pop_back();
+  WriteBuffer* buffer;
+  if (free_.empty() && buffers_.size() < queue_.size() && !stopped_) {
+    buffer = Make();
+  } else {
+    if (free_.empty()) waits_++;
+    freed_.wait(lock, [this] { return stopped_ || !free_.empty(); });
+    if (stopped_) return nullptr;
+    buffer = free_.back();
+    free_.pop_back();
+  }
   lock.unlock();
   buffer->size = 0;
-  buffer->header_length = 0;
   buffer->packets = 0;
   buffer->captured_bytes = 0;
+  buffer->starts.reset();
+  buffer->is_ready = !compresses_;
   return buffer;
 }
 
 void WriteBufferPool::PutFilled(WriteBuffer* buffer) {
   {
     const std::lock_guard<std::mutex> lock(mutex_);
-    queue_[(queue_begin_ + queue_size_) % queue_.size()] = buffer;
-    queue_size_++;
+    queue_[filled_count_++ % queue_.size()] = buffer;
   }
-  filled_.notify_one();
+  if (compresses_) {
+    to_compress_.notify_one();
+  } else {
+    filled_.notify_one();
+  }
 }
 
 void WriteBufferPool::Close() {
@@ -38,16 +59,38 @@ void WriteBufferPool::Close() {
     closed_ = true;
   }
   filled_.notify_one();
+  to_compress_.notify_all();
 }
 
-WriteBuffer* WriteBufferPool::TakeFilled() {
+WriteBuffer* WriteBufferPool::TakeUncompressed() {
   std::unique_lock<std::mutex> lock(mutex_);
-  filled_.wait(lock, [this] { return closed_ || queue_size_ > 0; });
-  if (queue_size_ == 0) return nullptr;
-  WriteBuffer* buffer = queue_[queue_begin_];
-  queue_begin_ = (queue_begin_ + 1) % queue_.size();
-  queue_size_--;
-  return buffer;
+  to_compress_.wait(lock, [this] { return closed_ || stopped_ || compressing_ < filled_count_; });
+  if (stopped_ || compressing_ == filled_count_) return nullptr;
+  return queue_[compressing_++ % queue_.size()];
+}
+
+void WriteBufferPool::PutCompressed(WriteBuffer* buffer) {
+  {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    buffer->is_ready = true;
+  }
+  filled_.notify_one();
+}
+
+WriteBufferPool::Wait WriteBufferPool::TakeFilled(WriteBuffer*& buffer,
+                                                  std::chrono::steady_clock::time_point until) {
+  std::unique_lock<std::mutex> lock(mutex_);
+  const auto is_next_ready = [this] {
+    return written_ < filled_count_ ? queue_[written_ % queue_.size()]->is_ready : closed_;
+  };
+  if (until == std::chrono::steady_clock::time_point::max()) {
+    filled_.wait(lock, is_next_ready);
+  } else if (!filled_.wait_until(lock, until, is_next_ready)) {
+    return Wait::kTimeout;
+  }
+  if (written_ == filled_count_) return Wait::kEnd;
+  buffer = queue_[written_++ % queue_.size()];
+  return Wait::kBuffer;
 }
 
 void WriteBufferPool::PutFree(WriteBuffer* buffer) {
@@ -64,6 +107,12 @@ void WriteBufferPool::StopWriting() {
     stopped_ = true;
   }
   freed_.notify_one();
+  to_compress_.notify_all();
+}
+
+uint64_t WriteBufferPool::waits() const {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  return waits_;
 }
 
 }  // namespace fandump

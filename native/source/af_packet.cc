@@ -32,20 +32,6 @@ constexpr std::chrono::milliseconds kSettle{5};
 constexpr std::chrono::milliseconds kMaxEnding{900};
 constexpr int kEndingPollMs = 5;
 
-// In flowing traffic poll() wakes up for every block, and a wake-up costs more than the packets of a block. A nap
-// collects several blocks. It stays below half of the block time-out, by which packets may be late anyway, and so short
-// that not even 100 Gbit/s fill more than half of the ring meanwhile; the worker's wait in flowing traffic is longer.
-constexpr uint64_t kFastestLinkBytesPerMicrosecond = 12500;
-constexpr std::chrono::microseconds kLongestNap{4000};
-constexpr std::chrono::microseconds kShortestNap{100};
-
-std::chrono::microseconds NapFor(uint64_t buffer_size, uint32_t block_timeout_ms) {
-  const std::chrono::microseconds by_ring(buffer_size / kFastestLinkBytesPerMicrosecond / 2);
-  const std::chrono::microseconds by_timeout(block_timeout_ms * std::chrono::microseconds(1000) * 2 / 5);
-  const auto nap = std::min({by_ring, by_timeout, kLongestNap});
-  return nap < kShortestNap ? std::chrono::microseconds{0} : nap;
-}
-
 std::string ErrnoText(int error) { return std::generic_category().message(error); }
 
 }  // namespace
@@ -66,9 +52,9 @@ void AfPacketSource::Open() {
       fd_.get(), RingOptions{options_.interface, options_.buffer_size, options_.block_size,
                              options_.immediate ? kImmediateBlockTimeoutMs : options_.block_timeout_ms});
   blocks_ = std::make_unique<BlockReader>(
-      *ring_, BlockOptions{link_type_, static_cast<uint32_t>(interface_index_), options_.snaplen});
-  if (!options_.immediate) nap_ = NapFor(options_.buffer_size, options_.block_timeout_ms);
-  link_ = std::make_unique<LinkWatch>(fd_.get(), options_.interface, interface_index_, options_.notice);
+      *ring_, BlockOptions{link_type_, static_cast<uint32_t>(device.index), options_.snaplen});
+  if (!options_.immediate) nap_ = RingNap(options_.buffer_size, options_.block_timeout_ms);
+  link_ = std::make_unique<LinkWatch>(fd_.get(), options_.interface, device.index, options_.notice);
 
   BpfProgram program = KernelProgram(options_.filter, options_.snaplen, refuse_outgoing_);
   if (!program.empty()) {
@@ -78,8 +64,8 @@ void AfPacketSource::Open() {
     }
   }
   if (options_.hardware_timestamps) EnableHardwareTimestamps(fd_.get(), options_.interface);
-  interface_drops_at_open_ = ReadInterfaceDrops(interface_index_);
-  Bind(interface_index_);
+  interface_drops_at_open_ = ReadInterfaceDrops(device.index);
+  Bind(device.index);
   if (options_.join_fanout) JoinFanout();
 }
 
@@ -136,6 +122,8 @@ ReceiveStatus AfPacketSource::Receive(PacketBatch& batch, int timeout_ms) {
     blocks_->Release();
     if (link_->watching()) [[unlikely]]
       CheckLink();
+    if (link_->awaiting()) [[unlikely]]
+      CheckReturn();
     batch.size = blocks_->Read(batch.packets.data(), PacketBatch::kCapacity);
     if (batch.size > 0) {
       PublishCounters();
@@ -144,7 +132,13 @@ ReceiveStatus AfPacketSource::Receive(PacketBatch& batch, int timeout_ms) {
     }
     if (ending_ != Ending::kNot && AllDelivered()) {
       if (ending_ == Ending::kDrained) return ReceiveStatus::kEnd;
-      throw CaptureError("EINTERFACE_GONE", "The interface " + options_.interface + " disappeared", ENODEV);
+      if (options_.wait && !is_bound_ && !options_.join_fanout) {
+        ending_ = Ending::kNot;
+        link_->AwaitReturn();
+        continue;
+      }
+      throw CaptureError("EINTERFACE_GONE", "The interface " + options_.interface + " disappeared", ENODEV,
+                         is_bound_ || options_.join_fanout ? "" : "--wait waits for one of its name and goes on");
     }
     const auto now = Clock::now();
     if (deadline == Clock::time_point{}) {
@@ -159,16 +153,19 @@ ReceiveStatus AfPacketSource::Receive(PacketBatch& batch, int timeout_ms) {
 }
 
 void AfPacketSource::Wait(std::chrono::milliseconds longest) {
-  if (flowing_ && nap_.count() > 0 && longest >= nap_) {
+  if (flowing_) {
     flowing_ = false;
-    std::this_thread::sleep_for(nap_);
-    return;
+    const auto nap = nap_.Length(blocks_->counters().packets, blocks_->counters().bytes);
+    if (nap.count() > 0 && longest >= nap) {
+      std::this_thread::sleep_for(nap);
+      return;
+    }
   }
   Poll(static_cast<int>(longest.count()));
 }
 
 void AfPacketSource::Poll(int timeout_ms) {
-  if (link_->watching()) timeout_ms = std::min(timeout_ms, link_->MillisecondsToCheck());
+  if (link_->watching() || link_->awaiting()) timeout_ms = std::min(timeout_ms, link_->MillisecondsToCheck());
   if (ending_ != Ending::kNot) timeout_ms = std::min(timeout_ms, kEndingPollMs);
   pollfd waiting{fd_.get(), POLLIN, 0};
   if (poll(&waiting, 1, timeout_ms) <= 0 || (waiting.revents & POLLERR) == 0) return;
@@ -177,7 +174,7 @@ void AfPacketSource::Poll(int timeout_ms) {
   // Reading the error clears it, so that the next poll() sleeps.
   getsockopt(fd_.get(), SOL_SOCKET, SO_ERROR, &error, &length);
   if (error == ENETDOWN) {
-    link_->OnNetworkDown();
+    if (!link_->awaiting()) link_->OnNetworkDown();
   } else if (error != 0) {
     throw CaptureError("ESOCKET", "receiving from " + options_.interface + ": " + ErrnoText(error), error);
   }
@@ -185,6 +182,28 @@ void AfPacketSource::Poll(int timeout_ms) {
 
 void AfPacketSource::CheckLink() {
   if (link_->Check() == LinkState::kGone && ending_ == Ending::kNot) BeginEnding(Ending::kInterfaceGone);
+}
+
+void AfPacketSource::CheckReturn() {
+  const std::optional<Device> device = link_->LookForReturn();
+  if (!device) return;
+  if (LinkTypeOfDevice(device->hardware_type) != link_type_ && options_.link_type < 0) {
+    throw CaptureError("EINTERFACE_GONE",
+                       "The interface " + options_.interface + " disappeared, and what has its name now is of another kind",
+                       ENODEV);
+  }
+  blocks_->SetInterface(static_cast<uint32_t>(device->index));
+  try {
+    if (options_.hardware_timestamps) EnableHardwareTimestamps(fd_.get(), options_.interface);
+    Bind(device->index);
+  } catch (const CaptureError& error) {
+    // Deleted once more meanwhile.
+    if (error.system_errno() == ENODEV) return;
+    throw;
+  }
+  interface_drops_at_open_ = ReadInterfaceDrops(device->index);
+  interface_index_ = device->index;
+  link_->OnReturn(*device);
 }
 
 void AfPacketSource::Drain() {

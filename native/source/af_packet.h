@@ -10,6 +10,7 @@
 #include "owned_fd.h"
 #include "source/af_packet_blocks.h"
 #include "source/af_packet_link_watch.h"
+#include "source/af_packet_nap.h"
 #include "source/af_packet_ring.h"
 #include "source/af_packet_statistics.h"
 #include "source/source.h"
@@ -29,6 +30,9 @@ struct AfPacketOptions {
   // Hands packets on at once. TPACKET_V3 hands over whole blocks only, so this is a block time-out of one millisecond:
   // per-packet wake-ups as of TPACKET_V2 would cost more than the millisecond is worth to a reader.
   bool immediate = false;
+  // Waits for an interface of the same name when it is deleted, and goes on with that. Not for a member of a fanout
+  // group: the kernel lets none bind anew.
+  bool wait = false;
   BpfProgram filter;                        // run by the kernel; complete, with direction and snaplen
   std::function<int()> open_socket;         // gives an AF_PACKET, SOCK_RAW descriptor (opener/opener.h)
   std::function<void(int fd)> join_fanout;  // called once the socket is bound; empty: no group
@@ -47,7 +51,8 @@ class AfPacketSource : public Source {
   // EFILTER_ATTACH, EHWTIMESTAMP, EBIND, EPROMISC, and what open_socket and join_fanout throw.
   void Open() override;
   uint16_t link_type() const override { return link_type_; }
-  // Throws CaptureError EINTERFACE_GONE after the last packet of a deleted interface, ESOCKET, ERING.
+  // Throws CaptureError EINTERFACE_GONE after the last packet of a deleted interface, ESOCKET, ERING; where it waits for
+  // the interface, what binding to that throws.
   ReceiveStatus Receive(PacketBatch& batch, int timeout_ms) override;
   void Drain() override;
   // kernel_matched and what follows leave out what came before the fanout join.
@@ -66,6 +71,8 @@ class AfPacketSource : public Source {
   // Sleeps until a block is handed over, at most so long; takes note of the socket's errors.
   void Poll(int timeout_ms);
   void CheckLink();
+  // Binds to the interface that has come back, if it has. Needs no privilege: the socket and its ring stay.
+  void CheckReturn();
   void BeginEnding(Ending ending);
   // Nothing is left to deliver: as many packets were read as the kernel has put into the ring.
   bool AllDelivered();
@@ -78,13 +85,14 @@ class AfPacketSource : public Source {
   std::unique_ptr<LinkWatch> link_;
   KernelStatistics statistics_;
   uint16_t link_type_ = kLinkTypeEthernet;
-  int interface_index_ = 0;
-  uint64_t interface_drops_at_open_ = 0;
+  // Another thread reads the drops of the interface.
+  std::atomic<int> interface_index_{0};
+  std::atomic<uint64_t> interface_drops_at_open_{0};
   bool is_bound_ = false;         // by the opener, for good, and in a fanout group
   bool refuse_outgoing_ = false;  // by program, where the socket option does not reach
   uint64_t discarded_at_join_ = 0;
-  std::chrono::microseconds nap_{0};  // 0: never
-  bool flowing_ = false;              // packets were delivered since the last wait
+  RingNap nap_;
+  bool flowing_ = false;  // packets were delivered since the last wait
   Ending ending_ = Ending::kNot;
   Clock::time_point ending_since_;
 

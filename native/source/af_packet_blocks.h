@@ -37,6 +37,9 @@ class BlockReader {
   // The next so many packets are not delivered and not counted.
   void Discard(uint64_t packets) { to_discard_ += packets; }
 
+  // Packets from here on are those of another interface.
+  void SetInterface(uint32_t index) { options_.interface_index = index; }
+
   const BlockCounters& counters() const { return counters_; }
 
  private:
@@ -48,7 +51,7 @@ class BlockReader {
   [[noreturn]] void Damaged(const char* what) const;
 
   const PacketRing& ring_;
-  const BlockOptions options_;
+  BlockOptions options_;
   uint32_t current_ = 0;            // block that is read, or the one that comes next
   uint32_t first_held_ = 0;         // oldest block not handed back
   uint32_t held_ = 0;               // blocks read to their end and not handed back

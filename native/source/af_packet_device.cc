@@ -58,10 +58,24 @@ Device FindDevice(int fd, const std::string& name) {
   return device;
 }
 
-bool IsDeviceUp(int fd, int index) {
+std::optional<Device> LookForDevice(int fd, const std::string& name) {
+  ifreq answer{};
+  name.copy(answer.ifr_name, IFNAMSIZ - 1);
+  if (ioctl(fd, SIOCGIFINDEX, &answer) != 0) return std::nullopt;
+  return FindDevice(fd, name);
+}
+
+std::string DeviceName(int fd, int index) {
   ifreq answer{};
   answer.ifr_ifindex = index;
-  if (ioctl(fd, SIOCGIFNAME, &answer) != 0) return false;
+  return ioctl(fd, SIOCGIFNAME, &answer) == 0 ? answer.ifr_name : "";
+}
+
+bool IsDeviceUp(int fd, int index) {
+  ifreq answer{};
+  const std::string name = DeviceName(fd, index);
+  if (name.empty()) return false;
+  name.copy(answer.ifr_name, IFNAMSIZ - 1);
   return ioctl(fd, SIOCGIFFLAGS, &answer) == 0 && (answer.ifr_flags & IFF_UP) != 0;
 }
 

@@ -17,6 +17,12 @@ struct Device {
 // fd: any socket of the network namespace. Throws CaptureError EINTERFACE_MISSING, with the interfaces that there are.
 Device FindDevice(int fd, const std::string& name);
 
+// The same, or nothing where there is no such device.
+std::optional<Device> LookForDevice(int fd, const std::string& name);
+
+// What the device is called now; empty when it is gone.
+std::string DeviceName(int fd, int index);
+
 // false also when the device is gone. By index: a device may be renamed.
 bool IsDeviceUp(int fd, int index);
 

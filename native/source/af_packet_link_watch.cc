@@ -28,7 +28,10 @@ LinkState LinkWatch::Check() {
   if (!BoundDevice(fd_)) return LinkState::kGone;
   if (IsDeviceUp(fd_, interface_index_)) {
     watching_ = false;
-    Tell("ENETUP", told_down_ ? " is up again" : " went down and is up again");
+    const std::string name = DeviceName(fd_, interface_index_);
+    const std::string renamed = name == name_ ? "" : " under the name " + name;
+    Tell("ENETUP", (told_down_ ? " is up again" : " went down and is up again") + renamed);
+    name_ = name;
     return LinkState::kUp;
   }
   if (!told_down_) {
@@ -36,6 +39,28 @@ LinkState LinkWatch::Check() {
     Tell("ENETDOWN", " went down, waiting for it to come back");
   }
   return LinkState::kDown;
+}
+
+void LinkWatch::AwaitReturn() {
+  watching_ = false;
+  awaiting_ = true;
+  next_check_ = Clock::now();
+  Tell("EINTERFACE_AWAITED", " was deleted, waiting for an interface of that name");
+}
+
+std::optional<Device> LinkWatch::LookForReturn() {
+  const auto now = Clock::now();
+  if (now < next_check_) return std::nullopt;
+  next_check_ = now + kCheckInterval;
+  return LookForDevice(fd_, name_);
+}
+
+void LinkWatch::OnReturn(const Device& device) {
+  awaiting_ = false;
+  interface_index_ = device.index;
+  Tell("EINTERFACE_BACK", " is back");
+  // Bound to a device that is down the socket reports nothing when that comes up.
+  if (!device.up) OnNetworkDown();
 }
 
 int LinkWatch::MillisecondsToCheck() const {

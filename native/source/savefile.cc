@@ -15,27 +15,11 @@ using Clock = std::chrono::steady_clock;
 
 constexpr size_t kMagicLength = 4;
 
-// Compressed files are the ones that people meet most often where a savefile was expected.
-struct Compression {
-  std::array<uint8_t, kMagicLength> magic;
-  size_t significant;
-  const char* hint;
-};
-
-constexpr Compression kCompressions[] = {
-    {{0x1f, 0x8b}, 2, "gzip -dc FILE | fandump -r -"},
-    {{0x28, 0xb5, 0x2f, 0xfd}, 4, "zstd -dc FILE | fandump -r -"},
-    {{0xfd, '7', 'z', 'X'}, 4, "xz -dc FILE | fandump -r -"},
-    {{0x04, 0x22, 0x4d, 0x18}, 4, "lz4 -dc FILE | fandump -r -"},
-};
+// What fandump does not decompress itself, and people meet where a savefile was expected.
+constexpr std::array<uint8_t, kMagicLength> kXzMagic = {0xfd, '7', 'z', 'X'};
 
 std::string HintFor(const uint8_t* magic) {
-  for (const Compression& compression : kCompressions) {
-    if (std::equal(compression.magic.begin(), compression.magic.begin() + compression.significant, magic)) {
-      return compression.hint;
-    }
-  }
-  return "";
+  return std::equal(kXzMagic.begin(), kXzMagic.end(), magic) ? "xz -dc FILE | fandump -r -" : "";
 }
 
 CaptureError UnknownFormat(const SavefileBuffer& buffer) {
@@ -52,10 +36,9 @@ SavefileSource::SavefileSource(std::string path) : buffer_(std::move(path)) {}
 
 void SavefileSource::Open() {
   buffer_.Open();
-  if (!buffer_.FillWhole(kMagicLength)) {
-    throw buffer_.Error("ESAVEFILE_TRUNCATED", "truncated dump file; tried to read " + std::to_string(kMagicLength) +
-                                                   " file header bytes, only got " + std::to_string(buffer_.size()));
-  }
+  RequireMagic();
+  buffer_.DecompressIfCompressed();
+  if (buffer_.is_compressed()) RequireMagic();
   if (PcapReader::Recognises(buffer_.data())) {
     reader_ = std::make_unique<PcapReader>(buffer_);
     return;
@@ -63,7 +46,14 @@ void SavefileSource::Open() {
   if (!buffer_.FillWhole(PcapngReader::kRecogniseLength) || !PcapngReader::Recognises(buffer_.data())) {
     throw UnknownFormat(buffer_);
   }
-  reader_ = std::make_unique<PcapngReader>(buffer_);
+  copied_ = std::make_shared<CopiedBlocks>();
+  reader_ = std::make_unique<PcapngReader>(buffer_, copied_);
+}
+
+void SavefileSource::RequireMagic() {
+  if (buffer_.FillWhole(kMagicLength)) return;
+  throw buffer_.Error("ESAVEFILE_TRUNCATED", "truncated dump file; tried to read " + std::to_string(kMagicLength) +
+                                                 " file header bytes, only got " + std::to_string(buffer_.size()));
 }
 
 ReceiveStatus SavefileSource::Receive(PacketBatch& batch, int timeout_ms) {

@@ -1,9 +1,11 @@
-// Packets from a savefile or from a pipe that carries one: pcap and pcapng, told apart by their first bytes.
+// Packets from a savefile or from a pipe that carries one: pcap and pcapng, compressed or not, told apart by their first
+// bytes.
 #pragma once
 
 #include <atomic>
 #include <memory>
 
+#include "copied_blocks.h"
 #include "source/savefile_reader.h"
 #include "source/source.h"
 
@@ -20,21 +22,28 @@ class SavefileSource : public Source {
   void Open() override;
 
   // Of the file, or of the first interface of a pcapng file: packets of others carry their own link type and, as
-  // interface_index, the number of their interface in its section.
+  // interface_index, the number of their interface, counted from 0 through all sections.
   uint16_t link_type() const override { return reader_->link_type(); }
   // Bytes, 1 or more; kMaxSnaplen where the file does not say.
   uint32_t snaplen() const { return reader_->snaplen(); }
   // Whether the file's time stamps are finer than microseconds.
   bool nanosecond() const { return reader_->nanosecond(); }
+  // What a pcapng file says beside its packets, as far as it is read; nullptr for others.
+  std::shared_ptr<CopiedBlocks> copied() const { return copied_; }
+  // Where the file could be cut behind its last whole record, or compressed frame; after the end was seen, or an error.
+  uint64_t whole_offset() { return buffer_.whole_offset(); }
+  bool is_compressed() const { return buffer_.is_compressed(); }
 
   ReceiveStatus Receive(PacketBatch& batch, int timeout_ms) override;
   void Drain() override { draining_ = true; }
   void ReadCounters(SourceCounters& counters) override;
 
  private:
+  void RequireMagic();
   void Count(const PacketBatch& batch);
 
   SavefileBuffer buffer_;
+  std::shared_ptr<CopiedBlocks> copied_;
   std::unique_ptr<SavefileReader> reader_;
   bool draining_ = false;
   std::atomic<uint64_t> received_{0};

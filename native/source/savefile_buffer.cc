@@ -59,18 +59,79 @@ SavefileBuffer::FillStatus SavefileBuffer::Fill(size_t wanted, int timeout_ms) {
     begin_ = end_ = 0;
   }
   MakeRoom(wanted);
+  if (decompressor_) return FillDecompressed(timeout_ms);
+  size_t count = 0;
+  const FillStatus status = Read(memory_.get() + end_, capacity_ - end_, timeout_ms, count);
+  end_ += count;
+  return status;
+}
+
+SavefileBuffer::FillStatus SavefileBuffer::Read(uint8_t* to, size_t room, int timeout_ms, size_t& count) {
   if (may_block_) {
     pollfd ready{fd_, POLLIN, 0};
     if (poll(&ready, 1, timeout_ms) == 0) return FillStatus::kTimeout;
   }
-  const ssize_t count = read(fd_, memory_.get() + end_, capacity_ - end_);
-  if (count == 0) return FillStatus::kEnd;
-  if (count > 0) {
-    end_ += static_cast<size_t>(count);
+  const ssize_t result = read(fd_, to, room);
+  if (result == 0) return FillStatus::kEnd;
+  if (result > 0) {
+    count = static_cast<size_t>(result);
   } else if (errno != EINTR && errno != EAGAIN) {
     throw CaptureError("ESAVEFILE_READ", "reading " + Name() + ": " + std::strerror(errno), errno);
   }
   return FillStatus::kMore;
+}
+
+void SavefileBuffer::DecompressIfCompressed() {
+  decompressor_ = MakeDecompressor(data());
+  if (!decompressor_) return;
+  compressed_.resize(kInitialCapacity);
+  compressed_end_ = size();
+  std::memcpy(compressed_.data(), data(), size());
+  begin_ = end_ = 0;
+}
+
+SavefileBuffer::FillStatus SavefileBuffer::FillDecompressed(int timeout_ms) {
+  if (compressed_begin_ == compressed_end_) {
+    compressed_begin_ = compressed_end_ = 0;
+    const FillStatus status = Read(compressed_.data(), compressed_.size(), timeout_ms, compressed_end_);
+    // Some decompressors hold back what they have made for want of room.
+    if (status == FillStatus::kTimeout || (status == FillStatus::kEnd && !is_in_frame_)) return status;
+    if (status == FillStatus::kEnd) is_at_end_ = true;
+  }
+  try {
+    const auto progress = decompressor_->Decompress(compressed_.data() + compressed_begin_,
+                                                    compressed_end_ - compressed_begin_, memory_.get() + end_,
+                                                    capacity_ - end_);
+    compressed_begin_ += progress.taken;
+    compressed_offset_ += progress.taken;
+    end_ += progress.made;
+    is_in_frame_ = !progress.frame_ended;
+    if (progress.frame_ended) frame_ends_.push_back({compressed_offset_, offset_of_memory_ + end_});
+    if (is_at_end_ && is_in_frame_ && progress.made == 0) {
+      throw Error("ESAVEFILE_TRUNCATED", "truncated dump file; it ends inside a compressed frame", "fandump --repair FILE");
+    }
+  } catch (const CaptureError&) {
+    throw;
+  } catch (const std::runtime_error& reason) {
+    throw Error("ESAVEFILE_DAMAGED", reason.what());
+  }
+  NoteTakenFrames();
+  return FillStatus::kMore;
+}
+
+void SavefileBuffer::NoteTakenFrames() {
+  const uint64_t taken = offset_of_memory_ + begin_;
+  size_t count = 0;
+  for (; count < frame_ends_.size() && frame_ends_[count].decompressed <= taken; count++) {
+    whole_frames_end_ = frame_ends_[count].compressed;
+  }
+  frame_ends_.erase(frame_ends_.begin(), frame_ends_.begin() + static_cast<std::ptrdiff_t>(count));
+}
+
+uint64_t SavefileBuffer::whole_offset() {
+  if (!decompressor_) return offset_of_memory_ + begin_;
+  NoteTakenFrames();
+  return whole_frames_end_;
 }
 
 bool SavefileBuffer::FillWhole(size_t wanted) {

@@ -27,6 +27,9 @@ class SavefileByteOrder {
     return swapped_ ? __builtin_bswap64(value) : value;
   }
 
+  // Not the order of this host.
+  bool swapped() const { return swapped_; }
+
  private:
   bool swapped_;
 };

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "source/savefile_pcapng_copy.h"
+
 namespace fandump {
 namespace {
 
@@ -10,7 +12,9 @@ constexpr uint32_t kSectionHeader = 0x0a0d0d0a;  // reads the same in either byt
 constexpr uint32_t kInterfaceDescription = 1;
 constexpr uint32_t kObsoletePacket = 2;
 constexpr uint32_t kSimplePacket = 3;
+constexpr uint32_t kNameResolution = 4;
 constexpr uint32_t kEnhancedPacket = 6;
+constexpr uint32_t kDecryptionSecrets = 10;
 
 constexpr uint32_t kByteOrderMagic = 0x1a2b3c4d;
 constexpr uint16_t kVersionMajor = 1;
@@ -62,7 +66,8 @@ bool PcapngReader::Recognises(const uint8_t* start) {
                                                     swapped.Read32(start + kBlockHeaderLength) == kByteOrderMagic);
 }
 
-PcapngReader::PcapngReader(SavefileBuffer& buffer) {
+PcapngReader::PcapngReader(SavefileBuffer& buffer, std::shared_ptr<CopiedBlocks> copied)
+    : copied_(std::move(copied)) {
   PacketBatch none;
   none.size = PacketBatch::kCapacity;  // no room: reading stops at the first packet
   for (;;) {
@@ -116,17 +121,27 @@ void PcapngReader::StartSection(const Block& block) {
   if (major != kVersionMajor || (minor != kVersionMinor && minor != kVersionMinorSame)) {
     Malformed("unsupported pcapng savefile version " + std::to_string(major) + "." + std::to_string(minor));
   }
+  earlier_interfaces_ += static_cast<uint32_t>(interfaces_.size());
   interfaces_.clear();
 }
 
 void PcapngReader::AddInterface(const Block& block) {
   if (interfaces_.size() == kMaxInterfaces) Malformed("more than " + std::to_string(kMaxInterfaces) + " interfaces");
   interfaces_.emplace_back(order_, block.body, block.body_length);
+  const PcapngInterface& added = interfaces_.back();
+  copied_->AddInterface({added.link_type(), added.snaplen(),
+                         PcapngInterface::CopyOptions(order_, block.body, block.body_length)});
   if (snaplen_ > 0) return;
   const PcapngInterface& first = interfaces_.front();
   link_type_ = first.link_type();
   snaplen_ = first.snaplen();
   nanosecond_ = first.finer_than_microseconds();
+}
+
+void PcapngReader::CopyBlock(const Block& block) {
+  const bool is_names = block.type == kNameResolution;
+  copied_->AddBlock({block.type, is_names ? CopyNameResolution(order_, block.body, block.body_length)
+                                          : CopyDecryptionSecrets(order_, block.body, block.body_length)});
 }
 
 bool PcapngReader::IsPacketBlock(uint32_t type) const {
@@ -171,18 +186,31 @@ void PcapngReader::FillView(PacketView& packet, const Block& block) const {
   packet.caplen = fields.captured;
   packet.len = fields.original;
   interface.SetTime(packet, fields.time);
-  packet.interface_index = fields.interface;
+  packet.interface_index = earlier_interfaces_ + fields.interface;
   packet.tunnel = nullptr;
   packet.link_type = interface.link_type();
   packet.direction = kDirectionUnknown;
   packet.flags = 0;
+  packet.block_options = nullptr;
+  packet.block_options_length = 0;
   const size_t padded = PadToWord(fields.captured);
   if (block.type == kSimplePacket || padded >= fields.room) return;
-  for (PcapngOptions options(order_, fields.bytes + padded, fields.room - padded); options.Next();) {
+  ReadOptions(packet, fields.bytes + padded, fields.room - padded);
+}
+
+void PcapngReader::ReadOptions(PacketView& packet, uint8_t* at, size_t length) const {
+  PcapngOptions options(order_, at, length);
+  while (options.Next()) {
     if (options.code() == kOptionPacketFlags && options.length() == 4) {
       packet.direction = DirectionOfFlags(order_.Read32(options.value()));
     }
   }
+  const size_t whole = options.end() - at;
+  if (whole == 0) return;
+  // In place: nothing reads them in the order of the file after this.
+  if (order_.swapped()) SwapPacketOptions(at, whole);
+  packet.block_options = at;
+  packet.block_options_length = static_cast<uint32_t>(whole);
 }
 
 size_t PcapngReader::Read(SavefileBuffer& buffer, PacketBatch& batch) {
@@ -200,6 +228,8 @@ size_t PcapngReader::Read(SavefileBuffer& buffer, PacketBatch& batch) {
         if (batch.size == PacketBatch::kCapacity) return 0;
         FillView(batch.packets[batch.size], block);
         batch.size++;
+      } else if (block.type == kNameResolution || block.type == kDecryptionSecrets) {
+        CopyBlock(block);
       }
       buffer.Take(block.total_length);
     }

@@ -1,6 +1,9 @@
 // The pcapng savefile format: draft-ietf-opsawg-pcapng. Sections of either byte order and any mix of interfaces.
 #pragma once
 
+#include <memory>
+
+#include "copied_blocks.h"
 #include "source/savefile_bytes.h"
 #include "source/savefile_pcapng_interface.h"
 #include "source/savefile_reader.h"
@@ -13,9 +16,9 @@ class PcapngReader : public SavefileReader {
   static bool Recognises(const uint8_t* start);
   static constexpr size_t kRecogniseLength = 12;
 
-  // Takes blocks off the buffer up to the first interface description; waits for them where the buffer is a pipe.
-  // Throws CaptureError.
-  explicit PcapngReader(SavefileBuffer& buffer);
+  // Takes blocks off the buffer up to the first interface description; waits for them where the buffer is a pipe. What
+  // the file says beside its packets goes into copied. Throws CaptureError.
+  PcapngReader(SavefileBuffer& buffer, std::shared_ptr<CopiedBlocks> copied);
 
   uint16_t link_type() const override { return link_type_; }
   uint32_t snaplen() const override { return snaplen_; }
@@ -47,12 +50,16 @@ class PcapngReader : public SavefileReader {
   size_t FindBlock(const SavefileBuffer& buffer, Block& block);
   void StartSection(const Block& block);
   void AddInterface(const Block& block);
+  void CopyBlock(const Block& block);
   bool IsPacketBlock(uint32_t type) const;
   PacketFields ReadFields(const Block& block) const;
   void FillView(PacketView& packet, const Block& block) const;
+  void ReadOptions(PacketView& packet, uint8_t* options, size_t length) const;
 
+  const std::shared_ptr<CopiedBlocks> copied_;
   SavefileByteOrder order_;
   std::vector<PcapngInterface> interfaces_;  // of the current section
+  uint32_t earlier_interfaces_ = 0;          // of the sections before it
   uint16_t link_type_ = 0;
   uint32_t snaplen_ = 0;
   bool nanosecond_ = false;

@@ -1,6 +1,8 @@
 // Interface Description Block of pcapng (draft-ietf-opsawg-pcapng, section 4.2) and its units of time.
 #include "source/savefile_pcapng_interface.h"
 
+#include "source/savefile_pcapng_copy.h"
+
 namespace fandump {
 namespace {
 
@@ -8,6 +10,8 @@ constexpr size_t kFixedLength = 8;
 constexpr uint16_t kOptionEnd = 0;
 constexpr uint16_t kOptionResolution = 9;  // if_tsresol
 constexpr uint16_t kOptionOffset = 14;     // if_tsoffset
+constexpr uint16_t kOptionSpeed = 8;       // if_speed, 64 bits
+constexpr uint16_t kOptionZone = 10;       // if_tzone, obsolete
 constexpr size_t kOptionHeaderLength = 4;
 
 constexpr uint8_t kBinaryResolution = 0x80;
@@ -56,6 +60,21 @@ PcapngInterface::PcapngInterface(const SavefileByteOrder& order, const uint8_t* 
       offset_seconds_ = order.Read64(options.value());
     }
   }
+}
+
+std::string PcapngInterface::CopyOptions(const SavefileByteOrder& order, const uint8_t* body, size_t length) {
+  std::string copied;
+  for (PcapngOptions options(order, body + kFixedLength, length - kFixedLength); options.Next();) {
+    const uint16_t code = options.code();
+    if (code == kOptionResolution || code == kOptionOffset || code == kOptionZone) continue;
+    if (code == kOptionSpeed && options.length() == sizeof(uint64_t)) {
+      const uint64_t speed = order.Read64(options.value());
+      AppendPcapngOption(copied, code, reinterpret_cast<const uint8_t*>(&speed), sizeof speed);
+    } else {
+      AppendPcapngOption(copied, code, options.value(), options.length());
+    }
+  }
+  return copied;
 }
 
 void PcapngInterface::ReadResolution(uint8_t resolution) {

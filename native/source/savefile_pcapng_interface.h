@@ -11,6 +11,10 @@ class PcapngInterface {
   // body: the block without its type and lengths. Throws std::invalid_argument with the reason where it is malformed.
   PcapngInterface(const SavefileByteOrder& order, const uint8_t* body, size_t length);
 
+  // The options that hold for a copy whose times are in nanoseconds, in the byte order of this host. The constructor
+  // has found nothing wrong with them.
+  static std::string CopyOptions(const SavefileByteOrder& order, const uint8_t* body, size_t length);
+
   uint16_t link_type() const { return link_type_; }
   uint32_t snaplen() const { return snaplen_; }  // bytes, 1 or more
   bool finer_than_microseconds() const { return finer_than_microseconds_; }
@@ -40,6 +44,8 @@ class PcapngOptions {
   uint16_t code() const { return code_; }
   uint16_t length() const { return length_; }
   const uint8_t* value() const { return value_; }
+  // Behind the last option that Next() has found.
+  const uint8_t* end() const { return at_; }
 
  private:
   const SavefileByteOrder& order_;

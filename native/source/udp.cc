@@ -70,6 +70,7 @@ void UdpSource::Open() {
   batch_size_ = socket_->has_gro() ? std::min(options_.batch_size, kGroBatch) : options_.batch_size;
   messages_.emplace(batch_size_, socket_->has_gro() ? kGroMessageSize : options_.datagram_size,
                     options_.datagram_size);
+  address_watch_.emplace(socket_->address(), UdpSourceUri(options_.address, options_.port), options_.notice);
   for (TunnelFacts& tunnel : tunnels_) SetTunnelDestination(socket_->address(), tunnel);
 }
 
@@ -77,7 +78,11 @@ ReceiveStatus UdpSource::Receive(PacketBatch& batch, int timeout_ms) {
   batch.size = 0;
   if (messages_->all_described()) {
     if (drained_) return ReceiveStatus::kEnd;
-    if (!Take(timeout_ms)) return drained_ ? ReceiveStatus::kEnd : ReceiveStatus::kIdle;
+    if (!Take(timeout_ms)) {
+      if (drained_) return ReceiveStatus::kEnd;
+      address_watch_->Check();
+      return ReceiveStatus::kIdle;
+    }
   }
   HandOut(batch);
   if (messages_->all_described()) {
@@ -177,6 +182,12 @@ void UdpSource::ReadCounters(SourceCounters& counters) {
   const uint32_t drops = known && static_cast<int32_t>(asked - brought) >= 0 ? asked : brought;
   total_drops_ += static_cast<uint32_t>(drops - last_drops_);
   last_drops_ = drops;
+  if (socket_->has_filter()) {
+    counters.refused_or_dropped += total_drops_;
+    counters.kernel_matched += received;
+    return;
+  }
+  counters.drops_are_messages = socket_->has_gro();
   counters.kernel_dropped += total_drops_;
   counters.kernel_matched += received + total_drops_;
 }

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "source/source.h"
+#include "source/udp_address_watch.h"
 #include "source/udp_messages.h"
 #include "source/udp_options.h"
 #include "source/udp_socket.h"
@@ -38,6 +39,11 @@ class UdpSource : public Source {
   // Bytes of receive buffer that the kernel really gave, in the unit of receive_buffer_size; valid after Open().
   uint32_t receive_buffer() const { return socket_->receive_buffer(); }
 
+  // Whether the kernel runs the filter of the options; valid after Open().
+  bool filters_in_kernel() const { return socket_->has_filter(); }
+
+  uint64_t socket_inode() const { return socket_->inode(); }
+
  private:
   // Takes messages from the kernel; false when there was none.
   bool Take(int timeout_ms);
@@ -59,6 +65,7 @@ class UdpSource : public Source {
   UdpOptions options_;
   std::optional<UdpSocket> socket_;
   std::optional<UdpMessages> messages_;
+  std::optional<UdpAddressWatch> address_watch_;
   std::array<TunnelFacts, PacketBatch::kCapacity> tunnels_;
   uint32_t batch_size_ = 0;  // messages per recvmmsg call
   uint32_t taken_ = 0;       // messages of the last recvmmsg call

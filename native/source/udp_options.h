@@ -21,6 +21,8 @@ struct UdpOptions {
   uint32_t batch_size = 1024;               // datagrams per recvmmsg call, 1..1024 (UIO_MAXIOV)
   uint32_t datagram_size = 9248;            // bytes per datagram buffer, 1..65535
   Gro gro = Gro::kAuto;
+  // Reads from the UDP header on (SO_ATTACH_FILTER); empty: none. With one, datagrams come one by one.
+  BpfProgram filter;
   uint16_t link_type = kLinkTypeEthernet;   // nominal: what the views say until a decapsulator knows better
   // Has bind called, which puts the socket into the group that shares the port; empty: it is just bound.
   std::function<void(int fd, const std::function<void()>& bind)> join_group;

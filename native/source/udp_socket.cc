@@ -2,6 +2,7 @@
 
 #include <linux/sock_diag.h>
 #include <netinet/udp.h>
+#include <sys/stat.h>
 #include <sys/time.h>
 #include <unistd.h>
 
@@ -92,7 +93,8 @@ void UdpSocket::Create(const UdpOptions& options) {
   if (options.reuse_port) SetOption(SOL_SOCKET, SO_REUSEPORT, 1, "share the port");
   SetOption(SOL_SOCKET, SO_TIMESTAMPNS, 1, "ask for time stamps");
   SetOption(SOL_SOCKET, SO_RXQ_OVFL, 1, "ask for the count of drops");
-  SetGro(options.gro);
+  AttachFilter(options);
+  if (!has_filter_) SetGro(options.gro);
   if (address_.is_wildcard()) {
     if (is_ipv6) {
       SetOption(IPPROTO_IPV6, IPV6_RECVPKTINFO, 1, "ask for destination addresses");
@@ -110,6 +112,22 @@ void UdpSocket::SetGro(Gro gro) {
   const int error = errno;
   throw CaptureError("EUDP_GRO", uri_ + ": gro=on: this kernel has no UDP_GRO (" + ErrnoText(error) + ")", error,
                      "leave gro=on out; Linux 5.0 and later have it");
+}
+
+void UdpSocket::AttachFilter(const UdpOptions& options) {
+  if (options.filter.empty()) return;
+  // The kernel takes a pointer to what it does not change.
+  sock_fprog program{static_cast<uint16_t>(options.filter.size()), const_cast<sock_filter*>(options.filter.data())};
+  has_filter_ = setsockopt(descriptor_, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program) == 0;
+  if (has_filter_ || !options.notice) return;
+  options.notice({"UDP_FILTER", uri_ + ": the kernel does not take the filter (" + ErrnoText(errno) +
+                                    "), which therefore runs here",
+                  errno == ENOMEM ? "sysctl -w net.core.optmem_max=131072" : ""});
+}
+
+uint64_t UdpSocket::inode() const {
+  struct stat status {};
+  return fstat(descriptor_, &status) == 0 ? status.st_ino : 0;
 }
 
 void UdpSocket::SetOption(int level, int option, int value, const char* what) {

@@ -26,6 +26,12 @@ class UdpSocket {
   // Whether messages may hold several datagrams (UDP_GRO).
   bool has_gro() const { return has_gro_; }
 
+  // Whether the kernel runs UdpOptions::filter: not where there is none, nor where it has refused it, with a notice.
+  bool has_filter() const { return has_filter_; }
+
+  // The number by which /proc/net/udp knows the socket.
+  uint64_t inode() const;
+
   // Longest wait of a blocking receive, in milliseconds, > 0; rounded up to the kernel's tick.
   void SetReceiveTimeout(int timeout_ms);
 
@@ -37,6 +43,7 @@ class UdpSocket {
   void Create(const UdpOptions& options);
   void SetOption(int level, int option, int value, const char* what);
   void SetGro(Gro gro);
+  void AttachFilter(const UdpOptions& options);
   void SetReceiveBuffer(const UdpOptions& options);
   void Bind(const UdpOptions& options);
 
@@ -45,6 +52,7 @@ class UdpSocket {
   int descriptor_ = -1;
   int timeout_ms_ = 0;
   bool has_gro_ = false;
+  bool has_filter_ = false;
   uint32_t receive_buffer_ = 0;
 };
 

@@ -6,6 +6,7 @@ import { CaptureSession } from '../engine/session';
 import { toNativePlan } from '../plan/native-plan';
 import { type Direction, maxSnaplen } from '../plan/plan';
 import { resolvePlan } from '../plan/resolve';
+import { defaultSavefile, noAutostop } from '../plan/savefile';
 import { byDefault, byFlag } from '../plan/setting';
 import { defaultPrintOptions } from '../print/options';
 
@@ -62,7 +63,7 @@ export interface CapturedTunnel {
  * @throws SourceError for a URI that cannot be understood, CaptureError when opening or capturing fails
  */
 export function capture(source: string, options: CaptureOptions = {}): AsyncGenerator<CapturedPacket, void> {
-  return packets({ sources: [byFlag(source, source)], savefile: undefined }, options);
+  return packets({ sources: [byFlag(source, source)], savefiles: [] }, options);
 }
 
 /**
@@ -70,10 +71,10 @@ export function capture(source: string, options: CaptureOptions = {}): AsyncGene
  * @throws CaptureError when it cannot be read, after the packets before the damage were delivered
  */
 export function readSavefile(path: string, options: SavefileOptions = {}): AsyncGenerator<CapturedPacket, void> {
-  return packets({ sources: [], savefile: byFlag(path, path) }, options);
+  return packets({ sources: [], savefiles: [byFlag(path, path)] }, options);
 }
 
-type Input = Pick<Parameters<typeof resolvePlan>[0], 'sources' | 'savefile'>;
+type Input = Pick<Parameters<typeof resolvePlan>[0], 'sources' | 'savefiles'>;
 
 async function* packets(input: Input, options: CaptureOptions): AsyncGenerator<CapturedPacket, void> {
   const session = CaptureSession.open(nativePlan(input, options));
@@ -105,9 +106,12 @@ function nativePlan(input: Input, options: CaptureOptions) {
       optimizeFilter: byDefault(true),
       snaplen: byDefault(snaplen),
       count: byDefault(count),
+      autostop: byDefault(noAutostop),
       direction: byDefault(direction),
       cpus: byDefault([]),
+      restore: byDefault(false),
       immediate: byDefault(false),
+      wait: byDefault(false),
       output: {
         print: true,
         format: 'text',
@@ -115,6 +119,7 @@ function nativePlan(input: Input, options: CaptureOptions) {
         save: undefined,
         nanoseconds: byDefault(false),
         flushEachBatch: byDefault(false),
+        savefile: defaultSavefile,
       },
       print: defaultPrintOptions,
     }),

@@ -18,6 +18,12 @@ import { UsageError } from './usage-error';
 export function doctorArguments(given: Arguments): Arguments {
   const flags = new Map(given.flags);
   flags.delete('json');
+  return sourceFromWords({ ...given, flags });
+}
+
+/** The first word as the source, unless a flag names one. */
+export function sourceFromWords(given: Arguments): Arguments {
+  const flags = new Map(given.flags);
   const source = given.words.findIndex((word) => !isRedef(word));
   if (source < 0 || flags.has('interface') || flags.has('read')) return { flags, words: given.words };
   return { flags: flags.set('interface', [given.words[source]]), words: given.words.toSpliced(source, 1) };

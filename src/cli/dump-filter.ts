@@ -6,6 +6,7 @@ import { linkTypes, linkType as linkTypeValue } from '../source/link-type';
 import { disassemble, formatDecimal, formatInitializer } from './bpf-text';
 import type { Console } from './console';
 import { plannedLinkType } from './planned-link-type';
+import { tunnelFilter } from './tunnel-filter';
 
 /** By the number of times that -d was given. */
 const forms: readonly ((program: readonly BpfInstruction[]) => string)[] = [
@@ -16,7 +17,7 @@ const forms: readonly ((program: readonly BpfInstruction[]) => string)[] = [
 
 /**
  * The plan's filter as -d prints it. A plan without a source has the link type named by -y, else Ethernet with a
- * warning, as in tcpdump.
+ * warning, as in tcpdump. For a udp source it is the program that the kernel runs on the datagrams, if it does.
  * @throws CaptureError with libpcap's words for a filter that does not compile
  */
 export function dumpFilter(
@@ -26,11 +27,15 @@ export function dumpFilter(
   console: Console,
 ): string {
   const addon = loadAddon();
-  const isLive = plan.sources[0]?.backend === 'af_packet';
+  const [source] = plan.sources;
+  const isLive = source?.backend === 'af_packet';
   const linkType = filterLinkType(plan, linkTypeWord, console);
-  const program = CaptureError.wrapping(() =>
-    addon.compileFilter(plan.filter.value, linkType, plan.snaplen.value, plan.optimizeFilter.value, isLive),
-  );
+  const inTunnel = source?.backend === 'udp' ? tunnelFilter(source, plan, addon) : undefined;
+  const program =
+    inTunnel?.program ??
+    CaptureError.wrapping(() =>
+      addon.compileFilter(plan.filter.value, linkType, plan.snaplen.value, plan.optimizeFilter.value, isLive),
+    );
   return forms[Math.min(times, forms.length) - 1](program);
 }
 

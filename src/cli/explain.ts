@@ -3,11 +3,15 @@ import { joinsFanout } from '../plan/fanout';
 import { toNativeSource } from '../plan/native-plan';
 import type { CapturePlan, PlannedSource } from '../plan/plan';
 import type { Setting } from '../plan/setting';
+import type { PlannedForward } from '../plan/sink';
+import { udpSinkOptions } from '../sink/udp';
 import type { OptionSpec } from '../source/option';
 import { printable } from '../source/quote';
 import { backends } from '../source/uri';
 import { disassemble } from './bpf-text';
 import type { Painter } from './color';
+import { autostopText, explainSavefile } from './explain-savefile';
+import { tunnelFilter } from './tunnel-filter';
 
 const nameColumn = 26;
 const valueColumn = 18;
@@ -17,15 +21,19 @@ export function explain(plan: CapturePlan, painter: Painter): string {
   const lines = plan.sources.flatMap((source) => [
     ...explainSource(source, painter),
     ...explainSteering(source, plan, painter),
+    ...explainTunnelFilter(source, plan),
   ]);
   lines.push(painter.heading('capture'));
   lines.push(row(painter, 'filter', { ...plan.filter, value: plan.filter.value || 'none: every packet' }));
   lines.push(row(painter, 'optimize filter', yesNo(plan.optimizeFilter)));
   lines.push(row(painter, 'snapshot length', plan.snaplen));
   lines.push(row(painter, 'packet count', { ...plan.count, value: plan.count.value || 'no limit' }));
+  lines.push(row(painter, 'autostop', { ...plan.autostop, value: autostopText(plan.autostop.value) }));
   lines.push(row(painter, 'direction', plan.direction));
   lines.push(row(painter, 'CPUs of workers', { ...plan.cpus, value: plan.cpus.value.join(',') || 'any' }));
   lines.push(row(painter, 'immediate mode', yesNo(plan.immediate)));
+  lines.push(row(painter, 'wait for interfaces', yesNo(plan.wait)));
+  lines.push(row(painter, 'restore device settings', yesNo(plan.restore)));
   lines.push(painter.heading('output'), ...explainOutput(plan, painter));
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -54,12 +62,31 @@ function explainSteering(source: PlannedSource, plan: CapturePlan, painter: Pain
   return [painter.heading(`steering program, ${program.length} instructions`), ...program.map((line) => `  ${line}`)];
 }
 
+/** Where the filter of packets in tunnels runs, and what that means for gro=auto. */
+function explainTunnelFilter(source: PlannedSource, plan: CapturePlan): string[] {
+  if (source.backend !== 'udp') return [];
+  const filter = tunnelFilter(source, plan, loadAddon());
+  if (filter === undefined) return [];
+  if (filter.program === undefined) return [`  the filter runs in userspace: ${filter.reason}`];
+  const size = `${filter.program.length} instructions, -d shows them`;
+  return [`  the filter runs in the kernel (${size}), so that datagrams come one by one as with gro=off`];
+}
+
 function explainOutput({ output, print }: CapturePlan, painter: Painter): string[] {
   const lines: string[] = [];
   if (output.save !== undefined) {
     lines.push(row(painter, 'savefile', output.save));
     lines.push(row(painter, 'nanoseconds', yesNo(output.nanoseconds)));
     lines.push(row(painter, 'flush each batch', yesNo(output.flushEachBatch)));
+    lines.push(
+      ...explainSavefile(output.save.value, output.savefile).map(([name, setting]) => row(painter, name, setting)),
+    );
+  }
+  if (output.forward !== undefined) lines.push(...explainForward(output.forward, painter));
+  if (output.statistics !== undefined) {
+    const { interval, json } = output.statistics;
+    const what = `${json ? 'JSON' : 'a line'} each ${interval.value}msec`;
+    lines.push(row(painter, 'statistics', { ...interval, value: what }));
   }
   if (output.count) lines.push('  the number of packets, to standard output');
   if (output.print) {
@@ -69,6 +96,16 @@ function explainOutput({ output, print }: CapturePlan, painter: Painter): string
     for (const [name, value] of Object.entries(print)) lines.push(`  ${name.padEnd(nameColumn)} ${value}`);
   }
   return lines;
+}
+
+function explainForward({ name, origin, options }: PlannedForward, painter: Painter): string[] {
+  const table: Readonly<Record<string, OptionSpec<unknown>>> = udpSinkOptions;
+  return [
+    row(painter, 'sends packets to', { ...origin, value: name }),
+    ...Object.entries<Setting<unknown>>(options).map(([option, setting]) =>
+      row(painter, option, { ...setting, value: table[option].type.format(setting.value) }),
+    ),
+  ];
 }
 
 function yesNo(setting: Setting<boolean>): Setting<string> {

@@ -1,3 +1,4 @@
+import { sinks } from '../sink/uri';
 import type { Backend } from '../source/backend';
 import { backends } from '../source/uri';
 import type { Painter } from './color';
@@ -19,13 +20,21 @@ export function helpText(painter: Painter): string {
   }
   for (const backend of Object.values<Backend<unknown>>(backends)) {
     parts.push(`\n${painter.heading(`Source ${backend.name}::${backend.targetSyntax}[:option...]:`)}\n`);
-    parts.push(`${indent}${backend.help}\n`);
-    for (const [name, spec] of Object.entries(backend.options)) {
-      parts.push(entry(optionTitle(name, spec), `${spec.help} (${spec.type.format(spec.default)})`));
-    }
+    parts.push(...backendEntries(backend));
+  }
+  for (const backend of Object.values<Backend<unknown>>(sinks)) {
+    parts.push(`\n${painter.heading(`Sink ${backend.name}::${backend.targetSyntax}[:option...]:`)}\n`);
+    parts.push(...backendEntries(backend));
   }
   parts.push('\nThe whole story: man fandump\n');
   return parts.join('');
+}
+
+function backendEntries(backend: Backend<unknown>): string[] {
+  const options = Object.entries(backend.options).map(([name, spec]) =>
+    entry(optionTitle(name, spec), `${spec.help} (${spec.type.format(spec.default)})`),
+  );
+  return [`${indent}${backend.help}\n`, ...options];
 }
 
 /** `-i, --interface SOURCE` */

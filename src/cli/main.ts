@@ -1,9 +1,11 @@
 import { CaptureError } from '../engine/errors';
 import { PlanError } from '../plan/error';
 import type { CapturePlan } from '../plan/plan';
-import { resolvePlan } from '../plan/resolve';
+import { type CaptureRequest, resolvePlan } from '../plan/resolve';
 import { byDefault, byFlag, type Setting } from '../plan/setting';
+import { SettingsError } from '../settings/error';
 import { RedefError } from '../settings/redef';
+import { SinkError } from '../sink/error';
 import { SourceError } from '../source/error';
 import { type Arguments, parseArguments } from './arguments';
 import { choosePainter, type Painter } from './color';
@@ -11,6 +13,7 @@ import { type Console, isTerminal, processConsole, standardError, standardOutput
 import { exitCodes } from './exit-codes';
 import { errorLine, type Message } from './message';
 import { captureRequest } from './request';
+import { rightsPlan } from './rights';
 import { UsageError } from './usage-error';
 
 /**
@@ -38,7 +41,9 @@ const filterError = 'EFILTER';
 /** undefined: not a failure that we foresaw. */
 function exitCodeOf(error: unknown): number | undefined {
   if (error instanceof CaptureError) return error.code === filterError ? exitCodes.usage : exitCodes.failure;
-  const isUsage = [UsageError, SourceError, RedefError, PlanError].some((kind) => error instanceof kind);
+  const isUsage = [UsageError, SourceError, SinkError, RedefError, SettingsError, PlanError].some(
+    (kind) => error instanceof kind,
+  );
   return isUsage ? exitCodes.usage : undefined;
 }
 
@@ -60,9 +65,26 @@ async function dispatch(given: Arguments, console: Console, painter: Painter): P
     console.out(interfaceList());
     return exitCodes.done;
   }
+  if (flags.has('check') && !flags.has('setcap')) {
+    throw new UsageError('--check belongs to --setcap', 'fandump --setcap --check');
+  }
+  if (flags.has('setcap')) {
+    const { checkCapability, setCapability } = await import('./setcap');
+    return flags.has('check') ? checkCapability(console) : setCapability(console);
+  }
   if (flags.has('doctor')) {
     const { doctorArguments, runDoctor } = await import('./doctor');
     return runDoctor(await planCapture(doctorArguments(given)), given, console);
+  }
+  const toRepair = flags.get('repair')?.at(-1);
+  if (toRepair !== undefined) {
+    const { repairSavefile } = await import('./repair');
+    console.out(repairSavefile(toRepair));
+    return exitCodes.done;
+  }
+  if (flags.has('fanoutTest')) {
+    const { runFanoutTest } = await import('./fanout-test');
+    return runFanoutTest(given, planCapture, console);
   }
   const plan = await planCapture(given);
   if (flags.has('listLinkTypes')) {
@@ -78,7 +100,9 @@ async function dispatch(given: Arguments, console: Console, painter: Painter): P
   }
   if (flags.has('explain')) {
     const { explain } = await import('./explain');
-    console.out(explain(plan, await choosePainter(flags, standardOutput)));
+    const { explainRights } = await import('./explain-rights');
+    const outputPainter = await choosePainter(flags, standardOutput);
+    console.out(explain(plan, outputPainter) + explainRights(rightsPlan(given, plan.output), outputPainter));
     return exitCodes.done;
   }
   if (plan.output.save?.value === '-' && (await isTerminal(standardOutput))) {
@@ -88,16 +112,24 @@ async function dispatch(given: Arguments, console: Console, painter: Painter): P
     );
   }
   const { runCapture } = await import('./run');
-  return runCapture(plan, console, painter);
+  return runCapture(plan, rightsPlan(given, plan.output), console, painter);
 }
 
 async function planCapture(given: Arguments): Promise<CapturePlan> {
   const request = captureRequest(given);
-  const needsNoSource = request.savefile !== undefined || given.flags.has('dumpFilter');
+  const needsNoSource = request.savefiles.length > 0 || given.flags.has('dumpFilter');
   const sources: Setting<string>[] = [];
   for (const source of request.sources) sources.push(await namedSource(source));
   if (sources.length === 0 && !needsNoSource) sources.push(await defaultSource());
-  return resolvePlan({ ...request, sources });
+  return resolvePlan(sources.length === 0 ? request : await withSettings({ ...request, sources }));
+}
+
+/** With what the environment and libpcap's configuration file say about live captures. */
+async function withSettings(request: CaptureRequest): Promise<CaptureRequest> {
+  const { readPcapSettings } = await import('../settings/pcap');
+  const outside = readPcapSettings(process.env);
+  const snaplen = request.snaplen.origin === 'default' ? (outside.caplen ?? request.snaplen) : request.snaplen;
+  return { ...request, snaplen, options: { ...request.options, outside } };
 }
 
 /** A number of -D as the interface's name. */

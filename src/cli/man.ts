@@ -1,4 +1,6 @@
 // The generated parts of the manual page, in mdoc(7).
+
+import { sinks } from '../sink/uri';
 import type { Backend } from '../source/backend';
 import type { OptionSpec } from '../source/option';
 import { backends } from '../source/uri';
@@ -7,12 +9,14 @@ import { type FlagSpec, flagSections, flags } from './flags';
 /** Lines of the template that are replaced. */
 const flagsMarker = '@FLAGS@';
 const sourcesMarker = '@SOURCES@';
+const sinksMarker = '@SINKS@';
 
-/** The manual page: the template with the flags and the source options of the tables in their places. */
+/** The manual page: the template with the flags and the options of sources and sinks in their places. */
 export function renderManPage(template: string): string {
   const parts = new Map([
     [flagsMarker, flagLists()],
-    [sourcesMarker, sourceLists()],
+    [sourcesMarker, backendLists(backends)],
+    [sinksMarker, backendLists(sinks)],
   ]);
   return template
     .split('\n')
@@ -40,9 +44,9 @@ function flagItem({ short, long, argument, help }: FlagSpec): string[] {
   return [`.It ${title}`, sentence(help)];
 }
 
-function sourceLists(): string {
+function backendLists(table: Readonly<Record<string, unknown>>): string {
   const lines: string[] = [];
-  for (const backend of Object.values<Backend<unknown>>(backends)) {
+  for (const backend of Object.values(table) as Backend<unknown>[]) {
     lines.push(`.Ss ${backend.name}::${backend.targetSyntax}`);
     lines.push(sentence(backend.help), '.Bl -tag -width Ds');
     for (const [name, spec] of Object.entries(backend.options)) lines.push(...optionItem(name, spec));

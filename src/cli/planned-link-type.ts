@@ -42,7 +42,13 @@ function innerLinkType({ options }: PlannedUdp): number {
 }
 
 function savefileLinkType(plan: CapturePlan): number {
-  const session = CaptureSession.open({ ...toNativePlan(plan), filter: '', save: undefined, batch: undefined });
+  const session = CaptureSession.open({
+    ...toNativePlan(plan),
+    filter: '',
+    save: undefined,
+    forward: undefined,
+    batch: undefined,
+  });
   try {
     return session.sources[0].linkType;
   } finally {

@@ -1,44 +1,56 @@
 import { readFileSync } from 'node:fs';
 import type { OptionFlag } from '../plan/options';
-import { type Direction, maxSnaplen } from '../plan/plan';
+import { type Direction, maxSnaplen, type Statistics } from '../plan/plan';
 import type { CaptureRequest } from '../plan/resolve';
 import { byDefault, byFlag, type Setting } from '../plan/setting';
-import { parseCpuList } from '../settings/cpu-list';
+import { planForward } from '../plan/sink';
 import { isRedef, parseRedef } from '../settings/redef';
+import { isSinkUri } from '../sink/uri';
+import { parseCpuList } from '../source/cpu-list';
 import { quote } from '../source/quote';
+import { milliseconds } from '../source/units';
+import { ValueError } from '../source/value';
 import type { Arguments } from './arguments';
 import { type FlagName, flags, flagText } from './flags';
 import { printOptions } from './print-flags';
 import { printFormat } from './print-format';
+import { autostop, savefileOptions } from './savefile-flags';
 import { UsageError } from './usage-error';
 
 /**
  * Understands the values of a command line. Messages are tcpdump's where tcpdump has one.
  * Reads the file of -F, and nothing else.
- * @throws UsageError, RedefError
+ * @throws UsageError, RedefError, SinkError, PlanError
  */
 export function captureRequest({ flags: given, words }: Arguments): CaptureRequest {
-  const save = lastValue(given, 'write');
+  const write = lastValue(given, 'write');
+  const isSink = write !== undefined && isSinkUri(write.value);
   const count = given.has('onlyCount');
   const nanoseconds = precision(given);
   return {
     sources: (given.get('interface') ?? []).map((text) => byFlag(text, `-i ${text}`)),
-    savefile: lastValue(given, 'read'),
+    savefiles: (given.get('read') ?? []).map((path) => byFlag(path, `-r ${path}`)),
     options: { flags: optionFlags(given), redefs: words.filter(isRedef).map(parseRedef) },
     filter: filterText(given, words),
     optimizeFilter: given.has('noOptimize') ? byFlag(false, '-O') : byDefault(true),
     snaplen: snaplen(given),
     count: packetCount(given),
+    autostop: autostop(given),
     direction: direction(given),
     cpus: cpuList(given),
+    restore: given.has('restore') ? byFlag(true, '--restore') : byDefault(false),
+    wait: given.has('wait') ? byFlag(true, '--wait') : byDefault(false),
     immediate: given.has('immediate') ? byFlag(true, '--immediate-mode') : byDefault(false),
     output: {
-      print: !count && (save === undefined || given.has('print')),
+      print: !count && (write === undefined || given.has('print')),
       format: printFormat(given),
       count,
-      save,
+      statistics: statistics(given),
+      save: isSink ? undefined : write,
+      forward: isSink ? planForward(write) : undefined,
       nanoseconds,
       flushEachBatch: given.has('packetBuffered') ? byFlag(true, '-U') : byDefault(false),
+      savefile: savefileOptions(given),
     },
     print: printOptions(given, nanoseconds.value),
   };
@@ -107,6 +119,24 @@ function packetCount(given: GivenFlags): Setting<number> {
   const value = /^\d{1,15}$/.test(flag.value) ? Number(flag.value) : 0;
   if (value === 0) throw new UsageError(`invalid packet count ${flag.value}`, 'leave -c out to capture without end');
   return byFlag(value, flag.text);
+}
+
+/** Milliseconds between reports. */
+const statisticsInterval = milliseconds(10, 86_400_000);
+
+function statistics(given: GivenFlags): Statistics | undefined {
+  const flag = lastValue(given, 'stats');
+  if (flag === undefined) {
+    if (!given.has('statsJson')) return undefined;
+    throw new UsageError('--stats-json says how --stats reports, and that is not given', 'add --stats 1s');
+  }
+  try {
+    const value = statisticsInterval.parse(flag.value);
+    return { interval: byFlag(value, flag.text), json: given.has('statsJson') || given.has('json') };
+  } catch (error) {
+    if (!(error instanceof ValueError)) throw error;
+    throw new UsageError(`--stats: ${error.message}`, error.hint);
+  }
 }
 
 function cpuList(given: GivenFlags): Setting<number[]> {

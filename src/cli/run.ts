@@ -4,36 +4,64 @@ import { CaptureSession } from '../engine/session';
 import type { Names } from '../names/names';
 import { toNativePlan } from '../plan/native-plan';
 import { type CapturePlan, readsSavefile } from '../plan/plan';
+import { forwardLines } from '../report/forward';
 import { closingLines, counted, progressLine } from '../report/lines';
+import { confine } from '../rights/confine';
+import type { RightsPlan } from '../rights/plan';
 import type { Painter } from './color';
 import type { Console } from './console';
 import { exitCodes } from './exit-codes';
+import type { FileCommands } from './file-commands';
 import { errorLine, noticeLine } from './message';
 import { recordPrinter } from './record-printer';
+import { identityOf } from './rights';
 import { handleSignals, type SignalHandlers } from './signals';
 import { startupLines } from './startup-lines';
+import { HostWatch, startStatistics } from './statistics';
 import { epipe, textOutput } from './text-output';
+import { withTunedDevices } from './tuned-devices';
 
 /** How often `-w -v` shows how many packets there are. */
 const progressInterval = 1000;
+/** What setTimeout takes at most. */
+const longestTimer = 2 ** 31 - 1;
 
 /**
  * Opens what the plan says, lets it run to its end, and reports. Returns the exit code.
  * @throws CaptureError when opening fails
  */
-export async function runCapture(plan: CapturePlan, console: Console, painter: Painter): Promise<number> {
+export async function runCapture(
+  plan: CapturePlan,
+  rights: RightsPlan,
+  console: Console,
+  painter: Painter,
+): Promise<number> {
+  const say = (line: string) => console.err(`fandump: ${line}\n`);
+  if (plan.wait.value) {
+    const { interfacesThere } = await import('./wait');
+    if (!(await interfacesThere(plan, loadAddon(), say))) return exitCodes.done;
+  }
+  return withTunedDevices(plan, loadAddon(), say, () => openAndRun(plan, rights, console, painter));
+}
+
+async function openAndRun(plan: CapturePlan, rights: RightsPlan, console: Console, painter: Painter): Promise<number> {
   const addon = loadAddon();
+  const identity = identityOf(rights);
   const names = await printedNames(plan);
-  const session = CaptureSession.open(toNativePlan(plan));
-  const capture = new RunningCapture(plan, session, console, painter, names);
+  const host = HostWatch.open(plan);
+  const session = CaptureSession.open(toNativePlan(plan, identity?.ownsFiles ? identity : undefined));
+  const capture = new RunningCapture(plan, session, console, painter, names, host);
   // Before "listening on" is shown: whoever reads that line may send a signal at once.
   const releaseSignals = handleSignals(capture);
   try {
+    for (const message of CaptureError.wrapping(() => confine(rights, identity, addon)))
+      console.err(noticeLine(painter, { message }));
     console.err(lines(startupLines(plan, session.sources, addon)));
     return await capture.run();
   } finally {
     releaseSignals();
     names?.close();
+    host?.close();
     session.close();
   }
 }
@@ -60,6 +88,7 @@ class RunningCapture implements SignalHandlers {
     private readonly console: Console,
     private readonly painter: Painter,
     private readonly names: Names | undefined,
+    private readonly host: HostWatch | undefined,
   ) {}
 
   stop(): void {
@@ -73,6 +102,9 @@ class RunningCapture implements SignalHandlers {
 
   async run(): Promise<number> {
     const stopProgress = this.showProgress();
+    const stopTimer = this.stopAfterDuration();
+    const { plan, session, host } = this;
+    const stopStatistics = startStatistics(plan, this.sourceNames(), () => session.stats(), host, this.console);
     try {
       await this.receive();
       this.finishText();
@@ -80,7 +112,9 @@ class RunningCapture implements SignalHandlers {
     } catch (error) {
       return this.fail(error);
     } finally {
+      stopTimer();
       stopProgress();
+      stopStatistics();
       if (!this.isReaderGone) this.reportCounters();
     }
   }
@@ -91,18 +125,29 @@ class RunningCapture implements SignalHandlers {
   private async receive(): Promise<void> {
     const { text, plan, session } = this;
     const printer = await recordPrinter(plan, session.sources, text, this.names);
+    const commands = await this.fileCommands();
     await session.run({
+      onFile: (path) => commands?.add(path),
       onPacket: plan.output.print ? (record) => printer.print(record) : undefined,
       onBatchEnd: () => text.flush(),
       onNotice: (notice) => this.console.err(noticeLine(this.painter, notice)),
     });
+    await commands?.ended();
+  }
+
+  private async fileCommands(): Promise<FileCommands | undefined> {
+    const { command, commandJobs } = this.plan.output.savefile;
+    if (command.value.length === 0) return undefined;
+    const { FileCommands } = await import('./file-commands');
+    const complain = (message: string) => this.console.err(noticeLine(this.painter, { message }));
+    return new FileCommands(command.value, commandJobs.value, complain);
   }
 
   private finishText(): void {
     this.text.flush();
     // As tcpdump: the terminal may show ^C where the next line begins.
-    const { print, save, format } = this.plan.output;
-    if (this.isInterrupted && print && save === undefined && format === 'text') {
+    const { print, save, forward, format } = this.plan.output;
+    if (this.isInterrupted && print && save === undefined && forward === undefined && format === 'text') {
       this.text.char(0x0a);
       this.text.flush();
     }
@@ -118,9 +163,14 @@ class RunningCapture implements SignalHandlers {
   private reportCounters(): void {
     const stats = this.session.stats();
     if (this.plan.output.count) this.console.out(`${counted(stats.captured, 'packet')}\n`);
+    if (stats.forwarded !== undefined) this.console.err(lines(forwardLines(stats.forwarded)));
     if (readsSavefile(this.plan)) return;
-    const names = this.session.sources.map(({ name }) => name);
-    this.console.err(lines(closingLines(stats, names)));
+    this.console.err(lines(closingLines(stats, this.sourceNames())));
+    for (const loss of this.host?.losses() ?? []) this.console.err(noticeLine(this.painter, loss));
+  }
+
+  private sourceNames(): string[] {
+    return this.session.sources.map(({ name }) => name);
   }
 
   /** The second request to end: what is there is written, and the process ends without waiting for its threads. */
@@ -133,10 +183,25 @@ class RunningCapture implements SignalHandlers {
     }
   }
 
+  private stopAfterDuration(): () => void {
+    const { seconds } = this.plan.autostop.value;
+    if (seconds === 0) return () => {};
+    const end = process.uptime() + seconds;
+    let timer: NodeJS.Timeout;
+    const wait = () => {
+      const left = (end - process.uptime()) * 1000;
+      if (left <= 0) this.session.stop();
+      else timer = setTimeout(wait, Math.min(left, longestTimer));
+    };
+    wait();
+    return () => clearTimeout(timer);
+  }
+
   /** tcpdump's `Got N` while -w writes and -v was given. */
   private showProgress(): () => void {
     const { output, print } = this.plan;
-    if (output.save === undefined || output.print || print.verbose === 0) return () => {};
+    if ((output.save === undefined && output.forward === undefined) || output.print || print.verbose === 0)
+      return () => {};
     let shown = -1;
     const timer = setInterval(() => {
       const { captured } = this.session.stats();

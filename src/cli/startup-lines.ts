@@ -1,8 +1,14 @@
 import type { Addon, OpenedSource } from '../engine/native';
-import { type CapturePlan, readsSavefile } from '../plan/plan';
+import { type CapturePlan, readsSavefile, writesPackets } from '../plan/plan';
 import { counted } from '../report/lines';
 import { fanoutModes } from '../source/af-packet';
 import { linkTypeText } from './link-type-text';
+
+const xdpPlaces = {
+  native: 'XDP takes tunnels off in the driver',
+  generic: 'XDP takes tunnels off in the generic place: the driver has none of its own',
+  shared: 'XDP takes tunnels off, by a program that another capture has attached',
+} as const;
 
 /** What is said on standard error once everything is open, in tcpdump's words. */
 export function startupLines(
@@ -17,11 +23,12 @@ export function startupLines(
       lines.push(`reading from file ${source.name}, ${type}, snapshot length ${source.snaplen}`);
       continue;
     }
+    if (source.xdp !== undefined) lines.push(`fandump: ${source.name}: ${xdpPlaces[source.xdp]}`);
     if (source.fanout !== undefined) lines.push(fanoutLine(source, source.fanout, steersByInner(plan, source)));
     const workers = source.workers > 1 ? `, ${source.workers} workers` : '';
     const listening = `listening on ${source.name}, ${type}, snapshot length ${source.snaplen} bytes${workers}`;
     const isTerse =
-      plan.output.format === 'text' && plan.output.print && plan.output.save === undefined && plan.print.verbose === 0;
+      plan.output.format === 'text' && plan.output.print && !writesPackets(plan) && plan.print.verbose === 0;
     if (isTerse && source === opened[0]) {
       lines.push('fandump: verbose output suppressed, use -v[v]... for full protocol decode');
     }

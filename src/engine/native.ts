@@ -5,6 +5,8 @@
  */
 import type { HostAddon } from './native-host';
 import type { NativeUser, RightsAddon } from './native-rights';
+import type { SettingsAddon } from './native-settings';
+import type { TestAddon } from './native-test';
 
 /** One source of the plan, flattened for the addon. */
 export type NativeSource = NativeBackend & {
@@ -65,6 +67,32 @@ export interface NativeDecap {
   outerFilter: string;
 }
 
+/** Where packets are sent on to, in UDP datagrams. */
+export interface NativeForward {
+  /** IPv4 or IPv6 address text without brackets. */
+  address: string;
+  port: number;
+  encapsulation: 'vxlan' | 'geneve' | 'skip';
+  /** Zero bytes before each packet; encapsulation 'skip' only. */
+  skip: number;
+  /** 24 bits. */
+  vni: number;
+  /** Source ports that flows are spread over, 1..1024. */
+  sourcePorts: number;
+  /** Packets per second; 0: as they come. */
+  rate: number;
+  /** Whether the kernel may carry packets of one size together. */
+  segment: boolean;
+}
+
+export interface NativeXdp {
+  encapsulation: NativeEncapsulation;
+  /** Bytes behind the UDP header; encapsulation 'skip' only. */
+  skip: number;
+  /** UDP destination port; 0: the assigned one, for 'skip' any. */
+  port: number;
+}
+
 /** Sizes in bytes, times in milliseconds unless said otherwise. */
 export type NativeBackend =
   | {
@@ -88,6 +116,8 @@ export type NativeBackend =
       steering: NativeSteering | undefined;
       /** The filter of the plan holds for what was inside then. */
       decap: NativeDecap | undefined;
+      /** Tunnels that an XDP program takes off before the network stack sees the frames. */
+      xdp: NativeXdp | undefined;
       /** 0: leave checksums to the reader, 1: verify here, 2: trust what the kernel says. */
       checksumMode: number;
     }
@@ -115,6 +145,37 @@ export type NativeBackend =
     }
   | { kind: 'savefile'; path: string };
 
+/** Packets in files. Sizes in bytes. */
+export interface NativeSave {
+  path: string;
+  /** %w in the path is the worker's number, and each has a file; otherwise one file in the order of time. */
+  perWorker: boolean;
+  /** Else pcap. */
+  pcapng: boolean;
+  /** Of pcap's time stamps; pcapng always has them. */
+  nanoseconds: boolean;
+  /** pcapng: an interface block for each VNI. */
+  interfacePerVni: boolean;
+  flushEachBatch: boolean;
+  /** Who writes, in the section header of pcapng. */
+  application: string;
+  /** When another file follows, and how many there may be; 0: not by this, any number. */
+  rotation: { bytes: number; seconds: number; onClock: boolean; files: number };
+  /** level 0: the library's usual one. */
+  compression: { method: 'none' | 'zstd' | 'gzip' | 'lz4'; level: number; threads: number };
+  /** Memory for what waits for the disk. */
+  bufferBytes: number;
+  /** Written in all, before compression, after which the capture ends; 0: any number. */
+  mostBytes: number;
+  onFull: 'stop' | 'oldest' | 'pause';
+  /** What is older has reached the disk; 0: when the system likes. */
+  syncSeconds: number;
+  /** What is there already is written over. */
+  force: boolean;
+  /** Whom files belong to that did not exist before; undefined: whoever this process is. */
+  owner: NativeUser | undefined;
+}
+
 export interface NativePlan {
   sources: NativeSource[];
   /** tcpdump's expression; '' accepts everything. */
@@ -128,17 +189,11 @@ export interface NativePlan {
   direction: 'in' | 'out' | 'inout';
   /** Hand each packet on at once instead of by block (tcpdump's --immediate-mode). */
   immediate: boolean;
-  save:
-    | {
-        path: string;
-        /** %w in the path is the worker's number, and each has a file; otherwise one file in the order of time. */
-        perWorker: boolean;
-        nanoseconds: boolean;
-        flushEachBatch: boolean;
-        /** Whom files belong to that did not exist before; undefined: whoever this process is. */
-        owner: NativeUser | undefined;
-      }
-    | undefined;
+  /** Wait for an interface that has been deleted to come back (af_packet without a fanout group only). */
+  wait: boolean;
+  save: NativeSave | undefined;
+  /** Packets are sent on to there; undefined: nowhere. */
+  forward: NativeForward | undefined;
   /** Batches for JavaScript; undefined: nothing crosses (-w, --count). */
   batch:
     | {
@@ -164,6 +219,8 @@ export interface OpenedSource {
   /** Bytes of receive buffer that the kernel really gave; 0 where that means nothing. */
   receiveBuffer: number;
   workers: number;
+  /** Where an XDP program takes tunnels off: in the driver, in the kernel's generic place, or by another capture. */
+  xdp?: 'native' | 'generic' | 'shared';
 }
 
 /** Of one worker of one source. */
@@ -177,6 +234,12 @@ export interface SourceStats {
   /** What passed the kernel's filter, dropped packets included: tcpdump's "received by filter". */
   kernelMatched: number;
   kernelDropped: number;
+  /** Datagrams that the filter has refused in the kernel (udp only). */
+  kernelRefused: number;
+  /** The one or the other: the socket counts both in one, and the kernel's other counters did not tell. */
+  refusedOrDropped: number;
+  /** Each of kernelDropped is a message of one datagram or several (UDP_GRO). */
+  dropsAreMessages: boolean;
   queueFreezes: number;
   interfaceDropped: number;
   truncated: number;
@@ -196,6 +259,32 @@ export interface SourceStats {
   };
 }
 
+/** What became of the packets that were to be sent on. */
+export interface ForwardStats {
+  sent: number;
+  sentBytes: number;
+  /** What the system did not take, by its reason. */
+  refused: { errno: number; reason: string; packets: number }[];
+  /** Of link types that the tunnel does not carry. */
+  notCarried: number;
+  /** Not due yet when the capture was stopped. */
+  stopped: number;
+  /** Answers that a datagram could not be delivered. */
+  icmpErrors: number;
+}
+
+/** Frames that came by an XDP program which takes tunnels off. None is dropped. */
+export interface StripStats {
+  interface: string;
+  stripped: number;
+  /** Not in such a tunnel. */
+  other: number;
+  /** In one whose header is cut or not understood. */
+  invalid: number;
+  /** What is inside is shorter than an Ethernet header. */
+  shortInner: number;
+}
+
 export interface SessionStats {
   /** Packets that reached the sinks: tcpdump's "packets captured". */
   captured: number;
@@ -205,8 +294,18 @@ export interface SessionStats {
   writtenBytes: number;
   /** Not written because their link type is not the file's. */
   otherLinkType: number;
+  /** Not written because they came after the last file that was wanted. */
+  afterLastFile: number;
+  /** How often a receiver had to wait for the disk. */
+  writerWaits: number;
+  /** Of all refusedOrDropped, how many were dropped; undefined: unknown. */
+  droppedOfMixed: number | undefined;
   /** Not shown because the reader of batches was too slow (lossless: false only). */
   notShown: number;
+  /** Of the XDP programs that take tunnels off, for all captures that share one. */
+  strips?: StripStats[];
+  /** Absent: there is no such sink. */
+  forwarded?: ForwardStats;
 }
 
 export interface NativeNotice {
@@ -238,6 +337,8 @@ export interface NativeSession {
   release(slot: number): void;
   /** Notices since the last call. */
   notices(): NativeNotice[];
+  /** Savefiles that have been completed since the last call. */
+  files(): string[];
   /** true once every worker has ended and every sink is finished. */
   ended(): boolean;
   /** What ended the capture early, if anything; valid once ended. */
@@ -269,9 +370,9 @@ export interface InterfaceInfo {
 }
 
 /** Raises with the version of the functions below; compared when the addon is loaded. */
-export const addonVersion = 2;
+export const addonVersion = 4;
 
-export interface Addon extends HostAddon, RightsAddon {
+export interface Addon extends HostAddon, RightsAddon, SettingsAddon, TestAddon {
   readonly version: number;
   Session: new (plan: NativePlan) => NativeSession;
   /** libpcap's compiler. Throws with code EFILTER and libpcap's own words. live: tags may lie in metadata (af_packet). */
@@ -287,6 +388,11 @@ export interface Addon extends HostAddon, RightsAddon {
    * Throws with code ESTEERING_FILE.
    */
   steeringProgram(source: NativeSource): BpfInstruction[];
+  /**
+   * The program with which the kernel applies a filter to the packets inside a udp source's datagrams; empty, with the
+   * reason, where the filter has to run in userspace. Throws with code EFILTER.
+   */
+  tunnelFilter(source: NativeSource, filter: string, optimize: boolean): { program: BpfInstruction[]; reason: string };
   /** Interfaces of this network namespace in the kernel's order. */
   interfaces(): InterfaceInfo[];
   /** libpcap's name and description of a LINKTYPE_ value, or undefined. */
@@ -295,6 +401,8 @@ export interface Addon extends HostAddon, RightsAddon {
   linkTypeValue(name: string): number;
   /** Writes all bytes, waiting where the descriptor is not ready. 0, or the errno that ended it. */
   writeAll(fd: number, bytes: Uint8Array, offset: number, length: number): number;
+  /** Cuts a savefile behind its last whole record. Throws ESAVEFILE_OPEN, ESAVEFILE_FORMAT, ESAVEFILE_DAMAGED. */
+  repairSavefile(path: string): { packets: number; keptBytes: number; removedBytes: number };
   /** libpcap's version line. */
   libpcapVersion(): string;
 }

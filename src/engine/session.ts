@@ -10,6 +10,8 @@ export interface CaptureHandlers {
   onPacket?(record: PacketRecord): void;
   /** No further packet is waiting: the time to write out what was printed. */
   onBatchEnd?(): void;
+  /** A savefile is complete. */
+  onFile?(path: string): void;
   /** Something the user should hear of while capture goes on. */
   onNotice?(notice: NativeNotice): void;
 }
@@ -64,6 +66,7 @@ export class CaptureSession {
           }
           handlers.onBatchEnd?.();
           for (const notice of this.native.notices()) handlers.onNotice?.(notice);
+          for (const file of this.native.files()) handlers.onFile?.(file);
           if (!ended) return;
           this.wake = () => {};
           const failure = this.native.failure();

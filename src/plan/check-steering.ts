@@ -19,6 +19,7 @@ export function checkFrameSteering(source: PlannedAfPacket): void {
     if (setting.origin === 'default' || strips) continue;
     conflict(source, `${name} goes with decap, and no tunnel is taken off`, 'add decap=auto');
   }
+  checkXdp(source);
   checkSlot(source);
 }
 
@@ -62,6 +63,16 @@ function checkSlot(source: PlannedAfPacket | PlannedUdp): void {
     conflict(source, `slot=${slot.value} of group_size=${size.value}: slots count from 0`, `slot=${size.value - 1}`);
   }
   if (hasSeveralWorkers(workers)) conflict(source, 'slot is for a process with one worker', 'workers=1');
+}
+
+function checkXdp(source: PlannedAfPacket): void {
+  const { xdp, decap, decap_other: other, outer_filter: outerFilter } = source.options;
+  if (xdp.value === 'off') return;
+  if (decap.value.kind === 'tzsp') conflict(source, 'xdp=strip does not know TZSP', 'drop xdp=strip');
+  for (const [name, setting] of Object.entries({ decap_other: other, outer_filter: outerFilter })) {
+    if (setting.origin === 'default') continue;
+    conflict(source, `${name} is for decap after capture, and xdp=strip comes before`, 'drop one of them');
+  }
 }
 
 function conflict({ name }: { name: string }, message: string, hint: string): never {

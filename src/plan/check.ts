@@ -4,11 +4,14 @@ import { checkDatagramSteering, checkFrameSteering } from './check-steering';
 import { PlanError } from './error';
 import { hasSeveralWorkers, joinsFanout } from './fanout';
 import { type CapturePlan, type Output, type PlannedAfPacket, type PlannedUdp, readsSavefile } from './plan';
+import { checkSavefile } from './savefile';
 
 /** Refuses what does not go together. @throws PlanError */
 export function checkPlan(plan: CapturePlan): void {
   checkSources(plan);
   checkOutput(plan);
+  checkSavefile(plan.output);
+  checkAutostop(plan);
   for (const source of plan.sources) {
     if (source.backend === 'af_packet') checkAfPacket(source);
     else if (source.backend === 'udp') checkUdp(source);
@@ -20,9 +23,9 @@ function conflict(message: string, hint: string): never {
 }
 
 function checkSources(plan: CapturePlan): void {
-  const live = plan.sources.length - (readsSavefile(plan) ? 1 : 0);
-  if (readsSavefile(plan) && live > 0)
-    conflict('-r reads a file and -i the network: one at a time', 'drop one of them');
+  if (plan.wait.value) checkWait(plan);
+  const isMixed = readsSavefile(plan) && plan.sources.some(({ backend }) => backend !== 'savefile');
+  if (isMixed) conflict('-r reads a file and -i the network: one at a time', 'drop one of them');
   if (plan.direction.origin === 'default') return;
   const unfit = plan.sources.find((source) => source.backend !== 'af_packet');
   if (unfit !== undefined) {
@@ -30,10 +33,25 @@ function checkSources(plan: CapturePlan): void {
   }
 }
 
+/** The kernel lets no member of a fanout group bind to another interface, not even to one of the same name. */
+function checkWait(plan: CapturePlan): void {
+  for (const source of plan.sources) {
+    if (source.backend !== 'af_packet') conflict(`--wait is for interfaces, and ${source.name} is none`, 'drop --wait');
+    if (!joinsFanout(source)) continue;
+    conflict(
+      `--wait: ${source.name} is in a fanout group, which keeps it on the interface it began with`,
+      'drop --wait, or the group',
+    );
+  }
+}
+
 function checkOutput(plan: CapturePlan): void {
   const { output } = plan;
-  const { save } = output;
+  const { save, forward } = output;
   if (output.format === 'json' && !output.print) checkJson(output);
+  if (forward !== undefined && output.count) {
+    conflict(`--count prints a number instead of sending packets to ${forward.name}`, 'drop one of them');
+  }
   if (save === undefined) return;
   for (const source of plan.sources) {
     if (source.backend === 'savefile' && isSameFile(source.path, save.value)) {
@@ -46,6 +64,16 @@ function checkOutput(plan: CapturePlan): void {
   if (output.count) conflict('--count prints a number instead of writing packets: not with -w', 'drop one of them');
   if (output.print && save.value === '-') {
     conflict('-w - and --print would mix packets and text on standard output', 'write to a file, or drop --print');
+  }
+}
+
+function checkAutostop(plan: CapturePlan): void {
+  const { value, text } = plan.autostop;
+  if (value.bytes > 0 && plan.output.save === undefined) {
+    conflict(`${text}: filesize is about savefiles, and none is written`, 'add -w FILE');
+  }
+  if (value.seconds > 0 && readsSavefile(plan)) {
+    conflict(`${text}: duration is about live captures, and a file ends by itself`, 'drop duration, or use -c COUNT');
   }
 }
 
@@ -82,7 +110,7 @@ function checkAfPacket(source: PlannedAfPacket): void {
   }
   if (!joinsFanout(source)) {
     for (const [name, setting] of Object.entries({ enable_defrag, rollover })) {
-      if (!setting.value || setting.origin === 'redef') continue;
+      if (!setting.value || (setting.origin !== 'uri' && setting.origin !== 'flag')) continue;
       conflict(`${source.name}: ${name} belongs to a fanout group, and none is joined`, 'add fanout_id=NUMBER');
     }
   } else if (rollover.value && fanout_mode.value === 'rollover') {

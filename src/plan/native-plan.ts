@@ -5,10 +5,13 @@ import { fanoutModeOf } from '../source/fanout-choice';
 import { linkTypes } from '../source/link-type';
 import { asksForFanout, joinsFanout } from './fanout';
 import { type CapturePlan, type PlannedAfPacket, type PlannedSource, type PlannedUdp, readsSavefile } from './plan';
+import { toNativeSave } from './savefile';
+import { toNativeForward } from './sink';
 import {
   datagramSteering,
   frameDecap,
   frameSteering,
+  frameXdp,
   nativeEncapsulation,
   sharesByProgram,
   sharesPort,
@@ -16,8 +19,8 @@ import {
 
 /** Room for live packets on their way to the printer: 16 MiB in slots that one wake can drain. */
 const liveBatch = { slots: 16, slotBytes: 1024 * 1024 };
-/** A file waits: no more than stays in the processor's cache, in slots that hold the largest packet there is. */
-const savefileBatch = { slots: 4, slotBytes: 320 * 1024 };
+/** A file waits: no more than may stay in the processor's cache, in slots that hold the largest packet there is. */
+const savefileBatch = { slots: 16, slotBytes: 320 * 1024 };
 
 /** "Read it from the device", "no group", "any group" in a NativeSource. */
 const unset = -1;
@@ -27,41 +30,36 @@ const innerLinkTypes = { auto: unset, en10mb: linkTypes.EN10MB, raw: linkTypes.R
 /** The plan in the addon's terms; `fileOwner`: whom savefiles belong to, unless to whoever this process is. */
 export function toNativePlan(plan: CapturePlan, fileOwner?: NativeUser): NativePlan {
   const { output } = plan;
-  const { save } = output;
-  // Text may hold up the receiver, so that nothing printed is lost; beside a savefile it must not, since that would
-  // lose packets of the file.
-  const lossless = readsSavefile(plan) || save === undefined;
+  const { save, forward } = output;
+  // Text may hold up the receiver, so that nothing printed is lost; beside another sink it must not, since that would
+  // lose packets of that sink.
+  const lossless = readsSavefile(plan) || (save === undefined && forward === undefined);
   return {
     sources: plan.sources.map((source) => toNativeSource(source, plan.cpus.value)),
     filter: plan.filter.value,
     optimizeFilter: plan.optimizeFilter.value,
     snaplen: plan.snaplen.value,
-    count: plan.count.value,
+    count: smallerCount(plan.count.value, plan.autostop.value.packets),
     direction: plan.direction.value,
     immediate: plan.immediate.value,
-    save:
-      save === undefined
-        ? undefined
-        : {
-            path: save.value,
-            perWorker: save.value.includes(workerMark),
-            nanoseconds: output.nanoseconds.value,
-            flushEachBatch: output.flushEachBatch.value,
-            owner: fileOwner,
-          },
+    wait: plan.wait.value,
+    save: save === undefined ? undefined : toNativeSave(save.value, output, plan.autostop.value.bytes, fileOwner),
+    forward: forward === undefined ? undefined : toNativeForward(forward),
     batch: output.print
       ? { ...(readsSavefile(plan) ? savefileBatch : liveBatch), lossless, verifyChecksums: showsChecksums(plan) }
       : undefined,
   };
 }
 
+/** Of two limits, where 0 is none. */
+function smallerCount(one: number, other: number): number {
+  return one === 0 || other === 0 ? one + other : Math.min(one, other);
+}
+
 /** Lines at -v say whether checksums are right. */
 function showsChecksums({ print, output }: CapturePlan): boolean {
   return print.verbose > 0 && !print.noChecksum && output.format === 'text';
 }
-
-/** In the name of a savefile: one for each worker. */
-const workerMark = '%w';
 
 function workersOf(source: PlannedSource, cpus: number[]): Pick<NativeSource, 'workers' | 'cpus'> {
   if (source.backend === 'savefile') return { workers: 1, cpus: [] };
@@ -105,6 +103,7 @@ function toNativeAfPacket(source: PlannedAfPacket): NativeBackend {
     fanoutRollover: options.rollover.value,
     steering: frameSteering(source),
     decap: frameDecap(source),
+    xdp: frameXdp(source),
     checksumMode: checksumModes[options.checksum_validation_mode.value],
   };
 }

@@ -1,3 +1,4 @@
+import type { CaptureSettings, DeviceOptions } from '../settings/pcap';
 import type { Redef } from '../settings/redef';
 import type { OptionSpec, OptionTable } from '../source/option';
 import type { BackendName } from '../source/uri';
@@ -20,21 +21,28 @@ export interface OptionFlag {
 export interface OptionSettings {
   flags: readonly OptionFlag[];
   redefs: readonly Redef[];
+  /** Environment and configuration file; absent: none. */
+  outside?: CaptureSettings;
 }
 
-/** Resolves each option of a backend: flag before URI before redef before default; of two redefs the last wins. */
+/**
+ * Resolves each option of a backend: flag before URI before redef before what `outside` says (environment, file) before
+ * default; of two redefs the last wins.
+ */
 export function resolveOptions<Table extends OptionTable>(
   backend: BackendName,
   table: Table,
   given: Readonly<Record<string, unknown>>,
   uri: string,
   settings: OptionSettings,
+  outside: DeviceOptions = {},
 ): ResolvedOptions<Table> {
   const entries = Object.entries(table).map(([name, spec]) => {
     const setting =
       fromFlag(spec, settings.flags) ??
       fromUri(name, given, uri) ??
       fromRedef(backend, name, settings.redefs) ??
+      outside[name] ??
       byDefault(spec.default);
     return [name, setting];
   });

@@ -2,7 +2,9 @@ import type { PrintOptions } from '../print/options';
 import type { afPacketOptions } from '../source/af-packet';
 import type { OptionTable, OptionValues } from '../source/option';
 import type { udpOptions } from '../source/udp';
+import type { Autostop, SavefilePlan } from './savefile';
 import type { Setting } from './setting';
+import type { PlannedForward } from './sink';
 
 /** Largest snapshot length, as tcpdump has it; `-s 0` means this. */
 export const maxSnaplen = 262144;
@@ -46,18 +48,30 @@ export type Direction = 'in' | 'out' | 'inout';
 /** A printed packet: tcpdump's line, or an object of JSON. */
 export type PrintFormat = 'text' | 'json';
 
+/** Rates and losses, said while the capture runs. */
+export interface Statistics {
+  /** Milliseconds between two reports. */
+  interval: Setting<number>;
+  /** An object on a line of its own instead of text. */
+  json: boolean;
+}
+
 /** Where packets go; several at once where that makes sense. */
 export interface Output {
   /** A line per packet on standard output. */
   print: boolean;
   format: PrintFormat;
+  statistics?: Statistics;
   /** Only their number on standard output. */
   count: boolean;
   save: Setting<string> | undefined;
+  /** Packets are sent on to there; absent: nowhere. */
+  forward?: PlannedForward;
   /** The savefile's time stamps have nanoseconds. */
   nanoseconds: Setting<boolean>;
   /** The savefile is flushed after each batch. */
   flushEachBatch: Setting<boolean>;
+  savefile: SavefilePlan;
 }
 
 /** Everything that a capture does, resolved and checked; plain data, so that it can be shown, kept and sent. */
@@ -70,10 +84,15 @@ export interface CapturePlan {
   snaplen: Setting<number>;
   /** Packets after which to stop; 0: never. */
   count: Setting<number>;
+  autostop: Setting<Autostop>;
   direction: Setting<Direction>;
   /** CPUs for each source's workers in turn; empty: wherever the scheduler puts them. */
   cpus: Setting<number[]>;
   immediate: Setting<boolean>;
+  /** Interfaces that are not there, or down, are waited for. */
+  wait: Setting<boolean>;
+  /** Queue counts and interrupt affinities are put back at the end. */
+  restore: Setting<boolean>;
   output: Output;
   print: PrintOptions;
 }
@@ -81,4 +100,9 @@ export interface CapturePlan {
 /** Whether the plan reads a file and not the network. */
 export function readsSavefile(plan: CapturePlan): boolean {
   return plan.sources.some((source) => source.backend === 'savefile');
+}
+
+/** Whether packets go anywhere but into text. */
+export function writesPackets({ output }: CapturePlan): boolean {
+  return output.save !== undefined || output.forward !== undefined;
 }

@@ -1,10 +1,13 @@
 import type { PrintOptions } from '../print/options';
-import { afPacketOptions } from '../source/af-packet';
+import type { DeviceOptions } from '../settings/pcap';
+import { type AfPacketSource, afPacketOptions, deviceName } from '../source/af-packet';
+import { splitDevices } from '../source/devices';
 import { udpOptions } from '../source/udp';
 import { formatSource, parseSource } from '../source/uri';
 import { checkPlan } from './check';
 import { type OptionSettings, resolveOptions } from './options';
-import type { CapturePlan, Direction, Output, PlannedSource } from './plan';
+import type { CapturePlan, Direction, Output, PlannedAfPacket, PlannedSource } from './plan';
+import type { Autostop } from './savefile';
 import type { Setting } from './setting';
 
 /** What was asked for, before it is known whether it fits together. */
@@ -12,16 +15,21 @@ export interface CaptureRequest {
   /** Source URIs and where they came from. */
   sources: Setting<string>[];
   /** `-r` */
-  savefile: Setting<string> | undefined;
+  savefiles: Setting<string>[];
   options: OptionSettings;
   filter: Setting<string>;
   optimizeFilter: Setting<boolean>;
   snaplen: Setting<number>;
   count: Setting<number>;
+  autostop: Setting<Autostop>;
   direction: Setting<Direction>;
   /** CPUs for each source's workers in turn; empty: wherever the scheduler puts them. */
   cpus: Setting<number[]>;
   immediate: Setting<boolean>;
+  /** Interfaces that are not there, or down, are waited for. */
+  wait: Setting<boolean>;
+  /** Queue counts and interrupt affinities are put back at the end. */
+  restore: Setting<boolean>;
   output: Output;
   print: PrintOptions;
 }
@@ -31,9 +39,11 @@ export interface CaptureRequest {
  * @throws SourceError for a source that cannot be understood, PlanError for what does not go together
  */
 export function resolvePlan(request: CaptureRequest): CapturePlan {
-  const { savefile, sources, options, print, ...rest } = request;
-  const planned = sources.map((source) => planSource(source, options));
-  if (savefile !== undefined) {
+  const { savefiles, sources, options, print, ...rest } = request;
+  const planned = sources
+    .flatMap((source) => splitDevices(source.value).map((value) => ({ ...source, value })))
+    .map((source) => planSource(source, options));
+  for (const savefile of savefiles) {
     planned.push({ backend: 'savefile', path: savefile.value, name: savefile.value, origin: savefile });
   }
   const noChecksum = print.noChecksum || planned.some((source) => checksumMode(source) === 'off');
@@ -57,6 +67,22 @@ function planSource(origin: Setting<string>, settings: OptionSettings): PlannedS
     return { backend, address, port, name, origin, options: resolved };
   }
   const { backend, options } = source;
-  const resolved = resolveOptions(backend, afPacketOptions, options, origin.value, settings);
-  return { backend, interface: source.interface, name, origin, options: resolved };
+  const resolve = (outside?: DeviceOptions) =>
+    resolveOptions(backend, afPacketOptions, options, origin.value, settings, outside);
+  return { backend, interface: source.interface, name, origin, options: withOutside(source, settings, resolve) };
+}
+
+type AfPacketOptions = PlannedAfPacket['options'];
+
+/** The options with what environment and file say; the mode there is that of the group, whoever has named the group. */
+function withOutside(
+  source: AfPacketSource,
+  { outside }: OptionSettings,
+  resolve: (outside?: DeviceOptions) => AfPacketOptions,
+): AfPacketOptions {
+  const inside = resolve();
+  if (outside === undefined) return inside;
+  const { value, origin } = inside.fanout_id;
+  const chosen = origin === 'default' || value === 'auto' ? undefined : value;
+  return resolve(outside.optionsOf(deviceName(source), chosen));
 }

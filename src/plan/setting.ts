@@ -1,5 +1,5 @@
 /** Where a value came from; the earlier of two wins. */
-export const origins = ['flag', 'uri', 'redef', 'default'] as const;
+export const origins = ['flag', 'uri', 'redef', 'environment', 'file', 'default'] as const;
 export type Origin = (typeof origins)[number];
 
 /** A resolved value and its origin. */

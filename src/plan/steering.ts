@@ -1,4 +1,4 @@
-import type { NativeDecap, NativeEncapsulation, NativeSteering } from '../engine/native';
+import type { NativeDecap, NativeEncapsulation, NativeSteering, NativeXdp } from '../engine/native';
 import type { EncapsulationChoice } from '../source/encapsulation';
 import { programOf } from '../source/fanout-choice';
 import { hasSeveralWorkers, joinsFanout } from './fanout';
@@ -36,14 +36,22 @@ export function sharesPort(source: PlannedUdp): boolean {
 
 /** What is taken off the frames of an interface. */
 export function frameDecap({ options }: PlannedAfPacket): NativeDecap | undefined {
-  const { decap, decap_port: port, decap_other: other, outer_filter: outerFilter } = options;
-  if (decap.value.kind === 'none') return undefined;
+  const { decap, decap_port: port, decap_other: other, outer_filter: outerFilter, xdp } = options;
+  if (decap.value.kind === 'none' || xdp.value === 'strip') return undefined;
   return {
     ...nativeEncapsulation(decap.value as EncapsulationChoice<NativeEncapsulation>),
     port: port.value,
     dropOther: other.value === 'drop',
     outerFilter: outerFilter.value,
   };
+}
+
+/** The same before the network stack sees the frames. */
+export function frameXdp({ options }: PlannedAfPacket): NativeXdp | undefined {
+  const { decap, decap_port: port, xdp } = options;
+  if (xdp.value === 'off') return undefined;
+  const wanted = decap.value.kind === 'none' ? ({ kind: 'auto' } as const) : decap.value;
+  return { ...nativeEncapsulation(wanted as EncapsulationChoice<NativeEncapsulation>), port: port.value };
 }
 
 export function nativeEncapsulation(choice: EncapsulationChoice<NativeEncapsulation>): {

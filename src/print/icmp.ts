@@ -4,6 +4,7 @@ import { IcmpLayer, IcmpType, icmpQuoteOffset, QuotedDatagram, UnreachableCode }
 import { IpProtocol } from '../decode/ip-protocol';
 import type { PrintContext } from './context';
 import { printIcmpExtensions } from './icmp-extension';
+import { advertisedWords, printRouterAdvertisement } from './icmp-router';
 import { printIpv4 } from './ipv4';
 import { namedIpv4, namedPort } from './named';
 
@@ -134,7 +135,7 @@ function message(context: PrintContext, at: number): void {
       redirect(context, at);
       return;
     case IcmpType.routerAdvertisement:
-      routerAdvertisement(context, at);
+      printRouterAdvertisement(context, at);
       return;
     case IcmpType.routerSolicitation:
       out.text('router solicitation');
@@ -228,47 +229,6 @@ function redirect(context: PrintContext, at: number): void {
   namedIpv4(context, at + icmpQuoteOffset + 16);
   out.text(texts === undefined ? ' to ' : texts[1]);
   namedIpv4(context, at + 4);
-}
-
-/** 32-bit words of each address in a router advertisement: the address and its preference. */
-const advertisedWords = 2;
-
-/** RFC 1256; code 16 is a mobile agent (RFC 5944). */
-function routerAdvertisement(context: PrintContext, at: number): void {
-  const { out, view } = context;
-  out.text('router advertisement lifetime ');
-  const lifetime = view.u16(at + 6);
-  if (lifetime < 60) {
-    out.decimal(lifetime);
-  } else if (lifetime < 3600) {
-    out.decimal((lifetime / 60) | 0);
-    out.char(0x3a);
-    out.padded(lifetime % 60, 2);
-  } else {
-    out.decimal((lifetime / 3600) | 0);
-    out.char(0x3a);
-    out.padded(((lifetime % 3600) / 60) | 0, 2);
-    out.char(0x3a);
-    out.padded(lifetime % 60, 2);
-  }
-  const count = view.u8(at + 4);
-  out.char(0x20);
-  out.decimal(count);
-  const words = view.u8(at + 5);
-  if (words !== advertisedWords) {
-    out.text(': [size ');
-    out.decimal(words);
-    out.char(0x5d);
-    return;
-  }
-  out.char(0x3a);
-  for (let i = 0, from = at + 8; i < count; i++, from += 8) {
-    out.text(' {');
-    namedIpv4(context, from);
-    out.char(0x20);
-    out.decimal(view.u32(from + 4));
-    out.char(0x7d);
-  }
 }
 
 function timestamp(context: PrintContext, at: number): void {

@@ -1,6 +1,9 @@
 /** PPP control protocols (RFC 1661 LCP, 1332 IPCP, 5072 IPV6CP, 1962 CCP, 2125 BACP). */
 import type { PrintContext } from './context';
 import { names } from './names';
+import { printBacpOption, printCcpOption, printIp6cpOption, printIpcpOption } from './ppp-network-options';
+import { type PppOptionPrinter, printLcpOption } from './ppp-options';
+import { pppProtocolNames } from './ppp-protocol-names';
 
 export const pppControlNames = names({
   0x8021: 'IPCP',
@@ -33,6 +36,31 @@ const controlCodes = names({
 /** Code, identifier and length. */
 const headerLength = 4;
 
+const Code = {
+  vendor: 0,
+  request: 1,
+  acknowledge: 2,
+  refuse: 3,
+  reject: 4,
+  terminate: 5,
+  terminateAcknowledge: 6,
+  codeReject: 7,
+  protocolReject: 8,
+  echoRequest: 9,
+  echoReply: 10,
+  discard: 11,
+  identification: 12,
+  timeRemaining: 13,
+} as const;
+
+const optionPrinters = new Map<number, PppOptionPrinter>([
+  [0xc021, printLcpOption],
+  [0x8021, printIpcpOption],
+  [0x8057, printIp6cpOption],
+  [0x80fd, printCcpOption],
+  [0xc02b, printBacpOption],
+]);
+
 /** `LCP, Conf-Request (0x01), id 1, length 10` */
 export function printControl(context: PrintContext, protocol: number, at: number, length: number): void {
   const { out, view } = context;
@@ -58,7 +86,127 @@ export function printControl(context: PrintContext, protocol: number, at: number
   const size = view.u16(at + 2);
   out.text('\n\tencoded length ');
   out.decimal(size);
+  if (size < headerLength) {
+    out.text(' (< 4))');
+    return;
+  }
+  if (size > length) {
+    out.text(' (> packet length ');
+    out.decimal(length);
+    out.text('))');
+    return;
+  }
   out.text(' (=Option(s) length ');
-  out.decimal(size - 4);
+  out.decimal(size - headerLength);
   out.char(0x29);
+  if (size === headerLength) return;
+  if (context.verbose > 1) context.dumpPart('\n\t', at - 2, 6);
+  body(context, protocol, code, at, size, length);
+}
+
+/** What follows the header, `size` bytes with the header; `length`: bytes of the packet. */
+function body(context: PrintContext, protocol: number, code: number, at: number, size: number, length: number): void {
+  const { out, view } = context;
+  const data = at + headerLength;
+  switch (code) {
+    case Code.vendor:
+      if (size < 11) return;
+      view.need(data, 7);
+      magicNumber(context, data);
+      out.text(' Vendor: Unknown (');
+      out.decimal(view.u24(data + 4));
+      out.char(0x29);
+      return;
+    case Code.request:
+    case Code.acknowledge:
+    case Code.refuse:
+    case Code.reject:
+      options(context, protocol, data, size);
+      return;
+    case Code.terminate:
+    case Code.terminateAcknowledge:
+    case Code.codeReject:
+      return;
+    case Code.protocolReject:
+      protocolReject(context, data, size);
+      return;
+    case Code.echoRequest:
+    case Code.echoReply:
+    case Code.discard:
+      if (size < 8) return;
+      view.need(data, 4);
+      magicNumber(context, data);
+      if (size > 8) {
+        out.text('\n\t  -----trailing data-----');
+        context.dumpPart('\n\t  ', data + 4, size - 8);
+      }
+      return;
+    case Code.identification:
+      identification(context, data, size);
+      return;
+    case Code.timeRemaining:
+      if (size < 12) return;
+      view.need(data, 8);
+      magicNumber(context, data);
+      out.text(', Seconds-Remaining ');
+      out.decimal(view.u32(data + 4));
+      out.char(0x73);
+      return;
+    default:
+      if (context.verbose < 2) context.dumpPart('\n\t  ', at - 2, length + 2);
+  }
+}
+
+function magicNumber(context: PrintContext, at: number): void {
+  context.out.text('\n\t  Magic-Num 0x');
+  context.out.hex32(context.view.u32(at));
+}
+
+/** `whole`: the length that the packet claims, header included; an option may not be longer than that. */
+function options(context: PrintContext, protocol: number, at: number, whole: number): void {
+  const { out } = context;
+  const print = optionPrinters.get(protocol);
+  if (print === undefined) return;
+  let from = at;
+  let left = whole - headerLength;
+  while (left > 0) {
+    const size = print(context, from, whole);
+    if (size === 0) return;
+    if (left < size) {
+      out.text(' [remaining options length ');
+      out.decimal(left);
+      out.text(' < ');
+      out.decimal(size);
+      out.char(0x5d);
+      context.invalid();
+      return;
+    }
+    from += size;
+    left -= size;
+  }
+}
+
+function protocolReject(context: PrintContext, at: number, size: number): void {
+  const { out, view } = context;
+  if (size < 6) return;
+  const protocol = view.u16(at);
+  out.text('\n\t  Rejected ');
+  out.text(pppProtocolNames.get(protocol) ?? 'unknown');
+  out.text(' Protocol (0x');
+  out.hex16(protocol);
+  out.char(0x29);
+  if (size === 6) return;
+  out.text('\n\t  Rejected Packet');
+  context.dumpPart('\n\t    ', at + 2, size - 6);
+}
+
+function identification(context: PrintContext, at: number, size: number): void {
+  const { out, view } = context;
+  if (size < 8) return;
+  view.need(at, 4);
+  magicNumber(context, at);
+  if (size === 8) return;
+  out.text('\n\t  Message\n\t    ');
+  out.reserve(4 * size);
+  for (let i = 4; i < size - headerLength; i++) out.caret(view.u8(at + i));
 }

@@ -1,8 +1,9 @@
 /** Point-to-Point Protocol (RFC 1661, 1662): the protocol field and what it leads to. */
 import type { PrintContext } from './context';
-import { type FlagName, flagNames, names } from './names';
+import { type FlagName, flagNames } from './names';
 import { pppControlNames, printControl } from './ppp-control';
 import { printEscapedPpp } from './ppp-hdlc';
+import { pppProtocolNames } from './ppp-protocol-names';
 
 const address = 0xff;
 const control = 0x03;
@@ -11,49 +12,6 @@ const multilinkFlags: readonly FlagName[] = [
   [0x8000, 'begin'],
   [0x4000, 'end'],
 ];
-
-const protocolNames = names({
-  0x0021: 'IP',
-  0x0023: 'OSI',
-  0x0025: 'NS',
-  0x0027: 'DECNET',
-  0x0029: 'APPLE',
-  0x002b: 'IPX',
-  0x002d: 'VJC IP',
-  0x002f: 'VJNC IP',
-  0x0031: 'BRPDU',
-  0x0033: 'STII',
-  0x0035: 'VINES',
-  0x003d: 'MLPPP',
-  0x0057: 'IP6',
-  0x00fd: 'Compressed',
-  0x0201: 'HELLO',
-  0x0231: 'LUXCOM',
-  0x0233: 'SNS',
-  0x0281: 'MPLS',
-  0x0283: 'MPLS',
-  0x8021: 'IPCP',
-  0x8023: 'OSICP',
-  0x8025: 'NSCP',
-  0x8027: 'DECNETCP',
-  0x8029: 'APPLECP',
-  0x802b: 'IPXCP',
-  0x8033: 'STIICP',
-  0x8035: 'VINESCP',
-  0x8057: 'IP6CP',
-  0x80fd: 'CCP',
-  0x8281: 'MPLSCP',
-  0xc021: 'LCP',
-  0xc023: 'PAP',
-  0xc025: 'LQM',
-  0xc027: 'SPAP',
-  0xc02b: 'BACP',
-  0xc02d: 'BAP',
-  0xc03d: 'MLPPP-CP',
-  0xc123: 'Old-SPAP',
-  0xc223: 'CHAP',
-  0xc227: 'EAP',
-});
 
 /** Address, control and protocol, whether or not they are all there: what -x leaves out. */
 const linkHeaderLength = 4;
@@ -76,7 +34,7 @@ function name(context: PrintContext, protocol: number, suffix: string): void {
 
 function nameOrHex16(context: PrintContext, protocol: number): void {
   const { out } = context;
-  const known = protocolNames.get(protocol);
+  const known = pppProtocolNames.get(protocol);
   out.text(known ?? 'unknown PPP protocol (0x');
   if (known !== undefined) return;
   out.hex16(protocol);
@@ -163,11 +121,12 @@ export function printPpp(context: PrintContext, at: number, length: number): voi
     from += 2;
   }
   if (context.linkLevel) {
-    out.text(protocolNames.get(protocol) ?? 'unknown');
+    out.text(pppProtocolNames.get(protocol) ?? 'unknown');
     out.text(' (0x');
     out.hex16(protocol);
     out.text('), length ');
     out.decimal(length);
+    if (!pppProtocolNames.has(protocol)) return;
     out.text(': ');
   }
   payload(context, protocol, from, length - (from - at));

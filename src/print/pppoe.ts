@@ -32,7 +32,12 @@ export function printPppoe(context: PrintContext, at: number, length: number): v
   const { out, view } = context;
   context.protocol = 'pppoe';
   if (length < headerLength) {
-    context.truncated();
+    out.text(' (length ');
+    out.decimal(length);
+    out.text(' < ');
+    out.decimal(headerLength);
+    out.char(0x29);
+    context.invalid();
     return;
   }
   view.need(at, headerLength);
@@ -120,5 +125,10 @@ function value(context: PrintContext, at: number, size: number): void {
 }
 
 function upperHex(context: PrintContext, byte: number): void {
-  for (const digit of [byte >>> 4, byte & 15]) context.out.char(digit < 10 ? 0x30 + digit : 0x37 + digit);
+  upperDigit(context, byte >>> 4);
+  upperDigit(context, byte & 15);
+}
+
+function upperDigit(context: PrintContext, digit: number): void {
+  context.out.char(digit < 10 ? 0x30 + digit : 0x37 + digit);
 }

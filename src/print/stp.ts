@@ -108,8 +108,9 @@ export function treeTimes(context: PrintContext, at: number): void {
 
 function configuration(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
+  const flags = view.u8(at + 4);
   out.text(', Flags [');
-  flagNames(out, topologyFlags, view.u8(at + 4));
+  flagNames(out, topologyFlags, flags);
   out.char(0x5d);
   view.need(at + 17, 10);
   out.text(', bridge-id ');

@@ -4,7 +4,14 @@ import type { SessionStats, SourceStats } from '../engine/native';
 export interface Counters {
   /** What passed the kernel's filter, dropped packets included. */
   received: number;
-  dropped: number;
+  /** undefined: unknown, beside what is in `mixed`. */
+  dropped: number | undefined;
+  /** Datagrams that the filter has refused in the kernel. */
+  refused: number;
+  /** Refused or dropped, and nobody can tell which. */
+  mixed: number;
+  /** Dropped, each a message of one datagram or several. */
+  droppedMessages: number;
   interfaceDropped: number;
   queueFreezes: number;
   filtered: number;
@@ -17,9 +24,16 @@ export interface Counters {
 export function sumCounters(stats: SessionStats, counts: (row: SourceStats) => boolean = () => true): Counters {
   const rows = stats.sources.filter(counts);
   const sum = (pick: (row: SourceStats) => number) => rows.reduce((total, row) => total + pick(row), 0);
+  const received = sum((row) => row.kernelMatched);
+  const dropped = sum((row) => row.kernelDropped);
   return {
-    received: sum((row) => row.kernelMatched),
-    dropped: sum((row) => row.kernelDropped),
+    ...apart(stats, {
+      received,
+      dropped,
+      refused: sum((row) => row.kernelRefused),
+      mixed: sum((row) => row.refusedOrDropped),
+    }),
+    droppedMessages: sum((row) => (row.dropsAreMessages ? row.kernelDropped : 0)),
     interfaceDropped: droppedByInterfaces(rows),
     queueFreezes: sum((row) => row.queueFreezes),
     filtered: sum((row) => row.filtered),
@@ -35,6 +49,19 @@ export function sumCounters(stats: SessionStats, counts: (row: SourceStats) => b
       notInTunnel: sum((row) => row.invalid.notInTunnel),
     },
   };
+}
+
+/** Tells refused from dropped where the rows leave that open, as far as all of them together allow it. */
+function apart(
+  stats: SessionStats,
+  sums: { received: number; dropped: number; refused: number; mixed: number },
+): Pick<Counters, 'received' | 'dropped' | 'refused' | 'mixed'> {
+  const { received, dropped, refused, mixed } = sums;
+  if (mixed === 0) return sums;
+  const all = stats.sources.reduce((total, row) => total + row.refusedOrDropped, 0);
+  const lost = stats.droppedOfMixed;
+  if (lost === undefined || mixed < all) return { received, dropped: undefined, refused, mixed };
+  return { received: received + lost, dropped: dropped + lost, refused: refused + mixed - lost, mixed: 0 };
 }
 
 /** Workers of one source ask the same interface. */

@@ -1,4 +1,4 @@
-import type { SessionStats } from '../engine/native';
+import type { SessionStats, StripStats } from '../engine/native';
 import { type Counters, sumCounters } from './counters';
 
 /** A number and its noun: `1 packet`, `2 packets`. */
@@ -13,6 +13,7 @@ export function counted(count: number, noun: string): string {
 export function closingLines(stats: SessionStats, names: readonly string[]): string[] {
   const totals = sumCounters(stats);
   const lines = [...tcpdumpParts(stats, totals), ...extraLines(stats, totals)];
+  for (const strip of stats.strips ?? []) lines.push(stripLine(strip));
   if (names.length > 1) {
     for (const [index, name] of names.entries()) {
       lines.push(`${name}: ${sourceParts(sumCounters(stats, ({ source }) => source === index))}`);
@@ -25,6 +26,17 @@ export function closingLines(stats: SessionStats, names: readonly string[]): str
     }
   }
   return lines;
+}
+
+/** What an XDP program has done with the frames of an interface. */
+function stripLine({ interface: name, stripped, other, invalid, shortInner }: StripStats): string {
+  const left = [
+    ...nonZero(other, 'frame', 'in no tunnel'),
+    ...nonZero(invalid, 'frame', 'with a tunnel header that is invalid'),
+    ...nonZero(shortInner, 'frame', 'with too little inside'),
+  ];
+  const passed = left.length === 0 ? '' : `, passed on as they were: ${left.join(', ')}`;
+  return `${name}: ${counted(stripped, 'frame')} taken out of tunnels by XDP${passed}`;
 }
 
 /** The counters on one line, as SIGUSR1 asks for them. */
@@ -40,7 +52,8 @@ function tcpdumpParts(stats: SessionStats, totals: Counters): string[] {
 }
 
 function kernelParts({ received, dropped }: Counters): string[] {
-  return [`${counted(received, 'packet')} received by filter`, `${counted(dropped, 'packet')} dropped by kernel`];
+  const drops = dropped === undefined ? 'unknown number of packets' : counted(dropped, 'packet');
+  return [`${counted(received, 'packet')} received by filter`, `${drops} dropped by kernel`];
 }
 
 function sourceParts(counters: Counters): string {
@@ -54,12 +67,25 @@ function extraLines(stats: SessionStats, totals: Counters): string[] {
   return [
     ...counterLines(totals),
     ...nonZero(stats.otherLinkType, 'packet', "not written: the link type is not the file's"),
+    ...nonZero(stats.afterLastFile, 'packet', 'not written: after the last file of -W'),
+    ...nonZero(stats.writerWaits, 'wait', 'for the disk: all of --buffer-max was full'),
     ...nonZero(stats.notShown, 'packet', 'not shown: printing was too slow'),
   ];
 }
 
 function counterLines({ invalid, ...counters }: Counters): string[] {
   return [
+    ...nonZero(
+      counters.droppedMessages,
+      'drop',
+      'of messages that may have held several datagrams; gro=off counts each',
+    ),
+    ...nonZero(counters.refused, 'datagram', 'refused by filter in the kernel'),
+    ...nonZero(
+      counters.mixed,
+      'datagram',
+      'refused by filter in the kernel or dropped: sockets of others lost some, too',
+    ),
     ...nonZero(counters.queueFreezes, 'queue freeze', 'while the ring was full'),
     ...nonZero(counters.filtered, 'packet', 'refused by filter after decapsulation'),
     ...nonZero(counters.truncated, 'packet', 'cut: longer than the receive buffer'),

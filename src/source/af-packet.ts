@@ -4,6 +4,7 @@ import { encapsulation, frameKinds } from './encapsulation';
 import { fanoutChoice, type PlainMode, plainModes, programModes } from './fanout-choice';
 import { linkType } from './link-type';
 import { type GivenOptions, option } from './option';
+import { interruptCpus, queueCounts } from './queues';
 import { quote } from './quote';
 import { groupSizeOption, slotOption } from './steering';
 import { milliseconds, size } from './units';
@@ -56,6 +57,7 @@ export const afPacketOptions = {
     help: 'how the group shares packets out; inner: by the flow inside tunnels; cbpf, ebpf: by a program of yours',
     aliases: ['fanout'],
     zeek: 'AF_Packet::fanout_mode',
+    suffixes: { '+defrag': 'enable_defrag', '+rollover': 'rollover' },
   }),
   fanout_id: option(integer(0, 65535, 'auto'), {
     default: 23,
@@ -91,9 +93,23 @@ export const afPacketOptions = {
     default: 'pass',
     help: 'what happens to frames that are not in the tunnel',
   }),
+  xdp: option(choice(['off', 'strip']), {
+    default: 'off',
+    help: 'strip: an XDP program takes the tunnels of decap, or all that are known but tzsp, off before the network stack sees the frames; needs CAP_NET_ADMIN and CAP_BPF',
+  }),
   outer_filter: option(expression(), {
     default: '',
     help: 'filter for the frames before decap, run by the kernel; no colons, in a URI at least',
+  }),
+  channels: option(queueCounts(), {
+    default: {},
+    help: 'set how many queues the device has before capturing, as ethtool -L does; --restore puts the counts back',
+  }),
+  irq: option(interruptCpus(), {
+    default: {},
+    help: "let these CPUs serve the interrupt of the device's queue N; --restore puts it back",
+    bare: /^irq\.[^=]*=.*$/i,
+    merges: true,
   }),
   link_type: option(linkType(), {
     default: 'auto',
@@ -120,6 +136,8 @@ export const afPacketOptions = {
 export interface AfPacketSource {
   backend: 'af_packet';
   interface: string;
+  /** N of a virtual device INTERFACE:N, whose group is set by that name; absent: the interface itself. */
+  alias?: number;
   options: GivenOptions<typeof afPacketOptions>;
 }
 
@@ -127,9 +145,9 @@ export interface AfPacketSource {
 const maxInterfaceName = 15;
 
 /** An interface by the kernel's rules for names (dev_valid_name in net/core/dev.c). */
-export const afPacket: Backend<{ interface: string }> = {
+export const afPacket: Backend<{ interface: string; alias?: number }> = {
   name: 'af_packet',
-  targetSyntax: 'INTERFACE',
+  targetSyntax: 'INTERFACE[:N]',
   help: 'packets of a network interface, through a ring shared with the kernel',
   options: afPacketOptions,
   unsupported: {},
@@ -151,8 +169,15 @@ export const afPacket: Backend<{ interface: string }> = {
     if (name === 'any') {
       source.fail('ESOURCE_INTERFACE', start, `'any' is not an interface, and a ring belongs to one`, hint);
     }
-    return { target: { interface: name }, end };
+    const alias = /^:(\d{1,9})(?=:|$)/.exec(source.text.slice(end));
+    if (alias === null) return { target: { interface: name }, end };
+    return { target: { interface: name, alias: Number(alias[1]) }, end: end + alias[0].length };
   },
 
-  formatTarget: (target) => target.interface,
+  formatTarget: deviceName,
 };
+
+/** The device's name in settings: of a virtual one with its number. */
+export function deviceName({ interface: name, alias }: { interface: string; alias?: number }): string {
+  return alias === undefined ? name : `${name}:${alias}`;
+}

@@ -15,6 +15,10 @@ export interface OptionSpec<T> {
   readonly flag?: string;
   /** The value stands in the URI without `key=`: this pattern tells such an item. */
   readonly bare?: RegExp;
+  /** Several items may set it, each another part of its value, which is an object. */
+  readonly merges?: boolean;
+  /** Words that may stand behind the value, as in `hash+defrag`, and the options that each of them switches on. */
+  readonly suffixes?: Readonly<Record<string, string>>;
 }
 
 /** A backend's options by their URI key, which is also the name they have in plans. */
@@ -40,4 +44,20 @@ export function option<T>(
 export function findOption(table: OptionTable, key: string): string | undefined {
   const wanted = key.toLowerCase();
   return Object.keys(table).find((name) => name === wanted || table[name].aliases?.includes(wanted));
+}
+
+/**
+ * Every option that a text sets: the one it is for, and those of the suffixes behind it.
+ * @throws ValueError
+ */
+export function parseWithSuffixes(name: string, spec: OptionSpec<unknown>, text: string): Record<string, unknown> {
+  const switched: Record<string, unknown> = {};
+  let rest = text;
+  for (;;) {
+    const suffix = Object.keys(spec.suffixes ?? {}).find((word) => rest.toLowerCase().endsWith(word));
+    if (suffix === undefined) break;
+    switched[(spec.suffixes as Record<string, string>)[suffix]] = true;
+    rest = rest.slice(0, -suffix.length);
+  }
+  return { [name]: spec.type.parse(rest), ...switched };
 }

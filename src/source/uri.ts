@@ -2,7 +2,7 @@
 import { type AfPacketSource, afPacket } from './af-packet';
 import type { Backend, SourceText } from './backend';
 import { SourceError } from './error';
-import { findOption } from './option';
+import { findOption, parseWithSuffixes } from './option';
 import { printable, quote } from './quote';
 import { didYouMean } from './suggest';
 import { type UdpSource, udp } from './udp';
@@ -50,7 +50,8 @@ function failBackend(source: SourceText, name: string, start: number): never {
   source.fail('ESOURCE_BACKEND', 0, `unknown source type ${quote(name)}`, hint);
 }
 
-function parseOptions(source: SourceText, backend: Backend<unknown>, start: number): Record<string, unknown> {
+/** The options behind a target: their values by name. Calls `source.fail` for what cannot be understood. */
+export function parseOptions(source: SourceText, backend: Backend<unknown>, start: number): Record<string, unknown> {
   const options: Record<string, unknown> = {};
   const spelledAs = new Map<string, string>();
   let position = start;
@@ -60,13 +61,16 @@ function parseOptions(source: SourceText, backend: Backend<unknown>, start: numb
     const end = colon < 0 ? source.text.length : colon;
     const item = source.text.slice(from, end);
     const { name, value, valueOffset } = splitItem(source, backend, item, from);
-    const earlier = spelledAs.get(name);
-    if (earlier !== undefined) {
-      const reason = `${quote(item)} after ${quote(earlier)}: ${name} is already set`;
-      source.fail('ESOURCE_CONFLICT', from, reason, 'keep one of the two');
+    const values = parseValues(source, backend, name, value, from + valueOffset);
+    for (const [option, given] of Object.entries(values)) {
+      const earlier = spelledAs.get(option);
+      if (earlier !== undefined && !backend.options[option].merges) {
+        const reason = `${quote(item)} after ${quote(earlier)}: ${option} is already set`;
+        source.fail('ESOURCE_CONFLICT', from, reason, 'keep one of the two');
+      }
+      spelledAs.set(option, item);
+      options[option] = earlier === undefined ? given : { ...(options[option] as object), ...(given as object) };
     }
-    spelledAs.set(name, item);
-    options[name] = parseValue(source, backend, name, value, from + valueOffset);
     position = end;
   }
   return options;
@@ -116,9 +120,16 @@ function withSortedParts(key: string): string {
   return key.includes('+') ? key.split('+').sort().join('+') : key;
 }
 
-function parseValue(source: SourceText, backend: Backend<unknown>, name: string, value: string, at: number): unknown {
+/** The option that an item names, and those that suffixes of its value switch on. */
+function parseValues(
+  source: SourceText,
+  backend: Backend<unknown>,
+  name: string,
+  value: string,
+  at: number,
+): Record<string, unknown> {
   try {
-    return backend.options[name].type.parse(value);
+    return parseWithSuffixes(name, backend.options[name], value);
   } catch (error) {
     if (!(error instanceof ValueError)) throw error;
     source.fail('ESOURCE_VALUE', at, `${name}: ${error.message}`, error.hint);
@@ -127,13 +138,20 @@ function parseValue(source: SourceText, backend: Backend<unknown>, name: string,
 
 /** The canonical URI of a source: parseSource(formatSource(source)) equals source. */
 export function formatSource(source: Source): string {
-  const backend = backends[source.backend] as Backend<unknown>;
-  const items = Object.entries(source.options)
+  return formatUri(backends[source.backend] as Backend<unknown>, source, source.options);
+}
+
+/** A target with options in the canonical form. */
+export function formatUri(
+  backend: Backend<unknown>,
+  target: unknown,
+  options: Readonly<Record<string, unknown>>,
+): string {
+  const items = Object.entries(options)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => formatItem(backend, name, value));
   items.sort((a, b) => a.order - b.order);
-  const target = backend.formatTarget(source);
-  return [`${source.backend}${separator}${target}`, ...items.map(({ text }) => text)].join(':');
+  return [`${backend.name}${separator}${backend.formatTarget(target)}`, ...items.map(({ text }) => text)].join(':');
 }
 
 function formatItem(backend: Backend<unknown>, name: string, value: unknown): { order: number; text: string } {

@@ -119,7 +119,8 @@ TEST(encap_frame_of_erm_gets_its_tag_back_with_the_priority_of_802_1p) {
 
 TEST(encap_frame_outside_the_tunnel_passes_or_is_counted) {
   const Bytes plain = FlowFrame(kFlow);
-  const Bytes fragment = EthernetFrame(kEtherTypeIpv4, Ipv4Packet(FeedEnds(kProtocolUdp, kPortErm), Bytes(40), {}, 0x2000));
+  const FlowEnds feed = FeedEnds(kProtocolUdp, kPortErm);
+  const Bytes fragment = EthernetFrame(kEtherTypeIpv4, Ipv4Packet(feed, Bytes(40), {}, 0x2000));
   for (const Bytes& frame : {plain, fragment, InUdp(53, Bytes(30)), Bytes(5, 1)}) {
     const Result passed = Take(Frames(kEncapErm), frame);
     CHECK(passed.bytes == frame);
@@ -158,7 +159,8 @@ TEST(encap_frame_never_reads_or_writes_beyond_a_hostile_frame) {
   std::vector<Bytes> seeds;
   for (const TunnelKind& kind : TunnelKinds()) seeds.push_back(kind.frame(kFlow));
   seeds.push_back(InUdp(kPortErm, ErmPayload(FlowFrame(kFlow), 0x80)));
-  const Encapsulation asked[] = {kEncapAuto, kEncapErm, kEncapGre, kEncapErspan, kEncapMpls, kEncapSkip, kEncapGeneveVxlan};
+  const Encapsulation asked[] = {kEncapAuto, kEncapErm,  kEncapGre,        kEncapErspan,
+                                 kEncapMpls, kEncapSkip, kEncapGeneveVxlan};
   for (int i = 0; i < 20000; i++) {
     Bytes frame = seeds[random() % seeds.size()];
     for (uint32_t changes = random() % 5; changes > 0; changes--) {

@@ -2,7 +2,6 @@
 #include <arpa/inet.h>
 #include <linux/if_ether.h>
 #include <linux/if_packet.h>
-#include <poll.h>
 #include <signal.h>
 
 #include <map>
@@ -185,8 +184,9 @@ TEST(slots_by_the_kernels_hash_would_move_many_flows) {
       std::map<Bytes, int> got;
       for (uint16_t number = 0; number < kFlows; number++) sender.Send(FlowFrame(Flow(number)));
       for (int i = 0; i < 4; i++) {
+        const int fd = members[static_cast<size_t>(i)].get();
         uint8_t bytes[2048];
-        for (ssize_t length; (length = recv(members[static_cast<size_t>(i)].get(), bytes, sizeof bytes, MSG_DONTWAIT)) > 0;) {
+        for (ssize_t length; (length = recv(fd, bytes, sizeof bytes, MSG_DONTWAIT)) > 0;) {
           got[Bytes(bytes, bytes + length)] = i;
         }
       }

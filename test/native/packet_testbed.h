@@ -23,6 +23,7 @@
 #include "opener/opener.h"
 #include "owned_fd.h"
 #include "source/af_packet.h"
+#include "source_counters.h"
 
 namespace fandump::test {
 
@@ -59,12 +60,15 @@ inline void InNamespace(const std::function<void()>& body) {
     dup2(write_end.get(), STDERR_FILENO);
     int result = 0;
     try {
-      if (unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0) {
+      if (unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0) {
+        WriteFile("/proc/self/setgroups", "deny");
+        WriteFile("/proc/self/uid_map", "0 " + std::to_string(user) + " 1");
+        WriteFile("/proc/self/gid_map", "0 " + std::to_string(group) + " 1");
+      } else if (errno != EINVAL || unshare(CLONE_NEWNET) != 0) {
+        // A process of several threads, as ThreadSanitizer makes them, gets no user namespace; the second attempt is
+        // for when it was started inside one.
         throw CannotRun{std::string("no user and network namespace: ") + std::strerror(errno)};
       }
-      WriteFile("/proc/self/setgroups", "deny");
-      WriteFile("/proc/self/uid_map", "0 " + std::to_string(user) + " 1");
-      WriteFile("/proc/self/gid_map", "0 " + std::to_string(group) + " 1");
       // Router solicitations would mix with the frames that a test sends.
       WriteFile("/proc/sys/net/ipv6/conf/all/disable_ipv6", "1");
       WriteFile("/proc/sys/net/ipv6/conf/default/disable_ipv6", "1");
@@ -194,12 +198,6 @@ inline std::vector<Captured> DrainAll(Source& source) {
       packets.push_back({view, Bytes(view.data, view.data + view.caplen)});
     }
   }
-}
-
-inline SourceCounters CountersOf(Source& source) {
-  SourceCounters counters;
-  source.ReadCounters(counters);
-  return counters;
 }
 
 inline AfPacketOptions OptionsFor(const std::string& interface) {

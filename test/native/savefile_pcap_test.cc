@@ -118,8 +118,8 @@ TEST(what_is_no_savefile_is_told_by_its_first_bytes) {
   CHECK_EQ(result.error,
            std::string("unknown file format; neither pcap nor pcapng begins with 68 65 6c 6c (at byte 0)"));
   CHECK_EQ(result.hint, std::string(""));
-  result = ReadWhole(std::vector<uint8_t>{0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3});
-  CHECK_EQ(result.hint, std::string("gzip -dc FILE | fandump -r -"));
+  result = ReadWhole(std::vector<uint8_t>{0xfd, '7', 'z', 'X', 'Z', 0, 0, 0, 0, 3, 0, 0});
+  CHECK_EQ(result.hint, std::string("xz -dc FILE | fandump -r -"));
   CHECK_EQ(ReadWhole(BytesBuilder().U32(kMicroseconds).U16(2).bytes()).error,
            std::string("truncated dump file; tried to read 24 file header bytes, only got 6 (at byte 0)"));
   CHECK_EQ(ReadWhole(BytesBuilder().U32(kMicroseconds).U16(3).U16(1).U64(0).U64(0).bytes()).error,

@@ -8,83 +8,19 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <chrono>
 #include <cstring>
-#include <filesystem>
-#include <fstream>
 
 #include "check.h"
 #include "savefile_builder.h"
+#include "sink_testbed.h"
 
 namespace fandump::test {
-namespace {
-
-// A directory that goes when the test ends.
-class Folder {
- public:
-  Folder() {
-    char name[] = "/tmp/fandump-test-XXXXXX";
-    if (mkdtemp(name) == nullptr) Skip("no directory can be made in /tmp");
-    path_ = name;
-  }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  std::string File(const char* name) const { return path_ + "/" + name; }
-
- private:
-  std::string path_;
-};
-
-SavefileOptions OptionsFor(const std::string& path, int link_type = kLinkTypeEthernet) {
-  SavefileOptions options;
-  options.path = path;
-  options.link_type = link_type;
-  return options;
-}
-
-PacketView View(std::vector<uint8_t>& bytes, int64_t seconds = 1, uint32_t nanoseconds = 0) {
-  PacketView packet;
-  packet.data = bytes.data();
-  packet.caplen = packet.len = static_cast<uint32_t>(bytes.size());
-  packet.seconds = seconds;
-  packet.nanoseconds = nanoseconds;
-  return packet;
-}
-
-std::vector<uint8_t> Contents(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-template <typename Condition>
-bool Within(std::chrono::milliseconds limit, Condition condition) {
-  const auto deadline = std::chrono::steady_clock::now() + limit;
-  while (!condition()) {
-    if (std::chrono::steady_clock::now() > deadline) return false;
-    std::this_thread::sleep_for(std::chrono::milliseconds(1));
-  }
-  return true;
-}
-
-// Consumes until the sink fails; the error's code and message.
-std::pair<std::string, std::string> FailureOf(SavefileSink& sink, const PacketView& packet, int packets) {
-  try {
-    for (int i = 0; i < packets; i++) sink.Consume(&packet, 1);
-    sink.Finish();
-  } catch (const CaptureError& error) {
-    return {error.code(), error.what()};
-  }
-  return {};
-}
-
-}  // namespace
-
 TEST(a_written_savefile_is_the_pcap_format_byte_by_byte) {
   const Folder folder;
   for (const bool nanoseconds : {false, true}) {
     SavefileOptions options = OptionsFor(folder.File("w"));
     options.nanoseconds = nanoseconds;
+    options.force = true;
     SavefileSink sink(options);
     sink.Open();
     std::vector<uint8_t> bytes = {1, 2, 3};

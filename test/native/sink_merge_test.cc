@@ -118,6 +118,26 @@ TEST(a_silent_worker_holds_up_the_others_for_a_moment_only) {
   scene.merger.Join();
 }
 
+TEST(a_clock_that_is_set_back_loses_no_packet_and_keeps_each_workers_order) {
+  Scene scene;
+  const auto first = scene.merger.AddInput(0, 0);
+  const auto second = scene.merger.AddInput(0, 1);
+  scene.merger.Start();
+  constexpr uint32_t kBefore = 900'000'000;
+  constexpr uint32_t kPackets = 100;
+  for (uint32_t i = 0; i < kPackets; i++) {
+    const uint32_t now = i < kPackets / 2 ? kBefore + i : i;
+    Send(*first, now, static_cast<uint8_t>(i));
+    Send(*second, now, static_cast<uint8_t>(i));
+  }
+  first->Finish();
+  second->Finish();
+  scene.merger.Join();
+  CHECK_EQ(scene.record.packets.size(), size_t{2 * kPackets});
+  uint8_t expected[2] = {0, 0};
+  for (const auto& packet : scene.record.packets) CHECK_EQ(packet.content, expected[packet.worker]++);
+}
+
 TEST(a_worker_that_sends_more_than_its_chunks_hold_loses_nothing) {
   Scene scene;
   const auto first = scene.merger.AddInput(0, 0);

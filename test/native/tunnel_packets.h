@@ -170,7 +170,10 @@ inline Bytes ErspanIii(const Bytes& frame, bool subheader = false) {
 
 inline Bytes Labels(int count, const Bytes& payload) {
   Bytes bytes;
-  for (int i = 0; i < count; i++) Append32(bytes, (1000u + static_cast<uint32_t>(i)) << 12 | (i + 1 == count ? 0x100u : 0) | 64);
+  for (int i = 0; i < count; i++) {
+    const uint32_t bottom = i + 1 == count ? 0x100 : 0;
+    Append32(bytes, (1000u + static_cast<uint32_t>(i)) << 12 | bottom | 64);
+  }
   return Join(bytes, payload);
 }
 

@@ -16,6 +16,7 @@
 
 #include "check.h"
 #include "source/udp.h"
+#include "source_counters.h"
 
 namespace fandump::test {
 
@@ -124,12 +125,6 @@ inline std::string AddressText(uint8_t family, const uint8_t* address) {
   char text[INET6_ADDRSTRLEN] = "";
   inet_ntop(family, address, text, sizeof text);
   return text;
-}
-
-inline SourceCounters CountersOf(Source& source) {
-  SourceCounters counters;
-  source.ReadCounters(counters);
-  return counters;
 }
 
 // The first number in a file of /proc/sys, or fallback.

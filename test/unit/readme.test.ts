@@ -15,7 +15,7 @@ const options = Object.values<Backend<unknown>>(backends).flatMap((backend) =>
 describe('the README', () => {
   test.each(options)('shows default and Zeek name of the option $title', ({ name, spec }) => {
     // An option without a key in the source is named by its values.
-    const first = spec.bare === undefined ? name : spec.type.format(spec.default);
+    const first = spec.bare === undefined || spec.merges ? name : spec.type.format(spec.default);
     const row = rows.find((line) => line.startsWith(`| \`${first}\``));
     const [, , zeek, byDefault] = row?.split('|').map((cell) => cell.trim()) ?? [];
     expect(byDefault).toBe(`\`${spec.type.format(spec.default)}\``);

@@ -42,7 +42,7 @@ describe('command lines', () => {
   });
 
   test.each([
-    ['-Z', "unknown option '-Z'"],
+    ['-Y', "unknown option '-Y'"],
     ['--colour', "unknown option '--colour' (Did you mean --color?)"],
     ['-i', "option '-i, --interface <SOURCE>' argument missing"],
   ])('%s is refused in one line', (line, message) => {

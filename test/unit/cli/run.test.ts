@@ -22,7 +22,10 @@ const counters: SessionStats = {
   written: 0,
   writtenBytes: 0,
   otherLinkType: 0,
+  afterLastFile: 0,
+  writerWaits: 0,
   notShown: 0,
+  droppedOfMixed: 0,
   sources: [
     {
       source: 0,
@@ -32,6 +35,9 @@ const counters: SessionStats = {
       receivedBytes: 0,
       kernelMatched: 3,
       kernelDropped: 1,
+      kernelRefused: 0,
+      refusedOrDropped: 0,
+      dropsAreMessages: false,
       queueFreezes: 0,
       interfaceDropped: 0,
       truncated: 0,
@@ -58,6 +64,12 @@ vi.mock('../../../src/engine/addon', () => ({
       if (scene.writeErrno === 0) scene.written += Buffer.from(bytes.subarray(offset, offset + length)).toString();
       return scene.writeErrno;
     },
+    findUser: () => ({ user: 65534, group: 65534 }),
+    isMapped: () => true,
+    becomeUser: () => {},
+    dropCapabilities: () => {},
+    enterSandbox: () => ({ seccomp: true, landlock: 7 }),
+    sandboxRules: () => ({ calls: [], restricted: [], readable: [] }),
   }),
 }));
 
@@ -259,7 +271,7 @@ describe('reading a file', () => {
 
 describe('exit code 2', () => {
   test.each([
-    [['-Z'], "fandump: unknown option '-Z'; fandump --help lists the options\n"],
+    [['-Y'], "fandump: unknown option '-Y'; fandump --help lists the options\n"],
     [['-c', '0'], 'fandump: invalid packet count 0; leave -c out to capture without end\n'],
     [['-i', 'udp::*:1'], expect.stringContaining("fandump: bad source 'udp::*:1', character 6: '*' is not an address")],
     [['AF_Packet::x=1'], expect.stringContaining("fandump: unknown Zeek constant 'AF_Packet::x'")],

@@ -11,6 +11,9 @@ function sourceStats(changes: Partial<SourceStats> = {}): SourceStats {
     receivedBytes: 0,
     kernelMatched: 0,
     kernelDropped: 0,
+    kernelRefused: 0,
+    refusedOrDropped: 0,
+    dropsAreMessages: false,
     queueFreezes: 0,
     interfaceDropped: 0,
     truncated: 0,
@@ -30,8 +33,44 @@ function sourceStats(changes: Partial<SourceStats> = {}): SourceStats {
 }
 
 function sessionStats(captured: number, sources: SourceStats[], changes: Partial<SessionStats> = {}): SessionStats {
-  return { captured, sources, written: 0, writtenBytes: 0, otherLinkType: 0, notShown: 0, ...changes };
+  return {
+    captured,
+    sources,
+    written: 0,
+    writtenBytes: 0,
+    otherLinkType: 0,
+    afterLastFile: 0,
+    writerWaits: 0,
+    notShown: 0,
+    droppedOfMixed: 0,
+    ...changes,
+  };
 }
+
+describe('drops of a UDP socket with a filter in the kernel', () => {
+  test('are told apart from what the filter refused where that is known', () => {
+    const row = sourceStats({ kernelMatched: 6, kernelDropped: 1, kernelRefused: 4 });
+    const lines = closingLines(sessionStats(5, [row]), ['udp::127.0.0.1:4789']);
+    expect(lines).toContain('1 packet dropped by kernel');
+    expect(lines).toContain('4 datagrams refused by filter in the kernel');
+  });
+
+  test('are known for all workers together where only their sum is', () => {
+    const rows = [0, 1].map((worker) => sourceStats({ worker, kernelMatched: 3, refusedOrDropped: 10 }));
+    const lines = closingLines(sessionStats(6, rows, { droppedOfMixed: 2 }), ['udp::127.0.0.1:4789']);
+    expect(lines).toContain('8 packets received by filter');
+    expect(lines).toContain('2 packets dropped by kernel');
+    expect(lines).toContain('18 datagrams refused by filter in the kernel');
+    expect(lines.at(-1)).toContain('unknown number of packets dropped by kernel');
+  });
+
+  test('are unknown, not zero, where sockets of others lost some, too', () => {
+    const row = sourceStats({ kernelMatched: 6, refusedOrDropped: 9 });
+    const lines = closingLines(sessionStats(6, [row], { droppedOfMixed: undefined }), ['udp::127.0.0.1:4789']);
+    expect(lines).toContain('unknown number of packets dropped by kernel');
+    expect(lines.some((line) => line.startsWith('9 datagrams refused by filter in the kernel or dropped'))).toBe(true);
+  });
+});
 
 describe('the closing lines', () => {
   test("are tcpdump's three when nothing else happened", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseCpuList } from '../../../src/settings/cpu-list';
+import { parseCpuList } from '../../../src/source/cpu-list';
 
 test('a list of CPUs holds numbers and ranges, in its own order', () => {
   expect(parseCpuList('8,2-4,0')).toEqual([8, 2, 3, 4, 0]);

@@ -1,0 +1,11 @@
+// The repair of savefiles for JavaScript.
+#pragma once
+
+#include <napi.h>
+
+namespace fandump {
+
+// repairSavefile(path): {packets, keptBytes, removedBytes}. Throws as RepairSavefile.
+Napi::Value RepairSavefileForJs(const Napi::CallbackInfo& info);
+
+}  // namespace fandump

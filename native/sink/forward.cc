@@ -1,0 +1,266 @@
+#include "sink/forward.h"
+
+#include <netinet/udp.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include "protocol_numbers.h"
+#include "sink/flow_hash.h"
+
+namespace fandump {
+
+namespace {
+
+constexpr size_t kTunnelHeader = 8;       // of VXLAN, and of GENEVE without options
+constexpr uint8_t kVxlanHasVni = 0x08;    // flag I (RFC 7348 section 5)
+constexpr size_t kGeneveProtocolAt = 2;   // RFC 8926 section 3.4
+constexpr size_t kVniAt = 4;
+constexpr size_t kLargestPayload = 65507;  // of UDP over IPv4
+constexpr size_t kPartsPerDatagram = 2;
+// An ICMP error is reported once, by a call that then sends nothing; an error that comes again and again is the
+// system's own.
+constexpr int kMostTries = 8;
+
+void Add(std::atomic<uint64_t>& counter, uint64_t value) {
+  counter.store(counter.load(std::memory_order_relaxed) + value, std::memory_order_relaxed);
+}
+
+std::vector<uint8_t> GeneveHeader(uint16_t protocol, uint32_t vni) {
+  std::vector<uint8_t> header(kTunnelHeader);
+  header[kGeneveProtocolAt] = static_cast<uint8_t>(protocol >> 8);
+  header[kGeneveProtocolAt + 1] = static_cast<uint8_t>(protocol);
+  for (size_t i = 0; i < 3; i++) header[kVniAt + i] = static_cast<uint8_t>(vni >> (16 - 8 * i));
+  return header;
+}
+
+// What an answer by ICMP says of an earlier datagram (net/ipv4/icmp.c, net/ipv6/icmp.c).
+bool IsIcmpError(int error) {
+  return error == ECONNREFUSED || error == EHOSTUNREACH || error == ENETUNREACH || error == EPROTO ||
+         error == ENOPROTOOPT || error == EOPNOTSUPP || error == EMSGSIZE || error == EHOSTDOWN || error == ENONET ||
+         error == EACCES;
+}
+
+size_t DatagramsIn(const msghdr& message) { return message.msg_iovlen / kPartsPerDatagram; }
+
+}  // namespace
+
+void CheckForwardLinkType(const ForwardOptions& options, const std::string& uri, uint16_t link_type) {
+  if (options.encapsulation == kEncapSkip || link_type == kLinkTypeEthernet) return;
+  const bool is_geneve = options.encapsulation == kEncapGeneve;
+  if (is_geneve && link_type == kLinkTypeRaw) return;
+  throw CaptureError("ELINKTYPE_FORWARD",
+                     "sink " + uri + ": " + (is_geneve ? "GENEVE carries Ethernet frames and IP packets here"
+                                                       : "VXLAN carries Ethernet frames only") +
+                         ", and the packets have link type " + std::to_string(link_type),
+                     0, uri + (is_geneve || link_type != kLinkTypeRaw ? ":raw" : ":geneve"));
+}
+
+ForwardSink::ForwardSink(const ForwardOptions& options, std::shared_ptr<ForwardSockets> sockets,
+                         std::shared_ptr<ForwardPace> pace)
+    : encapsulation_(options.encapsulation),
+      sockets_(std::move(sockets)),
+      pace_(std::move(pace)),
+      segment_(options.segment),
+      datagrams_(kMaxPackets),
+      queues_(sockets_->size()),
+      messages_(kMaxPackets),
+      parts_(kMaxPackets * kPartsPerDatagram),
+      controls_(kMaxPackets) {
+  in_use_.reserve(sockets_->size());
+  MakeHeaders(options);
+}
+
+void ForwardSink::MakeHeaders(const ForwardOptions& options) {
+  switch (encapsulation_) {
+    case kEncapGeneve:
+      header_ = GeneveHeader(kEtherTypeBridged, options.vni);
+      ipv4_header_ = GeneveHeader(kEtherTypeIpv4, options.vni);
+      ipv6_header_ = GeneveHeader(kEtherTypeIpv6, options.vni);
+      break;
+    case kEncapSkip:
+      header_.resize(options.skip);
+      break;
+    default:
+      header_ = GeneveHeader(0, options.vni);
+      header_[0] = kVxlanHasVni;
+      break;
+  }
+}
+
+const uint8_t* ForwardSink::HeaderFor(const PacketView& packet) const {
+  if (encapsulation_ == kEncapSkip || packet.link_type == kLinkTypeEthernet) return header_.data();
+  if (encapsulation_ != kEncapGeneve || packet.link_type != kLinkTypeRaw || packet.caplen == 0) return nullptr;
+  const int version = packet.data[0] >> 4;
+  if (version == 4) return ipv4_header_.data();
+  return version == 6 ? ipv6_header_.data() : nullptr;
+}
+
+void ForwardSink::Consume(const PacketView* packets, size_t size) {
+  while (size > 0) {
+    const size_t burst = std::min(size, pace_->Burst(kMaxPackets));
+    if (!pace_->Wait(burst)) {
+      Add(stopped_, size);
+      return;
+    }
+    Send(packets, burst);
+    packets += burst;
+    size -= burst;
+  }
+}
+
+void ForwardSink::Send(const PacketView* packets, size_t size) {
+  uint64_t not_carried = 0;
+  for (uint32_t i = 0; i < size; i++) {
+    const PacketView& packet = packets[i];
+    const uint8_t* header = HeaderFor(packet);
+    // A header of no bytes has no address.
+    if (header == nullptr && !header_.empty()) {
+      not_carried++;
+      continue;
+    }
+    const size_t index = sockets_->IndexOf(SymmetricFlowHash(packet.data, packet.caplen, packet.link_type));
+    datagrams_[i] = {&packet, static_cast<uint32_t>(header_.size()) + packet.caplen, kNone, header};
+    Queue& queue = queues_[index];
+    if (queue.first == kNone) {
+      queue.first = i;
+      in_use_.push_back(static_cast<uint32_t>(index));
+    } else {
+      datagrams_[queue.last].next = i;
+    }
+    queue.last = i;
+  }
+  for (const uint32_t index : in_use_) {
+    SendMessages((*sockets_)[index], Build(queues_[index]));
+    queues_[index] = {};
+  }
+  in_use_.clear();
+  if (not_carried > 0) Add(not_carried_, not_carried);
+}
+
+void ForwardSink::AddDatagram(msghdr& message, const Datagram& datagram) {
+  parts_[parts_used_++] = {const_cast<uint8_t*>(datagram.header), header_.size()};
+  parts_[parts_used_++] = {datagram.packet->data, datagram.packet->caplen};
+  message.msg_iovlen += kPartsPerDatagram;
+}
+
+size_t ForwardSink::Build(const Queue& queue) {
+  const uint32_t largest = sockets_->largest_unfragmented();
+  size_t count = 0;
+  parts_used_ = 0;
+  for (uint32_t at = queue.first; at != kNone;) {
+    const Datagram& first = datagrams_[at];
+    msghdr& message = messages_[count].msg_hdr;
+    message = {};
+    message.msg_iov = &parts_[parts_used_];
+    AddDatagram(message, first);
+    at = first.next;
+    size_t total = first.size;
+    size_t segments = 1;
+    // All of one size, but the last, which may be shorter; one of no bytes would get lost.
+    bool may_grow = segment_ && first.size <= largest;
+    while (may_grow && at != kNone && segments < kMaxSegments) {
+      const Datagram& next = datagrams_[at];
+      if (next.size > first.size || next.size == 0 || total + next.size > kLargestPayload) break;
+      AddDatagram(message, next);
+      total += next.size;
+      segments++;
+      may_grow = next.size == first.size;
+      at = next.next;
+    }
+    if (segments > 1) {
+      message.msg_control = controls_[count].bytes;
+      message.msg_controllen = kSegmentControl;
+      cmsghdr* control = CMSG_FIRSTHDR(&message);
+      control->cmsg_level = SOL_UDP;
+      control->cmsg_type = UDP_SEGMENT;
+      control->cmsg_len = CMSG_LEN(sizeof(uint16_t));
+      const auto segment_size = static_cast<uint16_t>(first.size);
+      std::memcpy(CMSG_DATA(control), &segment_size, sizeof segment_size);
+    }
+    count++;
+  }
+  return count;
+}
+
+bool ForwardSink::TryAgain(int error, int& tries) {
+  if (error == EINTR) return true;
+  return IsIcmpError(error) && ++tries <= kMostTries;
+}
+
+void ForwardSink::Refuse(int error, const msghdr& message) {
+  Add(refused_[static_cast<size_t>(error) % refused_.size()], DatagramsIn(message));
+}
+
+void ForwardSink::SegmentNoMoreUnlessPathChanged(int error) {
+  const uint32_t before = sockets_->largest_unfragmented();
+  sockets_->RefreshPath();
+  const bool path_changed = sockets_->largest_unfragmented() != before;
+  if (error == EIO || (error == EINVAL && !path_changed)) segment_ = false;
+}
+
+void ForwardSink::SendMessages(int fd, size_t count) {
+  int tries = 0;
+  for (size_t done = 0; done < count;) {
+    const int taken = sendmmsg(fd, &messages_[done], static_cast<unsigned>(count - done), 0);
+    if (taken > 0) {
+      for (int i = 0; i < taken; i++) CountSent(messages_[done++].msg_hdr);
+      Add(icmp_errors_, static_cast<uint64_t>(tries));
+      tries = 0;
+      continue;
+    }
+    const int error = errno;
+    const msghdr& message = messages_[done].msg_hdr;
+    // A kernel or a path that cannot carry them together may still carry each.
+    const bool together = DatagramsIn(message) > 1;
+    if (together && (error == EINVAL || error == EIO || error == EMSGSIZE || error == ENOPROTOOPT)) {
+      SegmentNoMoreUnlessPathChanged(error);
+      SendApart(fd, message);
+      done++;
+      continue;
+    }
+    if (TryAgain(error, tries)) continue;
+    Refuse(error, message);
+    done++;
+    tries = 0;
+  }
+}
+
+void ForwardSink::SendApart(int fd, const msghdr& message) {
+  for (size_t part = 0; part < message.msg_iovlen; part += kPartsPerDatagram) {
+    msghdr single{};
+    single.msg_iov = message.msg_iov + part;
+    single.msg_iovlen = kPartsPerDatagram;
+    int tries = 0;
+    while (true) {
+      if (sendmsg(fd, &single, 0) >= 0) {
+        CountSent(single);
+        Add(icmp_errors_, static_cast<uint64_t>(tries));
+        break;
+      }
+      const int error = errno;
+      if (TryAgain(error, tries)) continue;
+      Refuse(error, single);
+      break;
+    }
+  }
+}
+
+void ForwardSink::CountSent(const msghdr& message) {
+  uint64_t bytes = 0;
+  for (size_t part = 1; part < message.msg_iovlen; part += kPartsPerDatagram) bytes += message.msg_iov[part].iov_len;
+  Add(sent_, DatagramsIn(message));
+  Add(sent_bytes_, bytes);
+}
+
+void ForwardSink::ReadCounters(ForwardCounters& counters) const {
+  counters.sent += sent_.load(std::memory_order_relaxed);
+  counters.sent_bytes += sent_bytes_.load(std::memory_order_relaxed);
+  counters.icmp_errors += icmp_errors_.load(std::memory_order_relaxed);
+  counters.not_carried += not_carried_.load(std::memory_order_relaxed);
+  counters.stopped += stopped_.load(std::memory_order_relaxed);
+  for (size_t i = 0; i < refused_.size(); i++) counters.refused[i] += refused_[i].load(std::memory_order_relaxed);
+}
+
+}  // namespace fandump

@@ -1,0 +1,36 @@
+// The complete files of this capture that are still there, the oldest first: those that may give way to newer ones.
+#pragma once
+
+#include <algorithm>
+#include <deque>
+#include <optional>
+#include <string>
+
+namespace fandump {
+
+class OwnFiles {
+ public:
+  void Add(const std::string& path) {
+    // A ring of files has come round to it, and it is the newest again.
+    std::erase(paths_, path);
+    paths_.push_back(path);
+    if (paths_.size() > kMost) paths_.pop_front();
+  }
+
+  bool Has(const std::string& path) const { return std::find(paths_.begin(), paths_.end(), path) != paths_.end(); }
+
+  std::optional<std::string> TakeOldest() {
+    if (paths_.empty()) return std::nullopt;
+    std::string oldest = std::move(paths_.front());
+    paths_.pop_front();
+    return oldest;
+  }
+
+ private:
+  // A capture may run for years; what it wrote so many files ago is no longer ours to delete.
+  static constexpr size_t kMost = 65536;
+
+  std::deque<std::string> paths_;
+};
+
+}  // namespace fandump

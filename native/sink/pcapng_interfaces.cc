@@ -1,0 +1,97 @@
+// Interface Description Block: draft-ietf-opsawg-pcapng, section 4.2.
+#include "sink/pcapng_interfaces.h"
+
+#include <algorithm>
+
+namespace fandump {
+namespace {
+
+constexpr uint16_t kName = 2, kTimeResolution = 9, kFilter = 11, kOs = 12;
+constexpr char kNanoseconds = 9;   // 10^-9
+constexpr char kFilterIsText = 0;  // the first byte of if_filter: an expression follows
+
+// The most interfaces of a file; packets of further VNIs belong to their source's interface without one. Readers hold
+// all of them in memory.
+constexpr size_t kMostInterfaces = 65536;
+
+std::string FilterOption(const std::string& filter) {
+  std::string value(1, kFilterIsText);
+  value.append(filter);
+  return value;
+}
+
+}  // namespace
+
+SavedInterfaces::SavedInterfaces(std::vector<SavedSource> sources, PcapngHost host, bool per_vni)
+    : sources_(std::move(sources)), host_(std::move(host)), per_vni_(per_vni) {}
+
+size_t SavedInterfaces::KeyHash::operator()(const Key& key) const {
+  const uint64_t upper = uint64_t{key.source} << 48 | uint64_t{key.link_type} << 32 | key.number;
+  return std::hash<uint64_t>()(upper * 0x9e3779b97f4a7c15 + key.vni);
+}
+
+SavedInterfaces::Key SavedInterfaces::KeyOf(const PacketView& packet) const {
+  const uint16_t source = packet.source < sources_.size() ? packet.source : uint16_t{0};
+  const bool has_vni = per_vni_ && packet.tunnel != nullptr;
+  return {source, packet.link_type, sources_[source].copied ? packet.interface_index : 0,
+          has_vni ? packet.tunnel->vni : kNoVni};
+}
+
+SavedInterface& SavedInterfaces::Find(Key key) {
+  last_key_ = key;
+  auto found = by_key_.find(key);
+  if (found == by_key_.end() && interfaces_.size() >= kMostInterfaces) {
+    key.vni = kNoVni;
+    found = by_key_.find(key);
+  }
+  if (found != by_key_.end()) {
+    last_ = found->second;
+    return *last_;
+  }
+  auto interface = std::make_unique<SavedInterface>();
+  interface->source = key.source;
+  interface->is_nominal = key.vni == kNoVni && key.link_type == sources_[key.source].link_type && key.number == 0;
+  interface->block = Describe(key);
+  last_ = interface.get();
+  by_key_.emplace(key, last_);
+  interfaces_.push_back(std::move(interface));
+  return *last_;
+}
+
+std::string SavedInterfaces::Describe(const Key& key) const {
+  const SavedSource& source = sources_[key.source];
+  const auto copied = source.copied ? source.copied->Interface(key.number) : std::nullopt;
+  PcapngBlock block(kPcapngInterfaceDescription);
+  block.Add16(key.link_type);
+  block.Add16(0);
+  block.Add32(copied ? copied->snaplen : source.snaplen);
+  if (copied) {
+    block.AddBytes(copied->options.data(), copied->options.size());
+  } else {
+    block.AddOption(kName, key.vni == kNoVni ? source.name : source.name + " vni=" + std::to_string(key.vni));
+    if (!host_.os.empty()) block.AddOption(kOs, host_.os);
+    if (!source.filter.empty()) block.AddOption(kFilter, FilterOption(source.filter));
+  }
+  block.AddOption(kTimeResolution, {&kNanoseconds, 1});
+  return block.Finish();
+}
+
+SavedInterface& SavedInterfaces::Nominal(uint16_t source) {
+  return Find({source, sources_[source].link_type, 0, kNoVni});
+}
+
+std::string SavedInterfaces::StartFile() {
+  next_id_ = 0;
+  for (const auto& interface : interfaces_) interface->id = SavedInterface::kNotInFile;
+  std::string bytes = SectionHeader(host_);
+  for (size_t i = 0; i < sources_.size(); i++) {
+    // Which interfaces a file has is known when their packets come.
+    if (!sources_[i].link_type_is_fixed || sources_[i].copied || per_vni_) continue;
+    SavedInterface& interface = Nominal(static_cast<uint16_t>(i));
+    AddToFile(interface);
+    bytes += interface.block;
+  }
+  return bytes;
+}
+
+}  // namespace fandump

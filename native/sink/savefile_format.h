@@ -1,0 +1,116 @@
+// Records of the savefile formats as the receiver puts them into a write buffer, one packet at a time.
+#pragma once
+
+#include <algorithm>
+
+#include "sink/pcapng_interfaces.h"
+#include "sink/savefile_buffers.h"
+#include "sink/savefile_record.h"
+#include "sink/tunnel_comment.h"
+
+namespace fandump {
+
+// pcap-savefile(5). Each record has the link type of the file.
+class PcapRecord {
+ public:
+  PcapRecord(const PacketView& packet, uint32_t fraction_divisor)
+      : packet_(packet), captured_(std::min(packet.caplen, kMaxSnaplen)), divisor_(fraction_divisor) {}
+
+  uint32_t captured() const { return captured_; }
+  size_t length() const { return sizeof(PcapRecordHeader) + captured_; }
+  void Put(uint8_t* record) const {
+    const PcapRecordHeader header{static_cast<uint32_t>(packet_.seconds), packet_.nanoseconds / divisor_, captured_,
+                                  packet_.len};
+    std::memcpy(record, &header, sizeof header);
+    std::memcpy(record + sizeof header, packet_.data, captured_);
+  }
+
+ private:
+  const PacketView& packet_;
+  const uint32_t captured_;
+  const uint32_t divisor_;
+};
+
+constexpr uint16_t kPcapngPacketFlags = 2, kPcapngDropCount = 4;
+
+// epb_flags: direction (bits 0 and 1), kind of reception (2 to 4), what is known of checksums (9 and 10).
+inline uint32_t PcapngFlags(const PacketView& packet) {
+  constexpr uint32_t kInbound = 1, kOutbound = 2;
+  constexpr uint32_t kUnicast = 1 << 2, kMulticast = 2 << 2, kBroadcast = 3 << 2, kPromiscuous = 4 << 2;
+  constexpr uint32_t kNotReady = 1 << 9, kValid = 1 << 10;
+  uint32_t flags = 0;
+  switch (packet.direction) {
+    case kDirectionHost:
+      flags = kInbound | kUnicast;
+      break;
+    case kDirectionBroadcast:
+      flags = kInbound | kBroadcast;
+      break;
+    case kDirectionMulticast:
+      flags = kInbound | kMulticast;
+      break;
+    case kDirectionOtherHost:
+      flags = kInbound | kPromiscuous;
+      break;
+    case kDirectionOutgoing:
+      flags = kOutbound;
+      break;
+    default:
+      break;
+  }
+  if ((packet.flags & kFlagChecksumNotReady) != 0) flags |= kNotReady;
+  if ((packet.flags & kFlagChecksumValid) != 0) flags |= kValid;
+  return flags;
+}
+
+// Enhanced Packet Block: draft-ietf-opsawg-pcapng, section 4.3.
+class PcapngRecord {
+ public:
+  // drops: packets of the interface that were lost since the one before; 0: none, or not known.
+  PcapngRecord(const PacketView& packet, uint32_t interface, uint64_t drops)
+      : packet_(packet),
+        interface_(interface),
+        captured_(std::min(packet.caplen, kMaxSnaplen)),
+        copied_length_(packet.block_options_length <= kMostCopiedOptions ? packet.block_options_length : 0),
+        flags_(copied_length_ > 0 ? 0 : PcapngFlags(packet)),
+        drops_(copied_length_ > 0 ? 0 : drops) {
+    if (copied_length_ == 0 && packet.tunnel != nullptr) comment_length_ = WriteTunnelComment(*packet.tunnel, comment_);
+  }
+
+  uint32_t captured() const { return captured_; }
+  size_t length() const {
+    size_t options = copied_length_;
+    if (flags_ != 0) options += kPcapngOptionHeader + sizeof flags_;
+    if (drops_ != 0) options += kPcapngOptionHeader + sizeof drops_;
+    if (comment_length_ > 0) options += kPcapngOptionHeader + PcapngPadded(comment_length_);
+    if (options > 0) options += kPcapngOptionHeader;
+    return kFixedLength + PcapngPadded(captured_) + options;
+  }
+  void Put(uint8_t* record) const;
+
+  // A block without options around a packet of no bytes.
+  static constexpr size_t kFixedLength = kPcapngBlockOverhead + 5 * sizeof(uint32_t);
+  // More than this is not copied.
+  static constexpr uint32_t kMostCopiedOptions = 128 << 10;
+  static constexpr size_t kLongest = kFixedLength + kMaxSnaplen + kMostCopiedOptions + kLongestTunnelComment + 64;
+
+ private:
+  const PacketView& packet_;
+  const uint32_t interface_;
+  const uint32_t captured_;
+  const uint32_t copied_length_;
+  const uint32_t flags_;
+  const uint64_t drops_;
+  size_t comment_length_ = 0;
+  char comment_[kLongestTunnelComment];
+};
+
+// How far the whole records among the first size bytes of a buffer reach, and the packets in them.
+struct WholeRecords {
+  size_t size = 0;
+  uint64_t packets = 0;
+  uint64_t captured_bytes = 0;
+};
+WholeRecords FindWholeRecords(const WriteBuffer& buffer, size_t size, bool pcapng);
+
+}  // namespace fandump

@@ -1,0 +1,88 @@
+#include "sink/savefile_rotation.h"
+
+#include <time.h>
+
+#include <array>
+
+namespace fandump {
+namespace {
+
+constexpr size_t kLongestName = 4096;  // PATH_MAX
+
+tm LocalTime(int64_t seconds) {
+  const time_t time = static_cast<time_t>(seconds);
+  tm local{};
+  localtime_r(&time, &local);
+  return local;
+}
+
+// strftime(3); the text as it is where it gets too long.
+std::string TimedText(const std::string& text, int64_t seconds) {
+  std::array<char, kLongestName> timed;
+  const tm local = LocalTime(seconds);
+  const size_t length = strftime(timed.data(), timed.size(), text.c_str(), &local);
+  return length == 0 ? text : std::string(timed.data(), length);
+}
+
+// tcpdump fills numbers up to as many digits as the last of the files needs; a single file has none.
+unsigned DigitsFor(uint32_t files) {
+  unsigned digits = 0;
+  for (uint32_t last = files - 1; last > 0; last /= 10) digits++;
+  return digits;
+}
+
+}  // namespace
+
+FileRotation::FileRotation(std::string path, RotationOptions options) : path_(std::move(path)), options_(options) {
+  if (options_.bytes > 0) {
+    most_bytes_ = options_.bytes;
+    if (options_.files > 0) digits_ = DigitsFor(options_.files);
+  }
+}
+
+void FileRotation::Begin(int64_t seconds) {
+  began_ = seconds;
+  if (options_.seconds == 0) return;
+  const int64_t period = options_.seconds;
+  due_ = seconds + period;
+  if (options_.on_clock) {
+    const int64_t local = seconds + LocalTime(seconds).tm_gmtoff;
+    due_ = seconds + period - local % period;
+  }
+  // A clock that was set back: waiting until it has caught up would keep one file for as long. Packets of other
+  // receivers may be somewhat older all the same.
+  earliest_ = seconds - period;
+}
+
+std::string FileRotation::Name(uint32_t number) const {
+  std::string name = names_tell_time() ? TimedText(path_, began_) : path_;
+  if (number == 0 && digits_ == 0) return name;
+  const std::string text = std::to_string(number);
+  if (text.size() < digits_) name.append(digits_ - text.size(), '0');
+  return name + text;
+}
+
+std::string FileRotation::RingName(uint32_t index) const { return Name(index); }
+
+FileStart FileRotation::First(int64_t seconds) {
+  Begin(seconds);
+  return {Name(0), false};
+}
+
+std::optional<FileStart> FileRotation::Next(int64_t seconds) {
+  if (seconds >= due_ || seconds < earliest_) {
+    if (options_.files > 0 && options_.bytes == 0 && periods_ >= options_.files) return std::nullopt;
+    periods_++;
+    number_ = 0;
+    Begin(seconds);
+    return FileStart{Name(0), false};
+  }
+  number_++;
+  if (is_ring() && number_ >= options_.files) {
+    number_ = 0;
+    came_round_ = true;
+  }
+  return FileStart{Name(number_), came_round_};
+}
+
+}  // namespace fandump

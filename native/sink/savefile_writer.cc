@@ -1,0 +1,173 @@
+#include "sink/savefile_writer.h"
+
+#include <pthread.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "sink/savefile_format.h"
+
+namespace fandump {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// How often a full disk is looked at again.
+constexpr std::chrono::milliseconds kFullPause{100};
+
+}  // namespace
+
+SavefileWriter::~SavefileWriter() { Join(); }
+
+void SavefileWriter::Start() {
+  first_is_open_ = file_.has_value();
+  last_sync_ = Clock::now();
+  thread_ = std::thread(&SavefileWriter::Run, this);
+}
+
+void SavefileWriter::Join() {
+  if (thread_.joinable()) thread_.join();
+}
+
+void SavefileWriter::Run() {
+  pthread_setname_np(pthread_self(), "fandump-write");
+  try {
+    WriteAll();
+    EndFile();
+  } catch (const CaptureError& error) {
+    Fail(error);
+  }
+  buffers_.StopWriting();
+}
+
+// What was written until then is a savefile of its own; it gets its name where that is still possible.
+void SavefileWriter::Fail(const CaptureError& error) {
+  failure_ = error;
+  if (file_ && file_->is_open()) file_->Close();
+  has_failed_.store(true, std::memory_order_release);
+}
+
+void SavefileWriter::WriteAll() {
+  for (;;) {
+    WriteBuffer* buffer = nullptr;
+    switch (buffers_.TakeFilled(buffer, NextSync())) {
+      case WriteBufferPool::Wait::kEnd:
+        return;
+      case WriteBufferPool::Wait::kTimeout:
+        break;
+      case WriteBufferPool::Wait::kBuffer:
+        if (buffer->starts) StartFile(*buffer->starts);
+        WriteBufferOut(*buffer);
+        buffers_.PutFree(buffer);
+        break;
+    }
+    SyncIfDue();
+  }
+}
+
+void SavefileWriter::StartFile(const FileStart& start) {
+  if (first_is_open_) {
+    first_is_open_ = false;
+    return;
+  }
+  EndFile();
+  const std::string name = start.replaces_own || !file_ ? start.name : FreeName(start.name);
+  for (;;) {
+    try {
+      file_.emplace(options_.rules).Open(name, start.replaces_own);
+      return;
+    } catch (const CaptureError& error) {
+      if (!MakesRoom(error.system_errno())) throw;
+    }
+  }
+}
+
+// A name that is taken belongs to an earlier file, perhaps of this capture and of an hour that a clock has shown twice.
+// The capture neither ends nor writes over anything for that.
+std::string SavefileWriter::FreeName(const std::string& wanted) const {
+  const auto is_free = [this](const std::string& name) {
+    if (NameIsTaken(PartName(name))) return false;
+    return !NameIsTaken(name) || (options_.rules.force && !complete_.Has(name));
+  };
+  std::string name = wanted;
+  for (uint32_t number = 1; !is_free(name); number++) name = wanted + "." + std::to_string(number);
+  return name;
+}
+
+void SavefileWriter::EndFile() {
+  if (!file_ || !file_->is_open()) return;
+  const int sync_error = options_.sync_seconds > 0 ? file_->Sync() : 0;
+  const int close_error = file_->Close();
+  if (sync_error != 0 || close_error != 0) throw WriteError(sync_error != 0 ? sync_error : close_error);
+  if (file_->path() == "-") return;
+  complete_.Add(file_->path());
+  if (options_.on_file) options_.on_file(file_->path());
+}
+
+void SavefileWriter::WriteBufferOut(const WriteBuffer& buffer) {
+  const uint8_t* bytes = options_.compresses ? buffer.compressed.data() : buffer.bytes.get();
+  const size_t size = options_.compresses ? buffer.compressed.size() : buffer.size;
+  size_t done = 0;
+  while ((done += file_->Write(bytes + done, size - done)) < size) {
+    const int error = errno;
+    if (MakesRoom(error)) continue;
+    const WholeRecords whole =
+        options_.compresses ? WholeRecords{} : FindWholeRecords(buffer, done, options_.pcapng);
+    file_->TakeBack(done - whole.size);
+    Count(whole.packets, whole.captured_bytes);
+    throw WriteError(error);
+  }
+  is_paused_ = false;
+  has_unsynced_ = true;
+  Count(buffer.packets, buffer.captured_bytes);
+}
+
+// Whether it is worth trying again.
+bool SavefileWriter::MakesRoom(int error) {
+  if (error != ENOSPC && error != EDQUOT) return false;
+  if (options_.on_full == OnFull::kOldest) {
+    const auto oldest = complete_.TakeOldest();
+    return oldest && (unlink(oldest->c_str()) == 0 || errno == ENOENT);
+  }
+  if (options_.on_full != OnFull::kPause || is_hurried_.load(std::memory_order_relaxed)) return false;
+  if (!is_paused_ && options_.notice) {
+    options_.notice({"SAVEFILE_PAUSED", "writing " + file_->Name() + " pauses: " + std::strerror(error), "df -h"});
+  }
+  is_paused_ = true;
+  std::this_thread::sleep_for(kFullPause);
+  return true;
+}
+
+Clock::time_point SavefileWriter::NextSync() const {
+  if (options_.sync_seconds == 0 || !has_unsynced_) return Clock::time_point::max();
+  return last_sync_ + std::chrono::seconds(options_.sync_seconds);
+}
+
+void SavefileWriter::SyncIfDue() {
+  if (Clock::now() < NextSync()) return;
+  if (const int error = file_->Sync(); error != 0) throw WriteError(error);
+  has_unsynced_ = false;
+  last_sync_ = Clock::now();
+}
+
+CaptureError SavefileWriter::WriteError(int error) const {
+  if (error == EPIPE) return CaptureError("EPIPE", file_->Name() + ": its reader has gone", error);
+  std::string hint;
+  if (error == ENOSPC || error == EDQUOT) hint = "df -h";
+  if (error == EROFS || error == EIO) hint = "dmesg | tail";
+  if (error == ENOENT) {
+    return CaptureError("ESAVEFILE_GONE", file_->Name() + ": was deleted, or its folder, while it was written", error);
+  }
+  return CaptureError("ESAVEFILE_WRITE",
+                      "writing " + file_->Name() + ": " + std::strerror(error) + " (" + std::to_string(written()) +
+                          " packets are safe)",
+                      error, hint);
+}
+
+void SavefileWriter::Count(uint64_t packets, uint64_t captured_bytes) {
+  written_.fetch_add(packets, std::memory_order_relaxed);
+  written_bytes_.fetch_add(captured_bytes, std::memory_order_relaxed);
+}
+
+}  // namespace fandump

@@ -1,0 +1,90 @@
+// The thread that writes what a receiver has put into buffers: files one after the other, and what is done when a disk
+// does not take them.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <thread>
+
+#include "sink/own_files.h"
+#include "sink/savefile_buffers.h"
+#include "sink/savefile_compressor.h"
+#include "sink/savefile_file.h"
+
+namespace fandump {
+
+// What to do when the disk is full.
+enum class OnFull {
+  kStop,    // end the capture
+  kOldest,  // delete the oldest complete file of this capture
+  kPause,   // wait until there is room; the queue, then the kernel's ring fills meanwhile
+};
+
+struct WriterOptions {
+  FileRules rules;
+  OnFull on_full = OnFull::kStop;
+  uint32_t sync_seconds = 0;  // what is older has reached the disk; 0: when the system likes
+  bool pcapng = false;        // else pcap: what a whole record is
+  bool compresses = false;
+  // Called on the writer's thread; any may be empty.
+  std::function<void(const std::string& path)> on_file;  // a file is complete
+  NoticeHandler notice;
+};
+
+class SavefileWriter {
+ public:
+  SavefileWriter(WriterOptions options, WriteBufferPool& buffers) : options_(std::move(options)), buffers_(buffers) {}
+  // Waits for the thread; the buffers were closed before.
+  ~SavefileWriter();
+  SavefileWriter(const SavefileWriter&) = delete;
+  SavefileWriter& operator=(const SavefileWriter&) = delete;
+
+  // The first file, before Start(), so that the caller hears of its failure at once. Throws CaptureError.
+  void OpenFirst(const FileStart& start) { file_.emplace(options_.rules).Open(start.name, start.replaces_own); }
+  void Start();
+  // Returns when everything is written, or writing has failed.
+  void Join();
+  // A full disk is no longer waited for. Any thread.
+  void Hurry() { is_hurried_.store(true, std::memory_order_relaxed); }
+
+  bool has_failed() const { return has_failed_.load(std::memory_order_acquire); }
+  // Throws what made writing fail: "ESAVEFILE_WRITE", "ESAVEFILE_GONE", "EPIPE" where the reader has gone, or
+  // as SavefileFile::Open.
+  [[noreturn]] void ThrowFailure() const { throw *failure_; }
+
+  // Packets that the system has taken, and their captured bytes. Any thread.
+  uint64_t written() const { return written_.load(std::memory_order_relaxed); }
+  uint64_t written_bytes() const { return written_bytes_.load(std::memory_order_relaxed); }
+
+ private:
+  void Run();
+  void WriteAll();
+  void WriteBufferOut(const WriteBuffer& buffer);
+  void StartFile(const FileStart& start);
+  std::string FreeName(const std::string& wanted) const;
+  void EndFile();
+  void SyncIfDue();
+  std::chrono::steady_clock::time_point NextSync() const;
+  bool MakesRoom(int error);
+  CaptureError WriteError(int error) const;
+  void Fail(const CaptureError& error);
+  void Count(uint64_t packets, uint64_t captured_bytes);
+
+  const WriterOptions options_;
+  WriteBufferPool& buffers_;
+  std::thread thread_;
+  std::optional<SavefileFile> file_;
+  OwnFiles complete_;
+  bool first_is_open_ = false;
+  bool has_unsynced_ = false;
+  bool is_paused_ = false;
+  std::chrono::steady_clock::time_point last_sync_;
+
+  std::optional<CaptureError> failure_;  // set before has_failed_
+  std::atomic<bool> has_failed_{false};
+  std::atomic<bool> is_hurried_{false};
+  std::atomic<uint64_t> written_{0};
+  std::atomic<uint64_t> written_bytes_{0};
+};
+
+}  // namespace fandump

@@ -1,0 +1,111 @@
+#include "source/savefile_decompressor.h"
+
+#include <lz4frame.h>
+#include <zlib.h>
+#include <zstd.h>
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+namespace fandump {
+namespace {
+
+constexpr size_t kMagicLength = 4;
+// windowBits of inflateInit2: the largest window, and 16 more for gzip's header in place of zlib's.
+constexpr int kGzipWindowBits = 15 + 16;
+
+class GzipDecompressor : public SavefileDecompressor {
+ public:
+  GzipDecompressor() {
+    if (inflateInit2(&stream_, kGzipWindowBits) != Z_OK) throw std::runtime_error("zlib: out of memory");
+  }
+  ~GzipDecompressor() override { inflateEnd(&stream_); }
+  GzipDecompressor(const GzipDecompressor&) = delete;
+  GzipDecompressor& operator=(const GzipDecompressor&) = delete;
+
+  Progress Decompress(const uint8_t* input, size_t input_size, uint8_t* output, size_t output_size) override {
+    stream_.next_in = const_cast<uint8_t*>(input);
+    stream_.avail_in = static_cast<uInt>(input_size);
+    stream_.next_out = output;
+    stream_.avail_out = static_cast<uInt>(output_size);
+    const int result = inflate(&stream_, Z_NO_FLUSH);
+    if (result != Z_OK && result != Z_STREAM_END && result != Z_BUF_ERROR) {
+      throw std::runtime_error(std::string("gzip: ") + (stream_.msg != nullptr ? stream_.msg : zError(result)));
+    }
+    if (result == Z_STREAM_END) inflateReset(&stream_);
+    return {input_size - stream_.avail_in, output_size - stream_.avail_out, result == Z_STREAM_END};
+  }
+
+ private:
+  z_stream stream_{};
+};
+
+class ZstdDecompressor : public SavefileDecompressor {
+ public:
+  ZstdDecompressor() : context_(ZSTD_createDCtx(), ZSTD_freeDCtx) {
+    if (!context_) throw std::runtime_error("zstd: out of memory");
+  }
+
+  Progress Decompress(const uint8_t* input, size_t input_size, uint8_t* output, size_t output_size) override {
+    ZSTD_inBuffer in{input, input_size, 0};
+    ZSTD_outBuffer out{output, output_size, 0};
+    const size_t result = ZSTD_decompressStream(context_.get(), &out, &in);
+    if (ZSTD_isError(result) != 0) throw std::runtime_error(std::string("zstd: ") + ZSTD_getErrorName(result));
+    return {in.pos, out.pos, result == 0};
+  }
+
+ private:
+  std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context_;
+};
+
+class Lz4Decompressor : public SavefileDecompressor {
+ public:
+  Lz4Decompressor() {
+    if (LZ4F_isError(LZ4F_createDecompressionContext(&context_, LZ4F_VERSION)) != 0) {
+      throw std::runtime_error("lz4: out of memory");
+    }
+  }
+  ~Lz4Decompressor() override { LZ4F_freeDecompressionContext(context_); }
+  Lz4Decompressor(const Lz4Decompressor&) = delete;
+  Lz4Decompressor& operator=(const Lz4Decompressor&) = delete;
+
+  Progress Decompress(const uint8_t* input, size_t input_size, uint8_t* output, size_t output_size) override {
+    Progress progress{input_size, output_size, false};
+    const size_t result = LZ4F_decompress(context_, output, &progress.made, input, &progress.taken, nullptr);
+    if (LZ4F_isError(result) != 0) throw std::runtime_error(std::string("lz4: ") + LZ4F_getErrorName(result));
+    progress.frame_ended = result == 0;
+    return progress;
+  }
+
+ private:
+  LZ4F_dctx* context_ = nullptr;
+};
+
+struct Format {
+  std::array<uint8_t, kMagicLength> magic;
+  size_t significant;
+  std::unique_ptr<SavefileDecompressor> (*make)();
+};
+
+template <typename Decompressor>
+std::unique_ptr<SavefileDecompressor> Make() {
+  return std::make_unique<Decompressor>();
+}
+
+constexpr Format kFormats[] = {
+    {{0x1f, 0x8b}, 2, Make<GzipDecompressor>},
+    {{0x28, 0xb5, 0x2f, 0xfd}, kMagicLength, Make<ZstdDecompressor>},
+    {{0x04, 0x22, 0x4d, 0x18}, kMagicLength, Make<Lz4Decompressor>},
+};
+
+}  // namespace
+
+std::unique_ptr<SavefileDecompressor> MakeDecompressor(const uint8_t* magic) {
+  for (const Format& format : kFormats) {
+    if (std::equal(format.magic.begin(), format.magic.begin() + format.significant, magic)) return format.make();
+  }
+  return nullptr;
+}
+
+}  // namespace fandump

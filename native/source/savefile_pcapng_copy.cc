@@ -1,0 +1,82 @@
+// Name Resolution Block, Decryption Secrets Block and packet options: draft-ietf-opsawg-pcapng, 4.5, 4.7 and 4.3.
+#include "source/savefile_pcapng_copy.h"
+
+#include <algorithm>
+
+#include "source/savefile_pcapng_interface.h"
+
+namespace fandump {
+namespace {
+
+constexpr size_t kHeaderLength = 4;  // code and length of an option, or of a name record
+
+// epb_flags and epb_queue have 32 bits, epb_dropcount and epb_packetid 64; the others are bytes or text.
+constexpr uint16_t kFlags = 2, kDropCount = 4, kPacketId = 5, kQueue = 6;
+
+void Append16(std::string& to, uint16_t value) {
+  to.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+void Append32(std::string& to, uint32_t value) {
+  to.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+void AppendOptions(std::string& to, const SavefileByteOrder& order, const uint8_t* at, size_t length) {
+  PcapngOptions options(order, at, length);
+  bool any = false;
+  for (; options.Next(); any = true) AppendPcapngOption(to, options.code(), options.value(), options.length());
+  if (any) AppendPcapngOption(to, 0, nullptr, 0);
+}
+
+}  // namespace
+
+void AppendPcapngOption(std::string& to, uint16_t code, const uint8_t* value, uint16_t length) {
+  Append16(to, code);
+  Append16(to, length);
+  to.append(reinterpret_cast<const char*>(value), length);
+  to.resize(PadToWord(to.size()));
+}
+
+// Records of a name and its addresses look like options, and 0 ends them, too.
+std::string CopyNameResolution(const SavefileByteOrder& order, const uint8_t* body, size_t length) {
+  std::string copied;
+  PcapngOptions records(order, body, length);
+  while (records.Next()) AppendPcapngOption(copied, records.code(), records.value(), records.length());
+  AppendPcapngOption(copied, 0, nullptr, 0);
+  const size_t used = std::min(length, static_cast<size_t>(records.end() - body) + kHeaderLength);
+  AppendOptions(copied, order, body + used, length - used);
+  return copied;
+}
+
+std::string CopyDecryptionSecrets(const SavefileByteOrder& order, const uint8_t* body, size_t length) {
+  constexpr size_t kFixedLength = 8;
+  std::string copied;
+  const bool has_fields = length >= kFixedLength;
+  const size_t room = has_fields ? length - kFixedLength : 0;
+  const size_t secrets = has_fields ? std::min<size_t>(order.Read32(body + sizeof(uint32_t)), room) : 0;
+  Append32(copied, has_fields ? order.Read32(body) : 0);
+  Append32(copied, static_cast<uint32_t>(secrets));
+  if (!has_fields) return copied;
+  copied.append(reinterpret_cast<const char*>(body) + kFixedLength, secrets);
+  copied.resize(PadToWord(copied.size()));
+  const size_t used = std::min(length, kFixedLength + PadToWord(secrets));
+  AppendOptions(copied, order, body + used, length - used);
+  return copied;
+}
+
+void SwapPacketOptions(uint8_t* at, size_t length) {
+  const SavefileByteOrder swapped(true);
+  for (size_t offset = 0; offset + kHeaderLength <= length;) {
+    uint8_t* option = at + offset;
+    const uint16_t code = swapped.Read16(option);
+    const uint16_t size = swapped.Read16(option + sizeof code);
+    std::memcpy(option, &code, sizeof code);
+    std::memcpy(option + sizeof code, &size, sizeof size);
+    uint8_t* value = option + kHeaderLength;
+    const bool is_word = code == kFlags || code == kQueue, is_long = code == kDropCount || code == kPacketId;
+    if ((is_word && size == sizeof(uint32_t)) || (is_long && size == sizeof(uint64_t))) std::reverse(value, value + size);
+    offset += kHeaderLength + PadToWord(size);
+  }
+}
+
+}  // namespace fandump

@@ -1,0 +1,57 @@
+#include "source/savefile_repair.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "owned_fd.h"
+#include "source/savefile.h"
+
+namespace fandump {
+namespace {
+
+// What one write of a savefile's writer may have left behind. Damage with more behind it is of another kind.
+constexpr uint64_t kLongestTornTail = uint64_t{4} << 20;
+
+CaptureError Failure(const std::string& code, const std::string& path, int error) {
+  return CaptureError(code, path + ": " + std::strerror(error), error);
+}
+
+}  // namespace
+
+SavefileRepair RepairSavefile(const std::string& path) {
+  const OwnedFd fd(open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  struct stat status {};
+  if (!fd || fstat(fd.get(), &status) != 0) throw Failure("ESAVEFILE_OPEN", path, errno);
+  if (!S_ISREG(status.st_mode)) throw Failure("ESAVEFILE_OPEN", path, EINVAL);
+
+  SavefileRepair repair;
+  SavefileSource source(path);
+  source.Open();
+  PacketBatch batch;
+  bool is_torn = false;
+  try {
+    while (source.Receive(batch, 0) != ReceiveStatus::kEnd) repair.packets += batch.size;
+  } catch (const CaptureError& error) {
+    is_torn = error.code() == "ESAVEFILE_TRUNCATED" || error.code() == "ESAVEFILE_DAMAGED";
+    if (!is_torn) throw;
+  }
+  const auto size = static_cast<uint64_t>(status.st_size);
+  repair.kept_bytes = is_torn ? source.whole_offset() : size;
+  repair.removed_bytes = size - repair.kept_bytes;
+  if (repair.removed_bytes > kLongestTornTail) {
+    throw CaptureError("ESAVEFILE_DAMAGED",
+                       path + ": is damaged at byte " + std::to_string(repair.kept_bytes) + ", with " +
+                           std::to_string(repair.removed_bytes) + " bytes behind it: not a torn end",
+                       0, "fandump -r '" + path + "' -w FILE saves what comes before");
+  }
+  if (repair.removed_bytes > 0 && ftruncate(fd.get(), static_cast<off_t>(repair.kept_bytes)) != 0) {
+    throw Failure("ESAVEFILE_WRITE", path, errno);
+  }
+  return repair;
+}
+
+}  // namespace fandump

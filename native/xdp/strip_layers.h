@@ -1,0 +1,206 @@
+// What the parts of the strip program share: its registers, the layers outside and inside a tunnel, and its ends.
+#pragma once
+
+#include <cstddef>
+
+#include "protocol_numbers.h"
+#include "xdp/ebpf_assembler.h"
+#include "xdp/strip_program.h"
+
+namespace fandump {
+
+using Label = EbpfAssembler::Label;
+
+// Also the first argument of a call.
+inline constexpr Register kValue = Register::k1;
+inline constexpr Register kResult = Register::k0;
+// Also the second.
+inline constexpr Register kOther = Register::k2;
+inline constexpr Register kBound = Register::k3;
+inline constexpr Register kType = Register::k4;     // EtherType or IP protocol, in the host's order
+inline constexpr Register kContext = Register::k6;
+inline constexpr Register kCursor = Register::k7;   // the header that comes next
+inline constexpr Register kEnd = Register::k8;
+inline constexpr Register kCounter = Register::k9;  // StripCounter
+inline constexpr Register kFrame = Register::k10;   // of the stack
+
+// On the stack: the Ethernet header to be written in front of an IP packet.
+inline constexpr int16_t kSavedHeader = -16;
+inline constexpr int16_t kSavedType = kSavedHeader + 12;
+
+inline constexpr int kEthernetLength = 14;
+inline constexpr int kAddressesLength = 12;
+inline constexpr int kTagLength = 4;
+inline constexpr int kIpv4Length = 20;
+inline constexpr int kIpv6Length = 40;
+inline constexpr int kMaxFragmentBits = 0x3fff;
+
+class StripLayers {
+ public:
+  explicit StripLayers(int counters) : counters_(counters) {
+    other_ = code_.NewLabel();
+    invalid_ = code_.NewLabel();
+    ethernet_ = code_.NewLabel();
+    ip_ = code_.NewLabel();
+    count_ = code_.NewLabel();
+    short_inner_ = code_.NewLabel();
+  }
+
+ protected:
+  // Goes to `otherwise` unless so many bytes from the cursor on are there.
+  void Need(int bytes, Label otherwise) {
+    code_.Move(kBound, kCursor);
+    code_.Add(kBound, bytes);
+    code_.JumpIf(BPF_JGT, kBound, kEnd, otherwise);
+  }
+
+  void LoadHalf(Register to, int16_t offset) {
+    code_.Load(Width::kHalf, to, kCursor, offset);
+    code_.Swap(to, 16);
+  }
+
+  void StripAs(int counter, Label tail) {
+    code_.Set(kCounter, counter);
+    code_.Jump(tail);
+  }
+
+  void Tags() {
+    const Label done = code_.NewLabel();
+    for (int tag = 0; tag < kMaxVlanTags; tag++) {
+      const Label is_tag = code_.NewLabel();
+      code_.JumpIf(BPF_JEQ, kType, kEtherTypeVlan, is_tag);
+      code_.JumpIf(BPF_JEQ, kType, kEtherTypeServiceVlan, is_tag);
+      code_.JumpIf(BPF_JNE, kType, kEtherTypeOldServiceVlan, done);
+      code_.Place(is_tag);
+      Need(kTagLength, other_);
+      LoadHalf(kType, 2);
+      code_.Add(kCursor, kTagLength);
+    }
+    code_.Place(done);
+  }
+
+  // Leaves the protocol in kType and the cursor behind the options. Fragments go to `fragment`.
+  void Ipv4(Label fragment, Label wrong) {
+    Need(kIpv4Length, wrong);
+    code_.Load(Width::kByte, kValue, kCursor, 0);
+    code_.Move(kOther, kValue);
+    code_.ShiftRight(kOther, 4);
+    code_.JumpIf(BPF_JNE, kOther, 4, wrong);
+    code_.And(kValue, 0x0f);
+    code_.ShiftLeft(kValue, 2);
+    code_.JumpIf(BPF_JLT, kValue, kIpv4Length, wrong);
+    LoadHalf(kOther, 6);
+    code_.JumpIf(BPF_JSET, kOther, kMaxFragmentBits, fragment);
+    code_.Load(Width::kByte, kType, kCursor, 9);
+    code_.Add(kCursor, kValue);
+    Need(0, wrong);
+  }
+
+  void Ipv6() {
+    Need(kIpv6Length, other_);
+    code_.Load(Width::kByte, kValue, kCursor, 0);
+    code_.ShiftRight(kValue, 4);
+    code_.JumpIf(BPF_JNE, kValue, 6, other_);
+    code_.Load(Width::kByte, kType, kCursor, 6);
+    code_.Add(kCursor, kIpv6Length);
+    const Label done = code_.NewLabel();
+    for (int header = 0; header < kMaxExtensionHeaders; header++) {
+      const Label is_extension = code_.NewLabel();
+      code_.JumpIf(BPF_JEQ, kType, kProtocolHopByHop, is_extension);
+      code_.JumpIf(BPF_JEQ, kType, kProtocolRouting, is_extension);
+      code_.JumpIf(BPF_JNE, kType, kProtocolDestinationOptions, done);
+      code_.Place(is_extension);
+      Need(8, other_);
+      code_.Load(Width::kByte, kType, kCursor, 0);
+      code_.Load(Width::kByte, kValue, kCursor, 1);
+      code_.Add(kValue, 1);
+      code_.ShiftLeft(kValue, 3);
+      code_.Add(kCursor, kValue);
+      Need(0, other_);
+    }
+    code_.Place(done);
+  }
+
+  // kValue is the version nibble: 4 and 6 go to the tail for IP.
+  void IpByVersion(Label otherwise) {
+    const Label ipv6 = code_.NewLabel();
+    code_.JumpIf(BPF_JEQ, kValue, 6, ipv6);
+    code_.JumpIf(BPF_JNE, kValue, 4, otherwise);
+    code_.Set(kType, kEtherTypeIpv4);
+    code_.Jump(ip_);
+    code_.Place(ipv6);
+    code_.Set(kType, kEtherTypeIpv6);
+    code_.Jump(ip_);
+  }
+
+  // Lets the frame begin so many bytes before the cursor; the cursor is at its begin then.
+  void Adjust(int before) {
+    const Label adjusted = code_.NewLabel();
+    code_.Move(kOther, kCursor);
+    code_.Load(Width::kWord, kValue, kContext, offsetof(xdp_md, data));
+    code_.Subtract(kOther, kValue);
+    if (before != 0) code_.Add(kOther, -before);
+    code_.Move(kValue, kContext);
+    code_.Call(BPF_FUNC_xdp_adjust_head);
+    code_.JumpIf(BPF_JEQ, kResult, 0, adjusted);
+    code_.Jump(short_inner_);
+    code_.Place(adjusted);
+    code_.Load(Width::kWord, kCursor, kContext, offsetof(xdp_md, data));
+    code_.Load(Width::kWord, kEnd, kContext, offsetof(xdp_md, data_end));
+  }
+
+  void WriteAddresses() {
+    for (int16_t at = 0; at < kAddressesLength; at = static_cast<int16_t>(at + 4)) {
+      code_.Load(Width::kWord, kValue, kFrame, static_cast<int16_t>(kSavedHeader + at));
+      code_.Store(Width::kWord, kCursor, at, kValue);
+    }
+  }
+
+  // An IP packet of the EtherType in kType gets an Ethernet header.
+  void IpTail() {
+    code_.Place(ip_);
+    Need(1, short_inner_);
+    code_.Swap(kType, 16);
+    code_.Store(Width::kHalf, kFrame, kSavedType, kType);
+    Adjust(kEthernetLength);
+    Need(kEthernetLength, count_);
+    WriteAddresses();
+    code_.Load(Width::kHalf, kValue, kFrame, kSavedType);
+    code_.Store(Width::kHalf, kCursor, 12, kValue);
+    code_.Jump(count_);
+  }
+
+  void Tails() {
+    if (code_.IsTarget(ip_)) IpTail();
+
+    code_.Place(ethernet_);
+    Adjust(0);
+    code_.Jump(count_);
+
+    code_.Place(short_inner_);
+    code_.Set(kCounter, kStripShortInner);
+    code_.Jump(count_);
+    code_.Place(invalid_);
+    code_.Set(kCounter, kStripInvalid);
+    code_.Jump(count_);
+    code_.Place(other_);
+    code_.Set(kCounter, kStripOther);
+
+    code_.Place(count_);
+    code_.SetToMapValue(kValue, counters_, 0);
+    // The mask shows the verifier that the place is in the map.
+    code_.And(kCounter, kStripCounterCount - 1);
+    code_.ShiftLeft(kCounter, 3);
+    code_.Add(kValue, kCounter);
+    code_.Set(kOther, 1);
+    code_.AtomicAdd(kValue, 0, kOther);
+    code_.Set(kResult, XDP_PASS);
+    code_.Exit();
+  }
+
+  const int counters_;
+  EbpfAssembler code_;
+  Label other_, invalid_, ethernet_, ip_, count_, short_inner_;
+};
+
+}  // namespace fandump

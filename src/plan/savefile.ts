@@ -1,0 +1,151 @@
+/** How a capture's packets are kept in files: what was asked for, what does not go together, and the addon's terms. */
+import { availableParallelism } from 'node:os';
+import { version } from '../../package.json';
+import type { NativeSave } from '../engine/native';
+import type { NativeUser } from '../engine/native-rights';
+import { PlanError } from './error';
+import type { Output } from './plan';
+import { byDefault, type Setting } from './setting';
+
+export type SavefileFormat = 'pcap' | 'pcapng';
+export type CompressionMethod = 'none' | 'zstd' | 'gzip' | 'lz4';
+export type OnFull = 'stop' | 'oldest' | 'pause';
+
+/** What holds for every file of `-w`. */
+export interface SavefilePlan {
+  /** By default as the file's name says. */
+  format: Setting<SavefileFormat | 'by name'>;
+  interfacePerVni: Setting<boolean>;
+  /** A file that holds more bytes is followed by another; 0: any size. */
+  rotateBytes: Setting<number>;
+  /** A file is followed by another after so many seconds; 0: any time. */
+  rotateSeconds: Setting<number>;
+  /** How many files there are: tcpdump's -W; 0: any number. */
+  files: Setting<number>;
+  /** Files begin at whole multiples of rotateSeconds since midnight. */
+  onClock: Setting<boolean>;
+  /** level 0: the usual one. */
+  compression: Setting<{ method: CompressionMethod; level: number }>;
+  /** Bytes of memory for what waits for the disk. */
+  bufferBytes: Setting<number>;
+  onFull: Setting<OnFull>;
+  /** Seconds after which what was written has reached the disk; 0: when the system likes. */
+  syncSeconds: Setting<number>;
+  force: Setting<boolean>;
+  /** A program and its arguments, run for each complete file; empty: none. */
+  command: Setting<string[]>;
+  /** How many of them run at the same time. */
+  commandJobs: Setting<number>;
+}
+
+/** When a capture ends by itself; 0: not by this. */
+export interface Autostop {
+  seconds: number;
+  /** Of all savefiles together, before compression. */
+  bytes: number;
+  packets: number;
+}
+
+export const defaultBufferBytes = 64 * 1024 ** 2;
+
+export const noAutostop: Autostop = { seconds: 0, bytes: 0, packets: 0 };
+
+export const defaultSavefile: SavefilePlan = {
+  format: byDefault('by name'),
+  interfacePerVni: byDefault(false),
+  rotateBytes: byDefault(0),
+  rotateSeconds: byDefault(0),
+  files: byDefault(0),
+  onClock: byDefault(false),
+  compression: byDefault({ method: 'none', level: 0 }),
+  bufferBytes: byDefault(defaultBufferBytes),
+  onFull: byDefault('stop'),
+  syncSeconds: byDefault(0),
+  force: byDefault(false),
+  command: byDefault([]),
+  commandJobs: byDefault(1),
+};
+
+/** pcapng where the name ends so, whatever compression's name is behind it. */
+export function formatOf({ format }: SavefilePlan, path: string): SavefileFormat {
+  if (format.value !== 'by name') return format.value;
+  return /\.(pcapng|ntar)(\.(gz|zst|lz4))?$/i.test(path) ? 'pcapng' : 'pcap';
+}
+
+/** Whether one file follows another. */
+export function rotates({ rotateBytes, rotateSeconds }: SavefilePlan): boolean {
+  return rotateBytes.value > 0 || rotateSeconds.value > 0;
+}
+
+/** Whether files are made, renamed or deleted, or programs run, after the capture has begun. */
+export function touchesFilesLater({ save, savefile }: Output): boolean {
+  return save !== undefined && (rotates(savefile) || savefile.command.value.length > 0);
+}
+
+function conflict(message: string, hint: string): never {
+  throw new PlanError('EPLAN_CONFLICT', message, hint);
+}
+
+/** Refuses what does not go together. @throws PlanError */
+export function checkSavefile({ save, savefile }: Output): void {
+  const { interfacePerVni, files, onClock, onFull } = savefile;
+  if (save === undefined) {
+    const given = Object.values<Setting<unknown>>({ ...savefile }).find(({ origin }) => origin !== 'default');
+    if (given !== undefined) conflict(`${given.text} is about savefiles, and none is written`, 'add -w FILE');
+    return;
+  }
+  if (interfacePerVni.value && formatOf(savefile, save.value) === 'pcap') {
+    conflict('--interface-per-vni needs pcapng: a pcap file has no interfaces', 'add --pcapng');
+  }
+  if (rotates(savefile)) {
+    if (save.value === '-') conflict('-C and -G write several files, and standard output is one', 'write to -w FILE');
+  } else {
+    if (files.value > 0) conflict(`${files.text} is about the files of -C or -G`, 'add -C SIZE or -G SECONDS');
+    if (onFull.value === 'oldest') {
+      conflict('--on-full oldest deletes the oldest file, and there is only one', 'add -C SIZE or -G SECONDS');
+    }
+  }
+  if (onClock.value && savefile.rotateSeconds.value === 0) {
+    conflict('--rotate-on-clock is about the files of -G', 'add -G SECONDS');
+  }
+}
+
+/** Threads that compress: one processor is left to receiving. */
+const mostCompressors = 4;
+
+/** The savefile in the addon's terms; `owner`: whom files belong to, unless to whoever this process is. */
+export function toNativeSave(
+  path: string,
+  { nanoseconds, flushEachBatch, savefile }: Output,
+  mostBytes: number,
+  owner: NativeUser | undefined,
+): NativeSave {
+  return {
+    path,
+    perWorker: path.includes(workerMark),
+    pcapng: formatOf(savefile, path) === 'pcapng',
+    nanoseconds: nanoseconds.value,
+    interfacePerVni: savefile.interfacePerVni.value,
+    flushEachBatch: flushEachBatch.value,
+    application: `fandump ${version}`,
+    rotation: {
+      bytes: savefile.rotateBytes.value,
+      seconds: savefile.rotateSeconds.value,
+      onClock: savefile.onClock.value,
+      files: savefile.files.value,
+    },
+    compression: {
+      ...savefile.compression.value,
+      threads: Math.min(mostCompressors, Math.max(1, availableParallelism() - 1)),
+    },
+    bufferBytes: savefile.bufferBytes.value,
+    mostBytes,
+    onFull: savefile.onFull.value,
+    syncSeconds: savefile.syncSeconds.value,
+    force: savefile.force.value,
+    owner,
+  };
+}
+
+/** In the name of a savefile: one for each worker. */
+const workerMark = '%w';

@@ -1,0 +1,11 @@
+import type { Setting } from '../plan/setting';
+
+/** What the process gives up once everything is open. */
+export interface RightsPlan {
+  /** Whom root becomes; undefined: whoever called sudo, or nobody. */
+  user: Setting<string | undefined>;
+  /** Whether what is not needed any more is forbidden by the kernel. */
+  sandbox: Setting<boolean>;
+  /** Files are made, renamed or deleted, or programs run, while the capture runs: what that takes is kept. */
+  touchesFiles: boolean;
+}

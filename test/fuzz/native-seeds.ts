@@ -1,0 +1,82 @@
+/** What the native targets begin with, one folder a target; the forms of input are described in their sources. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writePcap } from '../support/pcap-writer';
+import { sampleFrames } from '../support/sample-frames';
+import { corporaCaptures, type PacketSeed, packetSeeds } from './packet-seeds';
+
+/** Longer ones cost executions and lead nowhere new. */
+const maxSeedBytes = 16 << 10;
+const maxFrames = 2000;
+const ethernet = 1;
+const datagramOffset = 14 + 20 + 8;
+const udp = 17;
+
+/** Places in the tables of encap_fuzz.cc. */
+const encapsulationCount = 9;
+const encapAuto = 9;
+const framesFlag = 1;
+
+export function writeNativeSeeds(folder: string): void {
+  const packets = packetSeeds().filter(({ bytes }) => bytes.length <= maxSeedBytes);
+  const stride = Math.ceil(packets.length / maxFrames);
+  const some = packets.filter((_, index) => index % stride === 0);
+  const frames = some.filter(({ linkType }) => linkType === ethernet).map(({ bytes }) => bytes);
+  const payloads = frames.filter(isDatagram).map((frame) => frame.slice(datagramOffset));
+  const seeds: Record<string, Uint8Array[]> = {
+    savefile: corporaCaptures().filter(({ length }) => length <= maxSeedBytes),
+    encap: [...some.map(outsideTunnel), ...payloads.flatMap(insideTunnels)],
+    steering: [...frames.map((frame) => join8(0, frame)), ...payloads.map((bytes, i) => join8(1 + (i % 7), bytes))],
+    'transport-checksum': frames.map((frame) => join8(0, frame)),
+    'bpf-relocation': [Buffer.from('0305010000000c0180000108000505000000110401000000018100000d00', 'hex')],
+    'steering-file': [Buffer.from('4\n40 0 0 12\n21 0 1 2048\n6 0 0 262144\n6 0 0 0\n')],
+    'opener-policy': [Buffer.from('\x04\x07eth0sensorssensors eth0 # tap\n* lo\n1001 *\nsensors:x:1001:me\n')],
+    'opener-program': ['sensors eth0\n', '* *\n', '1000 eth0\n# none\n2000 *\n', 'sensors\n'].map(openerRun),
+    'opener-reply': [
+      Buffer.concat([Buffer.from([2, 0, 0, 0, 0]), Buffer.from('016f6466030000000000000000000000', 'hex')]),
+    ],
+  };
+  for (const [target, inputs] of Object.entries(seeds)) {
+    const place = join(folder, target);
+    mkdirSync(place, { recursive: true });
+    inputs.forEach((input, index) => {
+      writeFileSync(join(place, String(index)), input);
+    });
+  }
+  writePcap(join(folder, 'savefile', 'sample'), sampleFrames);
+}
+
+function isDatagram(frame: Uint8Array): boolean {
+  return frame.length > datagramOffset && frame[12] === 8 && frame[13] === 0 && frame[14] === 0x45 && frame[23] === udp;
+}
+
+function join8(first: number, rest: Uint8Array): Uint8Array {
+  return Buffer.concat([Uint8Array.of(first), rest]);
+}
+
+/** A frame whose tunnel, if it has any, is found. Places of the link types: see encap_fuzz.cc. */
+function outsideTunnel({ bytes, linkType }: PacketSeed): Uint8Array {
+  return encapInput(encapAuto, framesFlag, linkType === ethernet ? 0 : 1, bytes);
+}
+
+/** A datagram's payload as that of every encapsulation. */
+function insideTunnels(payload: Uint8Array): Uint8Array[] {
+  return Array.from({ length: encapsulationCount }, (_, encapsulation) => encapInput(encapsulation, 0, 0, payload));
+}
+
+function encapInput(encapsulation: number, flags: number, outer: number, packet: Uint8Array): Uint8Array {
+  const header = Uint8Array.of(encapsulation, flags, 2, 0, 0, outer, packet.length >> 8, packet.length);
+  return Buffer.concat([header, packet]);
+}
+
+/** Every system call succeeds, and eth0 is asked for under this policy. */
+function openerRun(policy: string): Uint8Array {
+  const results = Buffer.alloc(9);
+  const request = Buffer.alloc(32);
+  request.writeUInt32LE(0x66646f01, 0);
+  request.writeUInt32LE(3, 4);
+  request.writeBigInt64LE(-1n, 8);
+  request.write('eth0', 16);
+  const modeAndOwner = Uint8Array.of(0x81, 0xa4, 0, 0);
+  return Buffer.concat([results, request, modeAndOwner, Buffer.from(policy)]);
+}

@@ -1,0 +1,114 @@
+// AfPacketSource::wait: an interface that is deleted and made again under its name.
+#include "check.h"
+#include "packet_testbed.h"
+#include "source/af_packet.h"
+
+namespace fandump::test {
+namespace {
+
+AfPacketOptions Waiting(const std::string& interface, std::vector<Notice>& notices) {
+  AfPacketOptions options = OptionsFor(interface);
+  options.wait = true;
+  options.notice = [&notices](const Notice& notice) { notices.push_back(notice); };
+  return options;
+}
+
+// Receives until so many packets have come, or three seconds have passed; how many there were.
+size_t ReceiveSome(Source& source, size_t wanted) {
+  PacketBatch batch;
+  size_t got = 0;
+  const auto begin = std::chrono::steady_clock::now();
+  while (got < wanted && std::chrono::steady_clock::now() - begin < std::chrono::seconds(3)) {
+    source.Receive(batch, 20);
+    got += batch.size;
+  }
+  return got;
+}
+
+bool WaitForNotice(Source& source, const std::vector<Notice>& notices, const std::string& code) {
+  PacketBatch batch;
+  const auto begin = std::chrono::steady_clock::now();
+  while (std::chrono::steady_clock::now() - begin < std::chrono::seconds(3)) {
+    for (const Notice& notice : notices) {
+      if (notice.code == code) return true;
+    }
+    source.Receive(batch, 20);
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST(af_packet_goes_on_with_an_interface_that_is_made_again) {
+  InNamespace([] {
+    MakeVeth("v0", "v1");
+    std::vector<Notice> notices;
+    AfPacketSource source(Waiting("v1", notices));
+    source.Open();
+    {
+      FrameSender sender("v0");
+      for (uint32_t i = 0; i < 50; i++) sender.Send(UdpFrame(i));
+    }
+    Run("ip link delete v0");
+    CHECK_EQ(ReceiveSome(source, 50), 50u);
+    CHECK(WaitForNotice(source, notices, "EINTERFACE_AWAITED"));
+    MakeVeth("v0", "v1");
+    CHECK(WaitForNotice(source, notices, "EINTERFACE_BACK"));
+    FrameSender sender("v0");
+    for (uint32_t i = 0; i < 70; i++) sender.Send(UdpFrame(i));
+    CHECK_EQ(ReceiveSome(source, 70), 70u);
+    CHECK_EQ(CountersOf(source).received, 120u);
+  });
+}
+
+TEST(af_packet_waits_for_an_interface_that_comes_back_down) {
+  InNamespace([] {
+    MakeVeth("v0", "v1");
+    std::vector<Notice> notices;
+    AfPacketSource source(Waiting("v1", notices));
+    source.Open();
+    Run("ip link delete v0");
+    CHECK(WaitForNotice(source, notices, "EINTERFACE_AWAITED"));
+    Run("ip link add v0 type veth peer name v1");
+    CHECK(WaitForNotice(source, notices, "ENETDOWN"));
+    Run("ip link set v0 up && ip link set v1 up");
+    CHECK(WaitForNotice(source, notices, "ENETUP"));
+    FrameSender sender("v0");
+    for (uint32_t i = 0; i < 10; i++) sender.Send(UdpFrame(i));
+    CHECK(ReceiveSome(source, 10) >= 10u);
+  });
+}
+
+TEST(af_packet_ends_at_once_while_it_waits_for_an_interface) {
+  InNamespace([] {
+    MakeVeth("v0", "v1");
+    std::vector<Notice> notices;
+    AfPacketSource source(Waiting("v1", notices));
+    source.Open();
+    Run("ip link delete v0");
+    CHECK(WaitForNotice(source, notices, "EINTERFACE_AWAITED"));
+    source.Drain();
+    PacketBatch batch;
+    const auto begin = std::chrono::steady_clock::now();
+    while (source.Receive(batch, 20) != ReceiveStatus::kEnd) {
+      if (std::chrono::steady_clock::now() - begin > std::chrono::seconds(3)) break;
+    }
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(2));
+  });
+}
+
+TEST(af_packet_says_the_new_name_of_an_interface_that_was_renamed) {
+  InNamespace([] {
+    MakeVeth("v0", "v1");
+    std::vector<Notice> notices;
+    AfPacketSource source(Waiting("v1", notices));
+    source.Open();
+    Run("ip link set v1 down");
+    CHECK(WaitForNotice(source, notices, "ENETDOWN"));
+    Run("ip link set v1 name w1 && ip link set w1 up");
+    CHECK(WaitForNotice(source, notices, "ENETUP"));
+    CHECK(Contains(notices.back().message, "under the name w1"));
+  });
+}
+
+}  // namespace fandump::test

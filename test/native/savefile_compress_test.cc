@@ -1,0 +1,111 @@
+// Compressed savefiles: read back by content, whole up to their last frame.
+#include "sink/savefile_compressor.h"
+
+#include "check.h"
+#include "savefile_builder.h"
+#include "sink_testbed.h"
+#include "source/savefile_repair.h"
+
+namespace fandump::test {
+namespace {
+
+constexpr Compression kMethods[] = {Compression::kZstd, Compression::kGzip, Compression::kLz4};
+constexpr int kPackets = 4000;
+
+// About four buffers.
+std::string WriteCompressed(const Folder& folder, Compression method, int level, bool pcapng = false) {
+  SavefileOptions options = OptionsFor(folder.File("c" + std::to_string(static_cast<int>(method)) +
+                                                   std::to_string(level) + (pcapng ? "ng" : "")));
+  options.compression = {method, level, 2};
+  options.pcapng = pcapng;
+  options.sources[0].link_type = kLinkTypeEthernet;
+  SavefileSink sink(options);
+  sink.Open();
+  std::vector<uint8_t> bytes(500);
+  for (int i = 0; i < kPackets; i++) {
+    for (size_t at = 0; at < bytes.size(); at++) bytes[at] = static_cast<uint8_t>(at * static_cast<size_t>(i) / 7);
+    const PacketView packet = View(bytes, i);
+    sink.Consume(&packet, 1);
+  }
+  sink.Finish();
+  CHECK_EQ(sink.written(), uint64_t{kPackets});
+  return options.path;
+}
+
+}  // namespace
+
+TEST(what_is_compressed_is_read_again_in_order) {
+  const Folder folder;
+  for (const Compression method : kMethods) {
+    for (const int level : {0, 1, 9}) {
+      for (const bool pcapng : {false, true}) {
+        const ReadResult result = ReadWhole(WriteCompressed(folder, method, level, pcapng));
+        CHECK_EQ(result.error, std::string(""));
+        CHECK_EQ(result.packets.size(), size_t{kPackets});
+        for (size_t i = 0; i < result.packets.size(); i++) {
+          if (result.packets[i].view.seconds != static_cast<int64_t>(i)) {
+            Fail(__FILE__, __LINE__, "packet " + std::to_string(i) + " is another");
+            break;
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST(a_compressed_file_that_is_cut_is_read_up_to_the_cut_and_can_be_repaired) {
+  const Folder folder;
+  for (const Compression method : kMethods) {
+    const std::string path = WriteCompressed(folder, method, 1);
+    const auto size = std::filesystem::file_size(path);
+    std::filesystem::resize_file(path, size - size / 10);
+    const ReadResult cut = ReadWhole(path);
+    CHECK_EQ(cut.code, std::string("ESAVEFILE_TRUNCATED"));
+    CHECK(cut.packets.size() > kPackets / 2 && cut.packets.size() < kPackets);
+    const SavefileRepair repair = RepairSavefile(path);
+    CHECK(repair.removed_bytes > 0);
+    const ReadResult whole = ReadWhole(path);
+    CHECK_EQ(whole.error, std::string(""));
+    CHECK(whole.packets.size() > kPackets / 2 && whole.packets.size() <= cut.packets.size());
+  }
+}
+
+TEST(damage_inside_a_compressed_file_is_an_error_with_a_reason) {
+  const Folder folder;
+  for (const Compression method : kMethods) {
+    const std::string path = WriteCompressed(folder, method, 1);
+    std::vector<uint8_t> bytes = Contents(path);
+    for (size_t i = bytes.size() / 2; i < bytes.size() / 2 + 64; i++) bytes[i] ^= 0xa5;
+    std::ofstream(path, std::ios::binary).write(reinterpret_cast<const char*>(bytes.data()),
+                                                static_cast<std::streamsize>(bytes.size()));
+    const ReadResult result = ReadWhole(path);
+    CHECK(result.code == "ESAVEFILE_DAMAGED" || result.code == "ESAVEFILE_TRUNCATED");
+    CHECK(!result.error.empty());
+  }
+}
+
+TEST(a_torn_pcap_or_pcapng_file_is_cut_behind_its_last_whole_packet) {
+  const Folder folder;
+  for (const bool pcapng : {false, true}) {
+    SavefileOptions options = OptionsFor(folder.File(pcapng ? "t.pcapng" : "t.pcap"));
+    options.pcapng = pcapng;
+    options.sources[0].link_type = kLinkTypeEthernet;
+    SavefileSink sink(options);
+    sink.Open();
+    std::vector<uint8_t> bytes(101);
+    const PacketView packet = View(bytes);
+    for (int i = 0; i < 10; i++) sink.Consume(&packet, 1);
+    sink.Finish();
+    CHECK_EQ(RepairSavefile(options.path).removed_bytes, uint64_t{0});
+    const auto size = std::filesystem::file_size(options.path);
+    std::filesystem::resize_file(options.path, size - 5);
+    const SavefileRepair repair = RepairSavefile(options.path);
+    CHECK_EQ(repair.packets, uint64_t{9});
+    CHECK_EQ(repair.kept_bytes + repair.removed_bytes, uint64_t{size - 5});
+    const ReadResult result = ReadWhole(options.path);
+    CHECK_EQ(result.error, std::string(""));
+    CHECK_EQ(result.packets.size(), size_t{9});
+  }
+}
+
+}  // namespace fandump::test

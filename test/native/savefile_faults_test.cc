@@ -1,0 +1,170 @@
+// What disks and other users do to savefiles: nothing foreign is written over, full disks are met as asked.
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <atomic>
+
+#include "check.h"
+#include "savefile_builder.h"
+#include "sink_testbed.h"
+
+namespace fandump::test {
+namespace {
+
+// The code of the error in opening a sink; empty: none.
+std::string OpenCode(const SavefileOptions& options) {
+  try {
+    SavefileSink sink(options);
+    sink.Open();
+    sink.Finish();
+  } catch (const CaptureError& error) {
+    return error.code();
+  }
+  return "";
+}
+
+// A file system of one megabyte.
+class SmallDisk {
+ public:
+  SmallDisk() {
+    if (mount("tmpfs", folder_.File("").c_str(), "tmpfs", 0, "size=1m") != 0) Skip("no file system can be mounted");
+  }
+  ~SmallDisk() { umount2(folder_.File("").c_str(), MNT_DETACH); }
+  SmallDisk(const SmallDisk&) = delete;
+  SmallDisk& operator=(const SmallDisk&) = delete;
+  const Folder& folder() const { return folder_; }
+
+ private:
+  Folder folder_;
+};
+
+}  // namespace
+
+TEST(a_file_that_holds_something_is_written_over_only_by_force) {
+  const Folder folder;
+  SavefileOptions options = OptionsFor(folder.File("x"));
+  std::ofstream(options.path) << "mine";
+  CHECK_EQ(OpenCode(options), std::string("ESAVEFILE_EXISTS"));
+  CHECK_EQ(Contents(options.path).size(), size_t{4});
+  options.force = true;
+  CHECK_EQ(OpenCode(options), std::string(""));
+  CHECK_EQ(Contents(options.path).size(), size_t{24});
+}
+
+TEST(an_empty_file_and_a_device_have_nothing_to_lose) {
+  const Folder folder;
+  std::ofstream{folder.File("empty")};
+  CHECK_EQ(OpenCode(OptionsFor(folder.File("empty"))), std::string(""));
+  CHECK_EQ(OpenCode(OptionsFor("/dev/null")), std::string(""));
+}
+
+TEST(another_users_link_in_a_sticky_folder_is_not_followed) {
+  const Folder folder;
+  if (geteuid() != 0) Skip("only root can make a link another user's");
+  std::filesystem::create_directory(folder.File("tmp"));
+  CHECK_EQ(chmod(folder.File("tmp").c_str(), 01777), 0);
+  const std::string link = folder.File("tmp/x");
+  std::filesystem::create_symlink(folder.File("target"), link);
+  CHECK_EQ(lchown(link.c_str(), 1, 1), 0);
+  SavefileOptions options = OptionsFor(link);
+  options.force = true;
+  CHECK_EQ(OpenCode(options), std::string("ESAVEFILE_LINK"));
+  CHECK(!std::filesystem::exists(folder.File("target")));
+}
+
+TEST(a_file_that_is_deleted_meanwhile_is_told_of) {
+  const Folder folder;
+  SavefileSink sink(OptionsFor(folder.File("x")));
+  sink.Open();
+  std::filesystem::remove(folder.File("x"));
+  std::vector<uint8_t> bytes(100);
+  CHECK_EQ(FailureOf(sink, View(bytes), 1).first, std::string("ESAVEFILE_GONE"));
+}
+
+TEST(on_a_full_disk_the_oldest_file_gives_way) {
+  const SmallDisk disk;
+  SavefileOptions options = OptionsFor(disk.folder().File("x"));
+  options.rotation.bytes = 200'000;
+  options.on_full = OnFull::kOldest;
+  options.buffer_bytes = 1 << 20;
+  SavefileSink sink(options);
+  sink.Open();
+  std::vector<uint8_t> bytes(1000);
+  for (int i = 0; i < 3000; i++) {
+    bytes[0] = static_cast<uint8_t>(i % 251);
+    const PacketView packet = View(bytes, i);
+    sink.Consume(&packet, 1);
+  }
+  sink.Finish();
+  CHECK_EQ(sink.written(), uint64_t{3000});
+  const std::vector<std::string> names = disk.folder().Names();
+  CHECK(names.size() >= 3 && names.size() <= 6);
+  // The newest are there, and whole.
+  uint64_t packets = 0;
+  for (const std::string& name : names) {
+    const ReadResult result = ReadWhole(disk.folder().File(name));
+    CHECK_EQ(result.error, std::string(""));
+    packets += result.packets.size();
+  }
+  CHECK(packets > 600);
+  CHECK_EQ(ReadWhole(disk.folder().File("x15")).packets.size(), size_t{45});
+}
+
+TEST(on_a_full_disk_writing_waits_for_room_and_goes_on) {
+  const SmallDisk disk;
+  std::ofstream(disk.folder().File("ballast")) << std::string(700'000, 'x');
+  SavefileOptions options = OptionsFor(disk.folder().File("x"));
+  options.on_full = OnFull::kPause;
+  std::atomic<int> notices{0};
+  options.notice = [&](const Notice&) { notices++; };
+  SavefileSink sink(options);
+  sink.Open();
+  std::vector<uint8_t> bytes(1000);
+  for (int i = 0; i < 800; i++) {
+    const PacketView packet = View(bytes, i);
+    sink.Consume(&packet, 1);
+  }
+  sink.Idle();
+  CHECK(Within(std::chrono::seconds(5), [&] { return notices == 1; }));
+  std::filesystem::remove(disk.folder().File("ballast"));
+  sink.Finish();
+  CHECK_EQ(sink.written(), uint64_t{800});
+  CHECK_EQ(ReadWhole(disk.folder().File("x")).packets.size(), size_t{800});
+}
+
+TEST(a_capture_that_is_to_end_no_longer_waits_for_room) {
+  const SmallDisk disk;
+  SavefileOptions options = OptionsFor(disk.folder().File("x"));
+  options.on_full = OnFull::kPause;
+  options.buffer_bytes = 2 << 20;
+  SavefileSink sink(options);
+  sink.Open();
+  std::thread impatient([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    sink.Hurry();
+  });
+  std::vector<uint8_t> bytes(1000);
+  CHECK_EQ(FailureOf(sink, View(bytes), 100'000).first, std::string("ESAVEFILE_WRITE"));
+  impatient.join();
+  const ReadResult result = ReadWhole(disk.folder().File("x"));
+  CHECK_EQ(result.error, std::string(""));
+  CHECK_EQ(result.packets.size(), static_cast<size_t>(sink.written()));
+}
+
+TEST(packets_are_on_the_disk_after_the_time_of_sync) {
+  const Folder folder;
+  SavefileOptions options = OptionsFor(folder.File("x"));
+  options.sync_seconds = 1;
+  SavefileSink sink(options);
+  sink.Open();
+  std::vector<uint8_t> bytes(100);
+  const PacketView packet = View(bytes);
+  sink.Consume(&packet, 1);
+  std::this_thread::sleep_for(std::chrono::milliseconds(600));
+  sink.Consume(&packet, 1);
+  CHECK(Within(std::chrono::seconds(1), [&] { return sink.written() == 2; }));
+  sink.Finish();
+}
+
+}  // namespace fandump::test

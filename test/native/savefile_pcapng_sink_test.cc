@@ -1,0 +1,256 @@
+// pcapng as it is written: interfaces, flags, drops, tunnels, and what an input said beside its packets.
+#include <arpa/inet.h>
+
+#include <cstring>
+#include <map>
+
+#include "check.h"
+#include "savefile_builder.h"
+#include "sink/savefile_format.h"
+#include "sink_testbed.h"
+
+namespace fandump::test {
+namespace {
+
+struct Block {
+  uint32_t type;
+  std::vector<uint8_t> body;
+};
+
+uint32_t Read32(const std::vector<uint8_t>& bytes, size_t at) {
+  uint32_t value = 0;
+  std::memcpy(&value, bytes.data() + at, sizeof value);
+  return value;
+}
+
+std::vector<Block> BlocksOf(const std::string& path) {
+  const std::vector<uint8_t> bytes = Contents(path);
+  std::vector<Block> blocks;
+  for (size_t at = 0; at + 12 <= bytes.size();) {
+    const size_t length = Read32(bytes, at + 4);
+    CHECK_EQ(length % 4, size_t{0});
+    CHECK_EQ(Read32(bytes, at + length - 4), static_cast<uint32_t>(length));
+    blocks.push_back({Read32(bytes, at), {bytes.begin() + static_cast<std::ptrdiff_t>(at + 8),
+                                          bytes.begin() + static_cast<std::ptrdiff_t>(at + length - 4)}});
+    at += length;
+  }
+  return blocks;
+}
+
+std::vector<Block> OfType(const std::vector<Block>& blocks, uint32_t type) {
+  std::vector<Block> found;
+  for (const Block& block : blocks) {
+    if (block.type == type) found.push_back(block);
+  }
+  return found;
+}
+
+std::map<uint16_t, std::string> OptionsOf(const Block& block, size_t at) {
+  std::map<uint16_t, std::string> options;
+  while (at + 4 <= block.body.size()) {
+    const uint32_t header = Read32(block.body, at);
+    const auto code = static_cast<uint16_t>(header);
+    const size_t length = header >> 16;
+    if (code == 0) break;
+    options[code] = std::string(block.body.begin() + static_cast<std::ptrdiff_t>(at + 4),
+                                block.body.begin() + static_cast<std::ptrdiff_t>(at + 4 + length));
+    at += 4 + PcapngPadded(length);
+  }
+  return options;
+}
+
+std::map<uint16_t, std::string> PacketOptions(const Block& block) {
+  return OptionsOf(block, 20 + PcapngPadded(Read32(block.body, 12)));
+}
+
+SavefileOptions PcapngOptions(const std::string& path) {
+  SavefileOptions options = OptionsFor(path);
+  options.pcapng = true;
+  options.application = "fandump 1";
+  options.sources = {{"eth0", "tcp", kLinkTypeEthernet, 1500, true, nullptr}};
+  return options;
+}
+
+}  // namespace
+
+TEST(a_section_tells_of_machine_and_program_and_an_interface_of_name_filter_and_nanoseconds) {
+  const Folder folder;
+  SavefileSink sink(PcapngOptions(folder.File("x")));
+  sink.Open();
+  sink.Finish();
+  const std::vector<Block> blocks = BlocksOf(folder.File("x"));
+  CHECK_EQ(blocks.size(), size_t{2});
+  const auto section = OptionsOf(blocks.at(0), 16);
+  CHECK(section.at(2) != "" && section.at(3).starts_with("Linux "));
+  CHECK_EQ(section.at(4), std::string("fandump 1"));
+  const Block& interface = blocks.at(1);
+  CHECK_EQ(interface.type, 1U);
+  CHECK_EQ(Read32(interface.body, 0), uint32_t{kLinkTypeEthernet});
+  CHECK_EQ(Read32(interface.body, 4), 1500U);
+  const auto options = OptionsOf(interface, 8);
+  CHECK_EQ(options.at(2), std::string("eth0"));
+  CHECK_EQ(options.at(11), std::string("\0tcp", 4));
+  CHECK_EQ(options.at(9), std::string(1, 9));
+}
+
+TEST(direction_and_tunnel_are_told_with_the_packet) {
+  const Folder folder;
+  SavefileSink sink(PcapngOptions(folder.File("x")));
+  sink.Open();
+  std::vector<uint8_t> bytes = {1, 2, 3};
+  TunnelFacts tunnel;
+  tunnel.encapsulation = kEncapGeneve;
+  tunnel.family = AF_INET;
+  tunnel.vni = 42;
+  tunnel.source_port = 50000;
+  tunnel.destination_port = 6081;
+  inet_pton(AF_INET, "192.0.2.1", tunnel.source);
+  inet_pton(AF_INET, "192.0.2.2", tunnel.destination);
+  const uint8_t geneve_options[] = {0x01, 0x02, 0x80, 0x00};
+  tunnel.options = geneve_options;
+  tunnel.options_length = sizeof geneve_options;
+  PacketView packet = View(bytes, 7, 123'456'789);
+  packet.direction = kDirectionOutgoing;
+  packet.tunnel = &tunnel;
+  sink.Consume(&packet, 1);
+  packet.direction = kDirectionBroadcast;
+  packet.tunnel = nullptr;
+  sink.Consume(&packet, 1);
+  sink.Finish();
+  const std::vector<Block> packets = OfType(BlocksOf(folder.File("x")), kPcapngEnhancedPacket);
+  CHECK_EQ(packets.size(), size_t{2});
+  CHECK_EQ(PacketOptions(packets.at(0)).at(1),
+           std::string("encap=geneve vni=42 outer=192.0.2.1:50000>192.0.2.2:6081 options=01028000"));
+  CHECK_EQ(PacketOptions(packets.at(0)).at(2), std::string("\2\0\0\0", 4));
+  CHECK_EQ(PacketOptions(packets.at(1)).at(2), std::string("\15\0\0\0", 4));
+  CHECK_EQ(PacketOptions(packets.at(1)).count(1), size_t{0});
+  const ReadResult result = ReadWhole(folder.File("x"));
+  CHECK_EQ(result.packets.at(0).view.nanoseconds, 123'456'789U);
+  CHECK_EQ(result.packets.at(1).view.direction, kDirectionBroadcast);
+}
+
+TEST(the_longest_tunnel_comment_has_room) {
+  TunnelFacts tunnel;
+  tunnel.encapsulation = kEncapGeneveVxlan;
+  tunnel.family = AF_INET6;
+  tunnel.vni = tunnel.inner_vni = 0xffffff;
+  tunnel.source_port = tunnel.destination_port = 65535;
+  std::memset(tunnel.source, 0xee, sizeof tunnel.source);
+  std::memset(tunnel.destination, 0xee, sizeof tunnel.destination);
+  const std::vector<uint8_t> options(300, 0xff);
+  tunnel.options = options.data();
+  tunnel.options_length = 300;
+  char text[kLongestTunnelComment];
+  CHECK(WriteTunnelComment(tunnel, text) < kLongestTunnelComment);
+}
+
+TEST(sources_of_several_link_types_have_an_interface_each) {
+  const Folder folder;
+  SavefileOptions options = PcapngOptions(folder.File("x"));
+  options.sources.push_back({"udp::0.0.0.0:4789", "", kLinkTypeRaw, 1500, false, nullptr});
+  SavefileSink sink(options);
+  sink.Open();
+  std::vector<uint8_t> bytes = {1, 2, 3};
+  PacketView packets[] = {View(bytes), View(bytes), View(bytes)};
+  packets[1].source = packets[2].source = 1;
+  packets[1].link_type = kLinkTypeRaw;
+  sink.Consume(packets, 3);
+  sink.Finish();
+  const ReadResult result = ReadWhole(folder.File("x"));
+  CHECK_EQ(result.packets.at(0).view.link_type, kLinkTypeEthernet);
+  CHECK_EQ(result.packets.at(1).view.link_type, kLinkTypeRaw);
+  CHECK_EQ(result.packets.at(2).view.interface_index, 2U);
+}
+
+TEST(each_vni_has_an_interface_where_that_is_asked_for) {
+  const Folder folder;
+  SavefileOptions options = PcapngOptions(folder.File("x"));
+  options.interface_per_vni = true;
+  SavefileSink sink(options);
+  sink.Open();
+  std::vector<uint8_t> bytes = {1, 2, 3};
+  TunnelFacts one, two;
+  one.vni = 1;
+  two.vni = 2;
+  PacketView packets[] = {View(bytes), View(bytes), View(bytes)};
+  packets[0].tunnel = packets[2].tunnel = &one;
+  packets[1].tunnel = &two;
+  sink.Consume(packets, 3);
+  sink.Finish();
+  const std::vector<Block> interfaces = OfType(BlocksOf(folder.File("x")), kPcapngInterfaceDescription);
+  CHECK_EQ(interfaces.size(), size_t{2});
+  CHECK_EQ(OptionsOf(interfaces.at(1), 8).at(2), std::string("eth0 vni=2"));
+  CHECK_EQ(ReadWhole(folder.File("x")).packets.at(2).view.interface_index, 0U);
+}
+
+TEST(what_the_kernel_dropped_is_told_at_the_next_packet_and_at_the_end) {
+  const Folder folder;
+  SavefileOptions options = PcapngOptions(folder.File("x"));
+  options.flush_each_batch = true;
+  SourceCounters counters;
+  options.counters = [&](size_t) { return counters; };
+  SavefileSink sink(options);
+  sink.Open();
+  std::vector<uint8_t> bytes = {1, 2, 3};
+  const PacketView packet = View(bytes);
+  sink.Consume(&packet, 1);
+  counters.kernel_dropped = 5;
+  counters.kernel_matched = 7;
+  sink.Consume(&packet, 1);
+  sink.Consume(&packet, 1);
+  sink.Finish();
+  const std::vector<Block> blocks = BlocksOf(folder.File("x"));
+  const std::vector<Block> packets = OfType(blocks, kPcapngEnhancedPacket);
+  const std::string five("\5\0\0\0\0\0\0\0", 8), three("\3\0\0\0\0\0\0\0", 8);
+  CHECK_EQ(PacketOptions(packets.at(0)).count(4) + PacketOptions(packets.at(2)).count(4), size_t{0});
+  CHECK_EQ(PacketOptions(packets.at(1)).at(4), five);
+  const std::vector<Block> statistics = OfType(blocks, kPcapngInterfaceStatistics);
+  CHECK_EQ(statistics.size(), size_t{1});
+  CHECK_EQ(OptionsOf(statistics.at(0), 12).at(7), five);
+  CHECK_EQ(OptionsOf(statistics.at(0), 12).at(8), three);
+}
+
+TEST(names_secrets_comments_and_interfaces_of_a_pcapng_input_are_kept_in_either_byte_order) {
+  for (const bool big_endian : {false, true}) {
+    const Folder folder;
+    const std::vector<uint8_t> packet = {1, 2, 3, 4, 5};
+    BytesBuilder names(big_endian), secrets(big_endian), options(big_endian), interface_options(big_endian);
+    names.U16(1).U16(10).Raw({192, 0, 2, 1, 'h', 'o', 's', 't', '1', 0, 0, 0}).U16(0).U16(0);
+    secrets.U32(0x544c534b).U32(6).Raw({'s', 'e', 'c', 'r', 'e', 't', 0, 0});
+    options.U16(1).U16(5).Raw({'h', 'e', 'l', 'l', 'o', 0, 0, 0}).U16(2).U16(4).U32(2).U16(0).U16(0);
+    interface_options.U16(2).U16(4).Raw({'e', 't', 'h', '9'}).U16(8).U16(8).U64(1000).U16(0).U16(0);
+    BytesBuilder input(big_endian);
+    input.SectionHeader().Interface(1, 4000, interface_options.bytes());
+    input.Block(4, names).Block(10, secrets).EnhancedPacket(0, 1'000'000, packet, 9, options.bytes());
+    const MemoryFile memory(input.bytes());
+    SavefileSource source(memory.path());
+    source.Open();
+    SavefileOptions save = PcapngOptions(folder.File("x"));
+    save.sources = {{"file", "", source.link_type(), source.snaplen(), true, source.copied()}};
+    SavefileSink sink(save);
+    sink.Open();
+    PacketBatch batch;
+    while (source.Receive(batch, 0) == ReceiveStatus::kPackets) sink.Consume(batch.packets.data(), batch.size);
+    sink.Finish();
+    const std::vector<Block> blocks = BlocksOf(folder.File("x"));
+    const Block name_block = OfType(blocks, 4).at(0);
+    CHECK_EQ(Read32(name_block.body, 0), uint32_t{1 | 10 << 16});
+    CHECK_EQ(std::string(name_block.body.begin() + 8, name_block.body.begin() + 13), std::string("host1"));
+    const Block secret_block = OfType(blocks, 10).at(0);
+    CHECK_EQ(Read32(secret_block.body, 0), 0x544c534bU);
+    CHECK_EQ(Read32(secret_block.body, 4), 6U);
+    const Block interface = OfType(blocks, 1).at(0);
+    CHECK_EQ(Read32(interface.body, 4), 4000U);
+    CHECK_EQ(OptionsOf(interface, 8).at(2), std::string("eth9"));
+    CHECK_EQ(OptionsOf(interface, 8).at(8), std::string("\xe8\3\0\0\0\0\0\0", 8));
+    const Block copied = OfType(blocks, kPcapngEnhancedPacket).at(0);
+    CHECK_EQ(PacketOptions(copied).at(1), std::string("hello"));
+    CHECK_EQ(PacketOptions(copied).at(2), std::string("\2\0\0\0", 4));
+    const ReadResult result = ReadWhole(folder.File("x"));
+    CHECK_EQ(result.packets.at(0).view.seconds, 1);
+    CHECK_EQ(result.packets.at(0).view.len, 9U);
+    CHECK_EQ(result.packets.at(0).view.direction, kDirectionOutgoing);
+  }
+}
+
+}  // namespace fandump::test

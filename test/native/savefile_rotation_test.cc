@@ -1,0 +1,194 @@
+// tcpdump's rules of -C, -G and -W: when files follow each other, what they are called, and that nothing is lost.
+#include "sink/savefile_rotation.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+#include "check.h"
+#include "savefile_builder.h"
+#include "sink_testbed.h"
+
+namespace fandump::test {
+namespace {
+
+constexpr size_t kRecord = 16 + 100;
+
+SavefileOptions Rotating(const Folder& folder, RotationOptions rotation) {
+  SavefileOptions options = OptionsFor(folder.File("x"));
+  options.rotation = rotation;
+  options.by_packet_time = true;
+  return options;
+}
+
+// Writes packets of 100 bytes, one a second from the given time on.
+void WritePackets(const SavefileOptions& options, int packets, int64_t first_second = 1'000'000'000) {
+  SavefileSink sink(options);
+  sink.Open();
+  std::vector<uint8_t> bytes(100);
+  for (int i = 0; i < packets; i++) {
+    bytes[0] = static_cast<uint8_t>(i);
+    const PacketView packet = View(bytes, first_second + i);
+    sink.Consume(&packet, 1);
+  }
+  sink.Finish();
+}
+
+std::string Joined(const std::vector<std::string>& names) {
+  std::string joined;
+  for (const std::string& name : names) joined += (joined.empty() ? "" : " ") + name;
+  return joined;
+}
+
+// The first bytes of the packets of a file.
+std::string Marks(const std::string& path) {
+  std::string marks;
+  const ReadResult result = ReadWhole(path);
+  CHECK_EQ(result.error, std::string(""));
+  for (const ReadPacket& packet : result.packets) marks += static_cast<char>('a' + packet.bytes.at(0));
+  return marks;
+}
+
+}  // namespace
+
+TEST(files_of_a_size_are_numbered_from_the_second_one_on) {
+  const Folder folder;
+  RotationOptions rotation;
+  rotation.bytes = 2 * kRecord;  // the third packet makes it more, with the file's header
+  WritePackets(Rotating(folder, rotation), 7);
+  CHECK_EQ(Joined(folder.Names()), std::string("x x1 x2 x3"));
+  CHECK_EQ(Marks(folder.File("x")) + Marks(folder.File("x1")) + Marks(folder.File("x2")) + Marks(folder.File("x3")),
+           std::string("abcdefg"));
+  CHECK_EQ(Marks(folder.File("x1")), std::string("cd"));
+}
+
+TEST(a_ring_of_files_has_padded_numbers_and_the_oldest_gives_way) {
+  const Folder folder;
+  RotationOptions rotation;
+  rotation.bytes = kRecord;
+  rotation.files = 11;
+  WritePackets(Rotating(folder, rotation), 13);
+  CHECK_EQ(Joined(folder.Names()), std::string("x00 x01 x02 x03 x04 x05 x06 x07 x08 x09 x10"));
+  CHECK_EQ(Marks(folder.File("x01")), std::string("m"));
+  CHECK_EQ(Marks(folder.File("x02")), std::string("c"));
+}
+
+TEST(a_ring_that_would_come_upon_a_foreign_file_does_not_begin) {
+  const Folder folder;
+  std::ofstream(folder.File("x2")) << "mine";
+  RotationOptions rotation;
+  rotation.bytes = kRecord;
+  rotation.files = 3;
+  std::string code;
+  try {
+    SavefileSink(Rotating(folder, rotation)).Open();
+  } catch (const CaptureError& error) {
+    code = error.code();
+  }
+  CHECK_EQ(code, std::string("ESAVEFILE_EXISTS"));
+  CHECK_EQ(Joined(folder.Names()), std::string("x2"));
+}
+
+TEST(files_of_a_time_are_named_by_it_and_end_after_so_many) {
+  setenv("TZ", "UTC", 1);
+  tzset();
+  const Folder folder;
+  RotationOptions rotation;
+  rotation.seconds = 10;
+  rotation.files = 2;
+  SavefileOptions options = Rotating(folder, rotation);
+  options.path = folder.File("x-%H%M%S");
+  bool has_enough = false;
+  options.on_enough = [&] { has_enough = true; };
+  WritePackets(options, 26);  // from 01:46:40
+  CHECK_EQ(Joined(folder.Names()), std::string("x-014640 x-014650"));
+  CHECK_EQ(Marks(folder.File("x-014640")), std::string("abcdefghij"));
+  CHECK(has_enough);
+}
+
+TEST(files_on_the_clock_begin_at_multiples_of_their_time) {
+  const Folder folder;
+  RotationOptions rotation;
+  rotation.seconds = 60;
+  rotation.on_clock = true;
+  SavefileOptions options = Rotating(folder, rotation);
+  options.path = folder.File("x-%H%M%S");
+  WritePackets(options, 30);  // from 01:46:40: the minute is full after 20 seconds
+  CHECK_EQ(Joined(folder.Names()), std::string("x-014640 x-014700"));
+  CHECK_EQ(Marks(folder.File("x-014640")).size(), size_t{20});
+}
+
+TEST(sizes_within_a_time_are_numbered_behind_its_name) {
+  const Folder folder;
+  RotationOptions rotation;
+  rotation.seconds = 10;
+  rotation.bytes = 4 * kRecord;
+  SavefileOptions options = Rotating(folder, rotation);
+  options.path = folder.File("x-%S");
+  WritePackets(options, 20);
+  CHECK_EQ(Joined(folder.Names()), std::string("x-40 x-401 x-402 x-50 x-501 x-502"));
+}
+
+TEST(a_name_that_is_taken_is_never_written_over_by_the_next_file) {
+  const Folder folder;
+  RotationOptions rotation;
+  rotation.seconds = 5;
+  SavefileOptions options = Rotating(folder, rotation);
+  options.path = folder.File("same");
+  WritePackets(options, 15);
+  CHECK_EQ(Joined(folder.Names()), std::string("same same.1 same.2"));
+  CHECK_EQ(Marks(folder.File("same.2")), std::string("klmno"));
+}
+
+TEST(a_clock_that_jumps_back_begins_another_file) {
+  const Folder folder;
+  RotationOptions rotation;
+  rotation.seconds = 10;
+  SavefileSink sink(Rotating(folder, rotation));
+  sink.Open();
+  std::vector<uint8_t> bytes(100);
+  for (const int64_t second : {5000, 5009, 4995, 100, 105, 110}) {
+    const PacketView packet = View(bytes, second);
+    sink.Consume(&packet, 1);
+  }
+  sink.Finish();
+  CHECK_EQ(Joined(folder.Names()), std::string("x x.1 x.2"));
+  CHECK_EQ(Marks(folder.File("x")).size(), size_t{3});
+  CHECK_EQ(Marks(folder.File("x.1")).size(), size_t{2});
+}
+
+TEST(a_file_is_called_part_until_it_is_complete_and_told_of_then) {
+  const Folder folder;
+  RotationOptions rotation;
+  rotation.bytes = kRecord;
+  SavefileOptions options = Rotating(folder, rotation);
+  std::string told;
+  options.on_file = [&](const std::string& path) {
+    told += std::filesystem::path(path).filename().string() + std::to_string(Marks(path).size()) + " ";
+  };
+  {
+    SavefileSink sink(options);
+    sink.Open();
+    CHECK_EQ(Joined(folder.Names()), std::string("x.part"));
+    std::vector<uint8_t> bytes(100);
+    const PacketView packet = View(bytes);
+    for (int i = 0; i < 3; i++) sink.Consume(&packet, 1);
+    sink.Finish();
+  }
+  CHECK_EQ(told, std::string("x1 x11 x21 "));
+}
+
+TEST(files_follow_each_other_without_packets_too) {
+  const Folder folder;
+  RotationOptions rotation;
+  rotation.seconds = 1;
+  SavefileOptions options = Rotating(folder, rotation);
+  options.by_packet_time = false;
+  SavefileSink sink(options);
+  sink.Open();
+  std::this_thread::sleep_for(std::chrono::milliseconds(1100));
+  sink.Idle();
+  sink.Finish();
+  CHECK_EQ(Joined(folder.Names()), std::string("x x.1"));
+}
+
+}  // namespace fandump::test

@@ -1,0 +1,83 @@
+// What tests of savefile sinks need: a folder, packets, and what became of them.
+#pragma once
+
+#include <stdlib.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+#include "check.h"
+#include "sink/savefile.h"
+
+namespace fandump::test {
+
+// A directory that goes when the test ends.
+class Folder {
+ public:
+  Folder() {
+    char name[] = "/tmp/fandump-test-XXXXXX";
+    if (mkdtemp(name) == nullptr) Skip("no directory can be made in /tmp");
+    path_ = name;
+  }
+  ~Folder() { std::filesystem::remove_all(path_); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  std::string File(const std::string& name) const { return path_ + "/" + name; }
+  // The names in it, in order.
+  std::vector<std::string> Names() const {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(path_)) names.push_back(entry.path().filename());
+    std::sort(names.begin(), names.end());
+    return names;
+  }
+
+ private:
+  std::string path_;
+};
+
+inline SavefileOptions OptionsFor(const std::string& path, int link_type = kLinkTypeEthernet) {
+  SavefileOptions options;
+  options.path = path;
+  options.link_type = link_type;
+  return options;
+}
+
+inline PacketView View(std::vector<uint8_t>& bytes, int64_t seconds = 1, uint32_t nanoseconds = 0) {
+  PacketView packet;
+  packet.data = bytes.data();
+  packet.caplen = packet.len = static_cast<uint32_t>(bytes.size());
+  packet.seconds = seconds;
+  packet.nanoseconds = nanoseconds;
+  return packet;
+}
+
+inline std::vector<uint8_t> Contents(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+template <typename Condition>
+bool Within(std::chrono::milliseconds limit, Condition condition) {
+  const auto deadline = std::chrono::steady_clock::now() + limit;
+  while (!condition()) {
+    if (std::chrono::steady_clock::now() > deadline) return false;
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+  return true;
+}
+
+// Consumes until the sink fails; the error's code and message.
+inline std::pair<std::string, std::string> FailureOf(SavefileSink& sink, const PacketView& packet, int packets) {
+  try {
+    for (int i = 0; i < packets; i++) sink.Consume(&packet, 1);
+    sink.Finish();
+  } catch (const CaptureError& error) {
+    return {error.code(), error.what()};
+  }
+  return {};
+}
+
+}  // namespace fandump::test

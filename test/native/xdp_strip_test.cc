@@ -1,0 +1,226 @@
+// The XDP program run by the kernel (BPF_PROG_TEST_RUN), beside what decapsulation after capture makes of the frames.
+#include <linux/bpf.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <random>
+#include <vector>
+
+#include "check.h"
+#include "encap/encap.h"
+#include "owned_fd.h"
+#include "xdp/strip_program.h"
+
+namespace fandump {
+namespace {
+
+using Bytes = std::vector<uint8_t>;
+
+int Bpf(bpf_cmd command, bpf_attr& attributes) {
+  return static_cast<int>(syscall(SYS_bpf, command, &attributes, sizeof attributes));
+}
+
+OwnedFd MakeMap() {
+  bpf_attr attributes{};
+  attributes.map_type = BPF_MAP_TYPE_ARRAY;
+  attributes.key_size = 4;
+  attributes.value_size = kStripCounterCount * sizeof(uint64_t);
+  attributes.max_entries = 1;
+  return OwnedFd(Bpf(BPF_MAP_CREATE, attributes));
+}
+
+OwnedFd Load(const std::vector<bpf_insn>& program) {
+  bpf_attr attributes{};
+  attributes.prog_type = BPF_PROG_TYPE_XDP;
+  attributes.insns = reinterpret_cast<uint64_t>(program.data());
+  attributes.insn_cnt = static_cast<uint32_t>(program.size());
+  attributes.license = reinterpret_cast<uint64_t>("MIT");
+  return OwnedFd(Bpf(BPF_PROG_LOAD, attributes));
+}
+
+// The frame as the program passes it on; empty where the kernel does not run it.
+Bytes Run(const OwnedFd& program, const Bytes& frame) {
+  Bytes out(frame.size() + 256);
+  bpf_attr attributes{};
+  attributes.test.prog_fd = static_cast<uint32_t>(program.get());
+  attributes.test.data_in = reinterpret_cast<uint64_t>(frame.data());
+  attributes.test.data_size_in = static_cast<uint32_t>(frame.size());
+  attributes.test.data_out = reinterpret_cast<uint64_t>(out.data());
+  attributes.test.data_size_out = static_cast<uint32_t>(out.size());
+  attributes.test.repeat = 1;
+  if (Bpf(BPF_PROG_TEST_RUN, attributes) != 0) return {};
+  CHECK_EQ(attributes.test.retval, static_cast<uint32_t>(XDP_PASS));
+  out.resize(attributes.test.data_size_out);
+  return out;
+}
+
+struct Stripped {
+  Bytes bytes;
+  bool taken = false;
+  uint16_t link_type = 0;
+};
+
+// Decapsulation after capture.
+Stripped Decapsulate(Bytes frame, const StripOptions& options) {
+  EncapOptions encap;
+  encap.encapsulation = options.encapsulation;
+  encap.skip = options.skip;
+  encap.port = options.port;
+  encap.frames = true;
+  Decapsulator decapsulator(encap);
+  PacketBatch batch;
+  batch.size = 1;
+  batch.packets[0].data = frame.data();
+  batch.packets[0].caplen = batch.packets[0].len = static_cast<uint32_t>(frame.size());
+  InvalidCounts invalid{};
+  decapsulator.Decapsulate(batch, invalid);
+  if (batch.size == 0 || batch.packets[0].tunnel == nullptr) return {};
+  const PacketView& packet = batch.packets[0];
+  return {Bytes(packet.data, packet.data + packet.caplen), true, packet.link_type};
+}
+
+void Append(Bytes& to, std::initializer_list<int> bytes) {
+  for (const int byte : bytes) to.push_back(static_cast<uint8_t>(byte));
+}
+
+// A frame in a tunnel of random shape, and at times a broken one.
+class FrameMaker {
+ public:
+  explicit FrameMaker(uint32_t seed) : random_(seed) {}
+
+  Bytes Make() {
+    Bytes frame = Ethernet();
+    for (int tag = Pick(3); tag > 0; tag--) Append(frame, {0x81, 0x00, 0, Pick(256)});
+    Bytes inside = Ip(Pick(3) == 0);
+    frame.insert(frame.end(), inside.begin(), inside.end());
+    if (Pick(8) == 0) frame.resize(14 + static_cast<size_t>(Pick(static_cast<int>(frame.size()) - 13)));
+    if (Pick(8) == 0) {
+      uint8_t& broken = frame[static_cast<size_t>(Pick(static_cast<int>(frame.size())))];
+      broken ^= static_cast<uint8_t>(1 << Pick(8));
+    }
+    return frame;
+  }
+
+ private:
+  int Pick(int count) { return static_cast<int>(random_() % static_cast<uint32_t>(count)); }
+  Bytes Ethernet() { return {2, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 2}; }
+
+  Bytes Ip(bool version6) {
+    const bool gre = Pick(2) == 0;
+    const Bytes payload = gre ? Gre() : Udp();
+    Bytes bytes;
+    if (version6) {
+      const bool extension = Pick(2) == 0;
+      Append(bytes, {0x86, 0xdd, 0x60, 0, 0, 0, 0, 0, extension ? 60 : gre ? 47 : 17, 64});
+      bytes.insert(bytes.end(), 32, 7);
+      if (extension) Append(bytes, {gre ? 47 : 17, 0, 1, 4, 0, 0, 0, 0});
+    } else {
+      const int options = Pick(3);
+      Append(bytes, {0x08, 0x00, 0x45 + options, 0, 0, 0, 0, 0, 0, 0, 64, gre ? 47 : 17, 0, 0});
+      Append(bytes, {10, 0, 0, 1, 10, 0, 0, 2});
+      bytes.insert(bytes.end(), static_cast<size_t>(options) * 4, 1);
+    }
+    bytes.insert(bytes.end(), payload.begin(), payload.end());
+    return bytes;
+  }
+
+  Bytes Inner(bool ethernet) {
+    Bytes bytes;
+    if (ethernet) {
+      Append(bytes, {2, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 8, 0});
+    }
+    Append(bytes, {0x45, 0, 0, 28, 0, 0, 0, 0, 64, 17, 0, 0, 192, 0, 2, 1, 192, 0, 2, 2, 1, 2, 3, 4, 0, 8, 0, 0});
+    return bytes;
+  }
+
+  Bytes Gre() {
+    const int flags = 0xb0 & (Pick(16) << 4);
+    const int kind = Pick(4);
+    Bytes bytes;
+    const int types[4][2] = {{0x08, 0x00}, {0x65, 0x58}, {0x88, 0xbe}, {0x22, 0xeb}};
+    Append(bytes, {flags, 0, types[kind][0], types[kind][1]});
+    for (const int present : {0x80, 0x20, 0x10}) {
+      if ((flags & present) != 0) Append(bytes, {1, 2, 3, 4});
+    }
+    bool ethernet = kind != 0;
+    if (kind == 2 && (flags & 0x10) != 0) bytes.insert(bytes.end(), 8, 9);
+    if (kind == 3) {
+      const int subheader = Pick(2);
+      ethernet = Pick(2) == 0;
+      bytes.insert(bytes.end(), 10, 9);
+      Append(bytes, {ethernet ? 0 : 0x08, subheader});
+      if (subheader != 0) bytes.insert(bytes.end(), 8, 5);
+    }
+    const Bytes inner = Inner(ethernet);
+    bytes.insert(bytes.end(), inner.begin(), inner.end());
+    return bytes;
+  }
+
+  Bytes Udp() {
+    const int ports[] = {4789, 8472, 6081, 7932, 53};
+    const int kind = Pick(5);
+    Bytes bytes;
+    Append(bytes, {0xc0, 0, ports[kind] >> 8, ports[kind] & 0xff, 0, 0, 0, 0});
+    bool ethernet = true;
+    if (kind <= 1) Append(bytes, {Pick(4) == 0 ? 0 : 8, 0, 0, 0, 0, 0, 7, 0});
+    if (kind == 2) {
+      const int options = Pick(4);
+      ethernet = Pick(2) == 0;
+      Append(bytes, {options, 0, ethernet ? 0x65 : 0x08, ethernet ? 0x58 : 0x00, 0, 0, 7, 0});
+      bytes.insert(bytes.end(), static_cast<size_t>(options) * 4, 3);
+    }
+    if (kind == 3) {
+      bytes.insert(bytes.end(), 9, 1);
+      Append(bytes, {Pick(256), Pick(256), Pick(256)});
+    }
+    const Bytes inner = Inner(ethernet);
+    bytes.insert(bytes.end(), inner.begin(), inner.end());
+    return bytes;
+  }
+
+  std::mt19937 random_;
+};
+
+void Compare(const StripOptions& options, uint32_t seed) {
+  const OwnedFd map = MakeMap();
+  if (!map) test::Skip(std::string("no BPF map can be made: ") + std::strerror(errno));
+  const OwnedFd program = Load(StripProgram(options, map.get()));
+  CHECK(static_cast<bool>(program));
+  FrameMaker maker(seed);
+  int stripped = 0;
+  for (int i = 0; i < 4000; i++) {
+    const Bytes frame = maker.Make();
+    if (frame.size() < 14) continue;
+    const Bytes out = Run(program, frame);
+    const Stripped expected = Decapsulate(frame, options);
+    if (!expected.taken || expected.bytes.size() < (expected.link_type == kLinkTypeEthernet ? 14u : 1u)) {
+      CHECK(out == frame);
+      continue;
+    }
+    Bytes wanted = expected.bytes;
+    if (expected.link_type == kLinkTypeRaw) {
+      wanted.assign(frame.begin(), frame.begin() + 12);
+      // What the tunnel's header names: a broken packet's version may be another.
+      const bool ipv6 = out.size() > 13 && out[12] == 0x86;
+      Append(wanted, {ipv6 ? 0x86 : 0x08, ipv6 ? 0xdd : 0x00});
+      wanted.insert(wanted.end(), expected.bytes.begin(), expected.bytes.end());
+    }
+    CHECK(out == wanted);
+    stripped++;
+  }
+  CHECK(stripped > 100);
+}
+
+TEST(the_xdp_program_takes_off_what_decapsulation_takes_off) { Compare({kEncapAuto, 0, 0}, 1); }
+TEST(the_xdp_program_takes_off_vxlan_alone) { Compare({kEncapVxlan, 0, 0}, 2); }
+TEST(the_xdp_program_takes_off_geneve_alone) { Compare({kEncapGeneve, 0, 0}, 3); }
+TEST(the_xdp_program_takes_off_erm_alone) { Compare({kEncapErm, 0, 0}, 4); }
+TEST(the_xdp_program_takes_off_erspan_alone) { Compare({kEncapErspan, 0, 0}, 5); }
+TEST(the_xdp_program_takes_off_gre_alone) { Compare({kEncapGre, 0, 0}, 6); }
+TEST(the_xdp_program_takes_off_named_bytes_of_a_named_port) { Compare({kEncapSkip, 12, 53}, 7); }
+TEST(the_xdp_program_takes_off_erm_of_a_named_port) { Compare({kEncapErm, 0, 6081}, 8); }
+
+}  // namespace
+}  // namespace fandump

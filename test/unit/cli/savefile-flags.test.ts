@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { parseArguments } from '../../../src/cli/arguments';
+import { captureRequest } from '../../../src/cli/request';
+import { toNativePlan } from '../../../src/plan/native-plan';
+import { resolvePlan } from '../../../src/plan/resolve';
+
+function plan(...argv: string[]) {
+  return resolvePlan(captureRequest(parseArguments(argv)));
+}
+
+function save(...argv: string[]) {
+  return toNativePlan(plan('-i', 'eth0', '-w', 'x.pcap', ...argv)).save;
+}
+
+describe('the format of a savefile', () => {
+  test.each([
+    ['x.pcap', false],
+    ['x', false],
+    ['x.pcapng', true],
+    ['X.NTAR', true],
+    ['x.pcapng.zst', true],
+    ['-', false],
+  ])('%s: pcapng is %s', (name, pcapng) => {
+    expect(toNativePlan(plan('-i', 'eth0', '-w', name)).save).toMatchObject({ pcapng });
+  });
+
+  test('a flag goes before the name', () => {
+    expect(save('--pcapng')).toMatchObject({ pcapng: true });
+    expect(toNativePlan(plan('-i', 'eth0', '-w', 'x.pcapng', '--pcap')).save).toMatchObject({ pcapng: false });
+    expect(() => save('--pcap', '--pcapng')).toThrow(/two formats/);
+  });
+
+  test('only pcapng has an interface for each VNI', () => {
+    expect(() => save('--interface-per-vni')).toThrow(/needs pcapng/);
+    expect(save('--interface-per-vni', '--pcapng')).toMatchObject({ interfacePerVni: true });
+  });
+});
+
+describe('rotation', () => {
+  test.each([
+    ['1', 1_000_000],
+    ['64k', 65_536],
+    ['2M', 2_097_152],
+    ['1g', 1_073_741_824],
+  ])('-C %s is %d bytes', (text, bytes) => {
+    expect(save('-C', text)?.rotation).toEqual({ bytes, seconds: 0, onClock: false, files: 0 });
+  });
+
+  test('-G, -W and the clock go with it', () => {
+    expect(save('-C', '1', '-G', '60', '-W', '5', '--rotate-on-clock')?.rotation).toEqual({
+      bytes: 1_000_000,
+      seconds: 60,
+      onClock: true,
+      files: 5,
+    });
+  });
+
+  test.each([
+    [['-C', '0'], /invalid SIZE "?'?0/],
+    [['-C', '1T'], /invalid SIZE/],
+    [['-G', '1.5'], /invalid SECONDS/],
+    [['-W', '-1'], /invalid COUNT/],
+    [['-W', '3'], /-C or -G/],
+    [['--rotate-on-clock', '-C', '1'], /files of -G/],
+    [['--on-full', 'oldest'], /only one/],
+    [['--on-full', 'never'], /invalid stop\|oldest\|pause/],
+    [['--compress', 'xz'], /invalid zstd\|gzip\|lz4/],
+    [['--compress', 'gzip:10'], /invalid zstd/],
+    [['--buffer-max', '1k'], /invalid SIZE/],
+    [['-z', '"gzip'], /invalid COMMAND/],
+  ])('%o is refused', (argv, message) => {
+    expect(() => save(...argv)).toThrow(message);
+  });
+
+  test('standard output is one file', () => {
+    expect(() => plan('-i', 'eth0', '-w', '-', '-C', '1')).toThrow(/standard output is one/);
+  });
+
+  test('what is about savefiles needs one', () => {
+    expect(() => plan('-i', 'eth0', '--sync', '1')).toThrow('--sync 1 is about savefiles, and none is written');
+    expect(() => plan('-i', 'eth0', '--force')).toThrow(/none is written/);
+  });
+});
+
+describe('what else holds for the files', () => {
+  test('is as it always was unless asked for', () => {
+    expect(save()).toMatchObject({
+      compression: { method: 'none', level: 0 },
+      bufferBytes: 67_108_864,
+      mostBytes: 0,
+      onFull: 'stop',
+      syncSeconds: 0,
+      force: false,
+    });
+  });
+
+  test('goes to the addon', () => {
+    const argv = [
+      '-C',
+      '1',
+      '--compress',
+      'zstd:3',
+      '--buffer-max',
+      '1G',
+      '--on-full',
+      'oldest',
+      '--sync',
+      '5',
+      '--force',
+    ];
+    expect(save(...argv)).toMatchObject({
+      compression: { method: 'zstd', level: 3 },
+      bufferBytes: 1024 ** 3,
+      onFull: 'oldest',
+      syncSeconds: 5,
+      force: true,
+    });
+  });
+});
+
+describe('--autostop', () => {
+  test('takes several conditions, and the smaller count', () => {
+    const argv = [
+      '-i',
+      'eth0',
+      '-w',
+      'x',
+      '-c',
+      '7',
+      '--autostop',
+      'duration:60,filesize:1k',
+      '--autostop',
+      'packets:5',
+    ];
+    expect(plan(...argv).autostop.value).toEqual({ seconds: 60, bytes: 1024, packets: 5 });
+    expect(toNativePlan(plan(...argv))).toMatchObject({ count: 5, save: { mostBytes: 1024 } });
+  });
+
+  test.each(['duration', 'duration:0', 'files:3', 'filesize:x'])('%s is refused', (condition) => {
+    expect(() => plan('-i', 'eth0', '-w', 'x', '--autostop', condition)).toThrow(/invalid condition/);
+  });
+
+  test('duration is about live captures, filesize about files', () => {
+    expect(() => plan('-r', 'f', '--autostop', 'duration:1')).toThrow(/a file ends by itself/);
+    expect(() => plan('-i', 'eth0', '--autostop', 'filesize:1')).toThrow(/none is written/);
+  });
+});
+
+describe('-r', () => {
+  test('given again reads several files', () => {
+    expect(toNativePlan(plan('-r', 'a', '-r', 'b')).sources).toMatchObject([{ path: 'a' }, { path: 'b' }]);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { byDefault, byFlag } from '../../../src/plan/setting';
+import { confine } from '../../../src/rights/confine';
+import { rightsLines } from '../../../src/rights/explain';
+import type { Identity } from '../../../src/rights/identity';
+import type { RightsPlan } from '../../../src/rights/plan';
+
+const plan: RightsPlan = { user: byDefault(undefined), sandbox: byDefault(true), touchesFiles: false };
+const daemon: Identity = { user: 1, group: 1, name: 'daemon', ownsFiles: true };
+
+/** What confine asks of the addon, in order. */
+function steps(rights: RightsPlan, identity: Identity | undefined, seccomp = true) {
+  const calls: string[] = [];
+  const messages = confine(rights, identity, {
+    becomeUser: (user, group, name) => calls.push(`become ${user} ${group} ${name}`),
+    dropCapabilities: () => calls.push('drop capabilities'),
+    enterSandbox: () => {
+      calls.push('sandbox');
+      return { seccomp, landlock: 7 };
+    },
+  });
+  return { calls, messages };
+}
+
+describe('rights are given up', () => {
+  test('in this order: user, capabilities, sandbox', () => {
+    expect(steps(plan, daemon).calls).toEqual(['become 1 1 daemon', 'drop capabilities', 'sandbox']);
+  });
+
+  test('but user and capabilities with -Z root', () => {
+    expect(steps({ ...plan, user: byFlag('root', '-Z root') }, undefined).calls).toEqual(['sandbox']);
+  });
+
+  test('but the sandbox with --no-sandbox', () => {
+    expect(steps({ ...plan, sandbox: byFlag(false, '--no-sandbox') }, daemon).calls).not.toContain('sandbox');
+  });
+
+  test('but the sandbox when files are made or programs run meanwhile', () => {
+    expect(steps({ ...plan, touchesFiles: true }, undefined).calls).toEqual(['drop capabilities']);
+  });
+
+  test('and a kernel without seccomp filters is told of', () => {
+    expect(steps(plan, daemon).messages).toEqual([]);
+    expect(steps(plan, daemon, false).messages).toHaveLength(1);
+  });
+});
+
+describe('--explain', () => {
+  const rules = {
+    calls: [{ purpose: 'memory', names: ['mmap', 'brk'] }],
+    restricted: [{ name: 'openat', left: 'for reading' }],
+    readable: ['/etc'],
+  };
+
+  test('lists what the sandbox leaves', () => {
+    expect(rightsLines(plan, daemon, rules)).toEqual([
+      'becomes user daemon; all capabilities are dropped, no_new_privs is set',
+      'sandbox: every other system call fails with EPERM',
+      '  memory: mmap brk',
+      '  openat: only those for reading',
+      '  files that can be read: /etc',
+      '  TCP connections: to port 53 only; none are accepted',
+    ]);
+  });
+
+  test('says that a capture which makes files is not in a sandbox', () => {
+    const [sandbox] = rightsLines({ ...plan, touchesFiles: true }, undefined, rules).slice(1);
+    expect(sandbox).toBe('sandbox: none, since files are made or programs run while the capture runs');
+  });
+
+  test('says when nothing is given up', () => {
+    const nothing = { user: byFlag('root', '-Z root'), sandbox: byFlag(false, '--no-sandbox'), touchesFiles: false };
+    expect(rightsLines(nothing, undefined, rules)).toEqual(['user and capabilities are kept', 'sandbox: none']);
+  });
+});
