@@ -1,4 +1,3 @@
-import type { PrintOptions } from '../print/options';
 import type { DeviceOptions } from '../settings/pcap';
 import { type AfPacketSource, afPacketOptions, deviceName } from '../source/af-packet';
 import { splitDevices } from '../source/devices';
@@ -6,32 +5,16 @@ import { udpOptions } from '../source/udp';
 import { formatSource, parseSource } from '../source/uri';
 import { checkPlan } from './check';
 import { type OptionSettings, resolveOptions } from './options';
-import type { CapturePlan, Direction, Output, PlannedAfPacket, PlannedSource } from './plan';
-import type { Autostop } from './savefile';
+import type { CapturePlan, PlannedAfPacket, PlannedSource } from './plan';
 import type { Setting } from './setting';
 
 /** What was asked for, before it is known whether it fits together. */
-export interface CaptureRequest {
+export interface CaptureRequest extends Omit<CapturePlan, 'sources'> {
   /** Source URIs and where they came from. */
   sources: Setting<string>[];
   /** `-r` */
   savefiles: Setting<string>[];
   options: OptionSettings;
-  filter: Setting<string>;
-  optimizeFilter: Setting<boolean>;
-  snaplen: Setting<number>;
-  count: Setting<number>;
-  autostop: Setting<Autostop>;
-  direction: Setting<Direction>;
-  /** CPUs for each source's workers in turn; empty: wherever the scheduler puts them. */
-  cpus: Setting<number[]>;
-  immediate: Setting<boolean>;
-  /** Interfaces that are not there, or down, are waited for. */
-  wait: Setting<boolean>;
-  /** Queue counts and interrupt affinities are put back at the end. */
-  restore: Setting<boolean>;
-  output: Output;
-  print: PrintOptions;
 }
 
 /**

@@ -22,10 +22,7 @@ export function printBcmLi(context: PrintContext, at: number, length: number): v
   const { out, view } = context;
   context.protocol = 'bcm_li';
   if (length < shimLength) {
-    out.text(' (length ');
-    out.decimal(length);
-    out.text(' < 4)');
-    context.invalid();
+    context.tooShort(' (length ', length, shimLength);
     return;
   }
   const shim = view.u32(at);

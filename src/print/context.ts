@@ -118,6 +118,28 @@ export class PrintContext {
     this.out.text(' (invalid)');
   }
 
+  /** ` (length 3 < 6) (invalid)`: `title` opens the bracket, round or square, and `least` bytes would be needed. */
+  tooShort(title: string, is: number, least: number): void {
+    const { out } = this;
+    out.text(title);
+    out.decimal(is);
+    out.text(' < ');
+    out.decimal(least);
+    out.char(title.includes('[') ? 0x5d : 0x29);
+    this.invalid();
+  }
+
+  /** The captured bytes end inside the options of the header at `at`. */
+  cutInHeader(at: number, headerLength: number): void {
+    const { out } = this;
+    out.text(' [remaining caplen(');
+    out.decimal(this.view.available(at));
+    out.text(') < header length(');
+    out.decimal(headerLength);
+    out.text(')]');
+    this.truncated();
+  }
+
   /** The bytes of a payload that no printer knows, unless an option shows them anyway. */
   dump(at: number, count: number): void {
     if (this.dumpUnknown) this.dumpAlways(at, count);

@@ -17,12 +17,12 @@ export function printDecnet(context: PrintContext, at: number, length: number): 
   const { out, view } = context;
   context.protocol = 'decnet';
   if (length < shortHeaderLength) {
-    tooShort(context, ' (length ', length, shortHeaderLength);
+    context.tooShort(' (length ', length, shortHeaderLength);
     return;
   }
   const packet = view.u16LE(at);
   if (packet < shortHeaderLength) {
-    tooShort(context, ' (pktlen ', packet, shortHeaderLength);
+    context.tooShort(' (pktlen ', packet, shortHeaderLength);
     return;
   }
   if (packet > length) {
@@ -40,7 +40,7 @@ export function printDecnet(context: PrintContext, at: number, length: number): 
   if ((flags & Flag.padding) !== 0) {
     const padding = flags & paddingMask;
     if (left < padding + lengthFieldLength) {
-      tooShort(context, ' (length ', left, padding + lengthFieldLength);
+      context.tooShort(' (length ', left, padding + lengthFieldLength);
       return;
     }
     view.need(from, padding);
@@ -56,16 +56,6 @@ export function printDecnet(context: PrintContext, at: number, length: number): 
   } else {
     routed(context, from, left, flags, packet);
   }
-}
-
-function tooShort(context: PrintContext, title: string, is: number, least: number): void {
-  const { out } = context;
-  out.text(title);
-  out.decimal(is);
-  out.text(' < ');
-  out.decimal(least);
-  out.char(0x29);
-  context.invalid();
 }
 
 function node(context: PrintContext, address: number): void {
@@ -86,7 +76,7 @@ function routed(context: PrintContext, at: number, length: number, flags: number
   const isLong = format === Format.long;
   const headerLength = isLong ? longHeaderLength : shortHeaderLength;
   if (length < headerLength) {
-    tooShort(context, ' (length ', length, headerLength);
+    context.tooShort(' (length ', length, headerLength);
     return;
   }
   view.need(at, headerLength);

@@ -75,12 +75,7 @@ function printMessage(context: PrintContext, at: number, length: number, multica
   const { out, view } = context;
   context.protocol = 'domain';
   if (length < dnsHeaderLength) {
-    out.text('domain [length ');
-    out.decimal(length);
-    out.text(' < ');
-    out.decimal(dnsHeaderLength);
-    out.char(0x5d);
-    context.invalid();
+    context.tooShort('domain [length ', length, dnsHeaderLength);
     return;
   }
   header.decode(view, at);

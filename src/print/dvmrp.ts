@@ -60,16 +60,6 @@ export function printDvmrp(context: PrintContext, at: number, length: number): v
   }
 }
 
-function tooShort(context: PrintContext, length: number, least: number): void {
-  const { out } = context;
-  out.text(' [length ');
-  out.decimal(length);
-  out.text(' < ');
-  out.decimal(least);
-  out.char(0x5d);
-  context.invalid();
-}
-
 function probe(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   if (length < 4) {
@@ -92,7 +82,7 @@ function neighbors(context: PrintContext, at: number, length: number): void {
   let left = length;
   while (left > 0) {
     if (left < oldInterfaceLength) {
-      tooShort(context, left, oldInterfaceLength);
+      context.tooShort(' [length ', left, oldInterfaceLength);
       return;
     }
     view.need(from, oldInterfaceLength);
@@ -102,7 +92,7 @@ function neighbors(context: PrintContext, at: number, length: number): void {
     left -= oldInterfaceLength;
     for (let i = 0; i < count; i++) {
       if (left < 4) {
-        tooShort(context, left, 4);
+        context.tooShort(' [length ', left, 4);
         return;
       }
       out.text(' [');
@@ -129,7 +119,7 @@ function neighbors2(context: PrintContext, at: number, length: number): void {
   let left = length;
   while (left > 0) {
     if (left < interfaceLength) {
-      tooShort(context, left, interfaceLength);
+      context.tooShort(' [length ', left, interfaceLength);
       return;
     }
     view.need(from, interfaceLength);
@@ -144,7 +134,7 @@ function neighbors2(context: PrintContext, at: number, length: number): void {
         return;
       }
       if (left < 4) {
-        tooShort(context, left, 4);
+        context.tooShort(' [length ', left, 4);
         return;
       }
       out.text(' [');

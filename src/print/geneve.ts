@@ -26,22 +26,12 @@ const classNames = [
 ];
 const criticalOption = 0x80;
 
-function tooShort(context: PrintContext, length: number): void {
-  const { out } = context;
-  out.text(' [length ');
-  out.decimal(length);
-  out.text(' < ');
-  out.decimal(geneveHeaderLength);
-  out.char(0x5d);
-  context.invalid();
-}
-
 export function printGeneve(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   context.protocol = 'geneve';
   out.text('Geneve');
   if (length < geneveHeaderLength) {
-    tooShort(context, length);
+    context.tooShort(' [length ', length, geneveHeaderLength);
     return;
   }
   layer.decode(view, at);

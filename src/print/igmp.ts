@@ -134,20 +134,27 @@ function query3(context: PrintContext, at: number, length: number): void {
   if (sources > 0) {
     if (12 + 4 * sources > length) {
       out.text(' [invalid number of sources]');
-    } else if (context.verbose > 1) {
-      out.text(' {');
-      for (let i = 0; i < sources; i++) {
-        out.char(0x20);
-        namedIpv4(context, at + 12 + 4 * i);
-      }
-      out.text(' }');
     } else {
-      out.text(', ');
-      out.decimal(sources);
-      out.text(' source(s)');
+      sourceList(context, sources, at + 12);
     }
   }
   out.char(0x5d);
+}
+
+function sourceList(context: PrintContext, count: number, at: number): void {
+  const { out } = context;
+  if (context.verbose < 2) {
+    out.text(', ');
+    out.decimal(count);
+    out.text(' source(s)');
+    return;
+  }
+  out.text(' {');
+  for (let i = 0; i < count; i++) {
+    out.char(0x20);
+    namedIpv4(context, at + 4 * i);
+  }
+  out.text(' }');
 }
 
 function report3(context: PrintContext, at: number, length: number): void {
@@ -181,18 +188,7 @@ function report3(context: PrintContext, at: number, length: number): void {
       out.text(']]');
       return;
     }
-    if (context.verbose > 1) {
-      out.text(' {');
-      for (let j = 0; j < sources; j++) {
-        out.char(0x20);
-        namedIpv4(context, from + 8 + 4 * j);
-      }
-      out.text(' }');
-    } else {
-      out.text(', ');
-      out.decimal(sources);
-      out.text(' source(s)');
-    }
+    sourceList(context, sources, from + 8);
     out.char(0x5d);
     from += 8 + 4 * sources;
   }

@@ -79,12 +79,7 @@ export function printIpv4(context: PrintContext, at: number, length: number): vo
   context.fragmented = layer.moreFragments;
   if (!printsAddresses(layer.protocol)) addresses(context);
   if (!view.has(at, headerLength)) {
-    out.text(' [remaining caplen(');
-    out.decimal(view.available(at));
-    out.text(') < header length(');
-    out.decimal(headerLength);
-    out.text(')]');
-    context.truncated();
+    context.cutInHeader(at, headerLength);
     context.headerLength = 0;
     return;
   }

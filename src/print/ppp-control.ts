@@ -164,7 +164,6 @@ function magicNumber(context: PrintContext, at: number): void {
 
 /** `whole`: the length that the packet claims, header included; an option may not be longer than that. */
 function options(context: PrintContext, protocol: number, at: number, whole: number): void {
-  const { out } = context;
   const print = optionPrinters.get(protocol);
   if (print === undefined) return;
   let from = at;
@@ -173,12 +172,7 @@ function options(context: PrintContext, protocol: number, at: number, whole: num
     const size = print(context, from, whole);
     if (size === 0) return;
     if (left < size) {
-      out.text(' [remaining options length ');
-      out.decimal(left);
-      out.text(' < ');
-      out.decimal(size);
-      out.char(0x5d);
-      context.invalid();
+      context.tooShort(' [remaining options length ', left, size);
       return;
     }
     from += size;

@@ -173,12 +173,7 @@ function suboptions(context: PrintContext, at: number, length: number): boolean 
     out.text(', length ');
     out.decimal(size);
     if (left < size) {
-      out.text(' [remaining suboptions length ');
-      out.decimal(left);
-      out.text(' < ');
-      out.decimal(size);
-      out.char(0x5d);
-      context.invalid();
+      context.tooShort(' [remaining suboptions length ', left, size);
       break;
     }
     from += size;

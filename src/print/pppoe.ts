@@ -32,12 +32,7 @@ export function printPppoe(context: PrintContext, at: number, length: number): v
   const { out, view } = context;
   context.protocol = 'pppoe';
   if (length < headerLength) {
-    out.text(' (length ');
-    out.decimal(length);
-    out.text(' < ');
-    out.decimal(headerLength);
-    out.char(0x29);
-    context.invalid();
+    context.tooShort(' (length ', length, headerLength);
     return;
   }
   view.need(at, headerLength);

@@ -56,12 +56,7 @@ export function printRpl(context: PrintContext, at: number, length: number): voi
 function information(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   if (length < informationLength) {
-    out.text(' [length ');
-    out.decimal(length);
-    out.text(' < ');
-    out.decimal(informationLength);
-    out.char(0x5d);
-    context.invalid();
+    context.tooShort(' [length ', length, informationLength);
     return;
   }
   view.need(at, informationLength);

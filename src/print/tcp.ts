@@ -102,12 +102,7 @@ function segment(context: PrintContext, at: number, length: number): void {
   out.decimal(payload);
   if (payload <= 0) return;
   if (!view.has(at, headerLength)) {
-    out.text(' [remaining caplen(');
-    out.decimal(view.available(at));
-    out.text(') < header length(');
-    out.decimal(headerLength);
-    out.text(')]');
-    context.truncated();
+    context.cutInHeader(at, headerLength);
     return;
   }
   const next = at + headerLength;

@@ -42,12 +42,7 @@ export function printVxlanGpe(context: PrintContext, at: number, length: number)
   context.protocol = 'vxlan-gpe';
   out.text('VXLAN-GPE, ');
   if (length < headerLength) {
-    out.text(' (len ');
-    out.decimal(length);
-    out.text(' < ');
-    out.decimal(headerLength);
-    out.char(0x29);
-    context.invalid();
+    context.tooShort(' (len ', length, headerLength);
     return;
   }
   view.need(at, headerLength);
