@@ -50,7 +50,10 @@ Bytes Run(const OwnedFd& program, const Bytes& frame) {
   attributes.test.data_out = reinterpret_cast<uint64_t>(out.data());
   attributes.test.data_size_out = static_cast<uint32_t>(out.size());
   attributes.test.repeat = 1;
-  if (Bpf(BPF_PROG_TEST_RUN, attributes) != 0) return {};
+  // The kernel gives a test run up when a signal is waiting.
+  while (Bpf(BPF_PROG_TEST_RUN, attributes) != 0) {
+    if (errno != EINTR && errno != EAGAIN) return {};
+  }
   CHECK_EQ(attributes.test.retval, static_cast<uint32_t>(XDP_PASS));
   out.resize(attributes.test.data_size_out);
   return out;
