@@ -10,6 +10,7 @@ import { memory } from './memory';
 import { print } from './print';
 import { printLive } from './print-live';
 import { printMemory } from './print-memory';
+import { receivers } from './receivers';
 import { sandbox } from './sandbox';
 import { startUp } from './start-up';
 import { steering } from './steering';
@@ -24,6 +25,7 @@ const figures: Figure[] = [
   countUdp,
   countGro,
   filterUdp,
+  receivers,
   print,
   printLive,
   printMemory,

@@ -115,6 +115,14 @@ Gro ReadGro(const Napi::Object& source) {
   Refuse(source, "gro", "auto, on or off");
 }
 
+UdpImplementation ReadImplementation(const Napi::Object& source) {
+  const std::string name = Text(source, "implementation");
+  if (name == "auto") return UdpImplementation::kAuto;
+  if (name == "recvmmsg") return UdpImplementation::kRecvmmsg;
+  if (name == "io_uring") return UdpImplementation::kIoUring;
+  Refuse(source, "implementation", "auto, recvmmsg or io_uring");
+}
+
 UdpPlan ReadUdp(const Napi::Object& source) {
   UdpPlan plan;
   plan.address = Text(source, "address");
@@ -128,6 +136,8 @@ UdpPlan ReadUdp(const Napi::Object& source) {
   plan.batch_size = Number<uint32_t>(source, "batchSize");
   plan.datagram_size = Number<uint32_t>(source, "datagramSize");
   plan.gro = ReadGro(source);
+  plan.implementation = ReadImplementation(source);
+  plan.busy_poll_us = Number<uint32_t>(source, "busyPollUs");
   return plan;
 }
 

@@ -179,6 +179,8 @@ OpenedSource OpenUdp(const Plan& plan, const UdpPlan& source_plan, const NoticeH
   options.batch_size = source_plan.batch_size;
   options.datagram_size = source_plan.datagram_size;
   options.gro = source_plan.gro;
+  options.implementation = source_plan.implementation;
+  options.busy_poll_us = source_plan.busy_poll_us;
   if (source_plan.steering) {
     const PortMembership membership = MakePortMembership(source_plan, opened.name);
     options.join_group = membership.join;

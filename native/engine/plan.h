@@ -72,6 +72,8 @@ struct UdpPlan {
   uint32_t batch_size = 0;
   uint32_t datagram_size = 0;
   Gro gro = Gro::kAuto;
+  UdpImplementation implementation = UdpImplementation::kAuto;
+  uint32_t busy_poll_us = 0;
 };
 
 struct SavefilePlan {

@@ -40,6 +40,11 @@ uint64_t Sum(const uint8_t* at, uint32_t length) {
   return sum;
 }
 
+bool IsAllOnes(uint64_t sum) {
+  while (sum > 0xffff) sum = (sum & 0xffff) + (sum >> 16);
+  return sum == 0xffff;
+}
+
 bool IsRight(const uint8_t* addresses, uint32_t address_bytes, uint8_t protocol, const uint8_t* at, uint32_t length) {
   if (protocol == IPPROTO_TCP) {
     if (length < kTcpHeader) return false;
@@ -49,9 +54,8 @@ bool IsRight(const uint8_t* addresses, uint32_t address_bytes, uint8_t protocol,
   } else {
     return false;
   }
-  uint64_t sum = Sum(addresses, address_bytes) + Sum(at, length) + htons(protocol) + htons(static_cast<uint16_t>(length));
-  while (sum > 0xffff) sum = (sum & 0xffff) + (sum >> 16);
-  return sum == 0xffff;
+  return IsAllOnes(Sum(addresses, address_bytes) + Sum(at, length) + htons(protocol) +
+                   htons(static_cast<uint16_t>(length)));
 }
 
 }  // namespace
@@ -67,7 +71,8 @@ bool TransportChecksumIsRight(const uint8_t* frame, uint32_t caplen, uint16_t li
     if (ip[0] != kPlainIpv4 || total < kIpv4Header || total > left || (Word(ip + kFragment) & kFragmentBits) != 0) {
       return false;
     }
-    return IsRight(ip + kAddresses, 8, ip[kProtocol], ip + kIpv4Header, total - kIpv4Header);
+    return IsAllOnes(Sum(ip, kIpv4Header)) &&
+           IsRight(ip + kAddresses, 8, ip[kProtocol], ip + kIpv4Header, total - kIpv4Header);
   }
   if (type == ETH_P_IPV6 && left >= kIpv6Header && ip[0] >> 4 == 6) {
     constexpr uint32_t kPayload = 4, kNextHeader = 6, kAddresses = 8;

@@ -1,5 +1,5 @@
-// The TCP or UDP checksum of a frame, for printers that say whether it is right: this thread has the bytes in its cache,
-// and is done with them while JavaScript still formats the packets before.
+// The TCP or UDP checksum of a frame, and that of its IPv4 header, for printers that say whether they are right: this
+// thread has the bytes in its cache, and is done with them while JavaScript still formats the packets before.
 #pragma once
 
 #include <cstdint>
@@ -7,7 +7,7 @@
 namespace fandump {
 
 // True when the frame holds a whole, unfragmented TCP segment or UDP datagram, directly in IPv4 without options or in
-// IPv6 without extension headers, directly in Ethernet, and its checksum is there and right. False says nothing.
+// IPv6 without extension headers, directly in Ethernet, and the checksums are there and right. False says nothing.
 bool TransportChecksumIsRight(const uint8_t* frame, uint32_t caplen, uint16_t link_type);
 
 }  // namespace fandump

@@ -1,10 +1,14 @@
 #include "source/udp.h"
 
 #include <algorithm>
+#include <bit>
 #include <cerrno>
 #include <ctime>
 #include <system_error>
 #include <tuple>
+
+#include "source/udp_recvmmsg.h"
+#include "source/udp_ring.h"
 
 namespace fandump {
 
@@ -67,11 +71,28 @@ void Add(std::atomic<uint64_t>& counter, uint64_t value) {
 
 void UdpSource::Open() {
   socket_.emplace(options_);
-  batch_size_ = socket_->has_gro() ? std::min(options_.batch_size, kGroBatch) : options_.batch_size;
-  messages_.emplace(batch_size_, socket_->has_gro() ? kGroMessageSize : options_.datagram_size,
-                    options_.datagram_size);
+  receiver_ = MakeReceiver();
+  messages_.emplace(options_.datagram_size);
   address_watch_.emplace(socket_->address(), UdpSourceUri(options_.address, options_.port), options_.notice);
   for (TunnelFacts& tunnel : tunnels_) SetTunnelDestination(socket_->address(), tunnel);
+}
+
+std::unique_ptr<UdpReceiver> UdpSource::MakeReceiver() {
+  const uint32_t batch_size = socket_->has_gro() ? std::min(options_.batch_size, kGroBatch) : options_.batch_size;
+  const uint32_t message_size = socket_->has_gro() ? kGroMessageSize : options_.datagram_size;
+  if (options_.implementation == UdpImplementation::kIoUring) {
+    try {
+      return std::make_unique<UdpRing>(socket_->descriptor(), std::bit_ceil(batch_size), message_size);
+    } catch (const std::system_error& error) {
+      if (options_.notice) {
+        options_.notice({"UDP_IO_URING",
+                         UdpSourceUri(options_.address, options_.port) + ": io_uring cannot be had (" + error.what() +
+                             "), recvmmsg takes its place",
+                         error.code().value() == EPERM ? "sysctl -w kernel.io_uring_disabled=0" : ""});
+      }
+    }
+  }
+  return std::make_unique<UdpRecvmmsg>(*socket_, batch_size, message_size);
 }
 
 ReceiveStatus UdpSource::Receive(PacketBatch& batch, int timeout_ms) {
@@ -94,19 +115,13 @@ ReceiveStatus UdpSource::Receive(PacketBatch& batch, int timeout_ms) {
 }
 
 bool UdpSource::Take(int timeout_ms) {
-  // The one system call waits for the first datagram and takes what else is there: no poll before it.
-  int flags = MSG_WAITFORONE;
-  if (draining_ || timeout_ms <= 0) {
-    flags = MSG_DONTWAIT;
-  } else {
-    socket_->SetReceiveTimeout(timeout_ms);
-    if (gather_) {
-      const timespec pause{0, kGatherNanoseconds};
-      nanosleep(&pause, nullptr);
-    }
+  const bool waits = !draining_ && timeout_ms > 0;
+  if (waits && gather_) {
+    const timespec pause{0, kGatherNanoseconds};
+    nanosleep(&pause, nullptr);
   }
-  // MSG_TRUNC: msg_len is the datagram's length, also where the buffer was shorter.
-  const int taken = messages_->Receive(socket_->descriptor(), flags | MSG_TRUNC);
+  const int taken = receiver_->Receive(waits ? timeout_ms : 0);
+  messages_->Begin(receiver_->messages(), static_cast<uint32_t>(std::max(taken, 0)));
   if (taken < 0) {
     const int error = errno;
     if (!IsPassing(error)) {
@@ -147,7 +162,7 @@ void UdpSource::NoteRate(const PacketView& newest) {
   const int64_t passed = time - newest_time_;
   newest_time_ = time;
   // A full batch has not emptied the queue: no time to sleep.
-  gather_ = taken_ < batch_size_ && socket_->receive_buffer() >= kGatherReceiveBuffer && passed >= 0 &&
+  gather_ = taken_ < receiver_->batch_size() && socket_->receive_buffer() >= kGatherReceiveBuffer && passed >= 0 &&
             passed * kGatherDatagrams <= taken_ * kGatherNanoseconds;
 }
 

@@ -1,8 +1,9 @@
-// The udp:: source: datagrams of one socket taken by recvmmsg(2), handed on as they came, tunnel headers included.
+// The udp:: source: datagrams of one socket, handed on as they came, tunnel headers included.
 #pragma once
 
 #include <array>
 #include <atomic>
+#include <memory>
 #include <mutex>
 #include <optional>
 
@@ -10,6 +11,7 @@
 #include "source/udp_address_watch.h"
 #include "source/udp_messages.h"
 #include "source/udp_options.h"
+#include "source/udp_receiver.h"
 #include "source/udp_socket.h"
 
 namespace fandump {
@@ -23,7 +25,7 @@ class UdpSource : public Source {
 
   uint16_t link_type() const override { return options_.link_type; }
 
-  // Views hold the UDP payload; each points to TunnelFacts with the outer addresses and ports. One recvmmsg call may
+  // Views hold the UDP payload; each points to TunnelFacts with the outer addresses and ports. One receive may
   // take more than a PacketBatch holds: the rest is handed out by the next call without asking the kernel. Datagrams
   // that the kernel has put together are taken apart in place.
   // Where datagrams come so densely that each wake-up would find only a few, they are let gather for 50 us (and the
@@ -45,6 +47,7 @@ class UdpSource : public Source {
   uint64_t socket_inode() const { return socket_->inode(); }
 
  private:
+  std::unique_ptr<UdpReceiver> MakeReceiver();
   // Takes messages from the kernel; false when there was none.
   bool Take(int timeout_ms);
   void HandOut(PacketBatch& batch);
@@ -64,11 +67,11 @@ class UdpSource : public Source {
 
   UdpOptions options_;
   std::optional<UdpSocket> socket_;
+  std::unique_ptr<UdpReceiver> receiver_;
   std::optional<UdpMessages> messages_;
   std::optional<UdpAddressWatch> address_watch_;
   std::array<TunnelFacts, PacketBatch::kCapacity> tunnels_;
-  uint32_t batch_size_ = 0;  // messages per recvmmsg call
-  uint32_t taken_ = 0;       // messages of the last recvmmsg call
+  uint32_t taken_ = 0;  // messages of the last receive
 
   int64_t newest_time_ = 0;  // of the last datagram, nanoseconds since the epoch
   bool gather_ = false;

@@ -1,21 +1,16 @@
 #include "source/udp_messages.h"
 
 #include <netinet/udp.h>
-#include <sys/mman.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
 #include <ctime>
-#include <string>
 
 #include "source/udp_address.h"
 
 namespace fandump {
 
 namespace {
-
-constexpr size_t kCacheLine = 64;
 
 void SetTime(const timespec& time, PacketView& packet) {
   packet.seconds = time.tv_sec;
@@ -31,51 +26,16 @@ void CutTo(uint32_t limit, PacketView& packet) {
 
 }  // namespace
 
-UdpMessages::UdpMessages(uint32_t batch_size, uint32_t message_size, uint32_t datagram_size)
-    : slots_(batch_size), messages_(batch_size), datagram_size_(datagram_size) {
-  const size_t stride = (message_size + kCacheLine - 1) / kCacheLine * kCacheLine;
-  buffers_size_ = stride * batch_size;
-  void* const mapping =
-      mmap(nullptr, buffers_size_, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-  if (mapping == MAP_FAILED) {
-    throw CaptureError("ENOMEM_UDP_BUFFERS",
-                       "udp: no memory for " + std::to_string(batch_size) + " receive buffers of " +
-                           std::to_string(message_size) + " bytes",
-                       errno, "ask for fewer or smaller ones");
-  }
-  buffers_ = static_cast<uint8_t*>(mapping);
-  for (uint32_t i = 0; i < batch_size; i++) {
-    Slot& slot = slots_[i];
-    slot.buffer = {buffers_ + i * stride, message_size};
-    msghdr& header = messages_[i].msg_hdr;
-    header.msg_name = &slot.name;
-    header.msg_iov = &slot.buffer;
-    header.msg_iovlen = 1;
-    header.msg_control = slot.control;
-  }
-  used_ = batch_size;
-}
-
-UdpMessages::~UdpMessages() { munmap(buffers_, buffers_size_); }
-
-int UdpMessages::Receive(int descriptor, int flags) {
-  // The kernel has replaced the room by what it used of it.
-  for (uint32_t i = 0; i < used_; i++) {
-    messages_[i].msg_hdr.msg_namelen = sizeof(sockaddr_in6);
-    messages_[i].msg_hdr.msg_controllen = kControlLength;
-  }
-  const int taken = recvmmsg(descriptor, messages_.data(), static_cast<uint32_t>(messages_.size()), flags, nullptr);
-  // A call that failed may have begun to write to the first message.
-  used_ = static_cast<uint32_t>(std::max(taken, 1));
-  taken_ = static_cast<uint32_t>(std::max(taken, 0));
+void UdpMessages::Begin(const mmsghdr* messages, uint32_t count) {
+  messages_ = messages;
+  count_ = count;
   next_ = 0;
   offset_ = 0;
-  return taken;
 }
 
 uint32_t UdpMessages::Describe(PacketView* packets, TunnelFacts* tunnels, uint32_t room) {
   uint32_t count = 0;
-  while (count < room && next_ < taken_) {
+  while (count < room && next_ < count_) {
     if (offset_ > 0) {
       count += Split(packets + count, tunnels + count, room - count);
       continue;
@@ -117,12 +77,12 @@ uint32_t UdpMessages::Split(PacketView* packets, TunnelFacts* tunnels, uint32_t 
 }
 
 void UdpMessages::ReadMessage(const mmsghdr& message, PacketView& packet, TunnelFacts& tunnel) {
-  const Slot& slot = slots_[next_];
-  packet.data = static_cast<uint8_t*>(slot.buffer.iov_base);
+  const iovec& buffer = *message.msg_hdr.msg_iov;
+  packet.data = static_cast<uint8_t*>(buffer.iov_base);
   packet.len = message.msg_len;
-  packet.caplen = std::min<uint32_t>(message.msg_len, static_cast<uint32_t>(slot.buffer.iov_len));
+  packet.caplen = std::min<uint32_t>(message.msg_len, static_cast<uint32_t>(buffer.iov_len));
   packet.flags = (message.msg_hdr.msg_flags & MSG_TRUNC) != 0 ? kFlagTruncated : 0;
-  SetTunnelSource(slot.name, tunnel);
+  SetTunnelSource(*static_cast<const sockaddr_in6*>(message.msg_hdr.msg_name), tunnel);
   segment_size_ = 0;
   if (!ReadControl(message.msg_hdr, packet, tunnel)) {
     timespec now{};

@@ -13,6 +13,9 @@ namespace fandump {
 // time stamp then.
 enum class Gro { kAuto, kOn, kOff };
 
+// How messages are taken from the kernel.
+enum class UdpImplementation { kAuto, kRecvmmsg, kIoUring };
+
 struct UdpOptions {
   std::string address;  // IPv4 or IPv6 text without brackets; "::" takes IPv4 as well
   uint16_t port = 0;    // 1..65535
@@ -21,6 +24,8 @@ struct UdpOptions {
   uint32_t batch_size = 1024;               // datagrams per recvmmsg call, 1..1024 (UIO_MAXIOV)
   uint32_t datagram_size = 9248;            // bytes per datagram buffer, 1..65535
   Gro gro = Gro::kAuto;
+  UdpImplementation implementation = UdpImplementation::kAuto;
+  uint32_t busy_poll_us = 0;  // how long a receive asks the device before it sleeps (SO_BUSY_POLL); 0: not at all
   // Reads from the UDP header on (SO_ATTACH_FILTER); empty: none. With one, datagrams come one by one.
   BpfProgram filter;
   uint16_t link_type = kLinkTypeEthernet;   // nominal: what the views say until a decapsulator knows better

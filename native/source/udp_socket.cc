@@ -93,6 +93,9 @@ void UdpSocket::Create(const UdpOptions& options) {
   if (options.reuse_port) SetOption(SOL_SOCKET, SO_REUSEPORT, 1, "share the port");
   SetOption(SOL_SOCKET, SO_TIMESTAMPNS, 1, "ask for time stamps");
   SetOption(SOL_SOCKET, SO_RXQ_OVFL, 1, "ask for the count of drops");
+  if (options.busy_poll_us > 0) {
+    SetBusyPoll(static_cast<int>(options.busy_poll_us));
+  }
   AttachFilter(options);
   if (!has_filter_) SetGro(options.gro);
   if (address_.is_wildcard()) {
@@ -112,6 +115,15 @@ void UdpSocket::SetGro(Gro gro) {
   const int error = errno;
   throw CaptureError("EUDP_GRO", uri_ + ": gro=on: this kernel has no UDP_GRO (" + ErrnoText(error) + ")", error,
                      "leave gro=on out; Linux 5.0 and later have it");
+}
+
+void UdpSocket::SetBusyPoll(int microseconds) {
+  if (setsockopt(descriptor_, SOL_SOCKET, SO_BUSY_POLL, &microseconds, sizeof microseconds) == 0) return;
+  const int error = errno;
+  throw CaptureError("EUDP_BUSY_POLL",
+                     uri_ + ": cannot have the device polled for " + std::to_string(microseconds) +
+                         " us: " + ErrnoText(error),
+                     error, error == EPERM ? "leave busy_poll out, or run as root: this kernel wants CAP_NET_ADMIN" : "");
 }
 
 void UdpSocket::AttachFilter(const UdpOptions& options) {

@@ -43,6 +43,7 @@ class UdpSocket {
   void Create(const UdpOptions& options);
   void SetOption(int level, int option, int value, const char* what);
   void SetGro(Gro gro);
+  void SetBusyPoll(int microseconds);
   void AttachFilter(const UdpOptions& options);
   void SetReceiveBuffer(const UdpOptions& options);
   void Bind(const UdpOptions& options);

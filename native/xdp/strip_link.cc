@@ -18,6 +18,10 @@ constexpr char kProgramName[] = "fandump_strip";
 constexpr char kLicense[] = "MIT";
 constexpr size_t kValueBytes = kStripCounterCount * sizeof(uint64_t);
 
+// The verifier gives up with EAGAIN whenever a signal waits, or work that io_uring has left to the thread; as often as libbpf
+// asks again.
+constexpr int kLoadAttempts = 5;
+
 // bpf(2) has no wrapper in the C library. A descriptor or 0, -1 with errno set.
 int Bpf(bpf_cmd command, bpf_attr& attributes) {
   return static_cast<int>(syscall(SYS_bpf, command, &attributes, sizeof attributes));
@@ -69,6 +73,9 @@ OwnedFd LoadProgram(const std::string& interface, const std::vector<bpf_insn>& p
   attributes.license = reinterpret_cast<uint64_t>(kLicense);
   std::memcpy(attributes.prog_name, kProgramName, sizeof kProgramName);
   OwnedFd loaded(Bpf(BPF_PROG_LOAD, attributes));
+  for (int attempt = 1; !loaded && errno == EAGAIN && attempt < kLoadAttempts; attempt++) {
+    loaded = OwnedFd(Bpf(BPF_PROG_LOAD, attributes));
+  }
   if (!loaded) Fail("EXDP_LOAD", "loading the program of xdp=strip for " + interface, errno, "Linux 5.12 or newer?");
   return loaded;
 }

@@ -142,6 +142,10 @@ export type NativeBackend =
       datagramSize: number;
       /** Whether the kernel may hand several datagrams of one flow over as one message; auto: where it can. */
       gro: 'auto' | 'on' | 'off';
+      /** auto: recvmmsg, which costs less on every load measured (npm run bench -- receivers). */
+      implementation: 'auto' | 'recvmmsg' | 'io_uring';
+      /** Microseconds for which a receive asks the device before it sleeps; 0: not at all. */
+      busyPollUs: number;
     }
   | { kind: 'savefile'; path: string };
 
@@ -370,7 +374,7 @@ export interface InterfaceInfo {
 }
 
 /** Raises with the version of the functions below; compared when the addon is loaded. */
-export const addonVersion = 4;
+export const addonVersion = 5;
 
 export interface Addon extends HostAddon, RightsAddon, SettingsAddon, TestAddon {
   readonly version: number;

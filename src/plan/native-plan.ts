@@ -123,5 +123,7 @@ function toNativeUdp(source: PlannedUdp, workers: number): NativeBackend {
     datagramSize: options.recvmmsg_buffer_size.value,
     // Datagrams that the kernel has put together have gone to one socket together, whatever flows they carry.
     gro: sharesByProgram(source) ? 'off' : options.gro.value,
+    implementation: options.implementation.value,
+    busyPollUs: options.busy_poll.value,
   };
 }

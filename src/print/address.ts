@@ -1,7 +1,9 @@
 /** Addresses as text: MAC, IPv4 dotted, IPv6 by RFC 5952 as tcpdump writes it. */
 import type { ByteView } from '../decode/view';
 import type { LineWriter } from './line-writer';
+import { putDotted, putHexShort } from './put';
 
+const colon = 0x3a;
 const groups = new Uint16Array(8);
 const numbered = new Uint8Array(4);
 
@@ -28,7 +30,11 @@ export function ipv4(out: LineWriter, view: ByteView, at: number): void {
 /** The longest run of two or more zero groups, the first of equals, becomes `::`; embedded IPv4 stays dotted. */
 export function ipv6(out: LineWriter, view: ByteView, at: number): void {
   view.need(at, 16);
-  const bytes = view.bytes;
+  out.at = putIpv6(out.data, out.at, view.bytes, at);
+}
+
+/** The same for 16 bytes that are known to be there; returns where the next character goes. */
+export function putIpv6(data: DataView, to: number, bytes: Uint8Array, at: number): number {
   let bestStart = -1;
   let bestLength = 1;
   let start = -1;
@@ -45,20 +51,21 @@ export function ipv6(out: LineWriter, view: ByteView, at: number): void {
       bestLength = i - start + 1;
     }
   }
+  let next = to;
   for (let i = 0; i < 8; i++) {
     if (i === bestStart) {
-      out.char(0x3a);
-      if (i + bestLength === 8) out.char(0x3a);
+      data.setUint8(next++, colon);
+      if (i + bestLength === 8) data.setUint8(next++, colon);
       i += bestLength - 1;
       continue;
     }
-    if (i > 0) out.char(0x3a);
+    if (i > 0) data.setUint8(next++, colon);
     if (i === 6 && bestStart === 0 && (bestLength === 6 || (bestLength === 5 && groups[5] === 0xffff))) {
-      ipv4(out, view, at + 12);
-      return;
+      return putDotted(data, next, bytes, at + 12);
     }
-    out.hex(groups[i]);
+    next = putHexShort(data, next, groups[i]);
   }
+  return next;
 }
 
 /** The address at `at` of family 4 or 6. */

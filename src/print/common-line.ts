@@ -1,42 +1,49 @@
 /**
  * The line that most lines are: a whole TCP segment or UDP datagram of no protocol known by its port, in an unfragmented
- * IPv4 packet without options, in an untagged Ethernet frame. Here it is printed in one go. The printers of the layers
+ * IPv4 packet without options or an IPv6 packet without extension headers, in an untagged Ethernet frame. Here it is
+ * printed in one go. The printers of the layers
  * take three times as long, one after the other; they print everything else, and would print this line alike.
  */
 import { ethernetHeaderLength } from '../decode/ethernet';
 import { IpProtocol } from '../decode/ip-protocol';
-import { Ipv4Layer, ipv4HeaderLength } from '../decode/ipv4';
+import { ipv4HeaderLength } from '../decode/ipv4';
+import { ipv6HeaderLength } from '../decode/ipv6';
 import { PacketFlag, type PacketRecord } from '../decode/packet';
-import { TcpFlag, tcpHeaderLength } from '../decode/tcp';
+import { TcpFlag, TcpLayer, tcpHeaderLength } from '../decode/tcp';
 import { udpHeaderLength } from '../decode/udp';
+import { putIpv6 } from './address';
+import { putIpv4Header, putIpv6Header } from './common-header';
 import type { PrintContext } from './context';
 import { FixedText } from './fixed-text';
-import { printIpv4Header } from './ipv4-header';
 import type { LineWriter } from './line-writer';
-import { putDecimal, putDecimal32, putDotted, putText } from './put';
+import { putDecimal, putDecimal32, putDotted, putHex16, putText } from './put';
 import { nfsPort } from './rpc';
-import { printTcpChecksum } from './tcp';
 import { relativeNumbers } from './tcp-relative';
 import {
   acknowledgementText,
   alignedTimestamp,
   alignedTimestampLength,
-  alignedTimestampText,
+  checkedFlagText,
+  correctText,
   echoText,
   flagText,
   lengthText,
-  optionsText,
+  optionsEndText,
   sequenceText,
-  valueText,
+  timestampText,
   windowText,
 } from './tcp-texts';
 import { datagramText } from './udp';
 
 /** LINKTYPE_ETHERNET */
 const ethernetLinkType = 1;
+const ipv6SourceAt = 8;
+const ipv6DestinationAt = 24;
+const shortestFrame6 = ethernetHeaderLength + ipv6HeaderLength + udpHeaderLength;
 const shortestFrame = ethernetHeaderLength + ipv4HeaderLength + udpHeaderLength;
 const typeAt = 12;
 const ipv4Type = 0x0800;
+const ipv6Type = 0x86dd;
 /** Version 4, five words of header. */
 const plainIpv4 = 0x45;
 /** More fragments, and the fragment offset. */
@@ -47,15 +54,23 @@ const showsSequence = TcpFlag.syn | TcpFlag.fin | TcpFlag.reset;
 
 const dot = 0x2e;
 const colon = 0x3a;
-const space = 0x20;
-const bracket = 0x5d;
-const header = new Ipv4Layer();
-const nameText = FixedText.of('IP ');
+const segment = new TcpLayer();
+const ipv4Text = FixedText.of('IP ');
+const ipv6Text = FixedText.of('IP6 ');
+const sumOkText = FixedText.of('[udp sum ok] ');
 const betweenText = FixedText.of(' > ');
+const endText = FixedText.of(': ');
+/** The header's line and both addresses, and more. */
+const longestHeader = 512;
 
 export class CommonLine {
   /** false: the options ask for another line. */
   readonly isWanted: boolean;
+  /** 4 or 6, and where the header is, of the packet at hand. */
+  private family = 4;
+  private ip = 0;
+  /** true: the worker has found its checksums right. */
+  private isVerified = false;
 
   constructor(
     private readonly context: PrintContext,
@@ -70,18 +85,30 @@ export class CommonLine {
   print(record: PacketRecord): boolean {
     const { bytes, view, offset, caplen } = record;
     const ip = offset + ethernetHeaderLength;
-    const transport = ip + ipv4HeaderLength;
     if (record.linkType !== ethernetLinkType || caplen < shortestFrame) return false;
-    if (view.getUint16(offset + typeAt) !== ipv4Type || bytes[ip] !== plainIpv4) return false;
-    const total = view.getUint16(ip + 2);
-    if (total > caplen - ethernetHeaderLength || (view.getUint16(ip + 6) & fragmentBits) !== 0) return false;
-    const length = total - ipv4HeaderLength;
-    const protocol = bytes[ip + 9];
-    if (protocol === IpProtocol.tcp) return this.tcp(record, ip, transport, length);
-    return protocol === IpProtocol.udp && this.udp(record, ip, transport, length);
+    this.ip = ip;
+    this.isVerified = (record.flags & PacketFlag.checksumVerified) !== 0;
+    const type = view.getUint16(offset + typeAt);
+    if (type === ipv4Type) {
+      const total = view.getUint16(ip + 2);
+      if (bytes[ip] !== plainIpv4 || total > caplen - ethernetHeaderLength) return false;
+      if ((view.getUint16(ip + 6) & fragmentBits) !== 0) return false;
+      this.family = 4;
+      return this.transport(record, bytes[ip + 9], ip + ipv4HeaderLength, total - ipv4HeaderLength);
+    }
+    if (type !== ipv6Type || caplen < shortestFrame6 || bytes[ip] >> 4 !== 6) return false;
+    const length = view.getUint16(ip + 4);
+    if (length > caplen - ethernetHeaderLength - ipv6HeaderLength) return false;
+    this.family = 6;
+    return this.transport(record, bytes[ip + 6], ip + ipv6HeaderLength, length);
   }
 
-  private tcp(record: PacketRecord, ip: number, at: number, length: number): boolean {
+  private transport(record: PacketRecord, protocol: number, at: number, length: number): boolean {
+    if (protocol === IpProtocol.tcp) return this.tcp(record, at, length);
+    return protocol === IpProtocol.udp && this.udp(record, at, length);
+  }
+
+  private tcp(record: PacketRecord, at: number, length: number): boolean {
     if (length < tcpHeaderLength) return false;
     const { bytes, view } = record;
     const headerLength = (bytes[at + 12] >> 4) << 2;
@@ -95,21 +122,23 @@ export class CommonLine {
     const destinationPort = view.getUint16(at + 2);
     const payload = length - headerLength;
     const { context, out } = this;
+    const isChecked = context.verbose > 0 && context.verifyChecksums;
+    // What is wrong is shown by the printers of the layers.
+    if (isChecked && !this.isVerified) return false;
     if (payload > 0) {
       if (context.tables.tcpPort.isListed(sourcePort, destinationPort)) return false;
       // What a reset says is shown at -v.
       if (context.verbose > 0 && (flags & TcpFlag.reset) !== 0) return false;
     }
-    this.numbers(view, ip, at, sourcePort, destinationPort, flags);
+    this.numbers(record, at, sourcePort, destinationPort, flags);
 
-    this.begin(record, ip);
     const { data } = out;
-    let to = endpoints(data, out.at, bytes, ip, sourcePort, destinationPort);
-    to = putText(data, to, flagText(flags));
-    if (context.verbose > 0 && context.verifyChecksums) {
-      out.at = to;
-      printTcpChecksum(context, at, length, (record.flags & PacketFlag.checksumVerified) !== 0);
-      to = out.at;
+    let to = this.endpoints(record, this.begin(view), sourcePort, destinationPort);
+    if (isChecked) {
+      to = putText(data, to, checkedFlagText(flags));
+      to = putText(data, putHex16(data, to, view.getUint16(at + 16)), correctText);
+    } else {
+      to = putText(data, to, flagText(flags));
     }
     if (payload > 0 || (flags & showsSequence) !== 0) {
       to = putText(data, to, sequenceText);
@@ -126,56 +155,21 @@ export class CommonLine {
     to = putText(data, to, windowText);
     to = putDecimal(data, to, view.getUint16(at + 14));
     if (hasTimestamp) {
-      to = putText(data, to, optionsText);
-      to = putText(data, to, alignedTimestampText);
-      to = putText(data, to, valueText);
+      to = putText(data, to, timestampText);
       to = putDecimal32(data, to, view.getInt32(at + tcpHeaderLength + 4));
       to = putText(data, to, echoText);
       to = putDecimal32(data, to, view.getInt32(at + tcpHeaderLength + 8));
-      data.setUint8(to++, bracket);
+      to = putText(data, to, optionsEndText);
+    } else {
+      to = putText(data, to, lengthText);
     }
-    to = putText(data, to, lengthText);
     out.at = putDecimal(data, to, payload);
     return true;
   }
 
-  /** `IP `, and at -v the line of the header. */
-  private begin(record: PacketRecord, ip: number): void {
-    const { context, out } = this;
-    out.fixed(nameText);
-    context.headerLength = ethernetHeaderLength;
-    if (context.verbose === 0) return;
-    const { view } = context;
-    view.attach(record.bytes, record.view, record.offset, record.offset + record.caplen);
-    header.decode(view, ip);
-    context.family = 4;
-    context.sourceAt = header.sourceAt;
-    context.finalDestinationAt = header.destinationAt;
-    context.kernelChecksum = 0;
-    printIpv4Header(context, header);
-  }
-
-  /** What relativeNumbers.look does for every packet, from the bytes of this kind. */
-  private numbers(view: DataView, ip: number, at: number, source: number, destination: number, flags: number): void {
-    const sequence = view.getUint32(at + 4);
-    const acknowledgement = view.getUint32(at + 8);
-    const { absoluteSequence, flows4 } = this.context;
-    if (absoluteSequence || (flags & TcpFlag.ack) === 0) {
-      relativeNumbers.keep(sequence, acknowledgement);
-      return;
-    }
-    const sourceAddress = view.getUint32(ip + 12);
-    const destinationAddress = view.getUint32(ip + 16);
-    const isSwapped = source > destination || (source === destination && sourceAddress > destinationAddress);
-    const { key } = flows4;
-    key[0] = isSwapped ? (destination << 16) | source : (source << 16) | destination;
-    key[1] = isSwapped ? destinationAddress : sourceAddress;
-    key[2] = isSwapped ? sourceAddress : destinationAddress;
-    relativeNumbers.lookUp(flows4, isSwapped, flags, sequence, acknowledgement);
-  }
-
-  private udp(record: PacketRecord, ip: number, at: number, length: number): boolean {
-    const { bytes, view } = record;
+  private udp(record: PacketRecord, at: number, length: number): boolean {
+    const { view } = record;
+    if (length < udpHeaderLength) return false;
     const said = view.getUint16(at + 4);
     if (said < udpHeaderLength || said > length) return false;
     const sourcePort = view.getUint16(at);
@@ -183,32 +177,82 @@ export class CommonLine {
     const { context, out } = this;
     if (sourcePort === nfsPort || destinationPort === nfsPort) return false;
     if (context.tables.udpPort.isListed(sourcePort, destinationPort)) return false;
-    this.begin(record, ip);
+    // At -v the header's checksum is looked at over IPv4, the datagram's is shown over IPv6.
+    const isChecked = context.verbose > 0 && context.verifyChecksums;
+    if (isChecked && !this.isVerified && !(this.family === 4 && headerIsRight(view, this.ip))) return false;
+
     const { data } = out;
-    let to = endpoints(data, out.at, bytes, ip, sourcePort, destinationPort);
+    let to = this.endpoints(record, this.begin(view), sourcePort, destinationPort);
+    if (isChecked && this.family === 6) to = putText(data, to, sumOkText);
     to = putText(data, to, datagramText);
     out.at = putDecimal(data, to, said - udpHeaderLength);
     return true;
   }
+
+  /** `IP `, and at -v the line of the header; returns where the next character goes. */
+  private begin(view: DataView): number {
+    const { context, out, ip } = this;
+    out.reserve(longestHeader);
+    const { data } = out;
+    context.headerLength = ethernetHeaderLength;
+    const to = putText(data, out.at, this.family === 4 ? ipv4Text : ipv6Text);
+    if (context.verbose === 0) return to;
+    return this.family === 4 ? putIpv4Header(data, to, view, ip) : putIpv6Header(data, to, view, ip);
+  }
+
+  /** What relativeNumbers.look does for every packet, from the bytes of this kind. */
+  private numbers(record: PacketRecord, at: number, source: number, destination: number, flags: number): void {
+    const { view } = record;
+    const sequence = view.getUint32(at + 4);
+    const acknowledgement = view.getUint32(at + 8);
+    const { context, ip } = this;
+    if (context.absoluteSequence || (flags & TcpFlag.ack) === 0) {
+      relativeNumbers.keep(sequence, acknowledgement);
+      return;
+    }
+    if (this.family === 6) {
+      this.numbers6(record, at);
+      return;
+    }
+    const sourceAddress = view.getUint32(ip + 12);
+    const destinationAddress = view.getUint32(ip + 16);
+    const isSwapped = source > destination || (source === destination && sourceAddress > destinationAddress);
+    const { flows4 } = context;
+    const { key } = flows4;
+    key[0] = isSwapped ? (destination << 16) | source : (source << 16) | destination;
+    key[1] = isSwapped ? destinationAddress : sourceAddress;
+    key[2] = isSwapped ? sourceAddress : destinationAddress;
+    relativeNumbers.lookUp(flows4, isSwapped, flags, sequence, acknowledgement);
+  }
+
+  private numbers6(record: PacketRecord, at: number): void {
+    const { context, ip } = this;
+    context.view.attach(record.bytes, record.view, record.offset, record.offset + record.caplen);
+    context.family = 6;
+    context.sourceAt = ip + ipv6SourceAt;
+    context.destinationAt = ip + ipv6DestinationAt;
+    segment.decode(context.view, at);
+    relativeNumbers.look(context, segment);
+  }
+
+  /** `192.0.2.1.40000 > 192.0.2.2.443: ` from `at` on; returns where the next character goes. */
+  private endpoints(record: PacketRecord, at: number, sourcePort: number, destinationPort: number): number {
+    const { bytes } = record;
+    const { ip } = this;
+    const { data } = this.out;
+    const isSix = this.family === 6;
+    let to = isSix ? putIpv6(data, at, bytes, ip + ipv6SourceAt) : putDotted(data, at, bytes, ip + 12);
+    data.setUint8(to, dot);
+    to = putText(data, putDecimal(data, to + 1, sourcePort), betweenText);
+    to = isSix ? putIpv6(data, to, bytes, ip + ipv6DestinationAt) : putDotted(data, to, bytes, ip + 16);
+    data.setUint8(to, dot);
+    return putText(data, putDecimal(data, to + 1, destinationPort), endText);
+  }
 }
 
-/** `192.0.2.1.40000 > 192.0.2.2.443: ` */
-function endpoints(
-  data: DataView,
-  at: number,
-  bytes: Uint8Array,
-  ip: number,
-  sourcePort: number,
-  destinationPort: number,
-): number {
-  let to = putDotted(data, at, bytes, ip + 12);
-  data.setUint8(to, dot);
-  to = putDecimal(data, to + 1, sourcePort);
-  to = putText(data, to, betweenText);
-  to = putDotted(data, to, bytes, ip + 16);
-  data.setUint8(to, dot);
-  to = putDecimal(data, to + 1, destinationPort);
-  data.setUint8(to, colon);
-  data.setUint8(to + 1, space);
-  return to + 2;
+/** true: the checksum of an IPv4 header without options is right. */
+function headerIsRight(view: DataView, ip: number): boolean {
+  let sum = 0;
+  for (let at = ip; at < ip + ipv4HeaderLength; at += 2) sum += view.getUint16(at);
+  return (sum & 0xffff) + (sum >>> 16) === 0xffff;
 }

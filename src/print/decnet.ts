@@ -6,7 +6,15 @@ import { printNsp } from './decnet-nsp';
 const lengthFieldLength = 2;
 const shortHeaderLength = 6;
 const longHeaderLength = 21;
-const Flag = { padding: 0x80, version: 0x40, control: 0x01 } as const;
+const Flag = {
+  padding: 0x80,
+  version: 0x40,
+  sameLink: 0x20,
+  returned: 0x10,
+  returnRequested: 0x08,
+  control: 0x01,
+} as const;
+const visitsMask = 0x3f;
 const paddingMask = 0x7f;
 const formatMask = 0x07;
 const Format = { short: 2, long: 6 } as const;
@@ -88,7 +96,18 @@ function routed(context: PrintContext, at: number, length: number, flags: number
   out.char(0x20);
   out.decimal(packet);
   out.char(0x20);
+  if (context.verbose > 0) travelled(context, flags, view.u8(isLong ? at + 18 : at + 5) & visitsMask);
   if (!printNsp(context, at + headerLength, length - headerLength)) context.invalid();
+}
+
+/** `RQR 1 hops `: what is asked of routers, and how many the packet has passed. */
+function travelled(context: PrintContext, flags: number, hops: number): void {
+  const { out } = context;
+  if ((flags & Flag.returnRequested) !== 0) out.text('RQR ');
+  if ((flags & Flag.returned) !== 0) out.text('RTS ');
+  if ((flags & Flag.sameLink) !== 0) out.text('IE ');
+  out.decimal(hops);
+  out.text(' hops ');
 }
 
 /** Control messages by the bits of {@link controlMask}, with the bytes each has. */

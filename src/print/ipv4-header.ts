@@ -12,7 +12,9 @@ const ttlText = FixedText.of(', ttl ');
 const idText = FixedText.of(', id ');
 const offsetText = FixedText.of(', offset ');
 const endText = FixedText.of(')\n    ');
-const ectTexts = ['', ',ECT(1)', ',ECT(0)', ',CE'].map(FixedText.of);
+/** Explicit congestion notification (RFC 3168), behind the type of service. */
+export const congestionNames = ['', ',ECT(1)', ',ECT(0)', ',CE'];
+const congestionTexts = congestionNames.map(FixedText.of);
 /** Characters before the options, and more. */
 const longestText = 256;
 
@@ -20,14 +22,19 @@ const moreFragments = 1;
 const dontFragment = 2;
 const reserved = 4;
 
-/** `, flags [+, DF]` for each combination of the three flags. */
-const flagTexts = Array.from({ length: 8 }, (_, flags) => {
+/** `+, DF` for the three flags, 0..7, as they stand in the header. */
+export function flagNames(flags: number): string {
   const names = [];
   if ((flags & moreFragments) !== 0) names.push('+');
   if ((flags & dontFragment) !== 0) names.push('DF');
   if ((flags & reserved) !== 0) names.push('rsvd');
-  return FixedText.of(`, flags [${names.join(', ') || 'none'}`);
-});
+  return names.join(', ') || 'none';
+}
+
+const flagTexts = Array.from({ length: 8 }, (_, flags) => FixedText.of(`, flags [${flagNames(flags)}`));
+
+/** `TCP (6)` */
+export const protocolName = (protocol: number): string => `${ipProtocolNames.get(protocol) ?? 'unknown'} (${protocol})`;
 
 const protocolTexts: (FixedText | undefined)[] = new Array(256).fill(undefined);
 
@@ -37,7 +44,7 @@ function protocolText(protocol: number): FixedText {
 }
 
 function makeProtocolText(protocol: number): FixedText {
-  const text = FixedText.of(`], proto ${ipProtocolNames.get(protocol) ?? 'unknown'} (${protocol}), length `);
+  const text = FixedText.of(`], proto ${protocolName(protocol)}, length `);
   protocolTexts[protocol] = text;
   return text;
 }
@@ -48,7 +55,7 @@ export function printIpv4Header(context: PrintContext, layer: Ipv4Layer): void {
   const { data } = out;
   let to = putText(data, out.at, tosText);
   to = putHex(data, to, layer.tos);
-  if ((layer.tos & 3) !== 0) to = putText(data, to, ectTexts[layer.tos & 3]);
+  if ((layer.tos & 3) !== 0) to = putText(data, to, congestionTexts[layer.tos & 3]);
   if (layer.ttl >= 1) to = putDecimal(data, putText(data, to, ttlText), layer.ttl);
   to = putDecimal(data, putText(data, to, idText), layer.id);
   to = putDecimal(data, putText(data, to, offsetText), layer.fragmentOffset);

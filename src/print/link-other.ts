@@ -30,7 +30,7 @@ export function printFddi(context: PrintContext, at: number, _caplen: number, le
   context.linkSourceAt = at + 7;
   const isLlc = (control & fddiClassMask) === fddiLlc;
   if (context.linkLevel) {
-    if (isLlc) {
+    if (isLlc && context.quiet === 0) {
       out.text('async');
       out.decimal(control & fddiPriorityMask);
       out.char(0x20);

@@ -2,6 +2,13 @@
 import type { PrintContext } from './context';
 
 const fixedLength = 8;
+/** libpcap's names of the link types that radios capture. */
+const linkTypeNames = new Map([
+  [1, 'EN10MB'],
+  [105, 'IEEE802_11'],
+  [119, 'PRISM_HEADER'],
+  [127, 'IEEE802_11_RADIO'],
+]);
 
 export function printPpiLink(context: PrintContext, at: number, _caplen: number, length: number): void {
   const { view } = context;
@@ -33,12 +40,19 @@ export function printPpiLink(context: PrintContext, at: number, _caplen: number,
 
 function header(context: PrintContext, at: number, linkType: number, size: number, length: number): void {
   const { out, view } = context;
-  out.text('V.');
-  out.decimal(view.u8(at));
-  out.text(' DLT UNKNOWN (');
-  out.decimal(linkType);
-  out.text(') len ');
-  out.decimal(size);
+  const name = linkTypeNames.get(linkType) ?? 'UNKNOWN';
+  if (context.quiet > 0) {
+    out.text(name);
+  } else {
+    out.text('V.');
+    out.decimal(view.u8(at));
+    out.text(' DLT ');
+    out.text(name);
+    out.text(' (');
+    out.decimal(linkType);
+    out.text(') len ');
+    out.decimal(size);
+  }
   out.text(', length ');
   out.decimal(length);
   out.text(': ');

@@ -2,7 +2,16 @@
  * Characters into memory, several at a time. Each function writes at `at` and returns where the next character goes; up
  * to seven bytes behind that may be overwritten, so there has to be room for them.
  */
-import { dottedLengths, dottedOctets, following, groupDigits, groupLimit, hexDigits, leading } from './digits';
+import {
+  dottedLengths,
+  dottedOctets,
+  following,
+  groupDigits,
+  groupLimit,
+  hexDigits,
+  hexPairs,
+  leading,
+} from './digits';
 import type { FixedText } from './fixed-text';
 
 const million = 1_000_000;
@@ -88,4 +97,21 @@ export function putHex(data: DataView, at: number, value: number): number {
   if (value > 15) data.setUint8(next++, hexDigits[value >> 4]);
   data.setUint8(next, hexDigits[value & 15]);
   return next + 1;
+}
+
+/** 0..255 in two hexadecimal digits. */
+export function putHex8(data: DataView, at: number, value: number): number {
+  data.setUint8(at, hexPairs[2 * value]);
+  data.setUint8(at + 1, hexPairs[2 * value + 1]);
+  return at + 2;
+}
+
+/** 0..65535 in four hexadecimal digits. */
+export function putHex16(data: DataView, at: number, value: number): number {
+  return putHex8(data, putHex8(data, at, value >>> 8), value & 0xff);
+}
+
+/** 0..65535 in hexadecimal without leading zeros. */
+export function putHexShort(data: DataView, at: number, value: number): number {
+  return value > 0xff ? putHex8(data, putHex(data, at, value >>> 8), value & 0xff) : putHex(data, at, value);
 }

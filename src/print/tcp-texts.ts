@@ -13,6 +13,10 @@ const letters = [
   [TcpFlag.cwr, 'W'],
 ] as const;
 
+function flagLetters(flags: number): string {
+  return letters.map(([bit, letter]) => ((flags & bit) !== 0 ? letter : '')).join('') || 'none';
+}
+
 const flagTexts: (FixedText | undefined)[] = new Array(256).fill(undefined);
 
 /** `Flags [S.]` for a segment's flags, 0..255; made when first asked for, since few of the 256 ever occur. */
@@ -21,12 +25,25 @@ export function flagText(flags: number): FixedText {
 }
 
 function makeFlagText(flags: number): FixedText {
-  const shown = letters.map(([bit, letter]) => ((flags & bit) !== 0 ? letter : '')).join('');
-  const text = FixedText.of(`Flags [${shown || 'none'}]`);
+  const text = FixedText.of(`Flags [${flagLetters(flags)}]`);
   flagTexts[flags] = text;
   return text;
 }
 
+const checkedFlagTexts: (FixedText | undefined)[] = new Array(256).fill(undefined);
+
+/** `Flags [S.], cksum 0x` for a segment's flags, 0..255. */
+export function checkedFlagText(flags: number): FixedText {
+  return checkedFlagTexts[flags] ?? makeCheckedFlagText(flags);
+}
+
+function makeCheckedFlagText(flags: number): FixedText {
+  const text = FixedText.of(`Flags [${flagLetters(flags)}], cksum 0x`);
+  checkedFlagTexts[flags] = text;
+  return text;
+}
+
+export const correctText = FixedText.of(' (correct)');
 export const sequenceText = FixedText.of(', seq ');
 export const acknowledgementText = FixedText.of(', ack ');
 export const windowText = FixedText.of(', win ');
@@ -36,6 +53,9 @@ export const lengthText = FixedText.of(', length ');
 /** The one option of nearly every segment, in the layout of RFC 7323, appendix A: nop, nop, TS of ten bytes. */
 export const alignedTimestamp = 0x0101080a;
 export const alignedTimestampLength = 12;
+/** The same option from the first character to the first number, and what follows the second. */
+export const timestampText = FixedText.of(', options [nop,nop,TS val ');
+export const optionsEndText = FixedText.of('], length ');
 export const alignedTimestampText = FixedText.of('nop,nop,TS');
 export const valueText = FixedText.of(' val ');
 export const echoText = FixedText.of(' ecr ');

@@ -8,13 +8,20 @@ import { namedAddress } from './named';
 import { printPorts } from './ports';
 import { printTcpOptions } from './tcp-options';
 import { relativeNumbers } from './tcp-relative';
-import { acknowledgementText, flagText, lengthText, optionsText, sequenceText, windowText } from './tcp-texts';
+import {
+  acknowledgementText,
+  correctText,
+  flagText,
+  lengthText,
+  optionsText,
+  sequenceText,
+  windowText,
+} from './tcp-texts';
 
 const layer = new TcpLayer();
 /** How much of a reset's explanation (RFC 9293, 3.5.3) is shown. */
 const resetText = 30;
 const checksumText = FixedText.of(', cksum 0x');
-const correctText = FixedText.of(' (correct)');
 
 export function printTcp(context: PrintContext, at: number, length: number): void {
   const { view, out } = context;
@@ -114,11 +121,7 @@ function segment(context: PrintContext, at: number, length: number): void {
 export function printTcpChecksum(context: PrintContext, at: number, length: number, vouched: boolean): void {
   const { out, view } = context;
   const held = view.u16(at + 16);
-  const pseudo =
-    context.family === 4
-      ? pseudoHeader4(view, context.sourceAt, context.finalDestinationAt, IpProtocol.tcp, length)
-      : pseudoHeader6(view, context.sourceAt, context.finalDestinationAt, IpProtocol.tcp, length);
-  const sum = vouched ? 0 : foldChecksum(addWords(view, at, length, pseudo));
+  const sum = vouched ? 0 : checksumOver(context, at, length);
   out.fixed(checksumText);
   out.hex16(held);
   if (sum === 0) {
@@ -128,6 +131,15 @@ export function printTcpChecksum(context: PrintContext, at: number, length: numb
     out.hex16(rightChecksum(held, sum));
     out.char(0x29);
   }
+}
+
+function checksumOver(context: PrintContext, at: number, length: number): number {
+  const { view } = context;
+  const pseudo =
+    context.family === 4
+      ? pseudoHeader4(view, context.sourceAt, context.finalDestinationAt, IpProtocol.tcp, length)
+      : pseudoHeader6(view, context.sourceAt, context.finalDestinationAt, IpProtocol.tcp, length);
+  return foldChecksum(addWords(view, at, length, pseudo));
 }
 
 function resetData(context: PrintContext, at: number, length: number): void {

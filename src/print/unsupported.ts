@@ -3,6 +3,6 @@ import type { PrintContext } from './context';
 
 export function printUnsupported(context: PrintContext, at: number, caplen: number, _length: number): void {
   context.out.text('UNSUPPORTED');
-  context.dump(at, caplen);
+  context.dumpAlways(at, caplen);
   context.headerLength = 0;
 }

@@ -17,6 +17,8 @@ const maxReceiveBuffer = 2 ** 31 - 1;
 /** Room for any UDP payload. */
 const maxDatagram = 65536;
 const minDatagram = 64;
+/** Microseconds. A second of polling is no waiting any more. */
+const maxBusyPoll = 1_000_000;
 
 const innerLinkTypes = ['auto', 'en10mb', 'raw', 'ppp'] as const;
 
@@ -46,10 +48,14 @@ export const udpOptions = {
     default: 'auto',
     help: 'let the kernel hand datagrams of one flow over together, many times faster; they share one time stamp then',
   }),
-  implementation: option(choice(['recvmmsg'], { refused: { io_uring: 'is not built into this version' } }), {
+  implementation: option(choice(['auto', 'recvmmsg', 'io_uring'] as const), {
     default: 'recvmmsg',
-    help: 'how datagrams are received',
+    help: 'how datagrams are received; auto: by recvmmsg, which measures show to cost less',
     zeek: 'PacketSource::UDP::implementation',
+  }),
+  busy_poll: option(integer(0, maxBusyPoll), {
+    default: 0,
+    help: 'microseconds for which a receive asks the device before it sleeps; older kernels want CAP_NET_ADMIN',
   }),
   udp_recv_buffer_size: option(size(0, maxReceiveBuffer), {
     default: 16 * mebibyte,
@@ -59,7 +65,7 @@ export const udpOptions = {
   }),
   recvmmsg_buffers: option(integer(1, 1024), {
     default: 1024,
-    help: 'most datagrams that one system call receives',
+    help: 'most datagrams that one system call receives, and buffers of io_uring',
     zeek: 'PacketSource::UDP::recvmmsg_buffers',
   }),
   recvmmsg_buffer_size: option(size(minDatagram, maxDatagram), {
@@ -77,7 +83,7 @@ export interface UdpSource {
   options: GivenOptions<typeof udpOptions>;
 }
 
-const ioUring = 'the io_uring receiver is not built into this version';
+const ioUring = 'recvmmsg_buffers and recvmmsg_buffer_size hold for the io_uring receiver, too';
 
 export const udp: Backend<{ address: string; port: number }> = {
   name: 'udp',

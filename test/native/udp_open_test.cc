@@ -146,4 +146,16 @@ TEST(udp_reuseport_members_get_disjoint_shares_by_flow) {
   }
 }
 
+// Older kernels want CAP_NET_ADMIN.
+TEST(udp_busy_polling_is_set_or_refused_with_a_hint) {
+  UdpOptions options = OptionsFor("127.0.0.1", FreePort());
+  options.busy_poll_us = 50;
+  if (geteuid() == 0) CHECK_EQ(OpenError(options).code(), std::string());
+  const std::string answer = RunUnprivileged([&options] {
+    const CaptureError error = OpenError(options);
+    return error.code() + " " + error.hint();
+  });
+  CHECK(answer == " " || answer.starts_with("EUDP_BUSY_POLL leave busy_poll out"));
+}
+
 }  // namespace fandump::test

@@ -18,8 +18,13 @@ namespace {
 
 using Bytes = std::vector<uint8_t>;
 
+// Verifier and test run give up, with EAGAIN and EINTR, when a signal waits, or work that io_uring has left to the thread.
 int Bpf(bpf_cmd command, bpf_attr& attributes) {
-  return static_cast<int>(syscall(SYS_bpf, command, &attributes, sizeof attributes));
+  int result;
+  do {
+    result = static_cast<int>(syscall(SYS_bpf, command, &attributes, sizeof attributes));
+  } while (result < 0 && (errno == EAGAIN || errno == EINTR));
+  return result;
 }
 
 OwnedFd MakeMap() {

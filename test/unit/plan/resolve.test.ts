@@ -146,6 +146,8 @@ describe('what the addon is asked for', () => {
       batchSize: 1024,
       datagramSize: 9248,
       gro: 'auto',
+      implementation: 'recvmmsg',
+      busyPollUs: 0,
       workers: 1,
       cpus: [],
     });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { concat, ethernet, ipv4, tcp, toBytes, udp } from '../../support/frames';
+import { PacketFlag } from '../../../src/decode/packet';
+import { concat, ethernet, ipv4, ipv6, tcp, toBytes, udp } from '../../support/frames';
 import { Lines } from './lines';
 
 const rawLinkType = 101;
@@ -10,12 +11,12 @@ const timestampOption = Uint8Array.of(1, 1, 8, 10, 0xff, 0, 0, 7, 0, 0, 0, 9);
 const port = fc.oneof(fc.constantFrom(22, 53, 80, 443, 2049, 4789, 40_000), fc.integer({ min: 0, max: 65_535 }));
 const number = fc.integer({ min: 0, max: 0xffffffff });
 const host = fc.constantFrom('10.0.0.1', '192.0.2.200', '255.255.255.255');
+const host6 = fc.constantFrom('2001:db8::1', 'fe80::a:0:0:b', '::', '::ffff:c000:201', '1:0:0:2:3:4:5:6');
+const types: Record<number, number> = { 4: 0x0800, 6: 0x86dd };
 const payload = fc.uint8Array({ maxLength: 20 });
 
 const segment = fc
   .record({
-    source: host,
-    destination: host,
     sourcePort: port,
     destinationPort: port,
     sequence: number,
@@ -25,23 +26,36 @@ const segment = fc
     options: fc.constantFrom(new Uint8Array(0), timestampOption, Uint8Array.of(2, 4, 5, 180)),
     payload,
   })
-  .map(({ source, destination, payload, ...fields }) => ipv4({ source, destination }, tcp(fields, payload)));
+  .map(({ payload, ...fields }) => tcp(fields, payload));
 
 const datagram = fc
-  .record({ source: host, destination: host, sourcePort: port, destinationPort: port, payload })
-  .map(({ source, destination, payload, ...fields }) => ipv4({ source, destination }, udp(fields, payload)));
+  .record({ sourcePort: port, destinationPort: port, payload })
+  .map(({ payload, ...fields }) => udp(fields, payload));
 
-/** An IPv4 packet, perhaps with a byte changed, cut, or with padding behind it. */
+const transport = fc.oneof(segment, datagram);
+const header4 = fc.record({ source: host, destination: host });
+const header6 = fc.record({
+  source: host6,
+  destination: host6,
+  trafficClass: fc.constantFrom(0, 2, 0xb8),
+  flowLabel: fc.constantFrom(0, 0x7, 0x12345, 0xfffff),
+});
+
+/** A packet, perhaps with a byte changed, cut, or with padding behind it, and what the worker would say of it. */
 const packet = fc
   .tuple(
-    fc.oneof(segment, datagram).map((layer) => toBytes(layer)),
-    fc.option(fc.tuple(fc.nat(59), fc.integer({ min: 0, max: 255 })), { freq: 2 }),
+    fc.oneof(
+      fc.tuple(header4, transport).map(([header, layer]) => toBytes(ipv4(header, layer))),
+      fc.tuple(header6, transport).map(([header, layer]) => toBytes(ipv6(header, layer))),
+    ),
+    fc.option(fc.tuple(fc.nat(79), fc.integer({ min: 0, max: 255 })), { freq: 2 }),
     fc.constantFrom(0, 0, 0, -1, -9, 6),
   )
   .map(([bytes, change, more]) => {
     const changed = Uint8Array.from(more < 0 ? bytes.subarray(0, more) : concat(bytes, new Uint8Array(more)));
     if (change !== null && change[0] < changed.length) changed[change[0]] = change[1];
-    return changed;
+    const isRight = change === null && more >= 0;
+    return { bytes: changed, version: bytes[0] >> 4, flags: isRight ? PacketFlag.checksumVerified : 0 };
   });
 
 describe('the line that most lines are', () => {
@@ -53,11 +67,11 @@ describe('the line that most lines are', () => {
         fc.property(fc.array(packet, { minLength: 1, maxLength: 6 }), (packets) => {
           const inOneGo = new Lines(options);
           const layerByLayer = new Lines(options);
-          for (const bytes of packets) {
-            const frame = ethernet({ type: 0x0800 }, bytes);
-            const line = inOneGo.print(frame);
-            // Other versions than 4 have other words in a raw packet.
-            if (bytes[0] >> 4 !== 4) continue;
+          for (const { bytes, version, flags } of packets) {
+            const frame = ethernet({ type: types[version] }, bytes);
+            const line = inOneGo.print(frame, 1, frame.length, flags);
+            // A raw packet tells its version itself.
+            if (bytes[0] >> 4 !== version) continue;
             expect(line).toBe(layerByLayer.print(bytes, rawLinkType, frame.length - linkHeader));
           }
         }),

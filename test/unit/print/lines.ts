@@ -23,8 +23,9 @@ export class Lines {
   }
 
   /** The text of one packet without its last newline. */
-  print(bytes: Uint8Array, linkType = 1, len = bytes.length): string {
+  print(bytes: Uint8Array, linkType = 1, len = bytes.length, flags = 0): string {
     const record = recordOver(bytes);
+    record.flags = flags;
     record.linkType = linkType;
     record.len = len;
     record.seconds = 1_700_000_000;

@@ -68,13 +68,8 @@ describe('redefs', () => {
     ],
     ['AF_Packet::enable_fanout=', "AF_Packet::enable_fanout: '' is neither T nor F", 'write T for yes or F for no'],
     [
-      'PacketSource::UDP::implementation=PacketSource::UDP::IO_URING',
-      "PacketSource::UDP::implementation: 'PacketSource::UDP::IO_URING' is not built into this version",
-      'use recvmmsg',
-    ],
-    [
       'PacketSource::UDP::io_uring_buffers=64',
-      'PacketSource::UDP::io_uring_buffers cannot be set: the io_uring receiver is not built into this version',
+      'PacketSource::UDP::io_uring_buffers cannot be set: recvmmsg_buffers and recvmmsg_buffer_size hold for the io_uring receiver, too',
       'leave it out',
     ],
   ])('%s is refused', (text, message, hint) => {

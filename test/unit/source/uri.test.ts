@@ -82,7 +82,7 @@ describe('sources that are accepted', () => {
 describe('UDP sources that are refused', () => {
   const port = 'write a number from 1 to 65535, digits only, no leading zero';
   const udpWords =
-    'known: vxlan, geneve, geneve+vxlan, erm, erspan, tzsp, raw, skip=, dlt, reuseport, fanout, group_size, slot, workers, gro, implementation, udp_recv_buffer_size, recvmmsg_buffers, recvmmsg_buffer_size';
+    'known: vxlan, geneve, geneve+vxlan, erm, erspan, tzsp, raw, skip=, dlt, reuseport, fanout, group_size, slot, workers, gro, implementation, busy_poll, udp_recv_buffer_size, recvmmsg_buffers, recvmmsg_buffer_size';
   const rows: [after: string, character: number, code: SourceErrorCode, reason: string, hint: string][] = [
     ['127.0.0.1', 15, 'ESOURCE_PORT', 'missing port', 'write udp::127.0.0.1:4789'],
     ['[::1]', 11, 'ESOURCE_PORT', 'missing port', 'write udp::[::1]:4789'],
@@ -222,11 +222,11 @@ describe('UDP sources that are refused', () => {
     ],
     ['127.0.0.1:4789?encap=vxlan', 16, 'ESOURCE_PORT', "'4789?encap=vxlan' is not a port", port],
     [
-      '127.0.0.1:4789:implementation=io_uring',
+      '127.0.0.1:4789:implementation=uring',
       36,
       'ESOURCE_VALUE',
-      "implementation: 'io_uring' is not built into this version",
-      'use recvmmsg',
+      "implementation: 'uring' is not one of auto, recvmmsg, io_uring",
+      'use auto, recvmmsg, io_uring',
     ],
     [
       '127.0.0.1:4789:poll_interval=100usec',

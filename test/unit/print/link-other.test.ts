@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { lineOf } from './lines';
+
+const fddi = '50 aa0004000104 aa0004000204 aaaa03000000 0800 45000014 00010000 403b0000 0a0000010a000002';
+const fddiLinkType = 10;
+const ppi = '00 00 0800 65000000 45000014 00010000 403b0000 0a0000010a000002';
+const ppiLinkType = 192;
+const decnet = 'aa0004000104 aa0004000204 6003 0f00 02 0104 0104 01 18 0000 0320 00 03 1340 00';
+
+describe('a header of a link type that is not Ethernet', () => {
+  test('names the priority of an FDDI frame, but not at -q', () => {
+    expect(lineOf(fddi, { linkLevel: true }, fddiLinkType)).toMatch(/^async0 aa:00:04:00:02:04 > aa:00:04:00:01:04, /);
+    expect(lineOf(fddi, { linkLevel: true, quiet: 1 }, fddiLinkType)).toMatch(/^aa:00:04:00:02:04 > /);
+  });
+
+  test('numbers the link type that PPI holds, where it has no name', () => {
+    expect(lineOf(ppi, { linkLevel: true }, ppiLinkType)).toMatch(/^V\.0 DLT UNKNOWN \(101\) len 8, length 28: /);
+  });
+
+  test('shows the bytes of a link type without a printer at -q too', () => {
+    expect(lineOf('0102', { quiet: 1 }, 165)).toBe(
+      'UNSUPPORTED\n\t0x0000:  0102                                     ..',
+    );
+  });
+});
+
+describe('DECnet', () => {
+  test('tells at -v how many routers a packet has passed', () => {
+    expect(lineOf(decnet, { verbose: 1 })).toBe('1.1 > 1.1 15 1 hops conn-initiate 8195>0 ver 4.1 segsize 16403 ');
+  });
+});
