@@ -13,6 +13,10 @@ const settleMilliseconds = 300;
 /** A program that takes packets in, and how to read off its outcome how many it took. */
 export interface Receiver {
   line: CommandLine;
+  /** What it says on standard error once it receives; absent: tcpdump's words. */
+  ready?: RegExp;
+  /** It does not run in the user namespace of the others. */
+  onHost?: boolean;
   packets(outcome: Outcome): number;
 }
 
@@ -43,11 +47,14 @@ export function writingTo(path: string, { command, args }: CommandLine): Command
  * after it.
  */
 export async function receive(namespace: NetworkNamespace, receiver: Receiver, load: () => void): Promise<Reception> {
-  const { command, args } = namespace.commandLine(receiver.line.command, receiver.line.args);
+  const { line, onHost } = receiver;
+  const { command, args } = onHost
+    ? namespace.hostCommandLine(line.command, line.args)
+    : namespace.commandLine(line.command, line.args);
   const pinned = { command: 'taskset', args: ['--cpu-list', receiverProcessor, command, ...args] };
   const program = Program.start(pinned, { env: testEnvironment });
   try {
-    await program.says(/listening on/);
+    await program.says(receiver.ready ?? /listening on/);
     await pause(settleMilliseconds);
     const before = processorNanoseconds(program.pid);
     load();

@@ -15,23 +15,29 @@ import { sandbox } from './sandbox';
 import { startUp } from './start-up';
 import { steering } from './steering';
 import { formatRow, header, type Row } from './table';
+import { udpTcpdump } from './udp-tcpdump';
+import { workers } from './workers';
 import { writeDevNull } from './write-devnull';
 import { writeFile } from './write-file';
+import { writeRing } from './write-ring';
 
 const figures: Figure[] = [
   writeDevNull,
   writeFile,
+  writeRing,
   countRing,
   countUdp,
   countGro,
   filterUdp,
   receivers,
+  udpTcpdump,
   print,
   printLive,
   printMemory,
   json,
   startUp,
   steering,
+  workers,
   forward,
   sandbox,
   firstPacket,

@@ -52,6 +52,24 @@ export function speedRow(what: string, ours: number, theirs: number, yardstick: 
   };
 }
 
+/** A row whose figure is a share of ours, 0 to 1, at most target; theirs only stands beside it. */
+export function shareRow(what: string, ours: number, theirs: number, yardstick: string, target: number): Row {
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+  return {
+    what,
+    ours: percent(ours),
+    theirs: `${percent(theirs)} ${yardstick}`,
+    figure: percent(ours),
+    target: `<= ${percent(target)}`,
+    met: ours <= target,
+  };
+}
+
+/** A row whose figure is ours divided by theirs, for the reader to judge: there is no target. */
+export function besideRow(what: string, unit: string, ours: number, theirs: number, yardstick: string): Row {
+  return { ...ratioRow(what, unit, ours, theirs, yardstick, Number.POSITIVE_INFINITY), target: 'none' };
+}
+
 /** A row whose figure stands for itself, at most target. */
 export function limitRow(what: string, unit: string, ours: number, target: number): Row {
   return {

@@ -5,9 +5,7 @@ import { fandumpCommand } from '../test/support/fandump';
 import type { CommandLine } from '../test/support/netns';
 import { withCapture } from './capture-file';
 import { type Figure, interleaved } from './figure';
-import { captureProgram, nanosecondsPerPacket } from './receiver';
-import { withRingLoad } from './ring-load';
-import { type Row, ratioRow, speedRow } from './table';
+import { type Row, speedRow } from './table';
 import { mixedTraffic } from './traffic';
 import { wallSeconds } from './wall-time';
 
@@ -16,13 +14,13 @@ const rounds = 5;
 const memoryFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 const traffic = { ...mixedTraffic, packets: 2_000_000 };
 
-/** Savefiles in memory: from a ring, and from another file, beside tcpdump doing the same. */
+/** Savefiles in memory from another file, beside tcpdump doing the same; write-ring has those from a ring. */
 export const writeFile: Figure = {
   name: 'write-file',
   measure: async () => {
     const folder = mkdtempSync(join(memoryFolder, 'fandump-bench-'));
     try {
-      return [await fromRing(folder), ...(await fromFile(folder))];
+      return await fromFile(folder);
     } finally {
       rmSync(folder, { recursive: true });
     }
@@ -35,21 +33,9 @@ function fresh(file: string): string {
   return file;
 }
 
-function fromRing(folder: string): Promise<Row> {
-  const file = join(folder, 'ring.pcap');
-  return withRingLoad(async (namespace, load) => {
-    const args = ['-i', 'vb', '-w', file];
-    const fandump = captureProgram(fandumpCommand([...args, '-Z', 'root']));
-    const tcpdump = captureProgram({ command: 'tcpdump', args: [...args, '-Z', 'root'] });
-    const [ours, theirs] = await interleaved(
-      rounds,
-      [fandump, tcpdump].map((program) => () => {
-        fresh(file);
-        return nanosecondsPerPacket(namespace, program, load);
-      }),
-    );
-    return ratioRow('-w FILE in memory, af_packet, 64 B, CPU per packet', 'ns', ours, theirs, 'tcpdump', 0.5);
-  });
+/** With all its threads, and with what it starts. */
+function onOneProcessor({ command, args }: CommandLine): CommandLine {
+  return { command: 'taskset', args: ['--cpu-list', '0', command, ...args] };
 }
 
 function fromFile(folder: string): Promise<Row[]> {
@@ -70,9 +56,9 @@ function fromFile(folder: string): Promise<Row[]> {
     return [
       await compare('-r FILE -w FILE, 2 M packets', fandumpCommand(args), { command: 'tcpdump', args }, 'tcpdump', 1.5),
       await compare(
-        '-r FILE -w FILE --compress zstd:3, the same',
-        fandumpCommand([...args, '--compress', 'zstd:3']),
-        piped,
+        '--compress zstd:3 on one processor, the same',
+        onOneProcessor(fandumpCommand([...args, '--compress', 'zstd:3'])),
+        onOneProcessor(piped),
         'tcpdump | zstd -3',
         3,
       ),

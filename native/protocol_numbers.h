@@ -42,7 +42,9 @@ constexpr uint16_t kPppIpv6 = 0x0057;
 // UDP destination ports.
 constexpr uint16_t kPortVxlan = 4789;     // RFC 7348
 constexpr uint16_t kPortOldVxlan = 8472;  // Linux before the port was assigned
+constexpr uint16_t kPortVxlanGpe = 4790;  // draft-ietf-nvo3-vxlan-gpe
 constexpr uint16_t kPortGeneve = 6081;    // RFC 8926
+constexpr uint16_t kPortGue = 6080;       // draft-ietf-intarea-gue
 constexpr uint16_t kPortGreInUdp = 4754;  // RFC 8086
 constexpr uint16_t kPortErm = 7932;       // HP ProVision remote mirroring
 constexpr uint16_t kPortTzsp = 37008;     // TaZmen Sniffer Protocol

@@ -44,7 +44,7 @@ enum PacketFlag : uint8_t {
   kFlagTruncated = 1 << 3,         // the receive buffer was shorter than the packet (not snaplen)
   kFlagVlanRestored = 1 << 4,      // a tag that the kernel had taken off was put back into the bytes
   kFlagSharedTime = 1 << 5,        // the time stamp is that of several datagrams, which the kernel had put together (GRO)
-  kFlagChecksumVerified = 1 << 6,  // we have verified the outermost transport checksum
+  kFlagChecksumVerified = 1 << 6,  // we have verified the outermost transport checksum, and its IPv4 header's
 };
 
 enum Encapsulation : uint8_t {
@@ -58,10 +58,24 @@ enum Encapsulation : uint8_t {
   kEncapErspan = 7,
   kEncapGre = 8,
   kEncapMpls = 9,
-  kEncapAuto = 10,  // asked for, never found: whichever of the above a frame carries
+  kEncapAuto = 10,  // asked for, never found: whichever of these a frame or datagram carries
+  kEncapVxlanGpe = 11,
+  kEncapGue = 12,
 };
 
 constexpr uint32_t kNoVni = 0xffffffff;
+
+// TunnelFacts::flags: what the outermost header said beside its VNI.
+enum TunnelFlag : uint8_t {
+  kTunnelControl = 1 << 0,        // GENEVE's and VXLAN-GPE's O bit: not a user's packet
+  kTunnelCritical = 1 << 1,       // GENEVE's C bit: options that a tunnel's end has to know
+  kTunnelPolicy = 1 << 2,         // VXLAN's G bit: policy holds
+  kTunnelPolicyApplied = 1 << 3,  // VXLAN's A bit: the policy has been applied
+  kTunnelDontLearn = 1 << 4,      // VXLAN's D bit: the sender's address is not to be learnt
+};
+
+// Tunnels inside the outermost one that are taken off.
+constexpr size_t kMaxTunnelsInside = 5;
 
 // What is known of the tunnel that a packet came through. Lives as long as the view that points to it.
 struct TunnelFacts {
@@ -71,7 +85,10 @@ struct TunnelFacts {
   uint16_t destination_port = 0;  // host order
   uint16_t options_length = 0;    // bytes at options
   uint32_t vni = kNoVni;          // outermost VNI
-  uint32_t inner_vni = kNoVni;    // the VXLAN VNI inside geneve+vxlan
+  uint32_t inner_vni = kNoVni;    // innermost VNI of tunnels in tunnels
+  uint16_t policy = 0;            // VXLAN's group policy ID, with kTunnelPolicy
+  uint8_t flags = 0;              // TunnelFlag
+  uint8_t inside[kMaxTunnelsInside] = {};  // Encapsulation of the tunnels inside, from outside in; kEncapNone ends them
   uint8_t source[16] = {};        // network order; IPv4 in the first four bytes
   uint8_t destination[16] = {};
   const uint8_t* options = nullptr;  // GENEVE options as received
@@ -111,7 +128,31 @@ enum InvalidCause : uint8_t {
   kInvalidInnerNotVxlan,      // geneve+vxlan: the inner packet is not IP/UDP carrying VXLAN
   kInvalidTunnelHeader,       // GRE, ERSPAN, TZSP or MPLS of a kind that nothing can be taken out of
   kInvalidNotInTunnel,        // a frame that is not in the tunnel, where such are to be dropped
+  kInvalidGeneveOptions,      // strict: GENEVE options that do not fill the room for options
+  kInvalidGeneveCritical,     // strict: a critical GENEVE option that is not known
+  kInvalidControl,            // a control message of GUE; strict: of GENEVE or VXLAN-GPE, too
+  kInvalidGpeVersion,         // VXLAN-GPE version other than 0
+  kInvalidGpeProtocol,        // VXLAN-GPE carries neither Ethernet nor IP (NSH, for one) and no dlt= given
+  kInvalidGueHeader,          // GUE of an unknown variant, or with flags that nobody has defined
+  kInvalidGueProtocol,        // GUE carries neither IP nor GRE and no dlt= given
+  kInvalidNotNested,          // a+b: inside a tunnel there is none of the next kind
+  kInvalidUnrecognized,       // auto: neither port nor header is that of a tunnel
   kInvalidCauseCount,
+};
+
+// A datagram that was refused, or a frame, as it came.
+struct RejectedPacket {
+  PacketView packet;
+  InvalidCause cause = kInvalidTooShort;
+};
+
+// Who sent the last datagram that was refused for some cause.
+struct RejectedSender {
+  uint8_t family = 0;  // AF_INET or AF_INET6; 0: there was none
+  uint16_t port = 0;
+  uint8_t address[16] = {};  // network order; IPv4 in the first four bytes
+  int64_t seconds = 0;       // when it came
+  uint32_t nanoseconds = 0;
 };
 
 // Totals since start of one source in one worker. Each is monotonic.
@@ -128,6 +169,7 @@ struct SourceCounters {
   uint64_t truncated = 0;         // kFlagTruncated packets
   uint64_t discarded_at_join = 0; // arrived between bind and fanout join, belongs to other members
   std::array<uint64_t, kInvalidCauseCount> invalid{};
+  std::array<RejectedSender, kInvalidCauseCount> last_rejected{};
 };
 
 // A failure that reaches the user. code is stable ("EPERM_PACKET_SOCKET"); message says what was being done to what

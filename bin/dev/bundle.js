@@ -87,6 +87,8 @@ function bundleProgram(source, folder) {
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    // For the packages inside that are CommonJS.
+    banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
     logLevel: 'warning',
   });
   return outfile;

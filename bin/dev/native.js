@@ -94,8 +94,9 @@ function ensureFuzzTargets() {
  */
 function runThreadTests(args = []) {
   const program = path.join(root, 'build-tsan', 'fandump_native_tests');
-  const env = quickEnvironment({ TSAN_OPTIONS: 'halt_on_error=1:second_deadlock_stack=1' });
-  const words = ['--user', '--map-root-user', '--net', program, ...args];
+  const env = quickEnvironment({ TSAN_OPTIONS: 'second_deadlock_stack=1' });
+  const script = 'ip link set lo up && exec "$0" "$@"';
+  const words = ['--user', '--map-root-user', '--net', '--mount', 'sh', '-c', script, program, ...args];
   return spawnSync('unshare', words, { cwd: root, stdio: 'inherit', env }).status ?? 1;
 }
 

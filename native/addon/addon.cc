@@ -21,6 +21,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   exports.Set("compileFilter", Napi::Function::New<fandump::CompileFilterForJs>(env));
   exports.Set("steeringProgram", Napi::Function::New<fandump::SteeringProgramForJs>(env));
   exports.Set("tunnelFilter", Napi::Function::New<fandump::TunnelFilterForJs>(env));
+  exports.Set("programsByAnswers", Napi::Function::New<fandump::ProgramsByAnswersForJs>(env));
   exports.Set("interfaces", Napi::Function::New<fandump::ListInterfaces>(env));
   exports.Set("linkTypeName", Napi::Function::New<fandump::LinkTypeNameForJs>(env));
   exports.Set("linkTypeValue", Napi::Function::New<fandump::LinkTypeValueForJs>(env));

@@ -3,57 +3,39 @@
 #include <map>
 #include <string>
 
+#include "addon/fields.h"
+#include "addon/filter_reader.h"
+#include "addon/tally.h"
+
 namespace fandump {
 
 namespace {
 
 constexpr uint32_t kMaxWorkers = 256;  // PACKET_FANOUT_MAX before Linux 5.6
 
-Napi::Value Field(const Napi::Object& object, const char* name) { return object.Get(name); }
-
-[[noreturn]] void Refuse(const Napi::Object& object, const char* name, const char* wanted) {
-  throw Napi::TypeError::New(object.Env(), std::string("plan: ") + name + " should be " + wanted);
-}
-
-std::string Text(const Napi::Object& object, const char* name) {
-  const Napi::Value value = Field(object, name);
-  if (!value.IsString()) Refuse(object, name, "a string");
-  return value.As<Napi::String>().Utf8Value();
-}
-
-bool Flag(const Napi::Object& object, const char* name) {
-  const Napi::Value value = Field(object, name);
-  if (!value.IsBoolean()) Refuse(object, name, "a boolean");
-  return value.As<Napi::Boolean>().Value();
-}
-
-template <typename Integer>
-Integer Number(const Napi::Object& object, const char* name) {
-  const Napi::Value value = Field(object, name);
-  if (!value.IsNumber()) Refuse(object, name, "a number");
-  return static_cast<Integer>(value.As<Napi::Number>().Int64Value());
-}
-
-Napi::Object Child(const Napi::Object& object, const char* name) {
-  const Napi::Value value = Field(object, name);
-  if (!value.IsObject()) Refuse(object, name, "an object");
-  return value.As<Napi::Object>();
-}
-
-bool Has(const Napi::Object& object, const char* name) {
-  const Napi::Value value = Field(object, name);
-  return !value.IsUndefined() && !value.IsNull();
-}
-
-Encapsulation ReadEncapsulation(const Napi::Object& object) {
+Encapsulation ReadEncapsulation(const Napi::Object& object, const std::string& name) {
   static const std::map<std::string, Encapsulation> kNames = {
       {"vxlan", kEncapVxlan}, {"geneve", kEncapGeneve}, {"geneve+vxlan", kEncapGeneveVxlan}, {"skip", kEncapSkip},
       {"erm", kEncapErm},     {"tzsp", kEncapTzsp},     {"erspan", kEncapErspan},            {"gre", kEncapGre},
-      {"mpls", kEncapMpls},   {"auto", kEncapAuto},
+      {"mpls", kEncapMpls},   {"auto", kEncapAuto},     {"vxlan-gpe", kEncapVxlanGpe},       {"gue", kEncapGue},
   };
-  const auto known = kNames.find(Text(object, "encapsulation"));
+  const auto known = kNames.find(name);
   if (known == kNames.end()) Refuse(object, "encapsulation", "the name of one");
   return known->second;
+}
+
+Encapsulation ReadEncapsulation(const Napi::Object& object) {
+  return ReadEncapsulation(object, Text(object, "encapsulation"));
+}
+
+std::array<Encapsulation, kMaxTunnelsInside> ReadInside(const Napi::Object& source) {
+  std::array<Encapsulation, kMaxTunnelsInside> inside{};
+  const Napi::Object names = Child(source, "inside");
+  if (!names.IsArray() || names.As<Napi::Array>().Length() > inside.size()) Refuse(source, "inside", "a short array");
+  for (uint32_t i = 0; i < names.As<Napi::Array>().Length(); i++) {
+    inside[i] = ReadEncapsulation(source, names.Get(i).ToString().Utf8Value());
+  }
+  return inside;
 }
 
 SteeringPlan ReadSteering(const Napi::Object& steering) {
@@ -123,11 +105,31 @@ UdpImplementation ReadImplementation(const Napi::Object& source) {
   Refuse(source, "implementation", "auto, recvmmsg or io_uring");
 }
 
+std::vector<Napi::Object> Children(const Napi::Object& object, const char* name) {
+  const Napi::Object array = Child(object, name);
+  if (!array.IsArray()) Refuse(object, name, "an array");
+  std::vector<Napi::Object> children;
+  for (uint32_t i = 0; i < array.As<Napi::Array>().Length(); i++) {
+    const Napi::Value child = array.Get(i);
+    if (!child.IsObject()) Refuse(object, name, "an array of objects");
+    children.push_back(child.As<Napi::Object>());
+  }
+  return children;
+}
+
 UdpPlan ReadUdp(const Napi::Object& source) {
   UdpPlan plan;
-  plan.address = Text(source, "address");
-  plan.port = Number<uint16_t>(source, "port");
+  for (const Napi::Object& endpoint : Children(source, "endpoints")) {
+    plan.endpoints.push_back({Text(endpoint, "address"), Number<uint16_t>(endpoint, "port")});
+  }
+  if (plan.endpoints.empty()) Refuse(source, "endpoints", "one or more");
+  for (const Napi::Object& group : Children(source, "groups")) {
+    plan.groups.push_back({Text(group, "address"), Text(group, "source"), Text(group, "interface")});
+  }
   plan.encapsulation = ReadEncapsulation(source);
+  plan.inside = ReadInside(source);
+  plan.inside_port = Number<uint16_t>(source, "insidePort");
+  plan.strict = Flag(source, "strict");
   plan.skip = Number<uint32_t>(source, "skip");
   plan.link_type = Number<int>(source, "linkType");
   plan.reuse_port = Flag(source, "reusePort");
@@ -141,12 +143,17 @@ UdpPlan ReadUdp(const Napi::Object& source) {
   return plan;
 }
 
+TcpOptions ReadTcp(const Napi::Object& object) {
+  return {Text(object, "address"), Number<uint16_t>(object, "port"), Flag(object, "connects")};
+}
+
 SourceBackend ReadBackend(const Napi::Object& source) {
   const std::string kind = Text(source, "kind");
   if (kind == "af_packet") return ReadAfPacket(source);
   if (kind == "udp") return ReadUdp(source);
-  if (kind == "savefile") return SavefilePlan{Text(source, "path")};
-  Refuse(source, "kind", "af_packet, udp or savefile");
+  if (kind == "tcp") return ReadTcp(source);
+  if (kind == "savefile") return SavefilePlan{Text(source, "path"), Number<uint64_t>(source, "passes")};
+  Refuse(source, "kind", "af_packet, udp, tcp or savefile");
 }
 
 }  // namespace
@@ -218,7 +225,7 @@ SavePlan ReadSave(const Napi::Object& save) {
   return plan;
 }
 
-ForwardOptions ReadForward(const Napi::Object& forward) {
+ForwardOptions ReadTunnelSink(const Napi::Object& forward) {
   ForwardOptions options;
   options.address = Text(forward, "address");
   options.port = Number<uint16_t>(forward, "port");
@@ -229,6 +236,19 @@ ForwardOptions ReadForward(const Napi::Object& forward) {
   options.rate = Number<uint64_t>(forward, "rate");
   options.segment = Flag(forward, "segment");
   return options;
+}
+
+ForwardPlan ReadForward(const Napi::Object& forward) {
+  const std::string kind = Text(forward, "kind");
+  if (kind == "udp") return ReadTunnelSink(forward);
+  if (kind == "af_packet") {
+    return InjectOptions{Text(forward, "interface"), Number<uint64_t>(forward, "rate"), Flag(forward, "bypass"), false};
+  }
+  if (kind == "tcp") {
+    return TcpSinkOptions{ReadTcp(forward), Number<uint64_t>(forward, "bufferBytes"),
+                          Number<uint32_t>(forward, "readers"), Flag(forward, "nanoseconds")};
+  }
+  Refuse(forward, "kind", "udp, af_packet or tcp");
 }
 
 }  // namespace
@@ -242,17 +262,22 @@ Plan ReadPlan(const Napi::Object& object) {
     if (!source.IsObject()) Refuse(object, "sources", "an array of objects");
     plan.sources.push_back(ReadSource(source.As<Napi::Object>()));
   }
-  plan.filter = Text(object, "filter");
+  plan.filter = ReadFilter(object);
   plan.optimize_filter = Flag(object, "optimizeFilter");
   plan.snaplen = Number<uint32_t>(object, "snaplen");
   plan.count = Number<uint64_t>(object, "count");
   plan.direction = ReadDirection(object);
   plan.immediate = Flag(object, "immediate");
   plan.wait = Flag(object, "wait");
+  if (Has(object, "slicePayload")) plan.slice_payload = Number<uint32_t>(object, "slicePayload");
+  if (Has(object, "anonymizeKeyFile")) plan.anonymize_key_file = Text(object, "anonymizeKeyFile");
   if (Has(object, "save")) {
     plan.save = ReadSave(Child(object, "save"));
   }
+  if (Has(object, "invalid")) plan.invalid = ReadSave(Child(object, "invalid"));
   if (Has(object, "forward")) plan.forward = ReadForward(Child(object, "forward"));
+  if (Has(object, "replaySpeed")) plan.replay_speed = Fraction(object, "replaySpeed");
+  if (Has(object, "countBy")) plan.count_by = ReadTallyParts(object);
   if (Has(object, "batch")) {
     const Napi::Object batch = Child(object, "batch");
     plan.batch = BatchPlan{Number<uint32_t>(batch, "slots"), Number<uint32_t>(batch, "slotBytes"),

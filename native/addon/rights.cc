@@ -26,6 +26,11 @@ uint32_t NumberArgument(const Napi::CallbackInfo& info, size_t index) {
   return info[index].As<Napi::Number>().Uint32Value();
 }
 
+bool FlagArgument(const Napi::CallbackInfo& info, size_t index) {
+  if (info.Length() <= index || !info[index].IsBoolean()) throw Napi::TypeError::New(info.Env(), "a boolean is needed");
+  return info[index].As<Napi::Boolean>().Value();
+}
+
 template <typename T, typename Convert>
 Napi::Array ToJsArray(Napi::Env env, const std::vector<T>& values, Convert convert) {
   Napi::Array array = Napi::Array::New(env, values.size());
@@ -95,9 +100,10 @@ Napi::Value DropCapabilitiesForJs(const Napi::CallbackInfo& info) {
 
 Napi::Value EnterSandboxForJs(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();
-  const Sandbox sandbox = WithJsErrors(env, [] {
+  const bool accepting = FlagArgument(info, 0);
+  const Sandbox sandbox = WithJsErrors(env, [accepting] {
     ForbidNewPrivileges();
-    return EnterSandbox();
+    return EnterSandbox(accepting);
   });
   Napi::Object result = Napi::Object::New(env);
   result.Set("seccomp", sandbox.seccomp);
@@ -108,7 +114,7 @@ Napi::Value EnterSandboxForJs(const Napi::CallbackInfo& info) {
 Napi::Value SandboxRulesForJs(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();
   Napi::Object result = Napi::Object::New(env);
-  result.Set("calls", ToJsArray(env, AllowedCalls(), [env](const CallGroup& group) {
+  result.Set("calls", ToJsArray(env, AllowedCalls(FlagArgument(info, 0)), [env](const CallGroup& group) {
                Napi::Object entry = Napi::Object::New(env);
                entry.Set("purpose", group.purpose);
                entry.Set("names", ToJsArray(env, group.calls, [env](const SystemCall& call) {

@@ -1,10 +1,14 @@
 #include "addon/session_wrap.h"
 
+#include <arpa/inet.h>
+
 #include <cstring>
+#include <iterator>
 #include <utility>
 
 #include "addon/errors.h"
 #include "addon/plan_reader.h"
+#include "addon/tally.h"
 
 namespace fandump {
 
@@ -32,16 +36,33 @@ void SetCount(Napi::Object& object, const char* name, uint64_t value) {
   object.Set(name, Napi::Number::New(object.Env(), static_cast<double>(value)));
 }
 
+// In the order of InvalidCause.
+constexpr const char* kCauseNames[] = {
+    "tooShort",      "vxlanFlags",     "geneveVersion", "geneveProtocol", "innerNotVxlan", "tunnelHeader",
+    "notInTunnel",   "geneveOptions",  "geneveCritical", "control",       "gpeVersion",    "gpeProtocol",
+    "gueHeader",     "gueProtocol",    "notNested",     "unrecognized",
+};
+static_assert(std::size(kCauseNames) == kInvalidCauseCount);
+
+Napi::Object ToJs(Napi::Env env, const RejectedSender& sender) {
+  constexpr double kNanosecondsPerSecond = 1e9;
+  char text[INET6_ADDRSTRLEN];
+  Napi::Object result = Napi::Object::New(env);
+  result.Set("address", inet_ntop(sender.family, sender.address, text, sizeof text));
+  result.Set("port", sender.port);
+  result.Set("time", static_cast<double>(sender.seconds) + sender.nanoseconds / kNanosecondsPerSecond);
+  return result;
+}
+
 Napi::Object ToJs(Napi::Env env, const WorkerStats& worker) {
   const SourceCounters& counters = worker.counters;
   Napi::Object invalid = Napi::Object::New(env);
-  SetCount(invalid, "tooShort", counters.invalid[kInvalidTooShort]);
-  SetCount(invalid, "vxlanFlags", counters.invalid[kInvalidVxlanFlags]);
-  SetCount(invalid, "geneveVersion", counters.invalid[kInvalidGeneveVersion]);
-  SetCount(invalid, "geneveProtocol", counters.invalid[kInvalidGeneveProtocol]);
-  SetCount(invalid, "innerNotVxlan", counters.invalid[kInvalidInnerNotVxlan]);
-  SetCount(invalid, "tunnelHeader", counters.invalid[kInvalidTunnelHeader]);
-  SetCount(invalid, "notInTunnel", counters.invalid[kInvalidNotInTunnel]);
+  Napi::Object senders = Napi::Object::New(env);
+  for (size_t cause = 0; cause < kInvalidCauseCount; cause++) {
+    SetCount(invalid, kCauseNames[cause], counters.invalid[cause]);
+    const RejectedSender& sender = counters.last_rejected[cause];
+    if (sender.family != 0) senders.Set(kCauseNames[cause], ToJs(env, sender));
+  }
 
   Napi::Object source = Napi::Object::New(env);
   SetCount(source, "source", worker.source);
@@ -60,6 +81,7 @@ Napi::Object ToJs(Napi::Env env, const WorkerStats& worker) {
   SetCount(source, "discardedAtJoin", counters.discarded_at_join);
   SetCount(source, "filtered", worker.filtered);
   source.Set("invalid", invalid);
+  source.Set("invalidSenders", senders);
   return source;
 }
 
@@ -76,9 +98,15 @@ Napi::Object ToJs(Napi::Env env, const ForwardCounters& counters) {
   Napi::Object result = Napi::Object::New(env);
   SetCount(result, "sent", counters.sent);
   SetCount(result, "sentBytes", counters.sent_bytes);
+  SetCount(result, "sentCut", counters.sent_cut);
   SetCount(result, "icmpErrors", counters.icmp_errors);
   SetCount(result, "notCarried", counters.not_carried);
+  SetCount(result, "tooLong", counters.too_long);
+  SetCount(result, "tooShort", counters.too_short);
   SetCount(result, "stopped", counters.stopped);
+  SetCount(result, "withoutReader", counters.without_reader);
+  SetCount(result, "readers", counters.readers);
+  SetCount(result, "slowReaders", counters.slow_readers);
   result.Set("refused", refused);
   return result;
 }
@@ -114,6 +142,7 @@ Napi::Object ToJs(Napi::Env env, const SessionStats& stats) {
   Napi::Array strips = Napi::Array::New(env, stats.strips.size());
   for (uint32_t i = 0; i < stats.strips.size(); i++) strips.Set(i, ToJs(env, stats.strips[i]));
   result.Set("strips", strips);
+  if (stats.invalid_written) SetCount(result, "invalidWritten", *stats.invalid_written);
   if (stats.forwarded) result.Set("forwarded", ToJs(env, *stats.forwarded));
   if (stats.dropped_of_mixed) SetCount(result, "droppedOfMixed", *stats.dropped_of_mixed);
   return result;
@@ -128,6 +157,7 @@ Napi::Function SessionWrap::Define(Napi::Env env) {
                          InstanceMethod<&SessionWrap::Start>("start"),
                          InstanceMethod<&SessionWrap::Stop>("stop"),
                          InstanceMethod<&SessionWrap::Stats>("stats"),
+                         InstanceMethod<&SessionWrap::Tally>("tally"),
                          InstanceMethod<&SessionWrap::Slots>("slots"),
                          InstanceMethod<&SessionWrap::Take>("take"),
                          InstanceMethod<&SessionWrap::Used>("used"),
@@ -215,6 +245,11 @@ void SessionWrap::Stop(const Napi::CallbackInfo&) {
 
 Napi::Value SessionWrap::Stats(const Napi::CallbackInfo& info) {
   return ToJs(info.Env(), OpenSession(info.Env()).Stats());
+}
+
+Napi::Value SessionWrap::Tally(const Napi::CallbackInfo& info) {
+  const uint32_t limit = info.Length() > 0 && info[0].IsNumber() ? info[0].As<Napi::Number>().Uint32Value() : 0;
+  return TallyForJs(info.Env(), OpenSession(info.Env()).Tally(limit));
 }
 
 Napi::Value SessionWrap::Slots(const Napi::CallbackInfo& info) {

@@ -23,6 +23,7 @@ class SessionWrap : public Napi::ObjectWrap<SessionWrap> {
   void Start(const Napi::CallbackInfo& info);
   void Stop(const Napi::CallbackInfo& info);
   Napi::Value Stats(const Napi::CallbackInfo& info);
+  Napi::Value Tally(const Napi::CallbackInfo& info);
   Napi::Value Slots(const Napi::CallbackInfo& info);
   Napi::Value Take(const Napi::CallbackInfo& info);
   Napi::Value Used(const Napi::CallbackInfo& info);

@@ -3,6 +3,7 @@
 #include <variant>
 
 #include "addon/errors.h"
+#include "addon/filter_reader.h"
 #include "addon/plan_reader.h"
 #include "engine/open_source.h"
 #include "engine/steering_plan.h"
@@ -47,14 +48,14 @@ Napi::Value SteeringProgramForJs(const Napi::CallbackInfo& info) {
 
 Napi::Value TunnelFilterForJs(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();
-  if (info.Length() < 3 || !info[0].IsObject() || !info[1].IsString() || !info[2].IsBoolean()) {
+  if (info.Length() < 3 || !info[0].IsObject() || !info[1].IsObject() || !info[2].IsBoolean()) {
     throw Napi::TypeError::New(env, "tunnelFilter: a source, a filter and a boolean are needed");
   }
   const SourcePlan source = ReadSource(info[0].As<Napi::Object>());
   const auto* udp = std::get_if<UdpPlan>(&source.backend);
   if (udp == nullptr) throw Napi::TypeError::New(env, "tunnelFilter: the source is none of UDP");
   Plan plan;
-  plan.filter = info[1].As<Napi::String>().Utf8Value();
+  plan.filter = ReadFilter(info[1].As<Napi::Object>());
   plan.optimize_filter = info[2].As<Napi::Boolean>().Value();
   TunnelFilter filter;
   WithJsErrors(env, [&] {
@@ -65,6 +66,24 @@ Napi::Value TunnelFilterForJs(const Napi::CallbackInfo& info) {
   result.Set("program", InstructionsForJs(env, filter.program));
   result.Set("reason", filter.reason);
   return result;
+}
+
+Napi::Value ProgramsByAnswersForJs(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  if (info.Length() < 4 || !info[0].IsObject() || !info[1].IsNumber() || !info[2].IsNumber() || !info[3].IsBoolean()) {
+    throw Napi::TypeError::New(env, "programsByAnswers: a filter, two numbers and a boolean are needed");
+  }
+  const FilterExpression filter = ReadFilter(info[0].As<Napi::Object>());
+  const auto link_type = static_cast<uint16_t>(info[1].As<Napi::Number>().Uint32Value());
+  const uint32_t snaplen = info[2].As<Napi::Number>().Uint32Value();
+  const bool optimize = info[3].As<Napi::Boolean>().Value();
+  const CompiledExpression compiled =
+      WithJsErrors(env, [&] { return CompileExpression(filter, link_type, snaplen, optimize); });
+  Napi::Array programs = Napi::Array::New(env, compiled.by_answers.size());
+  for (uint32_t answers = 0; answers < compiled.by_answers.size(); answers++) {
+    programs.Set(answers, InstructionsForJs(env, compiled.programs[compiled.by_answers[answers]]));
+  }
+  return programs;
 }
 
 }  // namespace fandump

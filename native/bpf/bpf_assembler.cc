@@ -1,12 +1,13 @@
 #include "bpf/bpf_assembler.h"
 
+#include "bpf/bpf_codes.h"
+
 namespace fandump {
 namespace {
 
-constexpr uint16_t kJumpAlways = BPF_JMP | BPF_JA;
 constexpr size_t kFarthestBranch = 255;
 
-bool IsJumpAlways(uint16_t code) { return code == kJumpAlways; }
+bool IsJumpAlways(uint16_t code) { return code == bpf::kJump; }
 bool IsBranch(uint16_t code) { return BPF_CLASS(code) == BPF_JMP && !IsJumpAlways(code); }
 bool IsReturn(uint16_t code) { return BPF_CLASS(code) == BPF_RET; }
 
@@ -25,7 +26,7 @@ void BpfAssembler::AddBranch(uint16_t code, uint32_t k, Label if_true, Label if_
   instructions_.push_back({code, k, if_true, if_false});
 }
 
-void BpfAssembler::AddJump(Label target) { instructions_.push_back({kJumpAlways, 0, target, target}); }
+void BpfAssembler::AddJump(Label target) { instructions_.push_back({bpf::kJump, 0, target, target}); }
 
 std::vector<bool> BpfAssembler::Reachable() const {
   // Jumps go forward, so one pass in order meets every instruction after all that lead to it.
@@ -71,7 +72,7 @@ BpfProgram BpfAssembler::Assemble() const {
   BpfProgram program;
   program.reserve(position[count]);
   const auto add_jump = [&program](size_t target) {
-    program.push_back({kJumpAlways, 0, 0, static_cast<uint32_t>(target - program.size() - 1)});
+    program.push_back({bpf::kJump, 0, 0, static_cast<uint32_t>(target - program.size() - 1)});
   };
   for (size_t i = 0; i < count; i++) {
     if (!reachable[i]) continue;

@@ -5,17 +5,49 @@
 #include "encap/geneve.h"
 #include "encap/geneve_vxlan.h"
 #include "encap/gre.h"
+#include "encap/gue.h"
+#include "encap/nested.h"
+#include "encap/recognition.h"
 #include "encap/skip.h"
 #include "encap/tzsp.h"
 #include "encap/vxlan.h"
+#include "encap/vxlan_gpe.h"
 
 namespace fandump {
+
+namespace {
+
+// The one whose header says what the packet inside is.
+Encapsulation Innermost(const EncapOptions& options) {
+  Encapsulation innermost = options.encapsulation;
+  for (const Encapsulation inside : options.inside) {
+    if (inside != kEncapNone) innermost = inside;
+  }
+  return innermost;
+}
+
+bool HeaderNamesLinkType(Encapsulation encapsulation) {
+  switch (encapsulation) {
+    case kEncapVxlanGpe:
+    case kEncapGeneve:
+    case kEncapGue:
+    case kEncapGre:
+    case kEncapErspan:
+    case kEncapAuto:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
 
 Decapsulator::Decapsulator(const EncapOptions& options)
     : options_(options), strip_(ChooseStrip(options)), tunnels_(options.frames ? PacketBatch::kCapacity : 0) {}
 
 Decapsulator::StripFunction Decapsulator::ChooseStrip(const EncapOptions& options) {
   if (options.frames) return StripFrames;
+  if (options.inside[0] != kEncapNone) return StripNested;
   switch (options.encapsulation) {
     case kEncapVxlan:
       return StripVxlan;
@@ -31,10 +63,16 @@ Decapsulator::StripFunction Decapsulator::ChooseStrip(const EncapOptions& option
       return StripTzsp;
     case kEncapErspan:
       return StripErspan;
+    case kEncapVxlanGpe:
+      return StripVxlanGpe;
+    case kEncapGue:
+      return StripGue;
+    case kEncapAuto:
+      return StripRecognized;
     default:
       break;
   }
-  return [](PacketBatch&, const EncapOptions&, InvalidCounts&) {};
+  return [](PacketBatch&, const EncapOptions&, const Refusals&) {};
 }
 
 uint16_t NominalLinkType(const EncapOptions& options) {
@@ -42,8 +80,7 @@ uint16_t NominalLinkType(const EncapOptions& options) {
 }
 
 std::vector<uint16_t> PossibleLinkTypes(const EncapOptions& options) {
-  const bool by_header = options.encapsulation == kEncapGeneve || options.encapsulation == kEncapGre ||
-                         options.encapsulation == kEncapErspan || options.encapsulation == kEncapAuto;
+  const bool by_header = HeaderNamesLinkType(Innermost(options));
   if (by_header && options.link_type < 0) return {kLinkTypeEthernet, kLinkTypeRaw};
   return {NominalLinkType(options)};
 }

@@ -1,8 +1,6 @@
 #include "encap/erm.h"
 
-#include <cstring>
-
-#include "protocol_numbers.h"
+#include "encap/vlan_tag.h"
 
 namespace fandump {
 
@@ -20,8 +18,6 @@ constexpr uint32_t kPriorityMask = 7;
 // The switch counts its queues; 802.1p puts background (1) and spare (2) below best effort (0).
 constexpr uint16_t kPriorityOfQueue[8] = {1, 2, 0, 3, 4, 5, 6, 7};
 
-constexpr size_t kAddressesLength = 12;
-constexpr size_t kTagLength = 4;
 constexpr uint16_t kTciCfi = 0x1000;
 constexpr int kTciPriorityShift = 13;
 
@@ -31,33 +27,21 @@ uint16_t TagControl(uint32_t word) {
   return static_cast<uint16_t>(priority << kTciPriorityShift | cfi | (word >> kVlanShift & kVlanMask));
 }
 
-// The header that was just taken off has left room in front of the frame.
-void RestoreTag(PacketView& packet, uint16_t control) {
-  uint8_t* const frame = packet.data - kTagLength;
-  std::memmove(frame, packet.data, kAddressesLength);
-  WriteBig16(frame + kAddressesLength, kEtherTypeVlan);
-  WriteBig16(frame + kAddressesLength + 2, control);
-  packet.data = frame;
-  packet.caplen += kTagLength;
-  packet.len += kTagLength;
-}
-
 }  // namespace
 
-std::optional<InvalidCause> StripErmPacket(PacketView& packet, uint16_t link_type) {
+std::optional<InvalidCause> StripErmPacket(PacketView& packet, uint16_t link_type, bool restore_tag) {
   const ByteSpan bytes = Readable(packet);
   if (bytes.length < kHeaderLength) return kInvalidTooShort;
   const uint32_t word = ReadBig32(bytes.data + kTagWord);
   SetFacts(*packet.tunnel, kEncapErm);
   RemoveHeader(packet, kHeaderLength, link_type);
-  const bool has_addresses = bytes.length >= kHeaderLength + kAddressesLength;
-  if ((word & kTagged) != 0 && link_type == kLinkTypeEthernet && has_addresses) RestoreTag(packet, TagControl(word));
+  if (restore_tag && (word & kTagged) != 0) RestoreTag(packet, TagControl(word));
   return std::nullopt;
 }
 
-void StripErm(PacketBatch& batch, const EncapOptions& options, InvalidCounts& invalid) {
+void StripErm(PacketBatch& batch, const EncapOptions& options, const Refusals& refusals) {
   const uint16_t link_type = NominalLinkType(options);
-  StripEach(batch, invalid, [link_type](PacketView& packet) { return StripErmPacket(packet, link_type); });
+  StripEach(batch, refusals, [link_type](PacketView& packet) { return StripErmPacket(packet, link_type); });
 }
 
 }  // namespace fandump

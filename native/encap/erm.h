@@ -7,9 +7,9 @@
 namespace fandump {
 
 // Takes the header off one packet and puts the tag, if there was one, back into the frame. link_type is the frame's;
-// a tag is put back into Ethernet only.
-std::optional<InvalidCause> StripErmPacket(PacketView& packet, uint16_t link_type);
+// a tag is put back into Ethernet only, and not for whom restore_tag is false: those who go on to what is inside.
+std::optional<InvalidCause> StripErmPacket(PacketView& packet, uint16_t link_type, bool restore_tag = true);
 
-void StripErm(PacketBatch& batch, const EncapOptions& options, InvalidCounts& invalid);
+void StripErm(PacketBatch& batch, const EncapOptions& options, const Refusals& refusals);
 
 }  // namespace fandump

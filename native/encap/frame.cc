@@ -4,14 +4,10 @@
 
 #include <cstring>
 
-#include "encap/erm.h"
-#include "encap/geneve.h"
-#include "encap/geneve_vxlan.h"
 #include "encap/gre.h"
 #include "encap/layers.h"
-#include "encap/skip.h"
-#include "encap/tzsp.h"
-#include "encap/vxlan.h"
+#include "encap/recognition.h"
+#include "encap/tunnel.h"
 #include "protocol_numbers.h"
 
 namespace fandump {
@@ -23,6 +19,9 @@ constexpr size_t kUdpLength = 8;
 constexpr size_t kUdpDestinationPort = 2;
 
 constexpr size_t kEtherTypeLength = 2;
+
+// No link type of the packet inside is given.
+constexpr int kByHeader = -1;
 
 enum class FrameKind { kStripped, kOther, kInvalid };
 
@@ -52,47 +51,12 @@ Encapsulation TunnelOfPort(const EncapOptions& options, uint16_t port) {
     if (port != options.port) return kEncapNone;
     return wants_gre ? kEncapGre : wanted;
   }
-  Encapsulation assigned = kEncapNone;
-  switch (port) {
-    case kPortVxlan:
-    case kPortOldVxlan:
-      assigned = kEncapVxlan;
-      break;
-    case kPortGeneve:
-      assigned = wanted == kEncapGeneveVxlan ? kEncapGeneveVxlan : kEncapGeneve;
-      break;
-    case kPortErm:
-      assigned = kEncapErm;
-      break;
-    case kPortTzsp:
-      assigned = kEncapTzsp;
-      break;
-    case kPortGreInUdp:
-      assigned = kEncapGre;
-      break;
-    default:
-      break;
-  }
+  Encapsulation assigned = TunnelOfAssignedPort(port);
+  if (assigned == kEncapGeneve && wanted == kEncapGeneveVxlan) assigned = kEncapGeneveVxlan;
+  // Steering and XDP read frames as this does, and do not know these.
+  if (assigned == kEncapVxlanGpe || assigned == kEncapGue) return kEncapNone;
   const bool fits = wanted == kEncapAuto || wanted == assigned || (wants_gre && assigned == kEncapGre);
   return fits ? assigned : kEncapNone;
-}
-
-std::optional<InvalidCause> StripDatagram(PacketView& packet, Encapsulation encapsulation,
-                                          const EncapOptions& options) {
-  switch (encapsulation) {
-    case kEncapVxlan:
-      return StripVxlanPacket(packet, kLinkTypeEthernet);
-    case kEncapGeneve:
-      return StripGenevePacket(packet, -1);
-    case kEncapGeneveVxlan:
-      return StripGeneveVxlanPacket(packet, kLinkTypeEthernet);
-    case kEncapErm:
-      return StripErmPacket(packet, kLinkTypeEthernet);
-    case kEncapTzsp:
-      return StripTzspPacket(packet, kLinkTypeEthernet);
-    default:
-      return StripSkipPacket(packet, options.skip, kLinkTypeEthernet);
-  }
 }
 
 // bytes: from the GRE header on.
@@ -113,9 +77,8 @@ FrameResult StripUdp(PacketView& packet, ByteSpan bytes, const EncapOptions& opt
   packet.tunnel->destination_port = port;
   if (encapsulation == kEncapGre) return StripGre(packet, bytes.Behind(kUdpLength), options);
   RemoveHeader(packet, static_cast<size_t>(bytes.data + kUdpLength - packet.data), packet.link_type);
-  return ResultOf(StripDatagram(packet, encapsulation, options));
+  return ResultOf(StripTunnel(packet, encapsulation, options, kByHeader));
 }
-
 
 // Takes the labels out from between the Ethernet header and IP, as the last router would; of a pseudowire only its
 // frame is left. labels: where they begin.
@@ -165,13 +128,16 @@ FrameResult StripFrame(PacketView& packet, const EncapOptions& options) {
 
 }  // namespace
 
-void StripFrames(PacketBatch& batch, const EncapOptions& options, InvalidCounts& invalid) {
-  StripEach(batch, invalid, [&options](PacketView& packet) -> std::optional<InvalidCause> {
+void StripFrames(PacketBatch& batch, const EncapOptions& options, const Refusals& refusals) {
+  StripEach(batch, refusals, [&options](PacketView& packet) -> std::optional<InvalidCause> {
+    const PacketView whole = packet;
+    packet.tunnel->family = 0;  // until its addresses are known
     const FrameResult result = StripFrame(packet, options);
     switch (result.kind) {
       case FrameKind::kStripped:
         return std::nullopt;
       case FrameKind::kInvalid:
+        packet = whole;
         return result.cause;
       case FrameKind::kOther:
         break;

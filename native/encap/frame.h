@@ -6,6 +6,6 @@
 namespace fandump {
 
 // For every frame of the batch: see Decapsulator::Decapsulate with EncapOptions::frames.
-void StripFrames(PacketBatch& batch, const EncapOptions& options, InvalidCounts& invalid);
+void StripFrames(PacketBatch& batch, const EncapOptions& options, const Refusals& refusals);
 
 }  // namespace fandump

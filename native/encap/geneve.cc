@@ -12,6 +12,25 @@ constexpr uint8_t kOptionLengthMask = 0x3f;
 constexpr size_t kOptionLengthUnit = 4;
 constexpr size_t kProtocolOffset = 2;
 constexpr size_t kVniOffset = 4;
+constexpr size_t kFlagsOffset = 1;
+constexpr uint8_t kFlagControl = 0x80;   // "O"
+constexpr uint8_t kFlagCritical = 0x40;  // "C"
+
+// Section 3.5: class, type, whose first bit says that the option is critical, length of what follows.
+constexpr size_t kOptionHeaderLength = 4;
+constexpr size_t kOptionTypeOffset = 2;
+constexpr size_t kOptionLengthOffset = 3;
+constexpr uint8_t kOptionDataMask = 0x1f;
+constexpr uint8_t kOptionCritical = 0x80;
+
+// Endpoint, attachment and flow cookie of Amazon's gateway load balancer.
+constexpr uint16_t kClassAmazon = 0x0108;
+constexpr uint8_t kLastTypeAmazon = 3;
+
+bool IsKnownOption(const uint8_t* option) {
+  const uint8_t type = option[kOptionTypeOffset] & static_cast<uint8_t>(~kOptionCritical);
+  return ReadBig16(option) == kClassAmazon && type >= 1 && type <= kLastTypeAmazon;
+}
 
 }  // namespace
 
@@ -23,12 +42,30 @@ std::optional<InvalidCause> ReadGeneve(ByteSpan bytes, GeneveHeader& header) {
   header.length = kFixedLength + options_length;
   header.vni = ReadBig24(bytes.data + kVniOffset);
   header.protocol = ReadBig16(bytes.data + kProtocolOffset);
+  header.flags = 0;
+  if ((bytes.data[kFlagsOffset] & kFlagControl) != 0) header.flags |= kTunnelControl;
+  if ((bytes.data[kFlagsOffset] & kFlagCritical) != 0) header.flags |= kTunnelCritical;
   header.options = {bytes.data + kFixedLength, options_length};
   return std::nullopt;
 }
 
-void SetGeneveFacts(const GeneveHeader& header, TunnelFacts& tunnel) {
-  tunnel.vni = header.vni;
+std::optional<InvalidCause> WhyNotStrict(const GeneveHeader& header) {
+  if ((header.flags & kTunnelControl) != 0) return kInvalidControl;
+  ByteSpan options = header.options;
+  while (options.length > 0) {
+    // The room is whole words, so that the next option's header is there.
+    const size_t data_length = (options.data[kOptionLengthOffset] & kOptionDataMask) * kOptionLengthUnit;
+    if (options.length - kOptionHeaderLength < data_length) return kInvalidGeneveOptions;
+    const bool is_critical = (options.data[kOptionTypeOffset] & kOptionCritical) != 0;
+    if (is_critical && !IsKnownOption(options.data)) return kInvalidGeneveCritical;
+    options = options.Behind(kOptionHeaderLength + data_length);
+  }
+  return std::nullopt;
+}
+
+void SetGeneveFacts(const GeneveHeader& header, Encapsulation encapsulation, TunnelFacts& tunnel) {
+  SetFacts(tunnel, encapsulation, header.vni);
+  tunnel.flags = header.flags;
   tunnel.options = header.options.length > 0 ? header.options.data : nullptr;
   tunnel.options_length = static_cast<uint16_t>(header.options.length);
 }
@@ -45,23 +82,24 @@ int LinkTypeOfProtocol(uint16_t protocol) {
   }
 }
 
-std::optional<InvalidCause> StripGenevePacket(PacketView& packet, int given) {
+std::optional<InvalidCause> StripGenevePacket(PacketView& packet, int given, bool strict) {
   GeneveHeader header;
   if (const auto cause = ReadGeneve(Readable(packet), header)) return cause;
+  if (strict) {
+    if (const auto cause = WhyNotStrict(header)) return cause;
+  }
   // A link type that the user gave wins over the header: there are senders whose protocol type is wrong.
   const int link_type = given >= 0 ? given : LinkTypeOfProtocol(header.protocol);
   if (link_type < 0) return kInvalidGeneveProtocol;
-  TunnelFacts& tunnel = *packet.tunnel;
-  tunnel.encapsulation = kEncapGeneve;
-  tunnel.inner_vni = kNoVni;
-  SetGeneveFacts(header, tunnel);
+  SetGeneveFacts(header, kEncapGeneve, *packet.tunnel);
   RemoveHeader(packet, header.length, static_cast<uint16_t>(link_type));
   return std::nullopt;
 }
 
-void StripGeneve(PacketBatch& batch, const EncapOptions& options, InvalidCounts& invalid) {
+void StripGeneve(PacketBatch& batch, const EncapOptions& options, const Refusals& refusals) {
   const int given = options.link_type;
-  StripEach(batch, invalid, [given](PacketView& packet) { return StripGenevePacket(packet, given); });
+  const bool strict = options.strict;
+  StripEach(batch, refusals, [given, strict](PacketView& packet) { return StripGenevePacket(packet, given, strict); });
 }
 
 }  // namespace fandump

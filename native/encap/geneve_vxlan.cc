@@ -81,10 +81,13 @@ std::optional<InvalidCause> TakeUdp(ByteSpan& bytes) {
 
 }  // namespace
 
-std::optional<InvalidCause> StripGeneveVxlanPacket(PacketView& packet, uint16_t link_type) {
+std::optional<InvalidCause> StripGeneveVxlanPacket(PacketView& packet, uint16_t link_type, bool strict) {
   ByteSpan bytes = Readable(packet);
   GeneveHeader geneve;
   if (const auto cause = ReadGeneve(bytes, geneve)) return cause;
+  if (strict) {
+    if (const auto cause = WhyNotStrict(geneve)) return cause;
+  }
   bytes = bytes.Behind(geneve.length);
 
   uint16_t ether_type = geneve.protocol;
@@ -97,17 +100,18 @@ std::optional<InvalidCause> StripGeneveVxlanPacket(PacketView& packet, uint16_t 
   if (const auto cause = ReadVxlan(bytes, vxlan)) return cause;
   bytes = bytes.Behind(vxlan.length);
 
-  TunnelFacts& tunnel = *packet.tunnel;
-  tunnel.encapsulation = kEncapGeneveVxlan;
-  tunnel.inner_vni = vxlan.vni;
-  SetGeneveFacts(geneve, tunnel);
+  SetGeneveFacts(geneve, kEncapGeneveVxlan, *packet.tunnel);
+  packet.tunnel->inner_vni = vxlan.vni;
   RemoveHeader(packet, static_cast<size_t>(bytes.data - packet.data), link_type);
   return std::nullopt;
 }
 
-void StripGeneveVxlan(PacketBatch& batch, const EncapOptions& options, InvalidCounts& invalid) {
+void StripGeneveVxlan(PacketBatch& batch, const EncapOptions& options, const Refusals& refusals) {
   const uint16_t link_type = NominalLinkType(options);
-  StripEach(batch, invalid, [link_type](PacketView& packet) { return StripGeneveVxlanPacket(packet, link_type); });
+  const bool strict = options.strict;
+  StripEach(batch, refusals, [link_type, strict](PacketView& packet) {
+    return StripGeneveVxlanPacket(packet, link_type, strict);
+  });
 }
 
 }  // namespace fandump

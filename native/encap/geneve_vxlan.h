@@ -6,8 +6,9 @@
 
 namespace fandump {
 
-std::optional<InvalidCause> StripGeneveVxlanPacket(PacketView& packet, uint16_t link_type);
+// strict: of GENEVE, see StripGenevePacket.
+std::optional<InvalidCause> StripGeneveVxlanPacket(PacketView& packet, uint16_t link_type, bool strict = false);
 
-void StripGeneveVxlan(PacketBatch& batch, const EncapOptions& options, InvalidCounts& invalid);
+void StripGeneveVxlan(PacketBatch& batch, const EncapOptions& options, const Refusals& refusals);
 
 }  // namespace fandump

@@ -1,6 +1,7 @@
 #include "encap/gre.h"
 
 #include "encap/geneve.h"
+#include "encap/vlan_tag.h"
 #include "protocol_numbers.h"
 
 namespace fandump {
@@ -18,6 +19,11 @@ constexpr size_t kFieldLength = 4;
 
 // Type I has no header of its own, and is known by a GRE header without a sequence number.
 constexpr size_t kErspanIiLength = 8;
+// Version 4 bits, VLAN 12, class of service 3, encapsulation 2, truncated 1, session 10.
+constexpr uint16_t kErspanVlanMask = 0x0fff;
+constexpr uint16_t kErspanPriorityMask = 0xe000;
+constexpr uint16_t kErspanEncapsulationMask = 0x1800;
+constexpr uint16_t kErspanTagTakenOff = 0x1000;  // the frame had an 802.1Q tag
 constexpr size_t kErspanIiiLength = 12;
 constexpr size_t kErspanIiiFlags = 10;
 constexpr uint16_t kErspanIiiFrameType = 0x7c00;
@@ -25,6 +31,16 @@ constexpr uint16_t kErspanIiiEthernet = 0;
 constexpr uint16_t kErspanIiiIp = 0x0800;
 constexpr uint16_t kErspanIiiSubheader = 0x0001;
 constexpr size_t kErspanIiiSubheaderLength = 8;
+
+std::optional<InvalidCause> ReadErspanIi(ByteSpan bytes, GreHeader& header) {
+  if (bytes.length < kErspanIiLength) return kInvalidTooShort;
+  const uint16_t control = ReadBig16(bytes.data + 2);
+  if ((control & kErspanEncapsulationMask) == kErspanTagTakenOff) {
+    header.tag_control = (control & kErspanPriorityMask) | (ReadBig16(bytes.data) & kErspanVlanMask);
+  }
+  header.length += kErspanIiLength;
+  return std::nullopt;
+}
 
 std::optional<InvalidCause> ReadErspanIii(ByteSpan bytes, GreHeader& header) {
   if (bytes.length < kErspanIiiLength) return kInvalidTooShort;
@@ -59,9 +75,10 @@ std::optional<InvalidCause> ReadGre(ByteSpan bytes, GreHeader& header) {
   read.protocol = ReadBig16(bytes.data + kProtocolOffset);
   read.erspan = read.protocol == kEtherTypeErspan || read.protocol == kEtherTypeErspanIii;
   if (read.protocol == kEtherTypeErspan) {
-    if ((flags & kSequencePresent) != 0) read.length += kErspanIiLength;
-    if (bytes.length < read.length) return kInvalidTooShort;
     read.protocol = kEtherTypeBridged;
+    if ((flags & kSequencePresent) != 0) {
+      if (const auto cause = ReadErspanIi(bytes.Behind(read.length), read)) return cause;
+    }
   } else if (read.protocol == kEtherTypeErspanIii) {
     if (const auto cause = ReadErspanIii(bytes.Behind(read.length), read)) return cause;
   }
@@ -69,24 +86,32 @@ std::optional<InvalidCause> ReadGre(ByteSpan bytes, GreHeader& header) {
   return std::nullopt;
 }
 
-std::optional<InvalidCause> StripGrePacket(PacketView& packet) {
+std::optional<InvalidCause> StripGrePacket(PacketView& packet, bool restore_tag) {
   GreHeader header;
   if (const auto cause = ReadGre(Readable(packet), header)) return cause;
   const int link_type = LinkTypeOfProtocol(header.protocol);
   if (link_type < 0) return kInvalidTunnelHeader;
   SetFacts(*packet.tunnel, header.erspan ? kEncapErspan : kEncapGre);
   RemoveHeader(packet, header.length, static_cast<uint16_t>(link_type));
+  if (restore_tag && header.tag_control) RestoreTag(packet, *header.tag_control);
   return std::nullopt;
 }
 
-void StripErspan(PacketBatch& batch, const EncapOptions& options, InvalidCounts& invalid) {
+std::optional<InvalidCause> StripErspanPacket(PacketView& packet, int given, bool restore_tag) {
+  GreHeader header;
+  if (const auto cause = ReadGre(Readable(packet), header)) return cause;
+  if (!header.erspan) return kInvalidTunnelHeader;
+  const int link_type = given >= 0 ? given : LinkTypeOfProtocol(header.protocol);
+  if (link_type < 0) return kInvalidTunnelHeader;
+  SetFacts(*packet.tunnel, kEncapErspan);
+  RemoveHeader(packet, header.length, static_cast<uint16_t>(link_type));
+  if (restore_tag && header.tag_control) RestoreTag(packet, *header.tag_control);
+  return std::nullopt;
+}
+
+void StripErspan(PacketBatch& batch, const EncapOptions& options, const Refusals& refusals) {
   const int given = options.link_type;
-  StripEach(batch, invalid, [given](PacketView& packet) -> std::optional<InvalidCause> {
-    if (const auto cause = StripGrePacket(packet)) return cause;
-    if (packet.tunnel->encapsulation != kEncapErspan) return kInvalidTunnelHeader;
-    if (given >= 0) packet.link_type = static_cast<uint16_t>(given);
-    return std::nullopt;
-  });
+  StripEach(batch, refusals, [given](PacketView& packet) { return StripErspanPacket(packet, given); });
 }
 
 }  // namespace fandump

@@ -9,10 +9,10 @@ std::optional<InvalidCause> StripSkipPacket(PacketView& packet, uint32_t skip, u
   return std::nullopt;
 }
 
-void StripSkip(PacketBatch& batch, const EncapOptions& options, InvalidCounts& invalid) {
+void StripSkip(PacketBatch& batch, const EncapOptions& options, const Refusals& refusals) {
   const uint16_t link_type = NominalLinkType(options);
   const uint32_t skip = options.skip;
-  StripEach(batch, invalid,
+  StripEach(batch, refusals,
             [link_type, skip](PacketView& packet) { return StripSkipPacket(packet, skip, link_type); });
 }
 

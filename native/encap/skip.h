@@ -7,6 +7,6 @@ namespace fandump {
 
 std::optional<InvalidCause> StripSkipPacket(PacketView& packet, uint32_t skip, uint16_t link_type);
 
-void StripSkip(PacketBatch& batch, const EncapOptions& options, InvalidCounts& invalid);
+void StripSkip(PacketBatch& batch, const EncapOptions& options, const Refusals& refusals);
 
 }  // namespace fandump

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 
 #include "encap/encap.h"
@@ -46,23 +47,27 @@ inline void RemoveHeader(PacketView& packet, size_t header_length, uint16_t link
   packet.link_type = link_type;
 }
 
-// Notes a tunnel that has no options.
+// Notes a tunnel that has no options and no flags.
 inline void SetFacts(TunnelFacts& tunnel, Encapsulation encapsulation, uint32_t vni = kNoVni) {
   tunnel.encapsulation = encapsulation;
   tunnel.vni = vni;
   tunnel.inner_vni = kNoVni;
+  tunnel.policy = 0;
+  tunnel.flags = 0;
+  std::memset(tunnel.inside, kEncapNone, sizeof tunnel.inside);
   tunnel.options = nullptr;
   tunnel.options_length = 0;
 }
 
-// Calls strip(PacketView&) for each packet; where it returns a cause, the packet is counted and leaves the batch.
+// Calls strip(PacketView&) for each packet; where it returns a cause, the packet, which it must have left as it was, is
+// counted and leaves the batch.
 template <typename Strip>
-void StripEach(PacketBatch& batch, InvalidCounts& invalid, Strip strip) {
+void StripEach(PacketBatch& batch, const Refusals& refusals, Strip strip) {
   size_t kept = 0;
   for (size_t i = 0; i < batch.size; i++) {
     PacketView& packet = batch.packets[i];
     if (const std::optional<InvalidCause> cause = strip(packet)) {
-      invalid[*cause]++;
+      refusals.Add(packet, *cause);
       continue;
     }
     if (kept != i) batch.packets[kept] = packet;

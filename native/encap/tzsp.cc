@@ -43,9 +43,9 @@ std::optional<InvalidCause> StripTzspPacket(PacketView& packet, uint16_t link_ty
   return kInvalidTunnelHeader;
 }
 
-void StripTzsp(PacketBatch& batch, const EncapOptions& options, InvalidCounts& invalid) {
+void StripTzsp(PacketBatch& batch, const EncapOptions& options, const Refusals& refusals) {
   const uint16_t link_type = NominalLinkType(options);
-  StripEach(batch, invalid, [link_type](PacketView& packet) { return StripTzspPacket(packet, link_type); });
+  StripEach(batch, refusals, [link_type](PacketView& packet) { return StripTzspPacket(packet, link_type); });
 }
 
 }  // namespace fandump

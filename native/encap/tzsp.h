@@ -9,6 +9,6 @@ namespace fandump {
 // Takes header and tagged fields off one packet. link_type is the frame's.
 std::optional<InvalidCause> StripTzspPacket(PacketView& packet, uint16_t link_type);
 
-void StripTzsp(PacketBatch& batch, const EncapOptions& options, InvalidCounts& invalid);
+void StripTzsp(PacketBatch& batch, const EncapOptions& options, const Refusals& refusals);
 
 }  // namespace fandump

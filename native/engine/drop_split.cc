@@ -52,7 +52,9 @@ bool DropSplit::OthersHaveLostNothing(const std::vector<SocketDrops>& own) const
   }
   return std::all_of(now->begin(), now->end(), [&](const auto& socket) {
     const uint64_t inode = socket.first;
-    const bool is_own = std::any_of(own.begin(), own.end(), [inode](const SocketDrops& one) { return one.inode == inode; });
+    const bool is_own = std::any_of(own.begin(), own.end(), [inode](const SocketDrops& one) {
+      return std::find(one.inodes.begin(), one.inodes.end(), inode) != one.inodes.end();
+    });
     return is_own || sockets_at_start_->contains(inode) || socket.second == 0;
   });
 }

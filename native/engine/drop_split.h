@@ -12,10 +12,10 @@
 
 namespace fandump {
 
-// The drops of one socket of this session. Those of sockets without a program are known already.
+// The drops of one worker's sockets. Those of sockets without a program are known already.
 struct SocketDrops {
   SourceCounters& counters;
-  uint64_t inode = 0;
+  std::vector<uint64_t> inodes;
 };
 
 class DropSplit {

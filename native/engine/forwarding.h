@@ -1,4 +1,4 @@
-// A capture's udp sink: what its workers share, and what keeps it from sending its own datagrams again.
+// A capture's sink that is no file: what its workers share, and what keeps it from sending its own packets again.
 #pragma once
 
 #include <memory>
@@ -6,32 +6,40 @@
 
 #include "engine/open_source.h"
 #include "engine/plan.h"
-#include "sink/forward.h"
+#include "sink/forward_counters.h"
+#include "sink/sink.h"
 
 namespace fandump {
 
 class Forwarding {
  public:
-  // Opens the sockets. Throws CaptureError: those of ForwardSockets, and EFEEDBACK where one of the sources listens for
-  // what the sink sends.
-  Forwarding(const ForwardOptions& options, const std::vector<SourcePlan>& sources);
+  virtual ~Forwarding() = default;
 
-  // For OpenSource: packets to there are not to be captured.
-  const sockaddr_storage& destination() const { return sockets_->destination(); }
+  // For OpenSource: what the sink sends is not to be captured.
+  virtual Exclusion exclusion() const = 0;
   // Throws CaptureError ELINKTYPE_FORWARD where no packet of a source could be sent.
-  void CheckLinkTypes(const std::vector<OpenedSource>& opened) const;
-  // One for each worker; it must not outlive this.
-  std::unique_ptr<Sink> AddSink();
+  virtual void CheckLinkTypes(const std::vector<OpenedSource>& opened) const = 0;
+  // Whether it takes the packets of all workers as one stream, in the order of time.
+  virtual bool is_one_stream() const { return false; }
+  // One for each worker, or the only one, for the packets of these sources; it must not outlive this.
+  virtual std::unique_ptr<Sink> AddSink(const std::vector<OpenedSource>& opened) = 0;
 
   // What is not due yet is left out from here on.
-  void Stop() { pace_->Stop(); }
-  ForwardCounters counters() const;
-
- private:
-  const ForwardOptions options_;
-  std::shared_ptr<ForwardSockets> sockets_;
-  std::shared_ptr<ForwardPace> pace_;
-  std::vector<const ForwardSink*> sinks_;  // owned by the workers
+  virtual void Stop() = 0;
+  virtual ForwardCounters counters() const = 0;
 };
+
+// Opens the sink that the plan asks for; before its sources. Throws CaptureError: those of ForwardSockets,
+// InjectSocket, ListenTcp and ConnectTcp, and EFEEDBACK where the sink would feed one of the sources.
+std::unique_ptr<Forwarding> OpenForwarding(const Plan& plan, const NoticeHandler& notice);
+
+// One for each kind of sink.
+std::unique_ptr<Forwarding> OpenTunnelForwarding(const ForwardOptions& options, const std::vector<SourcePlan>& sources);
+std::unique_ptr<Forwarding> OpenWireForwarding(InjectOptions options, const Plan& plan);
+std::unique_ptr<Forwarding> OpenStreamForwarding(const TcpSinkOptions& options, const Plan& plan,
+                                                 const NoticeHandler& notice);
+
+// Whether all packets come from files, which wait as long as a sink does.
+bool ReadsFiles(const Plan& plan);
 
 }  // namespace fandump

@@ -1,6 +1,5 @@
 #include "engine/membership.h"
 
-#include <algorithm>
 #include <memory>
 
 #include "engine/steering_plan.h"
@@ -21,20 +20,27 @@ std::function<void()> RetireSlot(const SlotHolder& holder) {
   };
 }
 
-int CountMembers(int group) {
+using Inodes = std::optional<std::vector<uint32_t>>;
+
+// The kernel lists packet sockets in the order in which they were made.
+Inodes MembersOf(int group) {
   const auto members = ReadFanoutMembers();
-  if (!members) return -1;
-  return static_cast<int>(std::count_if(members->begin(), members->end(), [group](const FanoutMember& member) {
-    return member.group_id == group;
-  }));
+  if (!members) return std::nullopt;
+  std::vector<uint32_t> inodes;
+  for (const FanoutMember& member : *members) {
+    if (member.group_id == group) inodes.push_back(member.inode);
+  }
+  return inodes;
 }
 
-int CountListeners(const UdpPlan& plan) {
-  const auto listeners = ReadUdpListeners(plan.port);
-  if (!listeners) return -1;
-  return static_cast<int>(std::count_if(listeners->begin(), listeners->end(), [&plan](const UdpListener& listener) {
-    return listener.address == plan.address;
-  }));
+Inodes ListenersOf(const UdpEndpoint& endpoint) {
+  const auto listeners = ReadUdpListeners(endpoint.port);
+  if (!listeners) return std::nullopt;
+  std::vector<uint32_t> inodes;
+  for (const UdpListener& listener : *listeners) {
+    if (listener.address == endpoint.address) inodes.push_back(listener.inode);
+  }
+  return inodes;
 }
 
 SteeringProgram MakeProgram(const SteeringPlan& plan, const std::function<SteeringOptions()>& inner) {
@@ -43,14 +49,13 @@ SteeringProgram MakeProgram(const SteeringPlan& plan, const std::function<Steeri
 
 // Which program the sockets have cannot be asked of the kernel (sock_diag(7) shows none), so each member gives them its
 // own; whether they are as many as it expects can be seen.
-void CheckPortMembers(const UdpPlan& plan, const std::string& name) {
-  const int members = CountListeners(plan);
-  const uint32_t size = plan.steering->group_size;
-  if (size == 0 || members <= static_cast<int>(size)) return;
+void CheckPortMembers(const UdpEndpoint& endpoint, uint32_t size, const std::string& name) {
+  const Inodes members = ListenersOf(endpoint);
+  if (size == 0 || !members || members->size() <= size) return;
+  const std::string count = std::to_string(members->size());
   throw CaptureError("EREUSEPORT_SIZE",
-                     name + ": " + std::to_string(members) + " sockets share the port, and the group was to have " +
-                         std::to_string(size),
-                     0, "give every member the same group_size=" + std::to_string(members));
+                     name + ": " + count + " sockets share the port, and the group was to have " + std::to_string(size),
+                     0, "give every member the same group_size=" + count);
 }
 
 }  // namespace
@@ -71,7 +76,8 @@ FanoutMembership MakeFanoutMembership(const AfPacketPlan& plan, const FanoutOpti
   slot.name = fanout.interface;
   slot.slot = static_cast<uint32_t>(plan.steering->slot);
   slot.steering = InnerSteering(plan, link_type);
-  slot.count = [id = fanout.id] { return CountMembers(id); };
+  slot.interface_index = fanout.interface_index;
+  slot.members = [id = fanout.id] { return MembersOf(id); };
   slot.set = [name = fanout.interface](int own, const BpfProgram& program) {
     SetFanoutProgram(own, {program, ""}, name);
   };
@@ -84,22 +90,23 @@ FanoutMembership MakeFanoutMembership(const AfPacketPlan& plan, const FanoutOpti
           RetireSlot(holder)};
 }
 
-PortMembership MakePortMembership(const UdpPlan& plan, const std::string& name) {
+PortMembership MakePortMembership(const UdpPlan& plan, const UdpEndpoint& endpoint, const std::string& name) {
   if (plan.steering->slot < 0) {
     const SteeringProgram program = MakeProgram(*plan.steering, [&plan] { return InnerSteering(plan); });
-    return {[plan, name, program](int fd, const std::function<void()>& bind) {
+    const uint32_t size = plan.steering->group_size;
+    return {[endpoint, size, name, program](int fd, const std::function<void()>& bind) {
               bind();
               SetReuseportProgram(fd, program, name);
-              CheckPortMembers(plan, name);
+              CheckPortMembers(endpoint, size, name);
             },
             {}};
   }
   SlotOptions slot;
-  slot.group = "udp-" + plan.address + "-" + std::to_string(plan.port);
+  slot.group = "udp-" + endpoint.address + "-" + std::to_string(endpoint.port);
   slot.name = name;
   slot.slot = static_cast<uint32_t>(plan.steering->slot);
   slot.steering = InnerSteering(plan);
-  slot.count = [plan] { return CountListeners(plan); };
+  slot.members = [endpoint] { return ListenersOf(endpoint); };
   slot.set = [name](int own, const BpfProgram& program) { SetReuseportProgram(own, {program, ""}, name); };
   const auto holder = std::make_shared<std::unique_ptr<GroupSlots>>();
   return {[slot, holder](int fd, const std::function<void()>& bind) {

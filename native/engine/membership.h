@@ -27,7 +27,8 @@ struct PortMembership {
   std::function<void()> leave;  // empty without a slot
 };
 
-// name: of the source, for messages. Throws CaptureError ESTEERING_FILE; join throws EREUSEPORT_SIZE.
-PortMembership MakePortMembership(const UdpPlan& plan, const std::string& name);
+// endpoint: one of the plan's. name: of it, for messages. Throws CaptureError ESTEERING_FILE; join throws
+// EREUSEPORT_SIZE.
+PortMembership MakePortMembership(const UdpPlan& plan, const UdpEndpoint& endpoint, const std::string& name);
 
 }  // namespace fandump

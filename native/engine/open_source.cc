@@ -3,6 +3,7 @@
 #include <linux/if_ether.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <utility>
 #include <variant>
@@ -12,21 +13,47 @@
 #include "filter/link_types.h"
 #include "opener/opener.h"
 #include "owned_fd.h"
-#include "sink/forward_exclusion.h"
 #include "source/af_packet.h"
 #include "source/af_packet_device.h"
 #include "source/af_packet_link_type.h"
+#include "source/pcap_over_ip.h"
 #include "source/savefile.h"
-#include "source/udp.h"
+#include "source/savefile_loop.h"
+#include "source/udp_endpoints.h"
 
 namespace fandump {
 
 namespace {
 
+// As the URI has it: udp::192.0.2.1,[::1]:4789,6081.
 std::string UdpName(const UdpPlan& plan) {
-  const bool ipv6 = plan.address.find(':') != std::string::npos;
-  const std::string host = ipv6 ? "[" + plan.address + "]" : plan.address;
-  return "udp::" + host + ":" + std::to_string(plan.port);
+  std::vector<std::string> addresses;
+  std::vector<std::string> ports;
+  const auto add = [](std::vector<std::string>& texts, const std::string& text) {
+    if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
+  };
+  for (const UdpEndpoint& endpoint : plan.endpoints) {
+    const bool ipv6 = endpoint.address.find(':') != std::string::npos;
+    add(addresses, ipv6 ? "[" + endpoint.address + "]" : endpoint.address);
+    add(ports, std::to_string(endpoint.port));
+  }
+  const auto join = [](const std::vector<std::string>& texts) {
+    std::string joined = texts.front();
+    for (size_t i = 1; i < texts.size(); i++) joined += "," + texts[i];
+    return joined;
+  };
+  return "udp::" + join(addresses) + ":" + join(ports);
+}
+
+std::unique_ptr<UdpSource> MakeUdpSource(const UdpPlan& plan, const UdpEndpoint& endpoint, UdpOptions options) {
+  options.address = endpoint.address;
+  options.port = endpoint.port;
+  if (plan.steering) {
+    const PortMembership membership = MakePortMembership(plan, endpoint, UdpSourceUri(endpoint.address, endpoint.port));
+    options.join_group = membership.join;
+    options.leave_group = membership.leave;
+  }
+  return std::make_unique<UdpSource>(std::move(options));
 }
 
 // Throws CaptureError when there is no such interface.
@@ -82,20 +109,12 @@ void Decapsulate(const Plan& plan, const AfPacketPlan& source_plan, const Notice
 }
 
 OpenedSource OpenAfPacket(const Plan& plan, const AfPacketPlan& source_plan, const NoticeHandler& notice,
-                          WorkerOptions& worker, const sockaddr_storage* not_to) {
+                          WorkerOptions& worker, const Exclusion& exclusion) {
   OpenedSource opened;
   opened.name = source_plan.interface;
   opened.snaplen = plan.snaplen;
   const Device device = LookUp(source_plan.interface);
-  opened.link_type = source_plan.link_type >= 0 ? static_cast<uint16_t>(source_plan.link_type)
-                                                : LinkTypeOfDevice(device.hardware_type);
-  if (opened.link_type == kLinkTypeUnknown) {
-    throw CaptureError("ELINKTYPE",
-                       "opening " + source_plan.interface + ": packets of hardware type " +
-                           std::to_string(device.hardware_type) + " have no link type in savefiles",
-                       0, "af_packet::" + source_plan.interface + ":link_type=EN10MB takes them as Ethernet frames");
-  }
-
+  opened.link_type = ChooseLinkType(source_plan.interface, device.hardware_type, source_plan.link_type);
   if (source_plan.xdp && opened.link_type != kLinkTypeEthernet) {
     throw CaptureError("EXDP_LINK_TYPE",
                        "opening " + source_plan.interface + ": xdp=strip is for Ethernet, which its frames are not", 0,
@@ -104,7 +123,7 @@ OpenedSource OpenAfPacket(const Plan& plan, const AfPacketPlan& source_plan, con
   const KernelFilter filter =
       source_plan.decap
           ? OuterFilter(plan, *source_plan.decap, opened.link_type)
-          : BuildKernelFilter(plan.filter, opened.link_type, plan.snaplen, plan.optimize_filter, plan.direction);
+          : BuildKernelFilter(plan.filter.text, opened.link_type, plan.snaplen, plan.optimize_filter, plan.direction);
   if (filter.recheck_restored_tags) {
     worker.filter =
         std::make_unique<PacketFilter>(plan.filter, plan.snaplen, plan.optimize_filter, FilterScope::kRestoredTags);
@@ -124,9 +143,9 @@ OpenedSource OpenAfPacket(const Plan& plan, const AfPacketPlan& source_plan, con
   options.immediate = plan.immediate;
   options.wait = plan.wait;
   options.filter = filter.program;
-  if (not_to != nullptr) {
+  if (exclusion) {
     const uint32_t frame_header = opened.link_type == kLinkTypeEthernet ? sizeof(ethhdr) : 0;
-    options.filter = ExcludeDestination(*not_to, frame_header, filter.program, options.snaplen);
+    options.filter = exclusion(frame_header, filter.program, options.snaplen);
   }
   options.notice = notice;
   PacketSocketUse use{source_plan.interface, std::nullopt};
@@ -157,6 +176,9 @@ OpenedSource OpenUdp(const Plan& plan, const UdpPlan& source_plan, const NoticeH
   encap.encapsulation = source_plan.encapsulation;
   encap.skip = source_plan.skip;
   encap.link_type = source_plan.link_type;
+  encap.inside = source_plan.inside;
+  encap.inside_port = source_plan.inside_port;
+  encap.strict = source_plan.strict;
 
   OpenedSource opened;
   opened.name = UdpName(source_plan);
@@ -172,8 +194,6 @@ OpenedSource OpenUdp(const Plan& plan, const UdpPlan& source_plan, const NoticeH
   worker.cut_to = plan.snaplen;
 
   UdpOptions options;
-  options.address = source_plan.address;
-  options.port = source_plan.port;
   options.reuse_port = source_plan.reuse_port;
   options.receive_buffer_size = source_plan.receive_buffer_size;
   options.batch_size = source_plan.batch_size;
@@ -181,33 +201,54 @@ OpenedSource OpenUdp(const Plan& plan, const UdpPlan& source_plan, const NoticeH
   options.gro = source_plan.gro;
   options.implementation = source_plan.implementation;
   options.busy_poll_us = source_plan.busy_poll_us;
-  if (source_plan.steering) {
-    const PortMembership membership = MakePortMembership(source_plan, opened.name);
-    options.join_group = membership.join;
-    options.leave_group = membership.leave;
-  }
+  options.groups = source_plan.groups;
   options.notice = notice;
   const bool filters_in_kernel = !plan.filter.empty() && source_plan.gro != Gro::kOn;
   if (filters_in_kernel) options.filter = BuildTunnelFilter(KernelSide(plan, source_plan)).program;
-  auto source = std::make_unique<UdpSource>(std::move(options));
+  std::vector<std::unique_ptr<UdpSource>> sockets;
+  for (const UdpEndpoint& endpoint : source_plan.endpoints) {
+    sockets.push_back(MakeUdpSource(source_plan, endpoint, options));
+  }
+  auto source = std::make_unique<UdpEndpoints>(std::move(sockets));
   source->Open();
   if (source->filters_in_kernel()) worker.filter.reset();
-  worker.udp_socket = source->socket_inode();
+  worker.udp_sockets = source->socket_inodes();
   opened.receive_buffer = source->receive_buffer();
   worker.source = std::move(source);
   return opened;
 }
 
-OpenedSource OpenSavefile(const Plan& plan, const SavefilePlan& source_plan, WorkerOptions& worker) {
-  auto source = std::make_unique<SavefileSource>(source_plan.path);
+OpenedSource OpenedSavefile(const Plan& plan, std::string name, std::unique_ptr<SavefileSource> source,
+                            WorkerOptions& worker) {
   source->Open();
   OpenedSource opened;
-  opened.name = source_plan.path;
+  opened.name = std::move(name);
   opened.link_type = source->link_type();
   opened.snaplen = source->snaplen();
   opened.copied = source->copied();
   FilterInUserspace(plan, opened.link_type, worker);
   worker.source = std::move(source);
+  return opened;
+}
+
+OpenedSource OpenSavefile(const Plan& plan, const SavefilePlan& source_plan, WorkerOptions& worker) {
+  const std::string& path = source_plan.path;
+  if (source_plan.passes == 1) return OpenedSavefile(plan, path, std::make_unique<SavefileSource>(path), worker);
+  auto source = std::make_unique<SavefileLoop>(path, source_plan.passes);
+  source->Open();
+  OpenedSource opened;
+  opened.name = path;
+  opened.link_type = source->link_type();
+  opened.snaplen = source->snaplen();
+  FilterInUserspace(plan, opened.link_type, worker);
+  worker.source = std::move(source);
+  return opened;
+}
+
+OpenedSource OpenTcp(const Plan& plan, const TcpOptions& source_plan, WorkerOptions& worker) {
+  OpenedSource opened = OpenedSavefile(plan, TcpUri(source_plan), OpenPcapOverIp(source_plan), worker);
+  worker.cut_to = plan.snaplen;
+  opened.snaplen = std::min(opened.snaplen, plan.snaplen);
   return opened;
 }
 
@@ -217,6 +258,8 @@ TunnelFilterOptions KernelSide(const Plan& plan, const UdpPlan& source) {
   TunnelFilterOptions options;
   options.expression = plan.filter;
   options.encapsulation = source.encapsulation;
+  options.is_nested = source.inside[0] != kEncapNone;
+  options.strict = source.strict;
   options.skip = source.skip;
   options.link_type = source.link_type;
   options.optimize = plan.optimize_filter;
@@ -224,11 +267,12 @@ TunnelFilterOptions KernelSide(const Plan& plan, const UdpPlan& source) {
 }
 
 OpenedSource OpenSource(const Plan& plan, const SourceBackend& backend, const NoticeHandler& notice,
-                        WorkerOptions& worker, const sockaddr_storage* not_to) {
+                        WorkerOptions& worker, const Exclusion& exclusion) {
   if (const auto* af_packet = std::get_if<AfPacketPlan>(&backend)) {
-    return OpenAfPacket(plan, *af_packet, notice, worker, not_to);
+    return OpenAfPacket(plan, *af_packet, notice, worker, exclusion);
   }
   if (const auto* udp = std::get_if<UdpPlan>(&backend)) return OpenUdp(plan, *udp, notice, worker);
+  if (const auto* tcp = std::get_if<TcpOptions>(&backend)) return OpenTcp(plan, *tcp, worker);
   return OpenSavefile(plan, std::get<SavefilePlan>(backend), worker);
 }
 

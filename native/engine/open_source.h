@@ -1,6 +1,7 @@
 // From one source of the plan to what a worker needs: the opened source with its decapsulator and its filter.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,10 +29,14 @@ struct OpenedSource {
 // The plan's filter as the kernel is to run it for a UDP source; the plan must have one.
 TunnelFilterOptions KernelSide(const Plan& plan, const UdpPlan& source);
 
+// A packet socket's program that leaves out what a sink of this capture sends, and otherwise does what filter does; for
+// frames whose link header has frame_header bytes, cut to snaplen where filter is empty. Empty: there is nothing to
+// leave out.
+using Exclusion = std::function<BpfProgram(uint32_t frame_header, const BpfProgram& filter, uint32_t snaplen)>;
+
 // Compiles the filter, then opens the source that backend (one of plan's) describes, in the order that leaves nothing
-// behind on failure. Sets source, decapsulator, filter and cut_to of worker. not_to: where a sink of this capture sends,
-// whose datagrams an interface is not to show it; nullptr: nowhere. Throws CaptureError.
+// behind on failure. Sets source, decapsulator, filter and cut_to of worker. Throws CaptureError.
 OpenedSource OpenSource(const Plan& plan, const SourceBackend& backend, const NoticeHandler& notice,
-                        WorkerOptions& worker, const sockaddr_storage* not_to);
+                        WorkerOptions& worker, const Exclusion& exclusion);
 
 }  // namespace fandump

@@ -7,9 +7,13 @@
 #include <variant>
 #include <vector>
 
+#include "filter/expression.h"
 #include "filter/kernel_filter.h"
 #include "sink/forward_options.h"
+#include "sink/inject_options.h"
 #include "sink/savefile.h"
+#include "sink/tally_key.h"
+#include "sink/tcp.h"
 #include "source/udp_options.h"
 #include "types.h"
 #include "xdp/strip_program.h"
@@ -60,10 +64,19 @@ struct AfPacketPlan {
   std::optional<StripOptions> xdp;  // tunnels that are taken off before the network stack
 };
 
-struct UdpPlan {
+// Where a source of datagrams listens.
+struct UdpEndpoint {
   std::string address;
   uint16_t port = 0;
+};
+
+struct UdpPlan {
+  std::vector<UdpEndpoint> endpoints;  // one at least
+  std::vector<MulticastGroup> groups;  // joined
   Encapsulation encapsulation = kEncapVxlan;
+  std::array<Encapsulation, kMaxTunnelsInside> inside{};  // see EncapOptions
+  uint16_t inside_port = 0;
+  bool strict = false;
   uint32_t skip = 0;
   int link_type = -1;  // LINKTYPE_ of the inner packet, -1: not given
   bool reuse_port = false;
@@ -78,9 +91,10 @@ struct UdpPlan {
 
 struct SavefilePlan {
   std::string path;
+  uint64_t passes = 1;  // how often it is read; 0: for ever
 };
 
-using SourceBackend = std::variant<AfPacketPlan, UdpPlan, SavefilePlan>;
+using SourceBackend = std::variant<AfPacketPlan, UdpPlan, TcpOptions, SavefilePlan>;
 
 struct SourcePlan {
   SourceBackend backend;
@@ -106,6 +120,9 @@ struct SavePlan {
   std::optional<FileOwner> owner;  // none: whoever this process is
 };
 
+// A sink that is no file.
+using ForwardPlan = std::variant<ForwardOptions, InjectOptions, TcpSinkOptions>;
+
 struct BatchPlan {
   uint32_t slots = 0;
   uint32_t slot_bytes = 0;
@@ -115,16 +132,21 @@ struct BatchPlan {
 
 struct Plan {
   std::vector<SourcePlan> sources;  // one at least
-  std::string filter;
+  FilterExpression filter;
   bool optimize_filter = true;
   uint32_t snaplen = kMaxSnaplen;
   uint64_t count = 0;  // stop after so many packets; 0: never
   DirectionChoice direction = DirectionChoice::kInOut;
   bool immediate = false;
   bool wait = false;  // for an interface that has been deleted to come back
+  std::optional<uint32_t> slice_payload;  // of packets their headers are kept, and so many bytes; none: all
+  std::string anonymize_key_file;         // of the key by which addresses become pseudonyms; empty: they stay
   std::optional<SavePlan> save;
-  std::optional<ForwardOptions> forward;
+  std::optional<SavePlan> invalid;  // for the datagrams that nothing can be taken out of
+  std::optional<ForwardPlan> forward;
+  std::optional<double> replay_speed;  // packets are sent on with the gaps they had, so many times as fast
   std::optional<BatchPlan> batch;
+  std::vector<TallyPart> count_by;  // empty: packets are not counted by what they say
 };
 
 }  // namespace fandump

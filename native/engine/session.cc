@@ -7,7 +7,9 @@
 #include <utility>
 #include <variant>
 
+#include "engine/rejected_file.h"
 #include "filter/link_types.h"
+#include "privacy/key_file.h"
 
 namespace fandump {
 
@@ -22,9 +24,9 @@ std::string NumberedPath(std::string path, size_t worker) {
   return path;
 }
 
-std::string TypeName(uint16_t link_type) {
-  const auto name = LinkTypeName(link_type);
-  return name ? name->first : std::to_string(link_type);
+// What would tell addresses that packets do not have any more: names, filters, and what an input file says beside them.
+SavedSource WithoutNames(const SavedSource& source, size_t number) {
+  return {"source " + std::to_string(number + 1), "", source.link_type, source.snaplen, source.link_type_is_fixed, {}};
 }
 
 }  // namespace
@@ -51,8 +53,10 @@ std::vector<OpenedSource> Session::Open() {
     return std::holds_alternative<UdpPlan>(source.backend);
   });
   if (has_udp && !plan_.filter.empty()) drop_split_.emplace();
+  privacy_.payload = plan_.slice_payload;
+  if (!plan_.anonymize_key_file.empty()) privacy_.key = ReadPseudonymKey(plan_.anonymize_key_file);
   // First, since sources are told not to capture what it sends.
-  if (plan_.forward) forwarding_ = std::make_unique<Forwarding>(*plan_.forward, plan_.sources);
+  forwarding_ = OpenForwarding(plan_, notice_handler());
   for (size_t i = 0; i < plan_.sources.size(); i++) OpenWorkers(plan_.sources[i], static_cast<uint16_t>(i));
   OpenSinks();
   for (WorkerOptions& options : options_) workers_.push_back(std::make_unique<Worker>(std::move(options)));
@@ -65,8 +69,8 @@ void Session::OpenWorkers(const SourcePlan& source, uint16_t number) {
   AttachStrip(backend);
   for (uint32_t i = 0; i < source.workers; i++) {
     WorkerOptions worker;
-    const sockaddr_storage* not_to = forwarding_ ? &forwarding_->destination() : nullptr;
-    OpenedSource opened = OpenSource(plan_, backend, notice_handler(), worker, not_to);
+    const Exclusion exclusion = forwarding_ ? forwarding_->exclusion() : Exclusion{};
+    OpenedSource opened = OpenSource(plan_, backend, notice_handler(), worker, exclusion);
     if (i == 0) {
       opened.workers = source.workers;
       if (const auto* plan = std::get_if<AfPacketPlan>(&backend); plan != nullptr && plan->xdp) {
@@ -80,6 +84,7 @@ void Session::OpenWorkers(const SourcePlan& source, uint16_t number) {
     }
     const size_t index = options_.size();
     worker.budget = budget_;
+    if (privacy_.payload || privacy_.key) worker.privacy = std::make_unique<PacketPrivacy>(privacy_);
     worker.number = static_cast<int>(index);
     if (!source.cpus.empty()) worker.cpu = source.cpus[i % source.cpus.size()];
     worker.on_end = [this, index] { OnWorkerEnd(index); };
@@ -96,12 +101,31 @@ void Session::AttachStrip(const SourceBackend& backend) {
   if (index > 0) strips_.push_back(std::make_unique<StripLink>(plan->interface, index, *plan->xdp));
 }
 
-void Session::OpenSinks() {
-  std::vector<std::unique_ptr<Sink>> shared;
-  if (forwarding_) {
-    forwarding_->CheckLinkTypes(opened_);
-    for (WorkerOptions& options : options_) options.sinks.push_back(forwarding_->AddSink());
+void Session::OpenTallies() {
+  if (plan_.count_by.empty()) return;
+  for (WorkerOptions& options : options_) {
+    auto tally = std::make_unique<TallySink>(plan_.count_by);
+    tallies_.push_back(tally.get());
+    options.sinks.push_back(std::move(tally));
   }
+}
+
+// Of packets that nobody understands no address can be taken, and so nothing would be left.
+void Session::CheckPrivacy() const {
+  if (!privacy_.key) return;
+  for (const OpenedSource& source : opened_) {
+    if (!source.link_type_is_fixed || KnowsHeadersOf(source.link_type)) continue;
+    throw CaptureError("EANONYMIZE_LINK_TYPE",
+                       source.name + ": where packets of link type " + std::to_string(source.link_type) +
+                           " have addresses is not known: none can be anonymized");
+  }
+}
+
+void Session::OpenSinks() {
+  CheckPrivacy();
+  OpenTallies();
+  std::vector<std::unique_ptr<Sink>> shared;
+  if (forwarding_) OpenForwardSinks(shared);
   if (plan_.save) {
     CheckLinkTypes();
     if (plan_.save->per_worker) {
@@ -110,6 +134,7 @@ void Session::OpenSinks() {
       shared.push_back(OpenSavefile(plan_.save->path, opened_, std::nullopt));
     }
   }
+  if (plan_.invalid) OpenRejected();
   if (plan_.batch) {
     queue_ = std::make_unique<BatchQueue>(plan_.batch->slots, plan_.batch->slot_bytes, wake_);
     auto sink = std::make_unique<BatchSink>(*queue_, plan_.batch->lossless, plan_.batch->verify_checksums);
@@ -121,10 +146,24 @@ void Session::OpenSinks() {
     for (auto& sink : shared) options_[0].sinks.push_back(std::move(sink));
     return;
   }
-  merger_ = std::make_unique<Merger>(std::move(shared), wake_, ReadsFiles());
+  merger_ = std::make_unique<Merger>(std::move(shared), wake_, ReadsFiles(plan_));
   for (size_t i = 0; i < options_.size(); i++) {
     options_[i].sinks.push_back(merger_->AddInput(source_of_worker_[i], static_cast<uint16_t>(i)));
   }
+}
+
+void Session::OpenForwardSinks(std::vector<std::unique_ptr<Sink>>& shared) {
+  forwarding_->CheckLinkTypes(opened_);
+  if (!plan_.replay_speed && !forwarding_->is_one_stream()) {
+    for (WorkerOptions& options : options_) options.sinks.push_back(forwarding_->AddSink(opened_));
+    return;
+  }
+  std::unique_ptr<Sink> sink = forwarding_->AddSink(opened_);
+  if (plan_.replay_speed) {
+    replay_ = std::make_shared<ReplayControl>();
+    sink = std::make_unique<ReplaySink>(std::move(sink), *plan_.replay_speed, replay_);
+  }
+  shared.push_back(std::move(sink));
 }
 
 void Session::OpenSavefilePerWorker() {
@@ -145,7 +184,7 @@ std::unique_ptr<Sink> Session::OpenSavefile(const std::string& path, const std::
   options.flush_each_batch = save.flush_each_batch;
   options.application = save.application;
   options.rotation = save.rotation;
-  options.by_packet_time = ReadsFiles();
+  options.by_packet_time = ReadsFiles(plan_);
   options.compression = save.compression;
   options.buffer_bytes = save.buffer_bytes;
   options.most_bytes = save.most_bytes;
@@ -157,15 +196,17 @@ std::unique_ptr<Sink> Session::OpenSavefile(const std::string& path, const std::
   options.snaplen = 0;
   bool is_fixed = true;
   for (const OpenedSource& source : sources) {
-    options.sources.push_back(
-        {source.name, plan_.filter, source.link_type, source.snaplen, source.link_type_is_fixed, source.copied});
+    SavedSource saved{source.name,    plan_.filter.text,         source.link_type,
+                      source.snaplen, source.link_type_is_fixed, source.copied};
+    if (privacy_.key) saved = WithoutNames(saved, options.sources.size());
+    options.sources.push_back(std::move(saved));
     options.snaplen = std::max(options.snaplen, source.snaplen);
     is_fixed = is_fixed && source.link_type_is_fixed;
   }
   options.link_type = is_fixed ? sources.front().link_type : -1;
   options.on_enough = [this] { EndWithEnough(); };
   // What a file's own source has dropped is not ours to tell.
-  if (!ReadsFiles()) options.counters = [this, worker](size_t source) { return CountersOf(source, worker); };
+  if (!ReadsFiles(plan_)) options.counters = [this, worker](size_t source) { return CountersOf(source, worker); };
   options.on_file = [this](const std::string& file) {
     {
       const std::lock_guard<std::mutex> lock(mutex_);
@@ -180,9 +221,17 @@ std::unique_ptr<Sink> Session::OpenSavefile(const std::string& path, const std::
   return sink;
 }
 
-bool Session::ReadsFiles() const {
-  return std::all_of(plan_.sources.begin(), plan_.sources.end(),
-                     [](const SourcePlan& source) { return std::holds_alternative<SavefilePlan>(source.backend); });
+void Session::OpenRejected() {
+  std::vector<WorkerOptions*> feeders;
+  std::string names;
+  for (size_t i = 0; i < options_.size(); i++) {
+    const uint16_t source = source_of_worker_[i];
+    if (!std::holds_alternative<UdpPlan>(plan_.sources[source].backend)) continue;
+    feeders.push_back(&options_[i]);
+    if (i == 0 || source_of_worker_[i - 1] != source) names += (names.empty() ? "" : ", ") + opened_[source].name;
+  }
+  rejected_ = OpenRejectedFile(*plan_.invalid, names, feeders.size(), notice_handler());
+  for (WorkerOptions* feeder : feeders) feeder->rejected = rejected_;
 }
 
 SourceCounters Session::CountersOf(size_t source, std::optional<size_t> worker) {
@@ -212,7 +261,7 @@ void Session::CheckLinkTypes() const {
     if (opened.link_type == first.link_type) continue;
     throw CaptureError("ELINKTYPE_MIX",
                        "writing " + plan_.save->path + ": a pcap file has one link type, but " + first.name + " has " +
-                           TypeName(first.link_type) + " and " + opened.name + " has " + TypeName(opened.link_type),
+                           LinkTypeText(first.link_type) + " and " + opened.name + " has " + LinkTypeText(opened.link_type),
                        0, "-w NAME.pcapng writes a file that can have several");
   }
 }
@@ -237,7 +286,9 @@ void Session::Start() {
 
 void Session::Stop() {
   for (SavefileSink* sink : savefile_sinks_) sink->Hurry();
+  if (rejected_) rejected_->Hurry();
   if (forwarding_) forwarding_->Stop();
+  if (replay_) replay_->Stop();
   for (const auto& worker : workers_) worker->Stop();
 }
 
@@ -268,7 +319,8 @@ SessionStats Session::Stats() {
   if (drop_split_) {
     std::vector<SocketDrops> sockets;
     for (size_t i = 0; i < workers_.size(); i++) {
-      if (const uint64_t inode = workers_[i]->udp_socket()) sockets.push_back({stats.workers[i].counters, inode});
+      const std::vector<uint64_t>& inodes = workers_[i]->udp_sockets();
+      if (!inodes.empty()) sockets.push_back({stats.workers[i].counters, inodes});
     }
     stats.dropped_of_mixed = drop_split_->Apply(sockets);
   }
@@ -280,7 +332,9 @@ SessionStats Session::Stats() {
     stats.writer_waits += sink->waits();
   }
   for (const auto& strip : strips_) stats.strips.push_back({strip->interface(), strip->Counters()});
+  if (rejected_) stats.invalid_written = rejected_->written();
   if (forwarding_) stats.forwarded = forwarding_->counters();
+  if (replay_) stats.forwarded->stopped += replay_->left_out();
   if (batch_sink_ != nullptr) stats.not_shown = batch_sink_->dropped();
   return stats;
 }

@@ -17,7 +17,9 @@
 #include "engine/worker.h"
 #include "sink/batch.h"
 #include "sink/merge.h"
+#include "sink/replay.h"
 #include "sink/savefile.h"
+#include "sink/tally.h"
 #include "xdp/strip_link.h"
 
 namespace fandump {
@@ -46,6 +48,7 @@ struct SessionStats {
   uint64_t not_shown = 0;
   std::vector<StripStats> strips;
   std::optional<ForwardCounters> forwarded;  // none: there is no such sink
+  std::optional<uint64_t> invalid_written;   // datagrams that are kept for study; none: they are not
   // Of all workers' refused_or_dropped, how many were dropped; nothing: unknown.
   std::optional<uint64_t> dropped_of_mixed = 0;
 };
@@ -61,6 +64,8 @@ class Session {
   void Start();
   void Stop();
   SessionStats Stats();
+  // Of a plan with count_by: the most frequent, limit of them at most (0: all).
+  TallyReport Tally(size_t limit) const { return TallySink::Report(tallies_, limit); }
   // The slots for printing, or nullptr when nothing crosses.
   BatchQueue* queue() { return queue_.get(); }
   std::vector<Notice> TakeNotices();
@@ -76,12 +81,17 @@ class Session {
   void OpenWorkers(const SourcePlan& source, uint16_t number);
   // Before the source is opened: a driver may start its link anew.
   void AttachStrip(const SourceBackend& backend);
+  void OpenTallies();
+  void CheckPrivacy() const;
   void OpenSinks();
+  // Each worker's own, or what goes to shared: the one for all.
+  void OpenForwardSinks(std::vector<std::unique_ptr<Sink>>& shared);
   void OpenSavefilePerWorker();
   // sources: those of its packets. worker: the only one that feeds it; none: all.
   std::unique_ptr<Sink> OpenSavefile(const std::string& path, const std::vector<OpenedSource>& sources,
                                      std::optional<size_t> worker);
-  bool ReadsFiles() const;
+  // The file for the datagrams that sources of UDP refuse.
+  void OpenRejected();
   SourceCounters CountersOf(size_t source, std::optional<size_t> worker);
   void EndWithEnough();
   void CheckLinkTypes() const;
@@ -89,6 +99,7 @@ class Session {
   NoticeHandler notice_handler();
 
   Plan plan_;
+  PrivacyOptions privacy_;
   std::function<void()> wake_;
   std::mutex mutex_;
   std::vector<Notice> notices_;            // guarded by mutex_
@@ -99,8 +110,11 @@ class Session {
   // Owned by workers or merger; kept here to read their counters.
   BatchSink* batch_sink_ = nullptr;
   std::vector<SavefileSink*> savefile_sinks_;
+  std::vector<TallySink*> tallies_;
+  std::shared_ptr<RejectedSink> rejected_;
   std::unique_ptr<Merger> merger_;
   std::unique_ptr<Forwarding> forwarding_;
+  std::shared_ptr<ReplayControl> replay_;  // none: packets are sent on as they come
 
   std::optional<DropSplit> drop_split_;  // where a kernel's filter of UDP sockets makes it necessary
   std::vector<std::unique_ptr<StripLink>> strips_;

@@ -19,6 +19,16 @@ void AddRelaxed(std::atomic<uint64_t>& counter, uint64_t value) {
   counter.store(counter.load(std::memory_order_relaxed) + value, std::memory_order_relaxed);
 }
 
+void NoteSender(const PacketView& packet, RejectedSender& sender) {
+  const TunnelFacts* const tunnel = packet.tunnel;
+  if (tunnel == nullptr || tunnel->family == 0) return;
+  sender.family = tunnel->family;
+  sender.port = tunnel->source_port;
+  std::memcpy(sender.address, tunnel->source, sizeof sender.address);
+  sender.seconds = packet.seconds;
+  sender.nanoseconds = packet.nanoseconds;
+}
+
 }  // namespace
 
 Worker::~Worker() {
@@ -40,6 +50,8 @@ SourceCounters Worker::counters() {
   for (size_t cause = 0; cause < kInvalidCauseCount; cause++) {
     counters.invalid[cause] += invalid_[cause].load(std::memory_order_relaxed);
   }
+  const std::lock_guard lock(last_rejected_mutex_);
+  counters.last_rejected = last_rejected_;
   return counters;
 }
 
@@ -78,6 +90,7 @@ void Worker::Run() {
       Fail(error);
     }
   }
+  if (options_.rejected) options_.rejected->Finish();
   ended_.store(true, std::memory_order_release);
   options_.on_end();
 }
@@ -96,6 +109,7 @@ void Worker::Loop() {
         return;
       case ReceiveStatus::kIdle:
         for (const auto& sink : options_.sinks) sink->Idle();
+        if (options_.rejected) options_.rejected->Idle();
         wait_ms = kIdleWaitMs;
         break;
       case ReceiveStatus::kPackets:
@@ -107,13 +121,7 @@ void Worker::Loop() {
 }
 
 bool Worker::Process(PacketBatch& batch) {
-  if (options_.decapsulator) {
-    std::array<uint64_t, kInvalidCauseCount> invalid{};
-    options_.decapsulator->Decapsulate(batch, invalid);
-    for (size_t cause = 0; cause < kInvalidCauseCount; cause++) {
-      if (invalid[cause] > 0) AddRelaxed(invalid_[cause], invalid[cause]);
-    }
-  }
+  if (options_.decapsulator) Decapsulate(batch);
   const size_t offered = batch.size;
   if (options_.filter) batch.size = options_.filter->Apply(batch.packets.data(), batch.size);
   if (batch.size != offered) AddRelaxed(filtered_, offered - batch.size);
@@ -123,9 +131,25 @@ bool Worker::Process(PacketBatch& batch) {
     }
   }
   if (options_.budget) batch.size = TakeFromBudget(batch.size);
+  if (options_.privacy) options_.privacy->Apply(batch.packets.data(), batch.size);
   for (const auto& sink : options_.sinks) sink->Consume(batch.packets.data(), batch.size);
   AddRelaxed(captured_, batch.size);
   return !options_.budget || options_.budget->load(std::memory_order_relaxed) > 0;
+}
+
+void Worker::Decapsulate(PacketBatch& batch) {
+  InvalidCounts invalid{};
+  rejected_.clear();
+  options_.decapsulator->Decapsulate(batch, invalid, &rejected_);
+  if (rejected_.empty()) return;
+  for (size_t cause = 0; cause < kInvalidCauseCount; cause++) {
+    if (invalid[cause] > 0) AddRelaxed(invalid_[cause], invalid[cause]);
+  }
+  {
+    const std::lock_guard lock(last_rejected_mutex_);
+    for (const RejectedPacket& rejected : rejected_) NoteSender(rejected.packet, last_rejected_[rejected.cause]);
+  }
+  if (options_.rejected) options_.rejected->Consume(rejected_);
 }
 
 size_t Worker::TakeFromBudget(size_t size) {

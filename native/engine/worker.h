@@ -4,12 +4,15 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <thread>
 #include <vector>
 
 #include "encap/encap.h"
 #include "filter/packet_filter.h"
+#include "privacy/packet_privacy.h"
+#include "sink/rejected.h"
 #include "sink/sink.h"
 #include "source/source.h"
 
@@ -20,18 +23,20 @@ struct WorkerOptions {
   std::unique_ptr<Decapsulator> decapsulator;  // none: packets are not tunnelled
   std::unique_ptr<PacketFilter> filter;        // none: there is none, or the kernel applies it
   uint32_t cut_to = kMaxSnaplen;  // snaplen where the source does not honour it itself
+  std::unique_ptr<PacketPrivacy> privacy;  // none: sinks get packets as they are
   // Packets that all workers together may still take; none: any number. At 0 the worker ends.
   std::shared_ptr<std::atomic<uint64_t>> budget;
   std::vector<std::unique_ptr<Sink>> sinks;
   int number = 0;
   int cpu = -1;                  // the one that it runs on; -1: any
-  uint64_t udp_socket = 0;       // its inode, where the source is one of UDP
+  std::shared_ptr<RejectedSink> rejected;  // takes what decapsulation refuses; none: it is only counted
+  std::vector<uint64_t> udp_sockets;       // their inodes, where the source is one of UDP
   std::function<void()> on_end;  // called once on the worker's thread, after every sink has finished
 };
 
 class Worker {
  public:
-  explicit Worker(WorkerOptions options) : options_(std::move(options)) {}
+  explicit Worker(WorkerOptions options) : options_(std::move(options)) { rejected_.reserve(PacketBatch::kCapacity); }
   ~Worker();
 
   void Start();
@@ -46,7 +51,7 @@ class Worker {
   uint64_t captured() const { return captured_.load(std::memory_order_relaxed); }
   uint64_t filtered() const { return filtered_.load(std::memory_order_relaxed); }
   SourceCounters counters();
-  uint64_t udp_socket() const { return options_.udp_socket; }
+  const std::vector<uint64_t>& udp_sockets() const { return options_.udp_sockets; }
 
  private:
   void Run();
@@ -56,6 +61,7 @@ class Worker {
   size_t TakeFromBudget(size_t size);
   // Returns false once the budget is used up.
   bool Process(PacketBatch& batch);
+  void Decapsulate(PacketBatch& batch);
   void Fail(const CaptureError& error);
 
   WorkerOptions options_;
@@ -68,6 +74,9 @@ class Worker {
   alignas(64) std::atomic<uint64_t> captured_{0};
   std::atomic<uint64_t> filtered_{0};
   std::array<std::atomic<uint64_t>, kInvalidCauseCount> invalid_{};
+  std::vector<RejectedPacket> rejected_;  // of the batch
+  std::mutex last_rejected_mutex_;
+  std::array<RejectedSender, kInvalidCauseCount> last_rejected_{};  // guarded by it
 };
 
 }  // namespace fandump

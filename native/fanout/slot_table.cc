@@ -1,17 +1,12 @@
 #include "fanout/slot_table.h"
 
 #include <fcntl.h>
-#include <linux/futex.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cerrno>
-#include <climits>
-#include <ctime>
 #include <system_error>
 
 #include "fanout/steering.h"
@@ -21,16 +16,19 @@ namespace fandump {
 
 // Another layout gets another number, and with it another file.
 struct SlotTable::Content {
-  std::atomic<uint32_t> generation;  // raised by every change; what waiting members sleep on
-  std::atomic<uint32_t> programmed;  // the generation that the kernel's program is for
+  uint32_t generation;  // raised by every change
+  uint32_t programmed;  // the generation that the kernel's program is for
+  uint32_t link_ups;
   uint32_t members;
   uint16_t slot_of_place[kMaxGroupSize];
-  uint8_t retired[kMaxGroupSize];
+  uint16_t slot_of_age[kMaxGroupSize];
+  uint32_t inode[kMaxGroupSize];   // by slot
+  uint8_t retired[kMaxGroupSize];  // by slot
 };
 
 namespace {
 
-constexpr const char* kFolder = "/dev/shm/fandump-slots-1-";
+constexpr const char* kFolder = "/dev/shm/fandump-slots-2-";
 constexpr off_t kMutexByte = 0;
 constexpr off_t kFirstSlotByte = 4096;
 
@@ -76,6 +74,7 @@ SlotTable::SlotTable(const std::string& group, uint32_t group_size) {
 SlotTable::~SlotTable() { munmap(content_, sizeof(Content)); }
 
 void SlotTable::Lock() {
+  mutex_.lock();
   struct flock range = Range(F_WRLCK, kMutexByte);
   while (fcntl(fd_.get(), F_OFD_SETLKW, &range) != 0 && errno == EINTR) continue;
   // What an earlier version or a damaged file may hold must not lead outside of the arrays.
@@ -85,6 +84,7 @@ void SlotTable::Lock() {
 void SlotTable::Unlock() {
   struct flock range = Range(F_UNLCK, kMutexByte);
   fcntl(fd_.get(), F_OFD_SETLK, &range);
+  mutex_.unlock();
 }
 
 bool SlotTable::Take(uint32_t slot) {
@@ -101,10 +101,18 @@ bool SlotTable::IsHeld(uint32_t slot) const {
   return fcntl(fd_.get(), F_OFD_GETLK, &range) != 0 || range.l_type != F_UNLCK;
 }
 
-void SlotTable::Append(uint32_t slot) {
-  if (content_->members >= kMaxGroupSize) return;
+void SlotTable::Append(uint32_t slot, uint32_t inode, const std::vector<uint32_t>& oldest_first) {
+  if (content_->members >= kMaxGroupSize || slot >= kMaxGroupSize) return;
+  const auto age = [&oldest_first](uint32_t of) { return std::find(oldest_first.begin(), oldest_first.end(), of); };
+  uint16_t* const end = content_->slot_of_age + content_->members;
+  uint16_t* const younger = std::find_if(content_->slot_of_age, end, [&](uint16_t other) {
+    return age(content_->inode[other % kMaxGroupSize]) > age(inode);
+  });
+  std::copy_backward(younger, end, end + 1);
+  *younger = static_cast<uint16_t>(slot);
   content_->slot_of_place[content_->members++] = static_cast<uint16_t>(slot);
-  content_->retired[slot % kMaxGroupSize] = 0;
+  content_->inode[slot] = inode;
+  content_->retired[slot] = 0;
   Changed();
 }
 
@@ -113,6 +121,8 @@ void SlotTable::Remove(uint32_t slot) {
   uint16_t* const place = std::find(content_->slot_of_place, end, slot);
   if (place == end) return;
   *place = end[-1];
+  uint16_t* const oldest_end = content_->slot_of_age + content_->members;
+  std::remove(content_->slot_of_age, oldest_end, slot);
   content_->members--;
   Changed();
 }
@@ -122,27 +132,25 @@ void SlotTable::Retire(uint32_t slot) {
   Changed();
 }
 
-bool SlotTable::RemoveDead() {
-  bool removed = false;
+void SlotTable::RemoveDead() {
   for (uint32_t place = 0; place < content_->members;) {
     const uint32_t slot = content_->slot_of_place[place];
     if (IsHeld(slot)) {
       place++;
     } else {
       Remove(slot);
-      removed = true;
     }
   }
-  return removed;
 }
 
-bool SlotTable::HasDead() const {
-  const uint32_t members = std::min(content_->members, kMaxGroupSize);
-  for (uint32_t place = 0; place < members; place++) {
-    if (!IsHeld(content_->slot_of_place[place])) return true;
-  }
-  return false;
+void SlotTable::LineUpByAge() {
+  std::copy_n(content_->slot_of_age, content_->members, content_->slot_of_place);
+  Changed();
 }
+
+uint32_t SlotTable::link_ups() const { return content_->link_ups; }
+
+void SlotTable::SetLinkUps(uint32_t count) { content_->link_ups = count; }
 
 uint32_t SlotTable::member_count() const { return content_->members; }
 
@@ -155,20 +163,10 @@ std::vector<int> SlotTable::Places() const {
   return places;
 }
 
-bool SlotTable::programmed() const { return content_->programmed.load() == content_->generation.load(); }
+bool SlotTable::programmed() const { return content_->programmed == content_->generation; }
 
-void SlotTable::SetProgrammed() { content_->programmed.store(content_->generation.load()); }
+void SlotTable::SetProgrammed() { content_->programmed = content_->generation; }
 
-void SlotTable::Changed() {
-  content_->generation.fetch_add(1);
-  syscall(SYS_futex, &content_->generation, FUTEX_WAKE, INT_MAX, nullptr, nullptr, 0);
-}
-
-void SlotTable::WaitForChange(int timeout_ms) const {
-  const uint32_t seen = content_->generation.load();
-  if (seen != content_->programmed.load()) return;
-  const timespec timeout{timeout_ms / 1000, timeout_ms % 1000 * 1000000L};
-  syscall(SYS_futex, &content_->generation, FUTEX_WAIT, seen, &timeout, nullptr, 0);
-}
+void SlotTable::Changed() { content_->generation++; }
 
 }  // namespace fandump

@@ -1,10 +1,9 @@
 #include "filter/kernel_filter.h"
 
-#include <linux/bpf_common.h>
-
 #include <cctype>
 #include <string_view>
 
+#include "bpf/bpf_codes.h"
 #include "filter/compile.h"
 #include "filter/vlan_relocation.h"
 
@@ -13,9 +12,6 @@ namespace {
 
 constexpr uint32_t kLoadPacketType = SKF_AD_OFF + SKF_AD_PKTTYPE;
 constexpr uint32_t kLoadTagPresent = SKF_AD_OFF + SKF_AD_VLAN_TAG_PRESENT;
-constexpr uint16_t kLoadAncillary = BPF_LD | BPF_W | BPF_ABS;
-constexpr uint16_t kBranchIfEqual = BPF_JMP | BPF_JEQ | BPF_K;
-constexpr uint16_t kReturn = BPF_RET | BPF_K;
 
 // Characters of names and numbers in pcap-filter(7); a backslash makes a keyword a plain name.
 bool IsWordCharacter(char character) {
@@ -37,11 +33,11 @@ void AddDirectionTest(BpfAssembler& assembler, DirectionChoice direction) {
   if (direction == DirectionChoice::kInOut) return;
   const BpfAssembler::Label wanted = assembler.NewLabel();
   const BpfAssembler::Label refused = assembler.NewLabel();
-  assembler.Add(kLoadAncillary, kLoadPacketType);
+  assembler.Add(bpf::kLoadWord, kLoadPacketType);
   const bool out = direction == DirectionChoice::kOut;
-  assembler.AddBranch(kBranchIfEqual, kDirectionOutgoing, out ? wanted : refused, out ? refused : wanted);
+  assembler.AddBranch(bpf::kBranchIfEqual, kDirectionOutgoing, out ? wanted : refused, out ? refused : wanted);
   assembler.Bind(refused);
-  assembler.Add(kReturn, 0);
+  assembler.Add(bpf::kReturn, 0);
   assembler.Bind(wanted);
 }
 
@@ -52,8 +48,8 @@ BpfProgram AssembleForTags(const BpfProgram& program, uint32_t snaplen, Directio
   AddDirectionTest(assembler, direction);
   const BpfAssembler::Label untagged = assembler.NewLabel();
   const BpfAssembler::Label tagged = assembler.NewLabel();
-  assembler.Add(kLoadAncillary, kLoadTagPresent);
-  assembler.AddBranch(kBranchIfEqual, 0, untagged, tagged);
+  assembler.Add(bpf::kLoadWord, kLoadTagPresent);
+  assembler.AddBranch(bpf::kBranchIfEqual, 0, untagged, tagged);
   assembler.Bind(untagged);
   AddProgram(assembler, program, snaplen);
   assembler.Bind(tagged);
@@ -62,7 +58,7 @@ BpfProgram AssembleForTags(const BpfProgram& program, uint32_t snaplen, Directio
   if (relocate) {
     AddRelocatedProgram(assembler, program, accept);
   } else {
-    assembler.Add(kReturn, accept);
+    assembler.Add(bpf::kReturn, accept);
   }
   return assembler.Assemble();
 }

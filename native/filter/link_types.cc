@@ -49,6 +49,11 @@ std::optional<std::pair<std::string, std::string>> LinkTypeName(uint16_t link_ty
   return std::make_pair(std::string(name), std::string(description == nullptr ? "" : description));
 }
 
+std::string LinkTypeText(uint16_t link_type) {
+  const auto name = LinkTypeName(link_type);
+  return name ? name->first : std::to_string(link_type);
+}
+
 int LinkTypeValue(const std::string& name) {
   const bool prefixed = name.starts_with(kDltPrefix);
   const int dlt = pcap_datalink_name_to_val(name.c_str() + (prefixed ? kDltPrefix.size() : 0));

@@ -18,6 +18,9 @@ int DltToLinkType(int dlt);
 // libpcap's name ("EN10MB") and description ("Ethernet") of a LINKTYPE_ value; nothing where libpcap has none.
 std::optional<std::pair<std::string, std::string>> LinkTypeName(uint16_t link_type);
 
+// The name alone; the number where libpcap has none.
+std::string LinkTypeText(uint16_t link_type);
+
 // LINKTYPE_ value of a libpcap name, case ignored, with or without "DLT_" before it; -1 where libpcap has none.
 int LinkTypeValue(const std::string& name);
 

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "filter/expression.h"
 #include "types.h"
 
 namespace fandump {
@@ -17,7 +18,8 @@ enum class FilterScope {
 class PacketFilter {
  public:
   // snaplen in bytes, 1..kMaxSnaplen. An empty expression accepts everything at no cost.
-  PacketFilter(std::string expression, uint32_t snaplen, bool optimize, FilterScope scope = FilterScope::kAllPackets);
+  PacketFilter(FilterExpression expression, uint32_t snaplen, bool optimize,
+               FilterScope scope = FilterScope::kAllPackets);
   ~PacketFilter();
   PacketFilter(const PacketFilter&) = delete;
   PacketFilter& operator=(const PacketFilter&) = delete;
@@ -36,13 +38,15 @@ class PacketFilter {
   size_t Apply(PacketView* packets, size_t size);
 
  private:
+  struct Program;
   struct Compiled;
 
+  void AddProgram(const BpfProgram& program, Compiled& compiled) const;
   void Keep(std::unique_ptr<Compiled> compiled);
   Compiled& CompiledFor(uint16_t link_type);
   bool Accepts(PacketView& packet);
 
-  const std::string expression_;
+  const FilterExpression expression_;
   const uint32_t snaplen_;
   const bool optimize_;
   const FilterScope scope_;

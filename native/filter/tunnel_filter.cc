@@ -2,7 +2,8 @@
 
 #include <optional>
 
-#include "filter/compile.h"
+#include "bpf/bpf_codes.h"
+#include "filter/tunnel_choice.h"
 #include "filter/tunnel_relocation.h"
 #include "protocol_numbers.h"
 
@@ -16,6 +17,15 @@ constexpr uint32_t kUdpLength = 8;
 constexpr uint32_t kVxlanLength = 8;
 constexpr uint32_t kVxlanFlagVniValid = 0x08;
 
+// draft-ietf-nvo3-vxlan-gpe section 3.1, in VXLAN's reserved bits.
+constexpr uint32_t kGpeVersionMask = 0x30;
+constexpr uint32_t kGpeFlagNext = 0x04;
+constexpr uint32_t kGpeFlagOam = 0x01;
+constexpr uint32_t kGpeNext = 3;
+constexpr uint32_t kGpeNextIpv4 = 1;
+constexpr uint32_t kGpeNextIpv6 = 2;
+constexpr uint32_t kGpeNextEthernet = 3;
+
 // RFC 8926 section 3.4: version and option length in four-byte words, then the protocol type.
 constexpr uint32_t kGeneveFixedLength = 8;
 constexpr uint32_t kGeneveVersionMask = 0xc0;
@@ -23,14 +33,6 @@ constexpr uint32_t kGeneveOptionLengthMask = 0x3f;
 constexpr uint32_t kGeneveOptionLengthShift = 2;
 constexpr uint32_t kGeneveProtocol = 2;
 
-constexpr uint16_t kLoadLength = BPF_LD | BPF_W | BPF_LEN;
-constexpr uint16_t kLoadByte = BPF_LD | BPF_B | BPF_ABS;
-constexpr uint16_t kLoadHalf = BPF_LD | BPF_H | BPF_ABS;
-constexpr uint16_t kBranchIfEqual = BPF_JMP | BPF_JEQ | BPF_K;
-constexpr uint16_t kBranchIfAtLeast = BPF_JMP | BPF_JGE | BPF_K;
-constexpr uint16_t kBranchIfAtLeastX = BPF_JMP | BPF_JGE | BPF_X;
-constexpr uint16_t kBranchIfSet = BPF_JMP | BPF_JSET | BPF_K;
-constexpr uint16_t kReturn = BPF_RET | BPF_K;
 
 using Label = BpfAssembler::Label;
 
@@ -40,15 +42,47 @@ class Builder {
   Builder() : invalid_(assembler_.NewLabel()) {}
 
   void AddLengthTest(uint32_t length) {
-    assembler_.Add(kLoadLength, 0);
-    Require(kBranchIfAtLeast, length);
+    assembler_.Add(bpf::kLoadLength, 0);
+    Require(bpf::kBranchIfAtLeast, length);
   }
 
   void AddVxlan(const BpfProgram& program) {
     AddLengthTest(kUdpLength + kVxlanLength);
-    assembler_.Add(kLoadByte, kUdpLength);
-    Require(kBranchIfSet, kVxlanFlagVniValid);
+    assembler_.Add(bpf::kLoadByte, kUdpLength);
+    Require(bpf::kBranchIfAny, kVxlanFlagVniValid);
     AddBehind(assembler_, program, kUdpLength + kVxlanLength);
+  }
+
+  // ethernet and ip: see AddGeneve. refused: flags that decapsulation refuses.
+  void AddGpe(const BpfProgram& ethernet, const BpfProgram& ip, uint32_t refused) {
+    constexpr uint32_t kStart = kUdpLength + kVxlanLength;
+    AddLengthTest(kStart);
+    assembler_.Add(bpf::kLoadByte, kUdpLength);
+    Require(bpf::kBranchIfAny, kVxlanFlagVniValid);
+    const Label readable = assembler_.NewLabel();
+    assembler_.AddBranch(bpf::kBranchIfAny, refused, invalid_, readable);
+    assembler_.Bind(readable);
+    if (&ethernet == &ip) {
+      AddBehind(assembler_, ethernet, kStart);
+      return;
+    }
+    const Label with_next = assembler_.NewLabel();
+    const Label not_ethernet = assembler_.NewLabel();
+    const Label not_ipv4 = assembler_.NewLabel();
+    const Label is_ethernet = assembler_.NewLabel();
+    const Label is_ip = assembler_.NewLabel();
+    assembler_.AddBranch(bpf::kBranchIfAny, kGpeFlagNext, with_next, is_ethernet);
+    assembler_.Bind(with_next);
+    assembler_.Add(bpf::kLoadByte, kUdpLength + kGpeNext);
+    assembler_.AddBranch(bpf::kBranchIfEqual, kGpeNextEthernet, is_ethernet, not_ethernet);
+    assembler_.Bind(not_ethernet);
+    assembler_.AddBranch(bpf::kBranchIfEqual, kGpeNextIpv4, is_ip, not_ipv4);
+    assembler_.Bind(not_ipv4);
+    assembler_.AddBranch(bpf::kBranchIfEqual, kGpeNextIpv6, is_ip, invalid_);
+    assembler_.Bind(is_ethernet);
+    AddBehind(assembler_, ethernet, kStart);
+    assembler_.Bind(is_ip);
+    AddBehind(assembler_, ip, kStart);
   }
 
   void AddSkip(const BpfProgram& program, uint32_t skip) {
@@ -64,22 +98,22 @@ class Builder {
     const Label with_options = assembler_.NewLabel();
     const Label without_options = assembler_.NewLabel();
     AddLengthTest(kUdpLength + kGeneveFixedLength);
-    assembler_.Add(kLoadByte, kUdpLength);
+    assembler_.Add(bpf::kLoadByte, kUdpLength);
     const Label version_zero = assembler_.NewLabel();
-    assembler_.AddBranch(kBranchIfSet, kGeneveVersionMask, invalid_, version_zero);
+    assembler_.AddBranch(bpf::kBranchIfAny, kGeneveVersionMask, invalid_, version_zero);
     assembler_.Bind(version_zero);
-    assembler_.AddBranch(kBranchIfSet, kGeneveOptionLengthMask, with_options, without_options);
+    assembler_.AddBranch(bpf::kBranchIfAny, kGeneveOptionLengthMask, with_options, without_options);
     assembler_.Bind(without_options);
     AddByProtocol(ethernet, ip, [this](const BpfProgram& program) {
       AddBehind(assembler_, program, kUdpLength + kGeneveFixedLength);
     });
     assembler_.Bind(with_options);
-    assembler_.Add(BPF_ALU | BPF_LSH | BPF_K, kGeneveOptionLengthShift);
-    assembler_.Add(BPF_ALU | BPF_ADD | BPF_K, kUdpLength + kGeneveFixedLength);
+    assembler_.Add(bpf::kShiftLeft, kGeneveOptionLengthShift);
+    assembler_.Add(bpf::kAdd, kUdpLength + kGeneveFixedLength);
     assembler_.Add(BPF_ST, words.start);
-    assembler_.Add(BPF_LDX | BPF_MEM, words.start);
-    assembler_.Add(kLoadLength, 0);
-    Require(kBranchIfAtLeastX, 0);
+    assembler_.Add(bpf::kLoadMemoryToX, words.start);
+    assembler_.Add(bpf::kLoadLength, 0);
+    Require(bpf::kBranchIfAtLeastX, 0);
     AddByProtocol(ethernet, ip, [this, &words](const BpfProgram& program) {
       AddBehindStoredStart(assembler_, program, words);
     });
@@ -88,7 +122,7 @@ class Builder {
 
   BpfProgram Assemble() {
     assembler_.Bind(invalid_);
-    assembler_.Add(kReturn, kAcceptAll);
+    assembler_.Add(bpf::kReturn, kAcceptAll);
     return assembler_.Assemble();
   }
 
@@ -109,14 +143,14 @@ class Builder {
     const Label not_ethernet = assembler_.NewLabel();
     const Label is_ip = assembler_.NewLabel();
     const Label not_ipv4 = assembler_.NewLabel();
-    assembler_.Add(kLoadHalf, kUdpLength + kGeneveProtocol);
-    assembler_.AddBranch(kBranchIfEqual, kEtherTypeBridged, is_ethernet, not_ethernet);
+    assembler_.Add(bpf::kLoadHalf, kUdpLength + kGeneveProtocol);
+    assembler_.AddBranch(bpf::kBranchIfEqual, kEtherTypeBridged, is_ethernet, not_ethernet);
     assembler_.Bind(is_ethernet);
     add_program(ethernet);
     assembler_.Bind(not_ethernet);
-    assembler_.AddBranch(kBranchIfEqual, kEtherTypeIpv4, is_ip, not_ipv4);
+    assembler_.AddBranch(bpf::kBranchIfEqual, kEtherTypeIpv4, is_ip, not_ipv4);
     assembler_.Bind(not_ipv4);
-    assembler_.AddBranch(kBranchIfEqual, kEtherTypeIpv6, is_ip, invalid_);
+    assembler_.AddBranch(bpf::kBranchIfEqual, kEtherTypeIpv6, is_ip, invalid_);
     assembler_.Bind(is_ip);
     add_program(ip);
   }
@@ -126,7 +160,9 @@ class Builder {
 };
 
 BpfProgram Compile(const TunnelFilterOptions& options, uint16_t link_type) {
-  return CompileFilter(options.expression, link_type, kMaxSnaplen, options.optimize);
+  const CompiledExpression compiled =
+      CompileExpression(options.expression, link_type, kMaxSnaplen, options.optimize);
+  return ChooseByTunnel(options.expression.tests, compiled, options.encapsulation);
 }
 
 // For packets that may come beside those the expression is meant for: where it cannot hold, it refuses them.
@@ -134,20 +170,30 @@ BpfProgram CompileOrRefuse(const TunnelFilterOptions& options, uint16_t link_typ
   try {
     return Compile(options, link_type);
   } catch (const CaptureError&) {
-    return {{kReturn, 0, 0, 0}};
+    return {{bpf::kReturn, 0, 0, 0}};
   }
+}
+
+// Where the packet inside begins, or whether there is one, is not for a program of so few instructions to find out.
+std::string WhyNotBehindHeader(const TunnelFilterOptions& options) {
+  if (options.is_nested) return "the packet inside lies in several tunnels, behind headers of any length";
+  if (options.strict && options.encapsulation == kEncapGeneve) return "strict has each option of GENEVE looked at";
+  return {};
 }
 
 }  // namespace
 
 TunnelFilter BuildTunnelFilter(const TunnelFilterOptions& options) {
-  const bool by_protocol = options.encapsulation == kEncapGeneve && options.link_type < 0;
+  const bool has_protocol = options.encapsulation == kEncapGeneve || options.encapsulation == kEncapVxlanGpe;
+  const bool by_protocol = has_protocol && options.link_type < 0;
   const auto nominal = static_cast<uint16_t>(options.link_type < 0 ? kLinkTypeEthernet : options.link_type);
   const BpfProgram inner = Compile(options, nominal);
   const std::optional<BpfProgram> ip =
       by_protocol ? std::optional(CompileOrRefuse(options, kLinkTypeRaw)) : std::nullopt;
 
-  std::string reason = WhyNotMovable(inner);
+  std::string reason = WhyNotBehindHeader(options);
+  if (reason.empty()) reason = WhyNotInKernel(options.expression.tests, options.encapsulation);
+  if (reason.empty()) reason = WhyNotMovable(inner);
   if (reason.empty() && ip) reason = WhyNotMovable(*ip);
   if (!reason.empty()) return {{}, reason};
 
@@ -155,6 +201,9 @@ TunnelFilter BuildTunnelFilter(const TunnelFilterOptions& options) {
   switch (options.encapsulation) {
     case kEncapVxlan:
       builder.AddVxlan(inner);
+      break;
+    case kEncapVxlanGpe:
+      builder.AddGpe(inner, ip ? *ip : inner, kGpeVersionMask | (options.strict ? kGpeFlagOam : 0));
       break;
     case kEncapSkip:
       builder.AddSkip(inner, options.skip);

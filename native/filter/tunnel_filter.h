@@ -1,18 +1,21 @@
 // The program with which a UDP socket refuses tunnelled packets that the filter does not want, before they are copied.
-// VXLAN: RFC 7348. GENEVE: RFC 8926.
+// VXLAN: RFC 7348. VXLAN-GPE: draft-ietf-nvo3-vxlan-gpe. GENEVE: RFC 8926.
 #pragma once
 
 #include <string>
 
+#include "filter/expression.h"
 #include "types.h"
 
 namespace fandump {
 
 struct TunnelFilterOptions {
-  std::string expression;  // for the packet inside; not empty
+  FilterExpression expression;  // for the packet inside and its tunnel; not empty
   Encapsulation encapsulation = kEncapVxlan;
-  uint32_t skip = 0;   // kEncapSkip
-  int link_type = -1;  // LINKTYPE_ of the packet inside, -1: not given
+  bool is_nested = false;  // there are tunnels inside the tunnel
+  bool strict = false;     // see EncapOptions
+  uint32_t skip = 0;       // kEncapSkip
+  int link_type = -1;      // LINKTYPE_ of the packet inside, -1: not given
   bool optimize = true;
 };
 

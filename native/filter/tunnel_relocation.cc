@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bitset>
 
+#include "bpf/bpf_rewriter.h"
 #include "filter/compile.h"
 
 namespace fandump {
@@ -12,18 +13,6 @@ namespace {
 // wrap nor come into the range that means something else to the kernel (linux/filter.h, SKF_LL_OFF).
 constexpr uint32_t kFarthestByte = 0xffff;
 
-constexpr uint16_t kLoadConstant = BPF_LD | BPF_IMM;
-constexpr uint16_t kLoadMemory = BPF_LD | BPF_MEM;
-constexpr uint16_t kLoadMemoryToX = BPF_LDX | BPF_MEM;
-constexpr uint16_t kLoadByteIndirect = BPF_LD | BPF_B | BPF_IND;
-constexpr uint16_t kLoadLength = BPF_LD | BPF_W | BPF_LEN;
-constexpr uint16_t kTax = BPF_MISC | BPF_TAX;
-constexpr uint16_t kTxa = BPF_MISC | BPF_TXA;
-constexpr uint16_t kAddX = BPF_ALU | BPF_ADD | BPF_X;
-constexpr uint16_t kSubtract = BPF_ALU | BPF_SUB | BPF_K;
-constexpr uint16_t kSubtractX = BPF_ALU | BPF_SUB | BPF_X;
-constexpr uint16_t kReturn = BPF_RET | BPF_K;
-constexpr uint16_t kBranchIfGreater = BPF_JMP | BPF_JGT | BPF_K;
 
 // 4 * (byte & 0xf), as BPF_MSH has it.
 constexpr uint32_t kHeaderLengthMask = 0xf;
@@ -59,7 +48,7 @@ std::vector<bool> WhereXIsSmall(const BpfProgram& program) {
     if (BPF_CLASS(instruction.code) == BPF_LDX) {
       after = BPF_MODE(instruction.code) == BPF_MSH ||
               (BPF_MODE(instruction.code) == BPF_IMM && instruction.k <= kFarthestByte);
-    } else if (instruction.code == kTax) {
+    } else if (instruction.code == bpf::kTax) {
       after = false;
     }
     const auto reach = [&small, after](size_t target) { small[target] = small[target] && after; };
@@ -79,9 +68,9 @@ std::vector<bool> WhereXIsSmall(const BpfProgram& program) {
 void RefuseIfFar(BpfAssembler& assembler) {
   const BpfAssembler::Label far = assembler.NewLabel();
   const BpfAssembler::Label near = assembler.NewLabel();
-  assembler.AddBranch(kBranchIfGreater, kFarthestByte, far, near);
+  assembler.AddBranch(bpf::kBranchIfGreater, kFarthestByte, far, near);
   assembler.Bind(far);
-  assembler.Add(kReturn, 0);
+  assembler.Add(bpf::kReturn, 0);
   assembler.Bind(near);
 }
 
@@ -96,14 +85,14 @@ class FixedStart {
     if (IsPacketLoad(code)) {
       // X is needed after the load, A is not: the load is what fills it.
       if (BPF_MODE(code) == BPF_IND && !small_x_[index]) {
-        assembler_.Add(kTxa, 0);
+        assembler_.Add(bpf::kTxa, 0);
         RefuseIfFar(assembler_);
       }
       assembler_.Add(code, instruction.k + start_);
       return;
     }
     assembler_.Add(code, instruction.k);
-    if (code == kLoadLength) assembler_.Add(kSubtract, start_);
+    if (code == bpf::kLoadLength) assembler_.Add(bpf::kSubtract, start_);
   }
 
   void AddTest(const sock_filter& test, BpfAssembler::Label if_true, BpfAssembler::Label if_false) {
@@ -120,7 +109,7 @@ class FixedStart {
 class StoredStart {
  public:
   StoredStart(BpfAssembler& assembler, const ScratchWords& words) : assembler_(assembler), words_(words) {
-    assembler_.Add(kLoadConstant, 0);
+    assembler_.Add(bpf::kLoadConstant, 0);
     assembler_.Add(BPF_ST, words_.index);
   }
 
@@ -138,7 +127,7 @@ class StoredStart {
         break;
       case BPF_MISC:
         // Both registers are equal afterwards, so one of them is copied to or from memory.
-        assembler_.Add(code == kTax ? BPF_ST : kLoadMemory, words_.index);
+        assembler_.Add(code == bpf::kTax ? BPF_ST : bpf::kLoadMemory, words_.index);
         return;
       default:
         if (UsesX(code)) LoadX(words_.index);
@@ -153,7 +142,7 @@ class StoredStart {
   }
 
  private:
-  void LoadX(uint32_t word) { assembler_.Add(kLoadMemoryToX, word); }
+  void LoadX(uint32_t word) { assembler_.Add(bpf::kLoadMemoryToX, word); }
 
   void AddLoad(const sock_filter& load) {
     switch (BPF_MODE(load.code)) {
@@ -162,17 +151,17 @@ class StoredStart {
         assembler_.Add(static_cast<uint16_t>(BPF_LD | BPF_SIZE(load.code) | BPF_IND), load.k);
         break;
       case BPF_IND:
-        assembler_.Add(kLoadMemory, words_.index);
+        assembler_.Add(bpf::kLoadMemory, words_.index);
         RefuseIfFar(assembler_);
         LoadX(words_.start);
-        assembler_.Add(kAddX, 0);
-        assembler_.Add(kTax, 0);
+        assembler_.Add(bpf::kAddX, 0);
+        assembler_.Add(bpf::kTax, 0);
         assembler_.Add(load.code, load.k);
         break;
       case BPF_LEN:
         assembler_.Add(load.code, load.k);
         LoadX(words_.start);
-        assembler_.Add(kSubtractX, 0);
+        assembler_.Add(bpf::kSubtractX, 0);
         break;
       default:
         assembler_.Add(load.code, load.k);
@@ -188,37 +177,35 @@ class StoredStart {
     }
     assembler_.Add(BPF_ST, words_.accumulator);
     LoadX(words_.start);
-    assembler_.Add(kLoadByteIndirect, load.k);
-    assembler_.Add(BPF_ALU | BPF_AND | BPF_K, kHeaderLengthMask);
-    assembler_.Add(BPF_ALU | BPF_LSH | BPF_K, kHeaderLengthShift);
+    assembler_.Add(bpf::kLoadByteAtX, load.k);
+    assembler_.Add(bpf::kAnd, kHeaderLengthMask);
+    assembler_.Add(bpf::kShiftLeft, kHeaderLengthShift);
     assembler_.Add(BPF_ST, words_.index);
-    assembler_.Add(kLoadMemory, words_.accumulator);
+    assembler_.Add(bpf::kLoadMemory, words_.accumulator);
   }
 
   BpfAssembler& assembler_;
   const ScratchWords words_;
 };
 
-// Adds each instruction under a label of its own, jumps with the same targets, all others as mover has it.
 template <typename Mover>
 void AddMoved(BpfAssembler& assembler, const BpfProgram& program, Mover& mover) {
-  std::vector<BpfAssembler::Label> labels;
-  for (size_t i = 0; i < program.size(); i++) labels.push_back(assembler.NewLabel());
-  for (size_t i = 0; i < program.size(); i++) {
-    const sock_filter& instruction = program[i];
-    assembler.Bind(labels[i]);
-    if (instruction.code == (BPF_JMP | BPF_JA)) {
-      assembler.AddJump(labels[i + 1 + instruction.k]);
-    } else if (BPF_CLASS(instruction.code) == BPF_JMP) {
-      mover.AddTest(instruction, labels[i + 1 + instruction.jt], labels[i + 1 + instruction.jf]);
-    } else if (BPF_CLASS(instruction.code) == BPF_RET) {
-      assembler.Add(kReturn, instruction.k == 0 ? 0 : kAcceptAll);
-    } else if (IsPacketLoad(instruction.code) && instruction.k > kFarthestByte) {
-      assembler.Add(kReturn, 0);
-    } else {
-      mover.AddPlain(instruction, i);
-    }
-  }
+  AddRewritten(
+      assembler, program,
+      [&mover](const sock_filter& test, BpfAssembler::Label if_true, BpfAssembler::Label if_false) {
+        mover.AddTest(test, if_true, if_false);
+      },
+      [&](const sock_filter& instruction, size_t index) {
+        if (BPF_CLASS(instruction.code) == BPF_RET) {
+          assembler.Add(bpf::kReturn, instruction.k == 0 ? 0 : kAcceptAll);
+        } else if ((instruction.code & kOfDatagram) != 0) {
+          assembler.Add(instruction.code & ~kOfDatagram, instruction.k);
+        } else if (IsPacketLoad(instruction.code) && instruction.k > kFarthestByte) {
+          assembler.Add(bpf::kReturn, 0);
+        } else {
+          mover.AddPlain(instruction, index);
+        }
+      });
 }
 
 }  // namespace

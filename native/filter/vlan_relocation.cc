@@ -1,6 +1,6 @@
 #include "filter/vlan_relocation.h"
 
-#include <functional>
+#include "bpf/bpf_rewriter.h"
 
 namespace fandump {
 namespace {
@@ -13,7 +13,6 @@ constexpr uint32_t kTagLength = kTagEnd - kTagOffset;
 
 constexpr uint32_t kLoadTpid = SKF_AD_OFF + SKF_AD_VLAN_TPID;
 constexpr uint32_t kLoadTci = SKF_AD_OFF + SKF_AD_VLAN_TAG;
-constexpr uint16_t kLoadAncillary = BPF_LD | BPF_W | BPF_ABS;
 
 enum class Relocation {
   kUnchanged,
@@ -78,35 +77,21 @@ Relocation RelocationOf(const sock_filter& instruction) {
 
 // BPF_B loads of the tag take the wanted half of the 16 bits that the kernel gives.
 void AddTagLoad(BpfAssembler& assembler, const sock_filter& load) {
-  assembler.Add(kLoadAncillary, load.k < kTciOffset ? kLoadTpid : kLoadTci);
+  assembler.Add(bpf::kLoadWord, load.k < kTciOffset ? kLoadTpid : kLoadTci);
   if (LoadWidth(load.code) == 2) return;
   const bool high_byte = load.k == kTagOffset || load.k == kTciOffset;
   if (high_byte) {
-    assembler.Add(BPF_ALU | BPF_RSH | BPF_K, 8);
+    assembler.Add(bpf::kShiftRight, 8);
   } else {
-    assembler.Add(BPF_ALU | BPF_AND | BPF_K, 0xff);
+    assembler.Add(bpf::kAnd, 0xff);
   }
 }
 
-using AddPlain = std::function<void(const sock_filter&)>;
-
-// Adds each instruction under a label of its own, jumps with the same targets, returns and all others through
-// add_plain.
-void AddInstructions(BpfAssembler& assembler, const BpfProgram& program, const AddPlain& add_plain) {
-  std::vector<BpfAssembler::Label> labels;
-  for (size_t i = 0; i < program.size(); i++) labels.push_back(assembler.NewLabel());
-  for (size_t i = 0; i < program.size(); i++) {
-    const sock_filter& instruction = program[i];
-    assembler.Bind(labels[i]);
-    if (instruction.code == (BPF_JMP | BPF_JA)) {
-      assembler.AddJump(labels[i + 1 + instruction.k]);
-    } else if (BPF_CLASS(instruction.code) == BPF_JMP) {
-      assembler.AddBranch(instruction.code, instruction.k, labels[i + 1 + instruction.jt],
-                          labels[i + 1 + instruction.jf]);
-    } else {
-      add_plain(instruction);
-    }
-  }
+// Tests stay as they are.
+auto TestsOf(BpfAssembler& assembler) {
+  return [&assembler](const sock_filter& test, BpfAssembler::Label if_true, BpfAssembler::Label if_false) {
+    assembler.AddBranch(test.code, test.k, if_true, if_false);
+  };
 }
 
 void AddReturn(BpfAssembler& assembler, const sock_filter& instruction, uint32_t accept) {
@@ -123,7 +108,7 @@ bool IsRelocatable(const BpfProgram& program) {
 }
 
 void AddProgram(BpfAssembler& assembler, const BpfProgram& program, uint32_t accept) {
-  AddInstructions(assembler, program, [&](const sock_filter& instruction) {
+  AddRewritten(assembler, program, TestsOf(assembler), [&](const sock_filter& instruction, size_t) {
     if (BPF_CLASS(instruction.code) == BPF_RET) {
       AddReturn(assembler, instruction, accept);
     } else {
@@ -133,7 +118,7 @@ void AddProgram(BpfAssembler& assembler, const BpfProgram& program, uint32_t acc
 }
 
 void AddRelocatedProgram(BpfAssembler& assembler, const BpfProgram& program, uint32_t accept) {
-  AddInstructions(assembler, program, [&](const sock_filter& instruction) {
+  AddRewritten(assembler, program, TestsOf(assembler), [&](const sock_filter& instruction, size_t) {
     switch (RelocationOf(instruction)) {
       case Relocation::kUnchanged:
         assembler.Add(instruction.code, instruction.k);
@@ -146,13 +131,13 @@ void AddRelocatedProgram(BpfAssembler& assembler, const BpfProgram& program, uin
         break;
       case Relocation::kLonger:
         assembler.Add(instruction.code, instruction.k);
-        assembler.Add(BPF_ALU | BPF_ADD | BPF_K, kTagLength);
+        assembler.Add(bpf::kAdd, kTagLength);
         break;
       case Relocation::kReturn:
         AddReturn(assembler, instruction, accept);
         break;
       case Relocation::kImpossible:
-        assembler.Add(BPF_RET | BPF_K, accept);
+        assembler.Add(bpf::kReturn, accept);
         break;
     }
   });

@@ -7,8 +7,8 @@ namespace fandump {
 #define CALL(name) \
   { #name, SYS_##name }
 
-const std::vector<CallGroup>& AllowedCalls() {
-  static const std::vector<CallGroup> kGroups = {
+std::vector<CallGroup> AllowedCalls(bool accepting) {
+  std::vector<CallGroup> groups = {
       {"open descriptors",
        {
            CALL(read),        CALL(write),     CALL(readv),     CALL(writev),          CALL(pread64),
@@ -148,7 +148,8 @@ const std::vector<CallGroup>& AllowedCalls() {
 #endif
        }},
   };
-  return kGroups;
+  if (accepting) groups.push_back({"taking connections", {CALL(accept4)}});
+  return groups;
 }
 
 #undef CALL

@@ -17,8 +17,8 @@ struct CallGroup {
   std::vector<SystemCall> calls;
 };
 
-// Allowed whatever their arguments.
-const std::vector<CallGroup>& AllowedCalls();
+// Allowed whatever their arguments. accepting: a socket listens, and connections to it are taken as they come.
+std::vector<CallGroup> AllowedCalls(bool accepting);
 
 // Allowed with some arguments only (seccomp.cc): what the restriction leaves, in words.
 struct RestrictedCall {

@@ -7,10 +7,10 @@
 
 namespace fandump {
 
-Sandbox EnterSandbox() {
+Sandbox EnterSandbox(bool accepting) {
   Sandbox sandbox;
   sandbox.landlock_version = RestrictFiles();
-  sandbox.seccomp = InstallSeccompFilter(BuildSeccompFilter(getpid()));
+  sandbox.seccomp = InstallSeccompFilter(BuildSeccompFilter(getpid(), accepting));
   return sandbox;
 }
 

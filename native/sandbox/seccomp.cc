@@ -89,10 +89,10 @@ class FilterBuilder {
 
 }  // namespace
 
-BpfProgram BuildSeccompFilter(int process) {
+BpfProgram BuildSeccompFilter(int process, bool accepting) {
   constexpr uint32_t kWriting = O_ACCMODE | O_CREAT | O_TRUNC;
   FilterBuilder filter;
-  for (const CallGroup& group : AllowedCalls()) {
+  for (const CallGroup& group : AllowedCalls(accepting)) {
     for (const SystemCall& call : group.calls) filter.Answer(call.number, kAllow);
   }
   filter.AllowBits(SYS_openat, 2, kWriting, false);

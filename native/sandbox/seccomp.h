@@ -7,7 +7,7 @@ namespace fandump {
 
 // Lets the calls of allowed_calls.h through; every other fails with EPERM, or with ENOSYS where callers know how to do
 // without. process: whom signals may reach.
-BpfProgram BuildSeccompFilter(int process);
+BpfProgram BuildSeccompFilter(int process, bool accepting);
 
 // Puts the filter on every thread. Returns false where the kernel has no seccomp filters. Throws CaptureError ESECCOMP.
 // Needs ForbidNewPrivileges.

@@ -65,6 +65,9 @@ bool BatchSink::Append(const PacketView& packet) {
     tunnel.inner_vni = facts.inner_vni;
     std::memcpy(tunnel.source, facts.source, sizeof tunnel.source);
     std::memcpy(tunnel.destination, facts.destination, sizeof tunnel.destination);
+    tunnel.policy = facts.policy;
+    tunnel.flags = facts.flags;
+    std::memcpy(tunnel.inside, facts.inside, sizeof tunnel.inside);
     std::memcpy(at + sizeof record, &tunnel, sizeof tunnel);
     if (options > 0) std::memcpy(at + sizeof record + sizeof tunnel, facts.options, options);
   }

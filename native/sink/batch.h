@@ -39,8 +39,11 @@ struct BatchTunnel {
   uint32_t inner_vni;
   uint8_t source[16];
   uint8_t destination[16];
+  uint16_t policy;
+  uint8_t flags;
+  uint8_t inside[kMaxTunnelsInside];
 };
-static_assert(sizeof(BatchTunnel) == 48);
+static_assert(sizeof(BatchTunnel) == 56);
 
 class BatchSink : public Sink {
  public:

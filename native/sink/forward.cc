@@ -1,7 +1,5 @@
 #include "sink/forward.h"
 
-#include <netinet/udp.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -13,12 +11,11 @@ namespace fandump {
 
 namespace {
 
-constexpr size_t kTunnelHeader = 8;       // of VXLAN, and of GENEVE without options
-constexpr uint8_t kVxlanHasVni = 0x08;    // flag I (RFC 7348 section 5)
-constexpr size_t kGeneveProtocolAt = 2;   // RFC 8926 section 3.4
+constexpr size_t kTunnelHeader = 8;      // of VXLAN, and of GENEVE without options
+constexpr uint8_t kVxlanHasVni = 0x08;   // flag I (RFC 7348 section 5)
+constexpr size_t kGeneveProtocolAt = 2;  // RFC 8926 section 3.4
 constexpr size_t kVniAt = 4;
-constexpr size_t kLargestPayload = 65507;  // of UDP over IPv4
-constexpr size_t kPartsPerDatagram = 2;
+constexpr size_t kPartsPerDatagram = ForwardMessages::kPartsPerDatagram;
 // An ICMP error is reported once, by a call that then sends nothing; an error that comes again and again is the
 // system's own.
 constexpr int kMostTries = 8;
@@ -50,11 +47,12 @@ void CheckForwardLinkType(const ForwardOptions& options, const std::string& uri,
   if (options.encapsulation == kEncapSkip || link_type == kLinkTypeEthernet) return;
   const bool is_geneve = options.encapsulation == kEncapGeneve;
   if (is_geneve && link_type == kLinkTypeRaw) return;
-  throw CaptureError("ELINKTYPE_FORWARD",
-                     "sink " + uri + ": " + (is_geneve ? "GENEVE carries Ethernet frames and IP packets here"
-                                                       : "VXLAN carries Ethernet frames only") +
-                         ", and the packets have link type " + std::to_string(link_type),
-                     0, uri + (is_geneve || link_type != kLinkTypeRaw ? ":raw" : ":geneve"));
+  throw CaptureError(
+      "ELINKTYPE_FORWARD",
+      "sink " + uri + ": " +
+          (is_geneve ? "GENEVE carries Ethernet frames and IP packets here" : "VXLAN carries Ethernet frames only") +
+          ", and the packets have link type " + std::to_string(link_type),
+      0, uri + (is_geneve || link_type != kLinkTypeRaw ? ":raw" : ":geneve"));
 }
 
 ForwardSink::ForwardSink(const ForwardOptions& options, std::shared_ptr<ForwardSockets> sockets,
@@ -63,16 +61,9 @@ ForwardSink::ForwardSink(const ForwardOptions& options, std::shared_ptr<ForwardS
       sockets_(std::move(sockets)),
       pace_(std::move(pace)),
       segment_(options.segment),
-      datagrams_(kMaxPackets),
-      queues_(sockets_->size()),
-      messages_(kMaxPackets),
-      parts_(kMaxPackets * kPartsPerDatagram),
-      controls_(kMaxPackets) {
-  in_use_.reserve(sockets_->size());
-  MakeHeaders(options);
-}
+      messages_(sockets_->size(), MakeHeaders(options)) {}
 
-void ForwardSink::MakeHeaders(const ForwardOptions& options) {
+size_t ForwardSink::MakeHeaders(const ForwardOptions& options) {
   switch (encapsulation_) {
     case kEncapGeneve:
       header_ = GeneveHeader(kEtherTypeBridged, options.vni);
@@ -87,6 +78,7 @@ void ForwardSink::MakeHeaders(const ForwardOptions& options) {
       header_[0] = kVxlanHasVni;
       break;
   }
+  return header_.size();
 }
 
 const uint8_t* ForwardSink::HeaderFor(const PacketView& packet) const {
@@ -99,7 +91,7 @@ const uint8_t* ForwardSink::HeaderFor(const PacketView& packet) const {
 
 void ForwardSink::Consume(const PacketView* packets, size_t size) {
   while (size > 0) {
-    const size_t burst = std::min(size, pace_->Burst(kMaxPackets));
+    const size_t burst = std::min(size, pace_->Burst(PacketBatch::kCapacity));
     if (!pace_->Wait(burst)) {
       Add(stopped_, size);
       return;
@@ -111,8 +103,8 @@ void ForwardSink::Consume(const PacketView* packets, size_t size) {
 }
 
 void ForwardSink::Send(const PacketView* packets, size_t size) {
-  uint64_t not_carried = 0;
-  for (uint32_t i = 0; i < size; i++) {
+  uint64_t not_carried = 0, cut = 0;
+  for (size_t i = 0; i < size; i++) {
     const PacketView& packet = packets[i];
     const uint8_t* header = HeaderFor(packet);
     // A header of no bytes has no address.
@@ -120,68 +112,16 @@ void ForwardSink::Send(const PacketView* packets, size_t size) {
       not_carried++;
       continue;
     }
-    const size_t index = sockets_->IndexOf(SymmetricFlowHash(packet.data, packet.caplen, packet.link_type));
-    datagrams_[i] = {&packet, static_cast<uint32_t>(header_.size()) + packet.caplen, kNone, header};
-    Queue& queue = queues_[index];
-    if (queue.first == kNone) {
-      queue.first = i;
-      in_use_.push_back(static_cast<uint32_t>(index));
-    } else {
-      datagrams_[queue.last].next = i;
-    }
-    queue.last = i;
+    const uint32_t flow = SymmetricFlowHash(packet.data, packet.caplen, packet.link_type);
+    messages_.Add(sockets_->IndexOf(flow), flow, packet, header);
+    cut += packet.caplen < packet.len;
   }
-  for (const uint32_t index : in_use_) {
-    SendMessages((*sockets_)[index], Build(queues_[index]));
-    queues_[index] = {};
+  for (const uint32_t socket : messages_.sockets_in_use()) {
+    SendMessages((*sockets_)[socket], messages_.Build(socket, segment_ ? sockets_->largest_unfragmented() : 0));
   }
-  in_use_.clear();
+  messages_.Clear();
   if (not_carried > 0) Add(not_carried_, not_carried);
-}
-
-void ForwardSink::AddDatagram(msghdr& message, const Datagram& datagram) {
-  parts_[parts_used_++] = {const_cast<uint8_t*>(datagram.header), header_.size()};
-  parts_[parts_used_++] = {datagram.packet->data, datagram.packet->caplen};
-  message.msg_iovlen += kPartsPerDatagram;
-}
-
-size_t ForwardSink::Build(const Queue& queue) {
-  const uint32_t largest = sockets_->largest_unfragmented();
-  size_t count = 0;
-  parts_used_ = 0;
-  for (uint32_t at = queue.first; at != kNone;) {
-    const Datagram& first = datagrams_[at];
-    msghdr& message = messages_[count].msg_hdr;
-    message = {};
-    message.msg_iov = &parts_[parts_used_];
-    AddDatagram(message, first);
-    at = first.next;
-    size_t total = first.size;
-    size_t segments = 1;
-    // All of one size, but the last, which may be shorter; one of no bytes would get lost.
-    bool may_grow = segment_ && first.size <= largest;
-    while (may_grow && at != kNone && segments < kMaxSegments) {
-      const Datagram& next = datagrams_[at];
-      if (next.size > first.size || next.size == 0 || total + next.size > kLargestPayload) break;
-      AddDatagram(message, next);
-      total += next.size;
-      segments++;
-      may_grow = next.size == first.size;
-      at = next.next;
-    }
-    if (segments > 1) {
-      message.msg_control = controls_[count].bytes;
-      message.msg_controllen = kSegmentControl;
-      cmsghdr* control = CMSG_FIRSTHDR(&message);
-      control->cmsg_level = SOL_UDP;
-      control->cmsg_type = UDP_SEGMENT;
-      control->cmsg_len = CMSG_LEN(sizeof(uint16_t));
-      const auto segment_size = static_cast<uint16_t>(first.size);
-      std::memcpy(CMSG_DATA(control), &segment_size, sizeof segment_size);
-    }
-    count++;
-  }
-  return count;
+  if (cut > 0) Add(sent_cut_, cut);
 }
 
 bool ForwardSink::TryAgain(int error, int& tries) {
@@ -257,6 +197,7 @@ void ForwardSink::CountSent(const msghdr& message) {
 void ForwardSink::ReadCounters(ForwardCounters& counters) const {
   counters.sent += sent_.load(std::memory_order_relaxed);
   counters.sent_bytes += sent_bytes_.load(std::memory_order_relaxed);
+  counters.sent_cut += sent_cut_.load(std::memory_order_relaxed);
   counters.icmp_errors += icmp_errors_.load(std::memory_order_relaxed);
   counters.not_carried += not_carried_.load(std::memory_order_relaxed);
   counters.stopped += stopped_.load(std::memory_order_relaxed);

@@ -5,18 +5,13 @@
 #include <cstring>
 
 #include "bpf/bpf_assembler.h"
+#include "bpf/bpf_codes.h"
 #include "protocol_numbers.h"
 
 namespace fandump {
 
 namespace {
 
-constexpr uint16_t kLoadWord = BPF_LD | BPF_W | BPF_ABS;
-constexpr uint16_t kLoadHalf = BPF_LD | BPF_H | BPF_ABS;
-constexpr uint16_t kLoadByte = BPF_LD | BPF_B | BPF_ABS;
-constexpr uint16_t kBranchIfEqual = BPF_JMP | BPF_JEQ | BPF_K;
-constexpr uint16_t kBranchIfAtLeast = BPF_JMP | BPF_JGE | BPF_K;
-constexpr uint16_t kBranchIfAny = BPF_JMP | BPF_JSET | BPF_K;
 
 constexpr uint8_t kIpv4WithoutOptions = 0x45;
 constexpr uint32_t kUdpDestinationAt = 2;
@@ -58,12 +53,12 @@ class Excluder {
     const Label is_ip = bpf_.NewLabel();
     // A load behind the packet's end would refuse it, so its length comes first.
     NeedLength(layout_.header + kUdpDestinationAt + sizeof port_);
-    bpf_.Add(kLoadByte, At(0));
+    bpf_.Add(bpf::kLoadByte, At(0));
     if (is_ipv6_) {
-      bpf_.Add(BPF_ALU | BPF_RSH | BPF_K, 4);
-      Branch(kBranchIfEqual, 6, is_ip, pass_);
+      bpf_.Add(bpf::kShiftRight, 4);
+      Branch(bpf::kBranchIfEqual, 6, is_ip, pass_);
     } else {
-      Branch(kBranchIfEqual, kIpv4WithoutOptions, is_ip, pass_);
+      Branch(bpf::kBranchIfEqual, kIpv4WithoutOptions, is_ip, pass_);
     }
     bpf_.Bind(is_ip);
     const Label not_udp = bpf_.NewLabel();
@@ -71,9 +66,9 @@ class Excluder {
     bpf_.Bind(not_udp);
     RefuseErrors();
     bpf_.Bind(refuse_);
-    bpf_.Add(BPF_RET | BPF_K, 0);
+    bpf_.Add(bpf::kReturn, 0);
     bpf_.Bind(pass_);
-    bpf_.Add(BPF_RET | BPF_K, snaplen);
+    bpf_.Add(bpf::kReturn, snaplen);
     BpfProgram program = bpf_.Assemble();
     if (filter.empty()) return program;
     // The filter takes the place of the last instruction; jumps of classic BPF are relative, so it needs no change.
@@ -93,8 +88,8 @@ class Excluder {
   // Packets that do not have so many bytes behind the link header pass.
   void NeedLength(uint32_t bytes) {
     const Label enough = bpf_.NewLabel();
-    bpf_.Add(BPF_LD | BPF_W | BPF_LEN, 0);
-    Branch(kBranchIfAtLeast, frame_header_ + (frame_header_ > 0 ? kTagLength : 0) + bytes, enough, pass_);
+    bpf_.Add(bpf::kLoadLength, 0);
+    Branch(bpf::kBranchIfAtLeast, frame_header_ + (frame_header_ > 0 ? kTagLength : 0) + bytes, enough, pass_);
     bpf_.Bind(enough);
   }
 
@@ -104,37 +99,37 @@ class Excluder {
       uint32_t word = 0;
       std::memcpy(&word, address_ + i * sizeof word, sizeof word);
       const Label same = bpf_.NewLabel();
-      bpf_.Add(kLoadWord, At(at + i * sizeof word));
-      Branch(kBranchIfEqual, ntohl(word), same, pass_);
+      bpf_.Add(bpf::kLoadWord, At(at + i * sizeof word));
+      Branch(bpf::kBranchIfEqual, ntohl(word), same, pass_);
       bpf_.Bind(same);
     }
   }
 
   void RefusePort(uint32_t at) {
-    bpf_.Add(kLoadHalf, At(at));
-    Branch(kBranchIfEqual, port_, refuse_, pass_);
+    bpf_.Add(bpf::kLoadHalf, At(at));
+    Branch(bpf::kBranchIfEqual, port_, refuse_, pass_);
   }
 
   void RefuseDatagrams(Label not_udp) {
     const Label udp = bpf_.NewLabel();
-    bpf_.Add(kLoadByte, At(layout_.protocol_at));
+    bpf_.Add(bpf::kLoadByte, At(layout_.protocol_at));
     if (is_ipv6_) {
       const Label fragment = bpf_.NewLabel(), other = bpf_.NewLabel();
-      Branch(kBranchIfEqual, kProtocolFragment, fragment, other);
+      Branch(bpf::kBranchIfEqual, kProtocolFragment, fragment, other);
       bpf_.Bind(fragment);
       NeedAddress(layout_.destination_at);
-      bpf_.Add(kLoadByte, At(layout_.header));
-      Branch(kBranchIfEqual, kProtocolUdp, refuse_, pass_);
+      bpf_.Add(bpf::kLoadByte, At(layout_.header));
+      Branch(bpf::kBranchIfEqual, kProtocolUdp, refuse_, pass_);
       bpf_.Bind(other);
     }
-    Branch(kBranchIfEqual, kProtocolUdp, udp, not_udp);
+    Branch(bpf::kBranchIfEqual, kProtocolUdp, udp, not_udp);
     bpf_.Bind(udp);
     NeedAddress(layout_.destination_at);
     if (!is_ipv6_) {
       constexpr uint32_t kFragmentAt = 6, kOffsetBits = 0x1fff;
       const Label first = bpf_.NewLabel();
-      bpf_.Add(kLoadHalf, At(kFragmentAt));
-      Branch(kBranchIfAny, kOffsetBits, refuse_, first);
+      bpf_.Add(bpf::kLoadHalf, At(kFragmentAt));
+      Branch(bpf::kBranchIfAny, kOffsetBits, refuse_, first);
       bpf_.Bind(first);
     }
     RefusePort(layout_.header + kUdpDestinationAt);
@@ -144,12 +139,12 @@ class Excluder {
   void RefuseErrors() {
     const Label icmp = bpf_.NewLabel(), quotes_udp = bpf_.NewLabel();
     const uint32_t quoted = layout_.header + kIcmpHeader;
-    Branch(kBranchIfEqual, layout_.icmp, icmp, pass_);
+    Branch(bpf::kBranchIfEqual, layout_.icmp, icmp, pass_);
     bpf_.Bind(icmp);
     NeedLength(quoted + layout_.header + kUdpDestinationAt + sizeof port_);
     RequireErrorType();
-    bpf_.Add(kLoadByte, At(quoted + layout_.protocol_at));
-    Branch(kBranchIfEqual, kProtocolUdp, quotes_udp, pass_);
+    bpf_.Add(bpf::kLoadByte, At(quoted + layout_.protocol_at));
+    Branch(bpf::kBranchIfEqual, kProtocolUdp, quotes_udp, pass_);
     bpf_.Bind(quotes_udp);
     NeedAddress(quoted + layout_.destination_at);
     RefusePort(quoted + layout_.header + kUdpDestinationAt);
@@ -157,15 +152,15 @@ class Excluder {
 
   void RequireErrorType() {
     const Label error = bpf_.NewLabel();
-    bpf_.Add(kLoadByte, At(layout_.header));
+    bpf_.Add(bpf::kLoadByte, At(layout_.header));
     if (is_ipv6_) {
       constexpr uint8_t kFirstInformation = 128;  // RFC 4443 section 2.1
-      Branch(kBranchIfAtLeast, kFirstInformation, pass_, error);
+      Branch(bpf::kBranchIfAtLeast, kFirstInformation, pass_, error);
     } else {
       constexpr uint8_t kErrors[] = {3, 4, 11, 12};  // RFC 1122 section 3.2.2
       for (const uint8_t type : kErrors) {
         const Label next = bpf_.NewLabel();
-        Branch(kBranchIfEqual, type, error, next);
+        Branch(bpf::kBranchIfEqual, type, error, next);
         bpf_.Bind(next);
       }
       bpf_.AddJump(pass_);

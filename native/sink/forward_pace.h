@@ -37,6 +37,7 @@ class ForwardPace {
 
   // Nobody waits any longer. Any thread.
   void Stop() { stopped_.store(true, std::memory_order_relaxed); }
+  bool stopped() const { return stopped_.load(std::memory_order_relaxed); }
 
  private:
   static constexpr int64_t kSecond = 1'000'000'000;

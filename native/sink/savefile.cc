@@ -45,7 +45,7 @@ WriterOptions WriterOptionsOf(const SavefileOptions& options, bool rotates) {
   result.on_full = options.on_full;
   result.sync_seconds = options.sync_seconds;
   result.pcapng = options.pcapng;
-  result.compresses = options.compression.method != Compression::kNone;
+  result.compression = options.compression;
   result.on_file = options.on_file;
   result.notice = options.notice;
   return result;
@@ -73,7 +73,7 @@ class SignalsBlocked {
 SavefileSink::SavefileSink(SavefileOptions options)
     : options_(std::move(options)),
       rotation_(options_.path, options_.rotation),
-      buffers_(BufferCount(options_.buffer_bytes), options_.compression.method != Compression::kNone),
+      buffers_(BufferCount(options_.buffer_bytes), UsesCompressorPool(options_.compression)),
       writer_(WriterOptionsOf(options_, rotation_.rotates()), buffers_),
       link_type_(options_.link_type),
       oldest_ms_(options_.sync_seconds > 0 ? std::min(kOldestMs, int64_t{options_.sync_seconds} * 500) : kOldestMs) {
@@ -99,7 +99,7 @@ void SavefileSink::Open() {
     writer_.OpenFirst(*next_file_);
   }
   const SignalsBlocked blocked;
-  if (options_.compression.method != Compression::kNone) compressors_.emplace(options_.compression, buffers_);
+  if (UsesCompressorPool(options_.compression)) compressors_.emplace(options_.compression, buffers_);
   writer_.Start();
   if (waits_for_packet || (!options_.pcapng && link_type_ < 0)) return;
   BeginFile(*next_file_);

@@ -93,6 +93,11 @@ WriteBufferPool::Wait WriteBufferPool::TakeFilled(WriteBuffer*& buffer,
   return Wait::kBuffer;
 }
 
+bool WriteBufferPool::HasFilled() const {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  return written_ < filled_count_;
+}
+
 void WriteBufferPool::PutFree(WriteBuffer* buffer) {
   {
     const std::lock_guard<std::mutex> lock(mutex_);

@@ -58,6 +58,9 @@ class WriteBufferPool {
   // Writer: the next filled buffer into buffer; waits for one until then.
   Wait TakeFilled(WriteBuffer*& buffer, std::chrono::steady_clock::time_point until);
 
+  // Writer: whether another one is filled already.
+  bool HasFilled() const;
+
   // Writer: the buffer is written.
   void PutFree(WriteBuffer* buffer);
 

@@ -3,7 +3,6 @@
 #include <lz4frame.h>
 #include <pthread.h>
 #include <zlib.h>
-#include <zstd.h>
 
 #include <string>
 
@@ -17,25 +16,6 @@ constexpr int kGzipMemoryLevel = 8;
 [[noreturn]] void Throw(const std::string& library, const std::string& why) {
   throw CaptureError("ECOMPRESS", "compressing a savefile: " + library + ": " + why);
 }
-
-class ZstdCompressor : public FrameCompressor {
- public:
-  explicit ZstdCompressor(int level) : context_(ZSTD_createCCtx(), ZSTD_freeCCtx) {
-    if (!context_) Throw("zstd", "out of memory");
-    ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_compressionLevel, level == 0 ? ZSTD_CLEVEL_DEFAULT : level);
-    ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_checksumFlag, 1);
-  }
-
-  void Compress(const uint8_t* bytes, size_t size, std::vector<uint8_t>& frame) override {
-    frame.resize(ZSTD_compressBound(size));
-    const size_t length = ZSTD_compress2(context_.get(), frame.data(), frame.size(), bytes, size);
-    if (ZSTD_isError(length) != 0) Throw("zstd", ZSTD_getErrorName(length));
-    frame.resize(length);
-  }
-
- private:
-  std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context_;
-};
 
 class GzipCompressor : public FrameCompressor {
  public:
@@ -68,20 +48,35 @@ class Lz4Compressor : public FrameCompressor {
  public:
   explicit Lz4Compressor(int level) {
     preferences_.compressionLevel = level;
-    preferences_.frameInfo.contentChecksumFlag = LZ4F_contentChecksumEnabled;
+    preferences_.autoFlush = 1;
+    // So that the blocks of several buffers can stand in one frame.
+    preferences_.frameInfo.blockMode = LZ4F_blockIndependent;
+    preferences_.frameInfo.blockChecksumFlag = LZ4F_blockChecksumEnabled;
     preferences_.frameInfo.blockSizeID = LZ4F_max1MB;
+    Check(LZ4F_createCompressionContext(&context_, LZ4F_VERSION));
   }
+  ~Lz4Compressor() override { LZ4F_freeCompressionContext(context_); }
+  Lz4Compressor(const Lz4Compressor&) = delete;
+  Lz4Compressor& operator=(const Lz4Compressor&) = delete;
 
+  // Step by step: in one the library chooses smaller blocks for a smaller buffer, and says so in the header.
   void Compress(const uint8_t* bytes, size_t size, std::vector<uint8_t>& frame) override {
-    preferences_.frameInfo.contentSize = size;
-    frame.resize(LZ4F_compressFrameBound(size, &preferences_));
-    const size_t length = LZ4F_compressFrame(frame.data(), frame.size(), bytes, size, &preferences_);
-    if (LZ4F_isError(length) != 0) Throw("lz4", LZ4F_getErrorName(length));
+    frame.resize(LZ4F_HEADER_SIZE_MAX + LZ4F_compressBound(size, &preferences_));
+    const auto room = [&frame](size_t used) { return frame.size() - used; };
+    size_t length = Check(LZ4F_compressBegin(context_, frame.data(), frame.size(), &preferences_));
+    length += Check(LZ4F_compressUpdate(context_, frame.data() + length, room(length), bytes, size, nullptr));
+    length += Check(LZ4F_compressEnd(context_, frame.data() + length, room(length), nullptr));
     frame.resize(length);
   }
 
  private:
+  static size_t Check(size_t result) {
+    if (LZ4F_isError(result) != 0) Throw("lz4", LZ4F_getErrorName(result));
+    return result;
+  }
+
   LZ4F_preferences_t preferences_{};
+  LZ4F_cctx* context_ = nullptr;
 };
 
 void CompressBuffers(FrameCompressor& compressor, WriteBufferPool& buffers) {
@@ -95,14 +90,8 @@ void CompressBuffers(FrameCompressor& compressor, WriteBufferPool& buffers) {
 }  // namespace
 
 std::unique_ptr<FrameCompressor> MakeFrameCompressor(const CompressionOptions& options) {
-  switch (options.method) {
-    case Compression::kGzip:
-      return std::make_unique<GzipCompressor>(options.level);
-    case Compression::kLz4:
-      return std::make_unique<Lz4Compressor>(options.level);
-    default:
-      return std::make_unique<ZstdCompressor>(options.level);
-  }
+  if (options.method == Compression::kGzip) return std::make_unique<GzipCompressor>(options.level);
+  return std::make_unique<Lz4Compressor>(options.level);
 }
 
 CompressorPool::CompressorPool(const CompressionOptions& options, WriteBufferPool& buffers) {

@@ -1,5 +1,5 @@
-// Compression of savefiles, a buffer at a time: each becomes a frame (zstd, RFC 8878; lz4 frame format) or a member
-// (gzip, RFC 1952) of its own, so that threads share the work and a file is readable up to its last whole frame.
+// Compression of savefiles, a buffer at a time, by several threads: each buffer becomes a frame (lz4 frame format) or a
+// member (gzip, RFC 1952) of its own. savefile_stream.h puts them together; zstd has threads of its own there.
 #pragma once
 
 #include <memory>
@@ -26,7 +26,7 @@ class FrameCompressor {
   virtual void Compress(const uint8_t* bytes, size_t size, std::vector<uint8_t>& frame) = 0;
 };
 
-// options.method is not kNone.
+// options.method is kGzip or kLz4.
 std::unique_ptr<FrameCompressor> MakeFrameCompressor(const CompressionOptions& options);
 
 // Threads between receiver and writer.

@@ -136,6 +136,17 @@ void SavefileFile::TakeBack(size_t count) {
   if (ftruncate(fd_, end - static_cast<off_t>(count)) == 0) lseek(fd_, end - static_cast<off_t>(count), SEEK_SET);
 }
 
+void SavefileFile::Overwrite(size_t at, uint8_t byte) {
+  if (at >= Size()) return;
+  // Where even this fails, the file is as readable as before.
+  [[maybe_unused]] const ssize_t count = pwrite(fd_, &byte, 1, static_cast<off_t>(at));
+}
+
+size_t SavefileFile::Size() const {
+  struct stat status {};
+  return is_regular_ && fstat(fd_, &status) == 0 ? static_cast<size_t>(status.st_size) : 0;
+}
+
 int SavefileFile::Sync() {
   if (!is_regular_ || fdatasync(fd_) == 0) return 0;
   return errno;

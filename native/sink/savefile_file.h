@@ -34,6 +34,11 @@ class SavefileFile {
   // Takes the last count bytes off a regular file again; nothing can be taken back from a pipe.
   void TakeBack(size_t count);
 
+  // Puts another byte where there was one, counted from the beginning; nothing where the file has fewer, or is none.
+  void Overwrite(size_t at, uint8_t byte);
+  // How many bytes the file has; 0 where it is none.
+  size_t Size() const;
+
   // Waits until the disk has what was written. 0, or the errno.
   int Sync();
 

@@ -16,7 +16,15 @@ using Clock = std::chrono::steady_clock;
 // How often a full disk is looked at again.
 constexpr std::chrono::milliseconds kFullPause{100};
 
+// Buffers that a compressor may hold at most while more of them come: 16 MiB.
+constexpr uint64_t kMostUnfinished = 32;
+
 }  // namespace
+
+SavefileWriter::SavefileWriter(WriterOptions options, WriteBufferPool& buffers)
+    : options_(std::move(options)), buffers_(buffers) {
+  if (options_.compression.method != Compression::kNone) stream_ = MakeCompressedStream(options_.compression);
+}
 
 SavefileWriter::~SavefileWriter() { Join(); }
 
@@ -97,6 +105,7 @@ std::string SavefileWriter::FreeName(const std::string& wanted) const {
 
 void SavefileWriter::EndFile() {
   if (!file_ || !file_->is_open()) return;
+  if (stream_) WriteFinishing(stream_->End());
   const int sync_error = options_.sync_seconds > 0 ? file_->Sync() : 0;
   const int close_error = file_->Close();
   if (sync_error != 0 || close_error != 0) throw WriteError(sync_error != 0 ? sync_error : close_error);
@@ -106,14 +115,12 @@ void SavefileWriter::EndFile() {
 }
 
 void SavefileWriter::WriteBufferOut(const WriteBuffer& buffer) {
-  const uint8_t* bytes = options_.compresses ? buffer.compressed.data() : buffer.bytes.get();
-  const size_t size = options_.compresses ? buffer.compressed.size() : buffer.size;
+  if (stream_) return WriteCompressed(buffer);
   size_t done = 0;
-  while ((done += file_->Write(bytes + done, size - done)) < size) {
+  while ((done += file_->Write(buffer.bytes.get() + done, buffer.size - done)) < buffer.size) {
     const int error = errno;
     if (MakesRoom(error)) continue;
-    const WholeRecords whole =
-        options_.compresses ? WholeRecords{} : FindWholeRecords(buffer, done, options_.pcapng);
+    const WholeRecords whole = FindWholeRecords(buffer, done, options_.pcapng);
     file_->TakeBack(done - whole.size);
     Count(whole.packets, whole.captured_bytes);
     throw WriteError(error);
@@ -121,6 +128,43 @@ void SavefileWriter::WriteBufferOut(const WriteBuffer& buffer) {
   is_paused_ = false;
   has_unsynced_ = true;
   Count(buffer.packets, buffer.captured_bytes);
+}
+
+void SavefileWriter::WriteCompressed(const WriteBuffer& buffer) {
+  WriteUnfinished(stream_->Add(buffer));
+  unfinished_.buffers++;
+  unfinished_.packets += buffer.packets;
+  unfinished_.captured_bytes += buffer.captured_bytes;
+  // While there is nothing else to do, and now and then while there always is.
+  if (unfinished_.buffers >= kMostUnfinished || !buffers_.HasFilled()) WriteFinishing(stream_->Flush());
+}
+
+void SavefileWriter::WriteUnfinished(ByteSequence bytes) {
+  size_t done = 0;
+  while ((done += file_->Write(bytes.data() + done, bytes.size() - done)) < bytes.size()) {
+    const int error = errno;
+    if (MakesRoom(error)) continue;
+    file_->TakeBack(done + unfinished_.written);
+    EndCutFile();
+    throw WriteError(error);
+  }
+  unfinished_.written += done;
+  is_paused_ = false;
+  has_unsynced_ = true;
+}
+
+void SavefileWriter::EndCutFile() {
+  if (file_->Size() == 0) return;
+  const CompressedStream::CutEnd end = stream_->EndOfCut();
+  if (file_->Write(end.mark.data(), end.mark.size()) == end.mark.size() && end.flags_at > 0) {
+    file_->Overwrite(end.flags_at, end.flags);
+  }
+}
+
+void SavefileWriter::WriteFinishing(ByteSequence bytes) {
+  WriteUnfinished(bytes);
+  Count(unfinished_.packets, unfinished_.captured_bytes);
+  unfinished_ = {};
 }
 
 // Whether it is worth trying again.

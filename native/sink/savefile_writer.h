@@ -8,8 +8,8 @@
 
 #include "sink/own_files.h"
 #include "sink/savefile_buffers.h"
-#include "sink/savefile_compressor.h"
 #include "sink/savefile_file.h"
+#include "sink/savefile_stream.h"
 
 namespace fandump {
 
@@ -25,7 +25,7 @@ struct WriterOptions {
   OnFull on_full = OnFull::kStop;
   uint32_t sync_seconds = 0;  // what is older has reached the disk; 0: when the system likes
   bool pcapng = false;        // else pcap: what a whole record is
-  bool compresses = false;
+  CompressionOptions compression;
   // Called on the writer's thread; any may be empty.
   std::function<void(const std::string& path)> on_file;  // a file is complete
   NoticeHandler notice;
@@ -33,7 +33,7 @@ struct WriterOptions {
 
 class SavefileWriter {
  public:
-  SavefileWriter(WriterOptions options, WriteBufferPool& buffers) : options_(std::move(options)), buffers_(buffers) {}
+  SavefileWriter(WriterOptions options, WriteBufferPool& buffers);
   // Waits for the thread; the buffers were closed before.
   ~SavefileWriter();
   SavefileWriter(const SavefileWriter&) = delete;
@@ -60,6 +60,12 @@ class SavefileWriter {
   void Run();
   void WriteAll();
   void WriteBufferOut(const WriteBuffer& buffer);
+  void WriteCompressed(const WriteBuffer& buffer);
+  // Bytes of the stream that the file cannot be read to the end of before others follow.
+  void WriteUnfinished(ByteSequence bytes);
+  void EndCutFile();
+  // What has been unfinished until now is finished by these.
+  void WriteFinishing(ByteSequence bytes);
   void StartFile(const FileStart& start);
   std::string FreeName(const std::string& wanted) const;
   void EndFile();
@@ -78,6 +84,14 @@ class SavefileWriter {
   bool first_is_open_ = false;
   bool has_unsynced_ = false;
   bool is_paused_ = false;
+  std::unique_ptr<CompressedStream> stream_;  // none: files are not compressed
+  // In the stream, and not known to be in the file.
+  struct {
+    uint64_t buffers = 0;
+    uint64_t packets = 0;
+    uint64_t captured_bytes = 0;
+    size_t written = 0;  // bytes of it that are in the file
+  } unfinished_;
   std::chrono::steady_clock::time_point last_sync_;
 
   std::optional<CaptureError> failure_;  // set before has_failed_

@@ -6,15 +6,44 @@
 #include <charconv>
 #include <cstring>
 #include <string_view>
+#include <utility>
 
 namespace fandump {
 namespace {
 
 constexpr size_t kLongestOptions = 252;  // 63 words (RFC 8926, section 3.4)
-static_assert(2 * kLongestOptions + 200 <= kLongestTunnelComment);
+static_assert(2 * 2 * kLongestOptions + 320 <= kLongestTunnelComment);
 
-constexpr std::string_view kEncapsulationNames[] = {"none", "vxlan",  "geneve", "geneve+vxlan", "skip", "erm",
-                                                    "tzsp", "erspan", "gre",    "mpls",         "auto"};
+constexpr std::string_view kEncapsulationNames[] = {
+    "none",   "vxlan", "geneve", "geneve+vxlan", "skip",      "erm", "tzsp",
+    "erspan", "gre",   "mpls",   "auto",         "vxlan-gpe", "gue"};
+
+// GENEVE options (RFC 8926, section 3.5) with a name. 0x0108 is Amazon's class (IANA, Geneve Option Class); its Gateway
+// Load Balancer sends these three.
+struct NamedOption {
+  uint16_t option_class;
+  uint8_t type;
+  std::string_view name;
+};
+constexpr NamedOption kNamedOptions[] = {
+    {0x0108, 1, "gwlb_endpoint"}, {0x0108, 2, "gwlb_attachment"}, {0x0108, 3, "gwlb_flow_cookie"}};
+constexpr size_t kOptionHeader = 4;
+constexpr uint8_t kOptionLengthMask = 0x1f;
+
+// The first option of that class and type, without its header; empty where there is none, or not the whole of it.
+std::pair<const uint8_t*, size_t> FindOption(const TunnelFacts& tunnel, const NamedOption& wanted) {
+  const size_t end = std::min<size_t>(tunnel.options_length, kLongestOptions);
+  size_t at = 0;
+  while (at + kOptionHeader <= end) {
+    const uint8_t* option = tunnel.options + at;
+    const size_t length = size_t{4} * (option[3] & kOptionLengthMask);
+    at += kOptionHeader + length;
+    if (at > end) break;
+    const auto option_class = static_cast<uint16_t>(option[0] << 8 | option[1]);
+    if (option_class == wanted.option_class && option[2] == wanted.type) return {option + kOptionHeader, length};
+  }
+  return {nullptr, 0};
+}
 
 class TextWriter {
  public:
@@ -55,12 +84,21 @@ class TextWriter {
 
 }  // namespace
 
+std::string_view EncapsulationName(uint8_t encapsulation) {
+  return kEncapsulationNames[encapsulation < std::size(kEncapsulationNames) ? encapsulation : 0];
+}
+
 size_t WriteTunnelComment(const TunnelFacts& tunnel, char* text) {
   TextWriter writer(text);
-  const size_t name = tunnel.encapsulation < std::size(kEncapsulationNames) ? tunnel.encapsulation : 0;
-  writer << "encap=" << kEncapsulationNames[name];
+  writer << "encap=" << EncapsulationName(tunnel.encapsulation);
+  for (const uint8_t inside : tunnel.inside) {
+    if (inside != kEncapNone) writer << "+" << EncapsulationName(inside);
+  }
   if (tunnel.vni != kNoVni) writer << " vni=" << tunnel.vni;
   if (tunnel.inner_vni != kNoVni) writer << " inner_vni=" << tunnel.inner_vni;
+  if ((tunnel.flags & kTunnelPolicy) != 0) writer << " policy=" << uint32_t{tunnel.policy};
+  if ((tunnel.flags & kTunnelControl) != 0) writer << " control";
+  if ((tunnel.flags & kTunnelCritical) != 0) writer << " critical";
   if (tunnel.family == AF_INET || tunnel.family == AF_INET6) {
     writer << " outer=";
     writer.Endpoint(tunnel.family, tunnel.source, tunnel.source_port);
@@ -70,6 +108,12 @@ size_t WriteTunnelComment(const TunnelFacts& tunnel, char* text) {
   if (tunnel.options_length > 0) {
     writer << " options=";
     writer.Hex(tunnel.options, std::min<size_t>(tunnel.options_length, kLongestOptions));
+    for (const NamedOption& named : kNamedOptions) {
+      const auto [data, length] = FindOption(tunnel, named);
+      if (length == 0) continue;
+      writer << " " << named.name << "=";
+      writer.Hex(data, length);
+    }
   }
   return writer.length();
 }

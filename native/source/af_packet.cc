@@ -45,7 +45,8 @@ void AfPacketSource::Open() {
     throw CaptureError("EINTERFACE_DOWN", "opening " + options_.interface + ": the interface is down", ENETDOWN,
                        "sudo ip link set dev " + options_.interface + " up");
   }
-  link_type_ = ChooseLinkType(device.hardware_type);
+  hardware_type_ = device.hardware_type;
+  link_type_ = ChooseLinkType(options_.interface, hardware_type_, options_.link_type);
   IgnoreOutgoing(device.loopback || options_.ignore_outgoing);
 
   ring_ = std::make_unique<PacketRing>(
@@ -67,16 +68,6 @@ void AfPacketSource::Open() {
   interface_drops_at_open_ = ReadInterfaceDrops(device.index);
   Bind(device.index);
   if (options_.join_fanout) JoinFanout();
-}
-
-uint16_t AfPacketSource::ChooseLinkType(uint16_t hardware_type) const {
-  const uint16_t link_type =
-      options_.link_type >= 0 ? static_cast<uint16_t>(options_.link_type) : LinkTypeOfDevice(hardware_type);
-  if (link_type != kLinkTypeUnknown) return link_type;
-  throw CaptureError("ELINKTYPE",
-                     "opening " + options_.interface + ": no link type is known for its hardware type " +
-                         std::to_string(hardware_type),
-                     0, "if you know what its packets begin with: af_packet::" + options_.interface + ":link_type=101");
 }
 
 void AfPacketSource::IgnoreOutgoing(bool wanted) {
@@ -187,7 +178,7 @@ void AfPacketSource::CheckLink() {
 void AfPacketSource::CheckReturn() {
   const std::optional<Device> device = link_->LookForReturn();
   if (!device) return;
-  if (LinkTypeOfDevice(device->hardware_type) != link_type_ && options_.link_type < 0) {
+  if (device->hardware_type != hardware_type_) {
     throw CaptureError("EINTERFACE_GONE",
                        "The interface " + options_.interface + " disappeared, and what has its name now is of another kind",
                        ENODEV);

@@ -62,7 +62,6 @@ class AfPacketSource : public Source {
   enum class Ending { kNot, kDrained, kInterfaceGone };
   using Clock = std::chrono::steady_clock;
 
-  uint16_t ChooseLinkType(uint16_t hardware_type) const;
   void IgnoreOutgoing(bool wanted);
   void Bind(int interface_index);
   void JoinFanout();
@@ -84,6 +83,7 @@ class AfPacketSource : public Source {
   std::unique_ptr<BlockReader> blocks_;
   std::unique_ptr<LinkWatch> link_;
   KernelStatistics statistics_;
+  uint16_t hardware_type_ = 0;  // ARPHRD_*
   uint16_t link_type_ = kLinkTypeEthernet;
   // Another thread reads the drops of the interface.
   std::atomic<int> interface_index_{0};

@@ -50,4 +50,13 @@ uint16_t LinkTypeOfDevice(uint16_t hardware_type) {
   }
 }
 
+uint16_t ChooseLinkType(const std::string& interface, uint16_t hardware_type, int given) {
+  const uint16_t link_type = given >= 0 ? static_cast<uint16_t>(given) : LinkTypeOfDevice(hardware_type);
+  if (link_type != kLinkTypeUnknown) return link_type;
+  throw CaptureError("ELINKTYPE",
+                     "opening " + interface + ": packets of hardware type " + std::to_string(hardware_type) +
+                         " have no link type in savefiles",
+                     0, "af_packet::" + interface + ":link_type=EN10MB takes them as Ethernet frames");
+}
+
 }  // namespace fandump

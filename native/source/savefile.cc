@@ -34,8 +34,19 @@ CaptureError UnknownFormat(const SavefileBuffer& buffer) {
 
 SavefileSource::SavefileSource(std::string path) : buffer_(std::move(path)) {}
 
+SavefileSource::SavefileSource(OwnedFd fd, std::string name) : buffer_(std::move(fd), std::move(name)) {}
+
 void SavefileSource::Open() {
   buffer_.Open();
+  ReadHeader();
+}
+
+void SavefileSource::Rewind() {
+  buffer_.Rewind();
+  ReadHeader();
+}
+
+void SavefileSource::ReadHeader() {
   RequireMagic();
   buffer_.DecompressIfCompressed();
   if (buffer_.is_compressed()) RequireMagic();

@@ -1,5 +1,5 @@
-// Packets from a savefile or from a pipe that carries one: pcap and pcapng, compressed or not, told apart by their first
-// bytes.
+// Packets from a savefile, or from a pipe or a connection that carries one: pcap and pcapng, compressed or not, told apart
+// by their first bytes.
 #pragma once
 
 #include <atomic>
@@ -15,6 +15,8 @@ class SavefileSource : public Source {
  public:
   // path "-": standard input.
   explicit SavefileSource(std::string path);
+  // A descriptor that is open already; name is for messages.
+  SavefileSource(OwnedFd fd, std::string name);
 
   // Reads the file's header, of pcapng up to the first interface description; waits for these where path is a pipe.
   // Throws CaptureError: "ESAVEFILE_OPEN", "ESAVEFILE_READ", "ESAVEFILE_FORMAT" (no savefile), "ESAVEFILE_TRUNCATED",
@@ -31,14 +33,21 @@ class SavefileSource : public Source {
   // What a pcapng file says beside its packets, as far as it is read; nullptr for others.
   std::shared_ptr<CopiedBlocks> copied() const { return copied_; }
   // Where the file could be cut behind its last whole record, or compressed frame; after the end was seen, or an error.
-  uint64_t whole_offset() { return buffer_.whole_offset(); }
+  uint64_t whole_offset() const { return buffer_.whole_offset(); }
+  const CutFrameEnd& end_of_cut() const { return buffer_.end_of_cut(); }
   bool is_compressed() const { return buffer_.is_compressed(); }
+
+  // Throws CaptureError ESAVEFILE_AGAIN where what is open can be read only once.
+  void RequireReadableAgain() const { buffer_.RequireReadableAgain(); }
+  // Goes on with the file's first packet. Views handed out before are no longer valid. Throws as Open.
+  void Rewind();
 
   ReceiveStatus Receive(PacketBatch& batch, int timeout_ms) override;
   void Drain() override { draining_ = true; }
   void ReadCounters(SourceCounters& counters) override;
 
  private:
+  void ReadHeader();
   void RequireMagic();
   void Count(const PacketBatch& batch);
 

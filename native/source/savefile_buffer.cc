@@ -19,6 +19,8 @@ constexpr size_t kInitialCapacity = size_t{512} << 10;
 
 SavefileBuffer::SavefileBuffer(std::string path) : path_(std::move(path)) {}
 
+SavefileBuffer::SavefileBuffer(OwnedFd fd, std::string name) : path_(std::move(name)), fd_(fd.Release()) {}
+
 SavefileBuffer::~SavefileBuffer() {
   if (fd_ > STDIN_FILENO) close(fd_);
 }
@@ -26,7 +28,7 @@ SavefileBuffer::~SavefileBuffer() {
 std::string SavefileBuffer::Name() const { return path_ == "-" ? "standard input" : path_; }
 
 void SavefileBuffer::Open() {
-  fd_ = path_ == "-" ? STDIN_FILENO : open(path_.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd_ < 0) fd_ = path_ == "-" ? STDIN_FILENO : open(path_.c_str(), O_RDONLY | O_CLOEXEC);
   struct stat status {};
   if (fd_ < 0 || fstat(fd_, &status) != 0) {
     throw CaptureError("ESAVEFILE_OPEN", Name() + ": " + std::strerror(errno), errno);
@@ -34,6 +36,29 @@ void SavefileBuffer::Open() {
   if (S_ISDIR(status.st_mode)) throw CaptureError("ESAVEFILE_OPEN", Name() + ": Is a directory", EISDIR);
   may_block_ = !S_ISREG(status.st_mode);
   MakeRoom(kInitialCapacity);
+}
+
+void SavefileBuffer::RequireReadableAgain() const {
+  if (!may_block_) return;
+  throw CaptureError("ESAVEFILE_AGAIN", Name() + ": only a file can be read again", 0, "write it to a file first");
+}
+
+void SavefileBuffer::Rewind() {
+  if (lseek(fd_, 0, SEEK_SET) < 0) {
+    throw CaptureError("ESAVEFILE_READ", "reading " + Name() + " again: " + std::strerror(errno), errno);
+  }
+  begin_ = end_ = 0;
+  offset_of_memory_ = 0;
+  decompressor_.reset();
+  compressed_begin_ = compressed_end_ = 0;
+  compressed_offset_ = 0;
+  is_in_frame_ = is_at_end_ = false;
+  blocks_.reset();
+  until_border_ = 0;
+  is_border_due_ = false;
+  ends_.clear();
+  next_end_ = 0;
+  whole_ = {};
 }
 
 void SavefileBuffer::MakeRoom(size_t wanted) {
@@ -84,6 +109,7 @@ SavefileBuffer::FillStatus SavefileBuffer::Read(uint8_t* to, size_t room, int ti
 void SavefileBuffer::DecompressIfCompressed() {
   decompressor_ = MakeDecompressor(data());
   if (!decompressor_) return;
+  blocks_ = FrameBlocks::Make(data());
   compressed_.resize(kInitialCapacity);
   compressed_end_ = size();
   std::memcpy(compressed_.data(), data(), size());
@@ -98,40 +124,54 @@ SavefileBuffer::FillStatus SavefileBuffer::FillDecompressed(int timeout_ms) {
     if (status == FillStatus::kTimeout || (status == FillStatus::kEnd && !is_in_frame_)) return status;
     if (status == FillStatus::kEnd) is_at_end_ = true;
   }
+  const uint8_t* input = compressed_.data() + compressed_begin_;
+  size_t input_size = compressed_end_ - compressed_begin_;
+  if (blocks_ && input_size > 0) {
+    if (until_border_ == 0 && !is_border_due_) until_border_ = blocks_->Take(input, input_size);
+    input_size = until_border_;
+  }
+  const size_t room = capacity_ - end_;
   try {
-    const auto progress = decompressor_->Decompress(compressed_.data() + compressed_begin_,
-                                                    compressed_end_ - compressed_begin_, memory_.get() + end_,
-                                                    capacity_ - end_);
+    const auto progress = decompressor_->Decompress(input, input_size, memory_.get() + end_, room);
     compressed_begin_ += progress.taken;
     compressed_offset_ += progress.taken;
+    if (blocks_) until_border_ -= progress.taken;
     end_ += progress.made;
     is_in_frame_ = !progress.frame_ended;
-    if (progress.frame_ended) frame_ends_.push_back({compressed_offset_, offset_of_memory_ + end_});
     if (is_at_end_ && is_in_frame_ && progress.made == 0) {
-      throw Error("ESAVEFILE_TRUNCATED", "truncated dump file; it ends inside a compressed frame", "fandump --repair FILE");
+      throw Error("ESAVEFILE_TRUNCATED", "truncated dump file; it ends inside a compressed frame",
+                  "fandump --repair FILE");
+    }
+    if (progress.taken > 0 && until_border_ == 0 && blocks_ && blocks_->is_behind_block()) is_border_due_ = true;
+    if (progress.frame_ended) {
+      NoteEnd(true);
+    } else if (is_border_due_ && progress.made < room) {
+      NoteEnd(false);
     }
   } catch (const CaptureError&) {
     throw;
   } catch (const std::runtime_error& reason) {
     throw Error("ESAVEFILE_DAMAGED", reason.what());
   }
-  NoteTakenFrames();
   return FillStatus::kMore;
 }
 
-void SavefileBuffer::NoteTakenFrames() {
-  const uint64_t taken = offset_of_memory_ + begin_;
-  size_t count = 0;
-  for (; count < frame_ends_.size() && frame_ends_[count].decompressed <= taken; count++) {
-    whole_frames_end_ = frame_ends_[count].compressed;
+void SavefileBuffer::NoteEnd(bool is_of_frame) {
+  is_border_due_ = false;
+  if (next_end_ == ends_.size()) {
+    ends_.clear();
+    next_end_ = 0;
   }
-  frame_ends_.erase(frame_ends_.begin(), frame_ends_.begin() + static_cast<std::ptrdiff_t>(count));
+  ends_.push_back({compressed_offset_, offset_of_memory_ + end_, is_of_frame ? CutFrameEnd{} : blocks_->EndOfCut()});
+  // Nothing may lie between it and what was taken last.
+  NoteTakenEnds();
 }
 
-uint64_t SavefileBuffer::whole_offset() {
-  if (!decompressor_) return offset_of_memory_ + begin_;
-  NoteTakenFrames();
-  return whole_frames_end_;
+void SavefileBuffer::NoteTakenEnds() {
+  const uint64_t taken = offset_of_memory_ + begin_;
+  for (; next_end_ < ends_.size() && ends_[next_end_].decompressed <= taken; next_end_++) {
+    if (ends_[next_end_].decompressed == taken) whole_ = ends_[next_end_];
+  }
 }
 
 bool SavefileBuffer::FillWhole(size_t wanted) {

@@ -4,7 +4,9 @@
 
 #include <memory>
 
+#include "owned_fd.h"
 #include "source/savefile_decompressor.h"
+#include "source/savefile_frame_blocks.h"
 #include "types.h"
 
 namespace fandump {
@@ -19,6 +21,8 @@ class SavefileBuffer {
 
   // path "-": standard input.
   explicit SavefileBuffer(std::string path);
+  // A descriptor that is open already; name is for messages.
+  SavefileBuffer(OwnedFd fd, std::string name);
   ~SavefileBuffer();
   SavefileBuffer(const SavefileBuffer&) = delete;
   SavefileBuffer& operator=(const SavefileBuffer&) = delete;
@@ -26,10 +30,18 @@ class SavefileBuffer {
   // Throws CaptureError "ESAVEFILE_OPEN" where the path names nothing, a directory or what may not be read.
   void Open();
 
+  // Throws CaptureError "ESAVEFILE_AGAIN" where what is open is no file but a pipe or a terminal.
+  void RequireReadableAgain() const;
+  // Forgets what is buffered and goes on at the start of the file.
+  void Rewind();
+
   // What is buffered and not yet taken. Writable; valid until Fill.
   uint8_t* data() const { return memory_.get() + begin_; }
   size_t size() const { return end_ - begin_; }
-  void Take(size_t count) { begin_ += count; }
+  void Take(size_t count) {
+    begin_ += count;
+    if (next_end_ < ends_.size()) NoteTakenEnds();
+  }
 
   // Makes room for wanted bytes in all, moving what is buffered, and reads what is there, waiting for it at most
   // timeout_ms (-1: for ever). Throws CaptureError "ESAVEFILE_READ", or "ESAVEFILE_DAMAGED" where it cannot be
@@ -46,9 +58,11 @@ class SavefileBuffer {
   // An error about what lies at data(), with the name of the file and the place in it.
   CaptureError Error(const std::string& code, const std::string& what, const std::string& hint = "") const;
 
-  // For a file to be cut behind its last whole record: bytes from its start to data(), or to the end of the last frame
-  // whose bytes are all taken. kEnd was seen, or an error.
-  uint64_t whole_offset();
+  // For a file to be cut behind its last whole record: bytes from its start to data(); in a compressed file, to the last
+  // end of a block or frame that is the end of a record, too. kEnd was seen, or an error.
+  uint64_t whole_offset() const { return decompressor_ ? whole_.compressed : offset_of_memory_ + begin_; }
+  // What has to be changed in a file that is cut there.
+  const CutFrameEnd& end_of_cut() const { return whole_.end; }
   bool is_compressed() const { return decompressor_ != nullptr; }
 
  private:
@@ -56,7 +70,8 @@ class SavefileBuffer {
   void MakeRoom(size_t wanted);
   FillStatus Read(uint8_t* to, size_t room, int timeout_ms, size_t& count);
   FillStatus FillDecompressed(int timeout_ms);
-  void NoteTakenFrames();
+  void NoteEnd(bool is_of_frame);
+  void NoteTakenEnds();
 
   const std::string path_;
   int fd_ = -1;
@@ -75,13 +90,19 @@ class SavefileBuffer {
   uint64_t compressed_offset_ = 0;    // place in the file of compressed_[compressed_begin_]
   bool is_in_frame_ = false;
   bool is_at_end_ = false;
-  // Ends of frames in the file, each with where it lies when decompressed; only those that lie ahead of data().
-  struct FrameEnd {
-    uint64_t compressed;
-    uint64_t decompressed;
+  std::unique_ptr<FrameBlocks> blocks_;  // none: only ends of frames are known
+  size_t until_border_ = 0;              // bytes that are left of a piece of a frame
+  bool is_border_due_ = false;           // a block has ended, and what it holds has not all come out
+  // Ends of blocks and frames in the file, each with where it lies when decompressed; those from next_end_ on are ahead
+  // of data().
+  struct End {
+    uint64_t compressed = 0;
+    uint64_t decompressed = 0;
+    CutFrameEnd end;
   };
-  std::vector<FrameEnd> frame_ends_;
-  uint64_t whole_frames_end_ = 0;
+  std::vector<End> ends_;
+  size_t next_end_ = 0;
+  End whole_;
 };
 
 }  // namespace fandump

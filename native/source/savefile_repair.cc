@@ -20,6 +20,15 @@ CaptureError Failure(const std::string& code, const std::string& path, int error
   return CaptureError(code, path + ": " + std::strerror(error), error);
 }
 
+// The descriptor comes last: until then the file is as torn as before.
+bool Cut(const OwnedFd& fd, uint64_t kept_bytes, const CutFrameEnd& end) {
+  const auto at = static_cast<off_t>(kept_bytes);
+  if (ftruncate(fd.get(), at) != 0) return false;
+  if (pwrite(fd.get(), end.mark.data(), end.mark.size(), at) != static_cast<ssize_t>(end.mark.size())) return false;
+  return end.descriptor_at == 0 ||
+         pwrite(fd.get(), &end.descriptor, 1, static_cast<off_t>(end.descriptor_at)) == 1;
+}
+
 }  // namespace
 
 SavefileRepair RepairSavefile(const std::string& path) {
@@ -48,9 +57,7 @@ SavefileRepair RepairSavefile(const std::string& path) {
                            std::to_string(repair.removed_bytes) + " bytes behind it: not a torn end",
                        0, "fandump -r '" + path + "' -w FILE saves what comes before");
   }
-  if (repair.removed_bytes > 0 && ftruncate(fd.get(), static_cast<off_t>(repair.kept_bytes)) != 0) {
-    throw Failure("ESAVEFILE_WRITE", path, errno);
-  }
+  if (is_torn && !Cut(fd, repair.kept_bytes, source.end_of_cut())) throw Failure("ESAVEFILE_WRITE", path, errno);
   return repair;
 }
 

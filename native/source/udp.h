@@ -46,6 +46,9 @@ class UdpSource : public Source {
 
   uint64_t socket_inode() const { return socket_->inode(); }
 
+  // The socket, to be polled; valid after Open().
+  int descriptor() const { return socket_->descriptor(); }
+
  private:
   std::unique_ptr<UdpReceiver> MakeReceiver();
   // Takes messages from the kernel; false when there was none.

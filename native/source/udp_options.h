@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "types.h"
 
@@ -15,6 +16,13 @@ enum class Gro { kAuto, kOn, kOff };
 
 // How messages are taken from the kernel.
 enum class UdpImplementation { kAuto, kRecvmmsg, kIoUring };
+
+// A multicast group (RFC 1112, RFC 3810) that a source joins.
+struct MulticastGroup {
+  std::string address;    // IPv4 or IPv6 text
+  std::string source;     // whose datagrams alone are taken (RFC 4607); empty: anybody's
+  std::string interface;  // where; empty: where the routing table says
+};
 
 struct UdpOptions {
   std::string address;  // IPv4 or IPv6 text without brackets; "::" takes IPv4 as well
@@ -32,6 +40,7 @@ struct UdpOptions {
   // Has bind called, which puts the socket into the group that shares the port; empty: it is just bound.
   std::function<void(int fd, const std::function<void()>& bind)> join_group;
   std::function<void()> leave_group;        // called when the source begins to drain; may be empty
+  std::vector<MulticastGroup> groups;       // joined by sockets that can hear them, see UdpSocket
   NoticeHandler notice;                     // called from Open only; may be empty
 };
 

@@ -11,6 +11,8 @@
 #include <climits>
 #include <system_error>
 
+#include "source/udp_multicast.h"
+
 namespace fandump {
 
 namespace {
@@ -71,6 +73,7 @@ UdpSocket::UdpSocket(const UdpOptions& options)
     } else {
       Bind(options);
     }
+    JoinGroups(options);
   } catch (...) {
     if (descriptor_ >= 0) close(descriptor_);
     throw;
@@ -175,6 +178,12 @@ void UdpSocket::SetReceiveBuffer(const UdpOptions& options) {
 
 void UdpSocket::Bind(const UdpOptions& options) {
   if (bind(descriptor_, address_.get(), address_.length) != 0) throw BindError(options, uri_, errno);
+}
+
+void UdpSocket::JoinGroups(const UdpOptions& options) {
+  for (const MulticastGroup& group : options.groups) {
+    if (CanHear(address_, group)) JoinMulticastGroup(descriptor_, address_.family(), group, uri_);
+  }
 }
 
 void UdpSocket::SetReceiveTimeout(int timeout_ms) {

@@ -10,7 +10,9 @@ namespace fandump {
 
 class UdpSocket {
  public:
-  // Opens and binds. Throws CaptureError; a receive buffer that the kernel clamped is only a notice.
+  // Opens and binds, and joins those of the groups that the address can hear: all of its family where it is the
+  // wildcard address ("::" hears IPv4, too), else the group that it is itself. Throws CaptureError; a receive buffer
+  // that the kernel clamped is only a notice.
   explicit UdpSocket(const UdpOptions& options);
   ~UdpSocket();
   UdpSocket(const UdpSocket&) = delete;
@@ -47,6 +49,7 @@ class UdpSocket {
   void AttachFilter(const UdpOptions& options);
   void SetReceiveBuffer(const UdpOptions& options);
   void Bind(const UdpOptions& options);
+  void JoinGroups(const UdpOptions& options);
 
   UdpAddress address_;
   std::string uri_;

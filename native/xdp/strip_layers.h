@@ -33,7 +33,9 @@ inline constexpr int kAddressesLength = 12;
 inline constexpr int kTagLength = 4;
 inline constexpr int kIpv4Length = 20;
 inline constexpr int kIpv6Length = 40;
-inline constexpr int kMaxFragmentBits = 0x3fff;
+// Of IPv4's fragment field: what makes a packet one of several, and what all but the first of these have.
+inline constexpr int kFragmentBits = 0x3fff;
+inline constexpr int kFragmentOffsetBits = 0x1fff;
 
 class StripLayers {
  public:
@@ -79,8 +81,8 @@ class StripLayers {
     code_.Place(done);
   }
 
-  // Leaves the protocol in kType and the cursor behind the options. Fragments go to `fragment`.
-  void Ipv4(Label fragment, Label wrong) {
+  // Leaves the protocol in kType and the cursor behind the options. Packets with any of fragment_bits go to `fragment`.
+  void Ipv4(int fragment_bits, Label fragment, Label wrong) {
     Need(kIpv4Length, wrong);
     code_.Load(Width::kByte, kValue, kCursor, 0);
     code_.Move(kOther, kValue);
@@ -90,19 +92,24 @@ class StripLayers {
     code_.ShiftLeft(kValue, 2);
     code_.JumpIf(BPF_JLT, kValue, kIpv4Length, wrong);
     LoadHalf(kOther, 6);
-    code_.JumpIf(BPF_JSET, kOther, kMaxFragmentBits, fragment);
+    code_.JumpIf(BPF_JSET, kOther, fragment_bits, fragment);
     code_.Load(Width::kByte, kType, kCursor, 9);
     code_.Add(kCursor, kValue);
     Need(0, wrong);
   }
 
-  void Ipv6() {
-    Need(kIpv6Length, other_);
+  // Leaves the protocol of what follows in kType.
+  void Ipv6Header(Label wrong) {
+    Need(kIpv6Length, wrong);
     code_.Load(Width::kByte, kValue, kCursor, 0);
     code_.ShiftRight(kValue, 4);
-    code_.JumpIf(BPF_JNE, kValue, 6, other_);
+    code_.JumpIf(BPF_JNE, kValue, 6, wrong);
     code_.Load(Width::kByte, kType, kCursor, 6);
     code_.Add(kCursor, kIpv6Length);
+  }
+
+  void Ipv6() {
+    Ipv6Header(other_);
     const Label done = code_.NewLabel();
     for (int header = 0; header < kMaxExtensionHeaders; header++) {
       const Label is_extension = code_.NewLabel();

@@ -13,7 +13,7 @@
 namespace fandump {
 
 struct StripOptions {
-  Encapsulation encapsulation = kEncapAuto;  // any but kEncapTzsp and kEncapNone
+  Encapsulation encapsulation = kEncapAuto;  // any that decap= knows
   uint32_t skip = 0;                         // kEncapSkip: bytes behind the UDP header
   uint16_t port = 0;                         // UDP destination port; 0: the assigned one, for kEncapSkip any
 };

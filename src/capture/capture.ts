@@ -1,5 +1,5 @@
 /** Captures as async iterables: each packet is a copy of its own, which the caller may keep. */
-import type { EncapsulationName, PacketRecord } from '../decode/packet';
+import { type EncapsulationName, type PacketRecord, TunnelFlag } from '../decode/packet';
 import { CaptureError } from '../engine/errors';
 import type { OpenedSource, SessionStats } from '../engine/native';
 import { CaptureSession } from '../engine/session';
@@ -53,6 +53,12 @@ export interface CapturedTunnel {
   /** -1: none */
   vni: number;
   innerVni: number;
+  /** Tunnels inside the outermost one, from outside in. */
+  inside: readonly EncapsulationName[];
+  /** The outermost header is that of a control message, not of a user's packet. */
+  control: boolean;
+  /** VXLAN's group policy ID; undefined: none. */
+  policy: number | undefined;
   /** GENEVE options as received. */
   options: Uint8Array;
 }
@@ -145,6 +151,9 @@ function copyPacket(record: PacketRecord): CapturedPacket {
       destinationPort: tunnel.destinationPort,
       vni: tunnel.vni,
       innerVni: tunnel.innerVni,
+      inside: [...tunnel.inside],
+      control: (tunnel.flags & TunnelFlag.control) !== 0,
+      policy: (tunnel.flags & TunnelFlag.policy) === 0 ? undefined : tunnel.policy,
       options: bytes.slice(tunnel.optionsOffset, tunnel.optionsOffset + tunnel.optionsLength),
     },
   };

@@ -1,10 +1,12 @@
 import { loadAddon } from '../engine/addon';
 import { CaptureError } from '../engine/errors';
 import type { BpfInstruction } from '../engine/native';
+import { filterParts } from '../plan/filter';
 import type { CapturePlan } from '../plan/plan';
 import { linkTypes, linkType as linkTypeValue } from '../source/link-type';
 import { disassemble, formatDecimal, formatInitializer } from './bpf-text';
 import type { Console } from './console';
+import { formatPrograms } from './filter-programs';
 import { plannedLinkType } from './planned-link-type';
 import { tunnelFilter } from './tunnel-filter';
 
@@ -28,9 +30,14 @@ export function dumpFilter(
 ): string {
   const addon = loadAddon();
   const [source] = plan.sources;
-  const isLive = source?.backend === 'af_packet';
-  const linkType = filterLinkType(plan, linkTypeWord, console);
+  const isDecapsulated = source?.backend === 'af_packet' && source.options.decap.value.kind !== 'none';
+  const isLive = source?.backend === 'af_packet' && !isDecapsulated;
+  // What is taken out of tunnels is Ethernet, unless their headers say otherwise.
+  const linkType = isDecapsulated ? linkTypes.EN10MB : filterLinkType(plan, linkTypeWord, console);
   const inTunnel = source?.backend === 'udp' ? tunnelFilter(source, plan, addon) : undefined;
+  if (inTunnel?.program === undefined && filterParts(plan.filter.value).tests.length > 0) {
+    return formatPrograms(plan, linkType, times, disassemble);
+  }
   const program =
     inTunnel?.program ??
     CaptureError.wrapping(() =>

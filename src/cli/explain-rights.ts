@@ -7,6 +7,6 @@ import { identityOf } from './rights';
 
 /** --explain: what the process gives up once everything is open, and what is left to it. */
 export function explainRights(plan: RightsPlan, painter: Painter): string {
-  const lines = rightsLines(plan, identityOf(plan), loadAddon().sandboxRules());
+  const lines = rightsLines(plan, identityOf(plan), loadAddon().sandboxRules(plan.acceptsConnections));
   return `${[painter.heading('rights'), ...lines.map((line) => `  ${printable(line)}`)].join('\n')}\n`;
 }

@@ -1,10 +1,12 @@
 import { loadAddon } from '../engine/addon';
 import { joinsFanout } from '../plan/fanout';
+import { filterParts } from '../plan/filter';
 import { toNativeSource } from '../plan/native-plan';
-import type { CapturePlan, PlannedSource } from '../plan/plan';
+import type { CapturePlan, PlannedAfPacket, PlannedSource } from '../plan/plan';
+import { explainPrivacy } from '../plan/privacy';
 import type { Setting } from '../plan/setting';
 import type { PlannedForward } from '../plan/sink';
-import { udpSinkOptions } from '../sink/udp';
+import { sinks } from '../sink/uri';
 import type { OptionSpec } from '../source/option';
 import { printable } from '../source/quote';
 import { backends } from '../source/uri';
@@ -55,7 +57,7 @@ function explainSource(source: PlannedSource, painter: Painter): string[] {
 /** The program that shares packets out, as tcpdump -d shows one. */
 function explainSteering(source: PlannedSource, plan: CapturePlan, painter: Painter): string[] {
   const native = toNativeSource(source, plan.cpus.value);
-  if (native.kind === 'savefile' || native.steering === undefined) return [];
+  if (native.kind === 'savefile' || native.kind === 'tcp' || native.steering === undefined) return [];
   const { steering } = native;
   if (steering.kind === 'pinned') return [`  shares by the pinned program ${printable(steering.path)}`];
   const program = disassemble(loadAddon().steeringProgram(native)).trimEnd().split('\n');
@@ -64,12 +66,22 @@ function explainSteering(source: PlannedSource, plan: CapturePlan, painter: Pain
 
 /** Where the filter of packets in tunnels runs, and what that means for gro=auto. */
 function explainTunnelFilter(source: PlannedSource, plan: CapturePlan): string[] {
+  if (source.backend === 'af_packet') return explainDecapFilter(source, plan);
   if (source.backend !== 'udp') return [];
   const filter = tunnelFilter(source, plan, loadAddon());
   if (filter === undefined) return [];
   if (filter.program === undefined) return [`  the filter runs in userspace: ${filter.reason}`];
+  const { tests } = filterParts(plan.filter.value);
+  const asked = tests.length === 0 ? '' : ', with what it asks of the tunnel';
   const size = `${filter.program.length} instructions, -d shows them`;
-  return [`  the filter runs in the kernel (${size}), so that datagrams come one by one as with gro=off`];
+  return [`  the filter runs in the kernel${asked} (${size}), so that datagrams come one by one as with gro=off`];
+}
+
+/** Behind decap, everything runs in userspace but what the frames around are asked. */
+function explainDecapFilter({ options }: PlannedAfPacket, plan: CapturePlan): string[] {
+  if (options.decap.value.kind === 'none' || options.xdp.value === 'strip') return [];
+  const outer = options.outer_filter.value === '' ? '' : ', and that of outer_filter in the kernel';
+  return plan.filter.value === '' ? [] : [`  the filter runs in userspace, behind decap${outer}`];
 }
 
 function explainOutput({ output, print }: CapturePlan, painter: Painter): string[] {
@@ -82,11 +94,24 @@ function explainOutput({ output, print }: CapturePlan, painter: Painter): string
       ...explainSavefile(output.save.value, output.savefile).map(([name, setting]) => row(painter, name, setting)),
     );
   }
+  if (output.invalid !== undefined) lines.push(row(painter, 'invalid datagrams', output.invalid));
   if (output.forward !== undefined) lines.push(...explainForward(output.forward, painter));
+  if (output.replay !== undefined) {
+    lines.push(row(painter, 'replay', { ...output.replay, value: `${output.replay.value} x the speed of the file` }));
+  }
+  if (output.loop !== undefined) {
+    lines.push(row(painter, 'passes through the file', { ...output.loop, value: output.loop.value || 'no limit' }));
+  }
+  lines.push(...explainPrivacy(output).map(([name, setting]) => row(painter, name, setting)));
   if (output.statistics !== undefined) {
     const { interval, json } = output.statistics;
     const what = `${json ? 'JSON' : 'a line'} each ${interval.value}msec`;
     lines.push(row(painter, 'statistics', { ...interval, value: what }));
+  }
+  if (output.countBy !== undefined) {
+    const { keys, rows } = output.countBy;
+    lines.push(row(painter, 'counts packets by', { ...keys, value: keys.value.join(',') }));
+    lines.push(row(painter, 'rows of the table', { ...rows, value: rows.value || 'all' }));
   }
   if (output.count) lines.push('  the number of packets, to standard output');
   if (output.print) {
@@ -98,8 +123,8 @@ function explainOutput({ output, print }: CapturePlan, painter: Painter): string
   return lines;
 }
 
-function explainForward({ name, origin, options }: PlannedForward, painter: Painter): string[] {
-  const table: Readonly<Record<string, OptionSpec<unknown>>> = udpSinkOptions;
+function explainForward({ backend, name, origin, options }: PlannedForward, painter: Painter): string[] {
+  const table: Readonly<Record<string, OptionSpec<unknown>>> = sinks[backend].options;
   return [
     row(painter, 'sends packets to', { ...origin, value: name }),
     ...Object.entries<Setting<unknown>>(options).map(([option, setting]) =>

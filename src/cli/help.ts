@@ -2,6 +2,7 @@ import { sinks } from '../sink/uri';
 import type { Backend } from '../source/backend';
 import { backends } from '../source/uri';
 import type { Painter } from './color';
+import { filterWords } from './filter-words';
 import { type FlagSpec, flagSections, flags } from './flags';
 import { optionTitle } from './option-text';
 import { wrap } from './wrap';
@@ -18,6 +19,8 @@ export function helpText(painter: Painter): string {
       if (spec.section === section) parts.push(entry(flagTitle(spec), spec.help));
     }
   }
+  parts.push(`\n${painter.heading("The filter's own words, beside those of pcap-filter(7):")}\n`);
+  for (const { syntax, help } of filterWords) parts.push(entry(syntax, help));
   for (const backend of Object.values<Backend<unknown>>(backends)) {
     parts.push(`\n${painter.heading(`Source ${backend.name}::${backend.targetSyntax}[:option...]:`)}\n`);
     parts.push(...backendEntries(backend));

@@ -4,12 +4,14 @@ import { sinks } from '../sink/uri';
 import type { Backend } from '../source/backend';
 import type { OptionSpec } from '../source/option';
 import { backends } from '../source/uri';
+import { filterWords } from './filter-words';
 import { type FlagSpec, flagSections, flags } from './flags';
 
 /** Lines of the template that are replaced. */
 const flagsMarker = '@FLAGS@';
 const sourcesMarker = '@SOURCES@';
 const sinksMarker = '@SINKS@';
+const filterWordsMarker = '@FILTERWORDS@';
 
 /** The manual page: the template with the flags and the options of sources and sinks in their places. */
 export function renderManPage(template: string): string {
@@ -17,6 +19,7 @@ export function renderManPage(template: string): string {
     [flagsMarker, flagLists()],
     [sourcesMarker, backendLists(backends)],
     [sinksMarker, backendLists(sinks)],
+    [filterWordsMarker, filterWordList()],
   ]);
   return template
     .split('\n')
@@ -44,11 +47,19 @@ function flagItem({ short, long, argument, help }: FlagSpec): string[] {
   return [`.It ${title}`, sentence(help)];
 }
 
+function filterWordList(): string {
+  const items = filterWords.flatMap(({ syntax, help }) => [`.It Ic ${syntax}`, sentence(help)]);
+  return ['.Bl -tag -width Ds', ...items, '.El'].join('\n');
+}
+
 function backendLists(table: Readonly<Record<string, unknown>>): string {
   const lines: string[] = [];
   for (const backend of Object.values(table) as Backend<unknown>[]) {
     lines.push(`.Ss ${backend.name}::${backend.targetSyntax}`);
-    lines.push(sentence(backend.help), '.Bl -tag -width Ds');
+    lines.push(sentence(backend.help));
+    // mandoc(1) warns of a list without items.
+    if (Object.keys(backend.options).length === 0) continue;
+    lines.push('.Bl -tag -width Ds');
     for (const [name, spec] of Object.entries(backend.options)) lines.push(...optionItem(name, spec));
     lines.push('.El');
   }

@@ -15,6 +15,14 @@ export function plannedLinkType(source: PlannedSource, plan: CapturePlan, addon:
       return interfaceLinkType(source, addon);
     case 'udp':
       return innerLinkType(source);
+    case 'tcp':
+    case 'tcp+connect':
+      throw new CaptureError(
+        'ELINKTYPE',
+        `${source.name}: the link type is known when packets come`,
+        0,
+        '-d -y TYPE without -i',
+      );
     case 'savefile':
       return savefileLinkType(plan);
   }
@@ -45,9 +53,12 @@ function savefileLinkType(plan: CapturePlan): number {
   const session = CaptureSession.open({
     ...toNativePlan(plan),
     filter: '',
+    tunnelTests: undefined,
     save: undefined,
+    invalid: undefined,
     forward: undefined,
     batch: undefined,
+    countBy: undefined,
   });
   try {
     return session.sources[0].linkType;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { type CountBy, defaultRows, mostRows, parseCountKeys } from '../plan/count-by';
 import type { OptionFlag } from '../plan/options';
 import { type Direction, maxSnaplen, type Statistics } from '../plan/plan';
 import type { CaptureRequest } from '../plan/resolve';
@@ -14,6 +15,7 @@ import type { Arguments } from './arguments';
 import { type FlagName, flags, flagText } from './flags';
 import { printOptions } from './print-flags';
 import { printFormat } from './print-format';
+import { privacy } from './privacy-flags';
 import { autostop, savefileOptions } from './savefile-flags';
 import { UsageError } from './usage-error';
 
@@ -42,15 +44,20 @@ export function captureRequest({ flags: given, words }: Arguments): CaptureReque
     wait: given.has('wait') ? byFlag(true, '--wait') : byDefault(false),
     immediate: given.has('immediate') ? byFlag(true, '--immediate-mode') : byDefault(false),
     output: {
-      print: !count && (write === undefined || given.has('print')),
+      print: !count && ((write === undefined && !given.has('countBy')) || given.has('print')),
       format: printFormat(given),
       count,
+      countBy: countBy(given),
       statistics: statistics(given),
       save: isSink ? undefined : write,
+      invalid: lastValue(given, 'invalid'),
       forward: isSink ? planForward(write) : undefined,
+      replay: replaySpeed(given),
+      loop: passes(given),
       nanoseconds,
       flushEachBatch: given.has('packetBuffered') ? byFlag(true, '-U') : byDefault(false),
       savefile: savefileOptions(given),
+      privacy: privacy({ flags: given }),
     },
     print: printOptions(given, nanoseconds.value),
   };
@@ -113,12 +120,49 @@ function snaplen(given: GivenFlags): Setting<number> {
   return byFlag(value === 0 ? maxSnaplen : value, flag.text);
 }
 
+const leastSpeed = 0.001;
+const mostSpeed = 1_000_000;
+
+/** How many times as fast as they were captured packets are sent on; undefined: as they come. */
+function replaySpeed(given: GivenFlags): Setting<number> | undefined {
+  const flag = lastValue(given, 'speed');
+  if (flag === undefined) return given.has('replay') ? byFlag(1, '--replay') : undefined;
+  const value = /^\d{1,7}(\.\d{1,6})?$/.test(flag.value) ? Number(flag.value) : 0;
+  if (value >= leastSpeed && value <= mostSpeed) return byFlag(value, flag.text);
+  throw new UsageError(`invalid factor ${quote(flag.value)} of --speed`, 'write it as --speed 2 or --speed 0.5');
+}
+
+/** How often the file is read; 0: for ever. */
+function passes(given: GivenFlags): Setting<number> | undefined {
+  const flag = lastValue(given, 'loop');
+  if (flag === undefined) return undefined;
+  if (/^\d{1,9}$/.test(flag.value)) return byFlag(Number(flag.value), flag.text);
+  throw new UsageError(`invalid count ${quote(flag.value)} of --loop`, 'write it as --loop 10, or --loop 0 for ever');
+}
+
 function packetCount(given: GivenFlags): Setting<number> {
   const flag = lastValue(given, 'count');
   if (flag === undefined) return byDefault(0);
   const value = /^\d{1,15}$/.test(flag.value) ? Number(flag.value) : 0;
   if (value === 0) throw new UsageError(`invalid packet count ${flag.value}`, 'leave -c out to capture without end');
   return byFlag(value, flag.text);
+}
+
+function countBy(given: GivenFlags): CountBy | undefined {
+  const flag = lastValue(given, 'countBy');
+  const top = lastValue(given, 'top');
+  if (flag === undefined) {
+    if (top === undefined) return undefined;
+    throw new UsageError('--top is about the rows of --count-by, and that is not given', 'add --count-by flow');
+  }
+  return { keys: byFlag(parseCountKeys(flag.value), flag.text), rows: tableRows(top) };
+}
+
+function tableRows(top: Setting<string> | undefined): Setting<number> {
+  if (top === undefined) return byDefault(defaultRows);
+  const value = /^\d{1,7}$/.test(top.value) ? Number(top.value) : Number.NaN;
+  if (value <= mostRows) return byFlag(value, top.text);
+  throw new UsageError(`invalid number of rows ${quote(top.value)}`, `write 1 to ${mostRows}, or --top 0 for all`);
 }
 
 /** Milliseconds between reports. */

@@ -2,6 +2,7 @@ import { loadAddon } from '../engine/addon';
 import type { Output } from '../plan/plan';
 import { touchesFilesLater } from '../plan/savefile';
 import { byDefault, byFlag } from '../plan/setting';
+import { acceptsConnections } from '../plan/sink';
 import { chooseIdentity, type Identity } from '../rights/identity';
 import type { RightsPlan } from '../rights/plan';
 import type { Arguments } from './arguments';
@@ -13,6 +14,7 @@ export function rightsPlan({ flags }: Arguments, output: Output): RightsPlan {
     user: user === undefined ? byDefault(undefined) : byFlag(user, `-Z ${user}`),
     sandbox: flags.has('noSandbox') ? byFlag(false, '--no-sandbox') : byDefault(true),
     touchesFiles: touchesFilesLater(output),
+    acceptsConnections: acceptsConnections(output),
   };
 }
 

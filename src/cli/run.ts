@@ -10,6 +10,7 @@ import { confine } from '../rights/confine';
 import type { RightsPlan } from '../rights/plan';
 import type { Painter } from './color';
 import type { Console } from './console';
+import type { CountTable } from './count-table';
 import { exitCodes } from './exit-codes';
 import type { FileCommands } from './file-commands';
 import { errorLine, noticeLine } from './message';
@@ -46,11 +47,15 @@ export async function runCapture(
 
 async function openAndRun(plan: CapturePlan, rights: RightsPlan, console: Console, painter: Painter): Promise<number> {
   const addon = loadAddon();
+  for (const { backend, name } of plan.sources) {
+    if (backend === 'tcp') console.err(`fandump: waiting for a connection to ${name}\n`);
+  }
   const identity = identityOf(rights);
   const names = await printedNames(plan);
   const host = HostWatch.open(plan);
   const session = CaptureSession.open(toNativePlan(plan, identity?.ownsFiles ? identity : undefined));
-  const capture = new RunningCapture(plan, session, console, painter, names, host);
+  const table = await countTable(plan, console);
+  const capture = new RunningCapture(plan, session, table?.console ?? console, painter, names, host, table);
   // Before "listening on" is shown: whoever reads that line may send a signal at once.
   const releaseSignals = handleSignals(capture);
   try {
@@ -64,6 +69,13 @@ async function openAndRun(plan: CapturePlan, rights: RightsPlan, console: Consol
     host?.close();
     session.close();
   }
+}
+
+/** undefined: nothing is counted by what packets say. */
+async function countTable(plan: CapturePlan, console: Console): Promise<CountTable | undefined> {
+  if (plan.output.countBy === undefined) return undefined;
+  const { CountTable } = await import('./count-table');
+  return CountTable.of(plan, console);
 }
 
 /** undefined: lines show numbers, and nothing of the names is loaded. */
@@ -89,6 +101,7 @@ class RunningCapture implements SignalHandlers {
     private readonly painter: Painter,
     private readonly names: Names | undefined,
     private readonly host: HostWatch | undefined,
+    private readonly table: CountTable | undefined,
   ) {}
 
   stop(): void {
@@ -105,6 +118,7 @@ class RunningCapture implements SignalHandlers {
     const stopTimer = this.stopAfterDuration();
     const { plan, session, host } = this;
     const stopStatistics = startStatistics(plan, this.sourceNames(), () => session.stats(), host, this.console);
+    this.table?.start((rows) => session.tally(rows));
     try {
       await this.receive();
       this.finishText();
@@ -162,6 +176,7 @@ class RunningCapture implements SignalHandlers {
 
   private reportCounters(): void {
     const stats = this.session.stats();
+    this.table?.end((rows) => this.session.tally(rows));
     if (this.plan.output.count) this.console.out(`${counted(stats.captured, 'packet')}\n`);
     if (stats.forwarded !== undefined) this.console.err(lines(forwardLines(stats.forwarded)));
     if (readsSavefile(this.plan)) return;

@@ -1,5 +1,5 @@
 import type { Addon, OpenedSource } from '../engine/native';
-import { type CapturePlan, readsSavefile, writesPackets } from '../plan/plan';
+import { type CapturePlan, isSavefile, readsSavefile, writesPackets } from '../plan/plan';
 import { counted } from '../report/lines';
 import { fanoutModes } from '../source/af-packet';
 import { linkTypeText } from './link-type-text';
@@ -17,10 +17,15 @@ export function startupLines(
   addon: Pick<Addon, 'linkTypeName'>,
 ): string[] {
   const lines: string[] = [];
+  const streams = new Set(plan.sources.filter(isSavefile).map(({ name }) => name));
   for (const source of opened) {
     const type = `link-type ${linkTypeText(addon, source.linkType)}`;
     if (readsSavefile(plan)) {
       lines.push(`reading from file ${source.name}, ${type}, snapshot length ${source.snaplen}`);
+      continue;
+    }
+    if (streams.has(source.name)) {
+      lines.push(`fandump: reading from ${source.name}, ${type}, snapshot length ${source.snaplen}`);
       continue;
     }
     if (source.xdp !== undefined) lines.push(`fandump: ${source.name}: ${xdpPlaces[source.xdp]}`);

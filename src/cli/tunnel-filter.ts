@@ -2,6 +2,7 @@ import { CaptureError } from '../engine/errors';
 import type { Addon, BpfInstruction } from '../engine/native';
 import { toNativeSource } from '../plan/native-plan';
 import type { CapturePlan, PlannedUdp } from '../plan/plan';
+import { toNativeFilter } from '../plan/tunnel-tests';
 
 /** Where the filter of a udp source runs: in the kernel as this program, or, for the reason given, in userspace. */
 export type TunnelFilter = { program: readonly BpfInstruction[] } | { program: undefined; reason: string };
@@ -18,7 +19,7 @@ export function tunnelFilter(
   if (plan.filter.value === '') return undefined;
   const native = toNativeSource(source, plan.cpus.value);
   const { program, reason } = CaptureError.wrapping(() =>
-    addon.tunnelFilter(native, plan.filter.value, plan.optimizeFilter.value),
+    addon.tunnelFilter(native, toNativeFilter(plan), plan.optimizeFilter.value),
   );
   if (native.kind === 'udp' && native.gro === 'on') {
     return { program: undefined, reason: 'with gro=on the kernel has datagrams of several packets before it' };

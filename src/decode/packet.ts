@@ -46,7 +46,7 @@ export const PacketFlag = {
   vlanRestored: 16,
   /** The time stamp is that of several datagrams, which the kernel had put together (GRO). */
   sharedTime: 32,
-  /** The worker has verified the outermost transport checksum; not set where it is wrong, or was not looked at. */
+  /** The worker has verified the outermost transport checksum and its IPv4 header; not set where one is wrong or unseen. */
   checksumVerified: 64,
 } as const;
 
@@ -62,8 +62,26 @@ export const encapsulations = [
   'erspan',
   'gre',
   'mpls',
+  // What auto asks for has the name of what it found.
+  'none',
+  'vxlan-gpe',
+  'gue',
 ] as const;
 export type EncapsulationName = (typeof encapsulations)[number];
+
+/** enum TunnelFlag in native/types.h */
+export const TunnelFlag = {
+  /** A control message, not a user's packet (O). */
+  control: 1,
+  /** GENEVE options that a tunnel's end has to know (C). */
+  critical: 2,
+  /** There is a group policy ID (G). */
+  policy: 4,
+  /** The policy has been applied (A). */
+  policyApplied: 8,
+  /** The sender's address is not to be learnt (D). */
+  dontLearn: 16,
+} as const;
 
 /** Outer addresses, VNI and options of the tunnel that a packet came through. */
 export interface TunnelFacts {
@@ -77,8 +95,14 @@ export interface TunnelFacts {
   destinationPort: number;
   /** Outermost VNI, -1 where the encapsulation has none. */
   vni: number;
-  /** The VXLAN VNI inside geneve+vxlan, else -1. */
+  /** Innermost VNI of tunnels in tunnels, else -1. */
   innerVni: number;
+  /** The tunnels inside the outermost one, from outside in. */
+  inside: readonly EncapsulationName[];
+  /** {@link TunnelFlag}, of the outermost header. */
+  flags: number;
+  /** VXLAN's group policy ID, with TunnelFlag.policy. */
+  policy: number;
   /** GENEVE options in `PacketRecord.bytes`; length 0 where there are none. */
   optionsOffset: number;
   optionsLength: number;

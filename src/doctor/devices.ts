@@ -1,6 +1,6 @@
 import type { InterfaceInfo } from '../engine/native';
 import type { DeviceFacts } from '../engine/native-host';
-import type { CapturePlan, PlannedAfPacket, PlannedUdp } from '../plan/plan';
+import { type CapturePlan, isSavefile, type PlannedAfPacket, type PlannedUdp } from '../plan/plan';
 import type { Host } from './host';
 
 /** IFF_LOOPBACK and IFF_UP of linux/if.h. */
@@ -19,7 +19,7 @@ export interface Device {
 }
 
 export function liveSources(plan: CapturePlan): LiveSource[] {
-  return plan.sources.filter((source) => source.backend !== 'savefile');
+  return plan.sources.filter((source) => !isSavefile(source));
 }
 
 /** Each interface once; none for a source whose interface or address does not exist. */
@@ -41,11 +41,12 @@ export function devicesOf(host: Host, plan: CapturePlan): Device[] {
 export function interfacesOf(host: Host, source: LiveSource): InterfaceInfo[] {
   const all = host.interfaces();
   if (source.backend === 'af_packet') return all.filter(({ name }) => name === source.interface);
-  if (isWildcard(source.address)) {
-    return all.filter(({ flags, addresses }) => isUp(flags) && !isLoopback(flags) && addresses.length > 0);
-  }
-  if (source.address.startsWith('127.')) return all.filter(({ flags }) => isLoopback(flags));
-  return all.filter(({ addresses }) => addresses.includes(source.address));
+  return all.filter((info) => source.addresses.some((address) => receivesFor(info, address)));
+}
+
+function receivesFor({ flags, addresses }: InterfaceInfo, address: string): boolean {
+  if (isWildcard(address)) return isUp(flags) && !isLoopback(flags) && addresses.length > 0;
+  return address.startsWith('127.') ? isLoopback(flags) : addresses.includes(address);
 }
 
 export function capturesFrames(device: Device): boolean {

@@ -21,6 +21,8 @@ const udpHeader = 8;
 /** What stands between UDP and the inner packet's own header, without options. */
 const tunnelHeaders: Readonly<Record<string, number>> = {
   vxlan: 8,
+  'vxlan-gpe': 8,
+  gue: 4,
   geneve: 8,
   'geneve+vxlan': 44,
   erm: 12,
@@ -57,16 +59,24 @@ function ringBlock({ name, facts }: Device, source: PlannedAfPacket, plan: Captu
 }
 
 /** A mirrored packet of 1500 bytes has to get through with the headers of its tunnel. */
-function tunnel({ name, facts }: Device, { address, options }: PlannedUdp): Finding {
-  const encapsulation = options.encapsulation.value;
-  const outer = (address.includes(':') ? ipv6Header : ipv4Header) + udpHeader;
+function tunnel({ name, facts }: Device, { addresses, options }: PlannedUdp): Finding {
+  const outer = (addresses.some((address) => address.includes(':')) ? ipv6Header : ipv4Header) + udpHeader;
   const inner = options.dlt.value === 'raw' || options.dlt.value === 'ppp' ? 0 : ethernetHeader;
-  const header = 'bytes' in encapsulation ? encapsulation.bytes : (tunnelHeaders[encapsulation.kind] ?? 0);
+  const header = headerLength(options.encapsulation.value);
   const needed = usualMtu + outer + header + inner;
   const finding = `${name}: MTU ${facts.mtu}, a tunnelled packet of ${usualMtu} bytes needs ${needed}`;
   if (facts.mtu >= needed) return ok(finding);
   const why = 'it comes in fragments, of which one lost is all lost, or not at all';
   return note(finding, why, commandLine('sudo', 'ip', 'link', 'set', 'dev', name, 'mtu', needed));
+}
+
+/** Each tunnel inside another has Ethernet, IPv4 and UDP around it. */
+function headerLength(encapsulation: PlannedUdp['options']['encapsulation']['value']): number {
+  if ('bytes' in encapsulation) return encapsulation.bytes;
+  const inside = (encapsulation.inside ?? []).map(
+    (kind) => ethernetHeader + ipv4Header + udpHeader + tunnelHeaders[kind],
+  );
+  return inside.reduce((total, length) => total + length, tunnelHeaders[encapsulation.kind] ?? 0);
 }
 
 function datagramBuffer({ name, facts }: Device, { name: source, options }: PlannedUdp): Finding {

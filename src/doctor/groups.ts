@@ -17,7 +17,7 @@ export const groups: Check = {
   name: 'groups',
   run: (host, plan) =>
     liveSources(plan).flatMap((source) =>
-      source.backend === 'af_packet' ? fanoutGroups(host, source) : [sharedPort(host, source)],
+      source.backend === 'af_packet' ? fanoutGroups(host, source) : sharedPorts(host, source),
     ),
 };
 
@@ -67,12 +67,15 @@ function modeName(mode: number): string {
   return Object.entries(fanoutModes).find(([, value]) => value === mode)?.[0] ?? `mode ${mode}`;
 }
 
-function sharedPort(host: Host, source: PlannedUdp): Finding {
-  const { name, port, options } = source;
+function sharedPorts(host: Host, source: PlannedUdp): Finding[] {
+  return source.ports.map((port) => sharedPort(host, source, port));
+}
+
+function sharedPort(host: Host, { name, addresses, options }: PlannedUdp, port: number): Finding {
   const listeners = host.udpListeners(port);
   if (listeners === undefined)
     return note(untold, 'another receiver of the port cannot be told', 'sudo modprobe udp_diag');
-  const rivals = listeners.filter(({ address }) => overlaps(address, source.address));
+  const rivals = listeners.filter((listener) => addresses.some((address) => overlaps(listener.address, address)));
   if (rivals.length === 0) return ok(`nobody else listens on UDP port ${port}`);
   const finding = `UDP port ${port} has ${memberText(host, rivals, 'receiver')}`;
   if (!options.reuseport.value && !hasSeveralWorkers(options.workers)) {

@@ -18,10 +18,16 @@ function sourceLink(host: Host, source: LiveSource): Finding[] {
   if (source.backend === 'af_packet') {
     return [wrong(`there is no interface ${source.interface}`, 'nothing can be captured', 'ip -brief link')];
   }
-  if (isWildcard(source.address)) {
+  if (source.addresses.some(isWildcard)) {
     return [note('no interface but loopback is up and has an address', 'datagrams come from this host alone')];
   }
-  return [wrong(`no interface has the address ${source.address}`, 'nothing can arrive there', 'ip -brief address')];
+  return [
+    wrong(
+      `no interface has the address ${source.addresses.join(', ')}`,
+      'nothing can arrive there',
+      'ip -brief address',
+    ),
+  ];
 }
 
 function interfaceLink(name: string, flags: number, operState: number): Finding {

@@ -60,8 +60,9 @@ function nodeHasCapability(host: Host): boolean {
   return hasCapability(host, 'CapPrm', 'netRaw') && !hasCapability(host, 'CapAmb', 'netRaw');
 }
 
-function portRight(host: Host, { name, port }: PlannedUdp): Finding {
+function portRight(host: Host, { name, ports }: PlannedUdp): Finding {
   const defaultFirst = 1024;
+  const port = Math.min(...ports);
   const first = Number(host.read('/proc/sys/net/ipv4/ip_unprivileged_port_start') ?? defaultFirst);
   if (port >= first) return ok(`${name} needs no right`);
   if (hasCapability(host, 'CapEff', 'netBindService')) return ok(`${name}: CAP_NET_BIND_SERVICE is there`);

@@ -2,7 +2,7 @@
  * Reads the slots that native/sink/batch.h fills: fixed-size record headers, tunnel facts, bytes.
  * One PacketRecord and one TunnelFacts object are reused for all packets.
  */
-import { encapsulations, type PacketRecord, type TunnelFacts } from '../decode/packet';
+import { type EncapsulationName, encapsulations, type PacketRecord, type TunnelFacts } from '../decode/packet';
 
 /** Byte order of this host, in which the records are written. */
 const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
@@ -31,7 +31,10 @@ const VNI = 8;
 const INNER_VNI = 12;
 const SOURCE_ADDRESS = 16;
 const DESTINATION_ADDRESS = 32;
-const OPTIONS = 48;
+const POLICY = 48;
+const TUNNEL_FLAGS = 50;
+const INSIDE = 51;
+const OPTIONS = 56;
 
 /** Says "no VNI" in 32 bits; signed, it is the -1 that TunnelFacts promises. */
 const signed = (vni: number): number => vni | 0;
@@ -56,6 +59,7 @@ class Slot {
 export class BatchReader {
   private readonly slots: Slot[];
   private readonly record: PacketRecord;
+  private readonly inside: EncapsulationName[] = [];
   private readonly tunnel: TunnelFacts = {
     encapsulation: 'none',
     family: 4,
@@ -65,6 +69,9 @@ export class BatchReader {
     destinationPort: 0,
     vni: -1,
     innerVni: -1,
+    inside: this.inside,
+    flags: 0,
+    policy: 0,
     optionsOffset: 0,
     optionsLength: 0,
   };
@@ -125,9 +132,19 @@ export class BatchReader {
     tunnel.destinationPort = view.getUint16(at + DESTINATION_PORT, littleEndian);
     tunnel.vni = signed(view.getUint32(at + VNI, littleEndian));
     tunnel.innerVni = signed(view.getUint32(at + INNER_VNI, littleEndian));
+    tunnel.policy = view.getUint16(at + POLICY, littleEndian);
+    tunnel.flags = view.getUint8(at + TUNNEL_FLAGS);
+    this.readInside(view, at + INSIDE);
     tunnel.sourceOffset = at + SOURCE_ADDRESS;
     tunnel.destinationOffset = at + DESTINATION_ADDRESS;
     tunnel.optionsOffset = at + OPTIONS;
     return tunnel;
+  }
+
+  private readInside(view: DataView, from: number): void {
+    this.inside.length = 0;
+    for (let at = from; at < from + OPTIONS - INSIDE && view.getUint8(at) !== 0; at++) {
+      this.inside.push(encapsulations[view.getUint8(at)] ?? 'none');
+    }
   }
 }

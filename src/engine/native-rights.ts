@@ -46,8 +46,11 @@ export interface RightsAddon {
   becomeUser(user: number, group: number, name: string): void;
   /** Drops all capabilities in every thread, and lets no program gain any. */
   dropCapabilities(): void;
-  /** Confines every thread, for good; false or 0: this kernel does not have it. Throws ELANDLOCK, ESECCOMP. */
-  enterSandbox(): { seccomp: boolean; landlock: number };
+  /**
+   * Confines every thread, for good; false or 0: this kernel does not have it. `accepting`: connections to sockets that
+   * listen already can still be taken. Throws ELANDLOCK, ESECCOMP.
+   */
+  enterSandbox(accepting: boolean): { seccomp: boolean; landlock: number };
   /** What the sandbox leaves. */
-  sandboxRules(): SandboxRules;
+  sandboxRules(accepting: boolean): SandboxRules;
 }

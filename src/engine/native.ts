@@ -26,7 +26,9 @@ export type NativeEncapsulation =
   | 'erspan'
   | 'gre'
   | 'mpls'
-  | 'auto';
+  | 'auto'
+  | 'vxlan-gpe'
+  | 'gue';
 
 /** The program that shares packets out among the members of a group. */
 export type NativeSteering = {
@@ -67,8 +69,12 @@ export interface NativeDecap {
   outerFilter: string;
 }
 
-/** Where packets are sent on to, in UDP datagrams. */
-export interface NativeForward {
+/** Where packets are sent on to. */
+export type NativeForward = NativeTunnelSink | NativeWireSink | NativeStreamSink;
+
+/** In UDP datagrams. */
+export interface NativeTunnelSink {
+  kind: 'udp';
   /** IPv4 or IPv6 address text without brackets. */
   address: string;
   port: number;
@@ -83,6 +89,35 @@ export interface NativeForward {
   rate: number;
   /** Whether the kernel may carry packets of one size together. */
   segment: boolean;
+}
+
+/** On an interface, as they are. */
+export interface NativeWireSink {
+  kind: 'af_packet';
+  interface: string;
+  /** Packets per second; 0: as they come. */
+  rate: number;
+  /** Past the queueing discipline. */
+  bypass: boolean;
+}
+
+/** As a pcap savefile over TCP. */
+export interface NativeStreamSink extends NativeTcp {
+  kind: 'tcp';
+  /** How far a reader may stay behind. */
+  bufferBytes: number;
+  /** At a time. */
+  readers: number;
+  /** Of time stamps. */
+  nanoseconds: boolean;
+}
+
+export interface NativeTcp {
+  /** IPv4 or IPv6 address text without brackets. */
+  address: string;
+  port: number;
+  /** Else: listens. */
+  connects: boolean;
 }
 
 export interface NativeXdp {
@@ -123,10 +158,17 @@ export type NativeBackend =
     }
   | {
       kind: 'udp';
-      /** IPv4 or IPv6 address text without brackets. */
-      address: string;
-      port: number;
+      /** Where it listens, one at least; IPv4 or IPv6 address text without brackets. */
+      endpoints: { address: string; port: number }[];
+      /** Multicast groups that are joined; '': any source, the interface of the routing table. */
+      groups: { address: string; source: string; interface: string }[];
       encapsulation: NativeEncapsulation;
+      /** Tunnels inside that are taken off as well, from outside in; at most 5. */
+      inside: NativeEncapsulation[];
+      /** Their UDP port; 0: the assigned ones. */
+      insidePort: number;
+      /** Refuse what the end of a tunnel has to drop. */
+      strict: boolean;
       /** Bytes taken off before the inner packet; encapsulation 'skip' only. */
       skip: number;
       /** LINKTYPE_ of the inner packet, or -1: GENEVE's protocol type decides, Ethernet otherwise. */
@@ -147,7 +189,13 @@ export type NativeBackend =
       /** Microseconds for which a receive asks the device before it sleeps; 0: not at all. */
       busyPollUs: number;
     }
-  | { kind: 'savefile'; path: string };
+  | ({ kind: 'tcp' } & NativeTcp)
+  | {
+      kind: 'savefile';
+      path: string;
+      /** How often it is read; 0: for ever. */
+      passes: number;
+    };
 
 /** Packets in files. Sizes in bytes. */
 export interface NativeSave {
@@ -180,10 +228,32 @@ export interface NativeSave {
   owner: NativeUser | undefined;
 }
 
+/** Of the tunnel that a packet came through; a packet that came through none answers no. */
+export interface NativeTunnelTest {
+  /** vni: the outermost one; innerVni: the innermost of tunnels in tunnels; address and port: the outer ones. */
+  fact: 'vni' | 'innerVni' | 'address' | 'port';
+  /** Of address and port; either: one of them is enough. */
+  end: 'src' | 'dst' | 'either';
+  /** Lowest and highest number in turn, in order and apart; empty for an address. */
+  ranges: number[];
+  /** For an address: any of them is right. */
+  networks: { address: string; prefix: number }[];
+}
+
+/** A filter with tests of tunnels taken out. */
+export interface NativeTunnelTests {
+  /** libpcap's language before, between and behind the tests: one more than there are tests. */
+  parts: string[];
+  /** 1..8 */
+  tests: NativeTunnelTest[];
+}
+
 export interface NativePlan {
   sources: NativeSource[];
   /** tcpdump's expression; '' accepts everything. */
   filter: string;
+  /** Present where the expression asks for more than libpcap knows. */
+  tunnelTests?: NativeTunnelTests;
   optimizeFilter: boolean;
   /** 1..262144 */
   snaplen: number;
@@ -195,9 +265,19 @@ export interface NativePlan {
   immediate: boolean;
   /** Wait for an interface that has been deleted to come back (af_packet without a fanout group only). */
   wait: boolean;
+  /** Bytes kept of each packet behind its headers; undefined: all. */
+  slicePayload?: number;
+  /** Path of the key by which addresses become pseudonyms; undefined: they stay. */
+  anonymizeKeyFile?: string;
   save: NativeSave | undefined;
+  /** Packets are counted by these together; absent: they are not. */
+  countBy?: CountKey[];
+  /** Datagrams that no packet can be taken out of, as IP packets; undefined: they are only counted. */
+  invalid: NativeSave | undefined;
   /** Packets are sent on to there; undefined: nowhere. */
   forward: NativeForward | undefined;
+  /** Packets are sent on with the gaps they had, so many times as fast; undefined: as they come. */
+  replaySpeed?: number;
   /** Batches for JavaScript; undefined: nothing crosses (-w, --count). */
   batch:
     | {
@@ -260,7 +340,30 @@ export interface SourceStats {
     tunnelHeader: number;
     /** Frames outside the tunnel, where such are dropped. */
     notInTunnel: number;
+    /** With strict: GENEVE options that do not fill the room for options. */
+    geneveOptions: number;
+    /** With strict: a critical GENEVE option that is not known. */
+    geneveCritical: number;
+    /** A control message of GUE; with strict, of GENEVE and VXLAN-GPE, too. */
+    control: number;
+    gpeVersion: number;
+    gpeProtocol: number;
+    /** GUE of an unknown variant, or with unknown flags. */
+    gueHeader: number;
+    gueProtocol: number;
+    /** No such tunnel inside the tunnel. */
+    notNested: number;
+    /** No tunnel that auto knows. */
+    unrecognized: number;
   };
+  /** Who sent the last one of each cause; time: seconds since 1970. */
+  invalidSenders?: Partial<Record<keyof SourceStats['invalid'], RejectedSender>>;
+}
+
+export interface RejectedSender {
+  address: string;
+  port: number;
+  time: number;
 }
 
 /** What became of the packets that were to be sent on. */
@@ -269,12 +372,23 @@ export interface ForwardStats {
   sentBytes: number;
   /** What the system did not take, by its reason. */
   refused: { errno: number; reason: string; packets: number }[];
-  /** Of link types that the tunnel does not carry. */
+  /** Of those sent: cut by the capture that they come from. */
+  sentCut: number;
+  /** Of link types that the sink does not carry. */
   notCarried: number;
+  /** For the interface's MTU. */
+  tooLong: number;
+  /** For a link header. */
+  tooShort: number;
   /** Not due yet when the capture was stopped. */
   stopped: number;
   /** Answers that a datagram could not be delivered. */
   icmpErrors: number;
+  /** Nobody was connected. */
+  withoutReader: number;
+  /** Connections that there have been, and those of them that were cut off. */
+  readers: number;
+  slowReaders: number;
 }
 
 /** Frames that came by an XDP program which takes tunnels off. None is dropped. */
@@ -302,6 +416,8 @@ export interface SessionStats {
   afterLastFile: number;
   /** How often a receiver had to wait for the disk. */
   writerWaits: number;
+  /** Datagrams that are kept for study; absent: they are not. */
+  invalidWritten?: number;
   /** Of all refusedOrDropped, how many were dropped; undefined: unknown. */
   droppedOfMixed: number | undefined;
   /** Not shown because the reader of batches was too slow (lossless: false only). */
@@ -310,6 +426,29 @@ export interface SessionStats {
   strips?: StripStats[];
   /** Absent: there is no such sink. */
   forwarded?: ForwardStats;
+}
+
+/** What packets are counted by. */
+export type CountKey = 'vni' | 'proto' | 'src' | 'dst' | 'port' | 'flow' | 'tunnel';
+
+export interface TallyRow {
+  /** What each of the keys says, '' where the packets had nothing to say; no control characters. */
+  texts: string[];
+  packets: number;
+  bytes: number;
+  /** So many of the packets may have been of other keys, which no longer have a row. */
+  uncertain: number;
+}
+
+export interface TallyReport {
+  /** Most packets first. */
+  rows: TallyRow[];
+  /** Of all packets, with those that have no row here. */
+  keys: number;
+  packets: number;
+  bytes: number;
+  /** No worker had more keys than it can keep apart. */
+  exact: boolean;
 }
 
 export interface NativeNotice {
@@ -332,6 +471,8 @@ export interface NativeSession {
   /** Asks the workers to hand over what the kernel has taken in, then end. Idempotent. */
   stop(): void;
   stats(): SessionStats;
+  /** Of a plan with countBy: so many rows at most; 0: all. */
+  tally(rows: number): TallyReport;
   /** The batch slots; valid until close(), which empties the buffers. */
   slots(): ArrayBuffer[];
   /** Next filled slot (its index), or -1. The slot is the reader's until release(). */
@@ -350,6 +491,8 @@ export interface NativeSession {
   /** Joins the threads and frees everything. Idempotent. */
   close(): void;
 }
+
+export type NativeFilter = Pick<NativePlan, 'filter' | 'tunnelTests'>;
 
 /** One instruction of classic BPF. */
 export interface BpfInstruction {
@@ -396,7 +539,16 @@ export interface Addon extends HostAddon, RightsAddon, SettingsAddon, TestAddon 
    * The program with which the kernel applies a filter to the packets inside a udp source's datagrams; empty, with the
    * reason, where the filter has to run in userspace. Throws with code EFILTER.
    */
-  tunnelFilter(source: NativeSource, filter: string, optimize: boolean): { program: BpfInstruction[]; reason: string };
+  tunnelFilter(
+    source: NativeSource,
+    filter: NativeFilter,
+    optimize: boolean,
+  ): { program: BpfInstruction[]; reason: string };
+  /**
+   * libpcap's programs of a filter with tests of tunnels, by the answers that these give: bit i of the index is that of
+   * test i. Throws with code EFILTER.
+   */
+  programsByAnswers(filter: NativeFilter, linkType: number, snaplen: number, optimize: boolean): BpfInstruction[][];
   /** Interfaces of this network namespace in the kernel's order. */
   interfaces(): InterfaceInfo[];
   /** libpcap's name and description of a LINKTYPE_ value, or undefined. */

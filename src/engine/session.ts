@@ -3,7 +3,7 @@ import type { PacketRecord } from '../decode/packet';
 import { loadAddon } from './addon';
 import { BatchReader } from './batch';
 import { CaptureError } from './errors';
-import type { NativeNotice, NativePlan, NativeSession, OpenedSource, SessionStats } from './native';
+import type { NativeNotice, NativePlan, NativeSession, OpenedSource, SessionStats, TallyReport } from './native';
 
 export interface CaptureHandlers {
   /** A packet of a batch; the record is valid during the call only. Needs a plan with batches. */
@@ -138,6 +138,11 @@ export class CaptureSession {
 
   stats(): SessionStats {
     return this.native.stats();
+  }
+
+  /** Of a plan with countBy: so many rows at most; 0: all. */
+  tally(rows: number): TallyReport {
+    return this.native.tally(rows);
   }
 
   /** Ends the threads and frees the memory; records handed out before are no longer readable. */

@@ -44,6 +44,7 @@ export function writeGeneveOptions(json: JsonWriter, name: string, view: ByteVie
     json.number('class', option.optionClass);
     json.number('type', option.type);
     json.boolean('critical', option.critical);
+    if (option.name !== undefined) json.word('name', option.name);
     if (dataAt + dataLength > end) json.yes('malformed');
     else json.hex('data', view, dataAt, dataLength);
     json.endObject();

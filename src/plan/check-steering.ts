@@ -1,3 +1,4 @@
+import { udpOptions } from '../source/udp';
 import { PlanError } from './error';
 import { hasSeveralWorkers, joinsFanout } from './fanout';
 import type { PlannedAfPacket, PlannedUdp } from './plan';
@@ -26,6 +27,7 @@ export function checkFrameSteering(source: PlannedAfPacket): void {
 /** The same for the receivers of a port. @throws PlanError */
 export function checkDatagramSteering(source: PlannedUdp): void {
   const { fanout, group_size: size, workers, gro, slot } = source.options;
+  if (fanout.value === 'inner') checkSteerable(source);
   if (fanout.value === 'inner' && size.value === 0 && !hasSeveralWorkers(workers)) {
     conflict(source, 'fanout=inner has to know how many members share the port', 'add group_size=N or workers=N');
   }
@@ -43,6 +45,15 @@ export function checkDatagramSteering(source: PlannedUdp): void {
     );
   }
   if (slot.value !== 'none') checkSlot(source);
+}
+
+/** What the program that looks into tunnels does not know. */
+function checkSteerable(source: PlannedUdp): void {
+  const { value } = source.options.encapsulation;
+  const isUnknown = value.kind === 'vxlan-gpe' || value.kind === 'gue' || value.kind === 'auto' || 'inside' in value;
+  if (!isUnknown) return;
+  const { format } = udpOptions.encapsulation.type;
+  conflict(source, `fanout=inner does not look into ${format(value)}`, 'drop fanout=inner');
 }
 
 function checkSlot(source: PlannedAfPacket | PlannedUdp): void {
@@ -66,9 +77,8 @@ function checkSlot(source: PlannedAfPacket | PlannedUdp): void {
 }
 
 function checkXdp(source: PlannedAfPacket): void {
-  const { xdp, decap, decap_other: other, outer_filter: outerFilter } = source.options;
+  const { xdp, decap_other: other, outer_filter: outerFilter } = source.options;
   if (xdp.value === 'off') return;
-  if (decap.value.kind === 'tzsp') conflict(source, 'xdp=strip does not know TZSP', 'drop xdp=strip');
   for (const [name, setting] of Object.entries({ decap_other: other, outer_filter: outerFilter })) {
     if (setting.origin === 'default') continue;
     conflict(source, `${name} is for decap after capture, and xdp=strip comes before`, 'drop one of them');

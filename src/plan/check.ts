@@ -1,16 +1,26 @@
 import { statSync } from 'node:fs';
 import { formatSize } from '../source/units';
-import { checkDatagramSteering, checkFrameSteering } from './check-steering';
+import { checkFrameSteering } from './check-steering';
+import { checkInvalidFile, checkUdp } from './check-udp';
+import { checkCountBy } from './count-by';
 import { PlanError } from './error';
 import { hasSeveralWorkers, joinsFanout } from './fanout';
-import { type CapturePlan, type Output, type PlannedAfPacket, type PlannedUdp, readsSavefile } from './plan';
+import { type CapturePlan, type Output, type PlannedAfPacket, readsSavefile } from './plan';
+import { checkPrivacy } from './privacy';
 import { checkSavefile } from './savefile';
+import { checkReplay } from './sink';
+import { checkFilter } from './tunnel-tests';
 
 /** Refuses what does not go together. @throws PlanError */
 export function checkPlan(plan: CapturePlan): void {
   checkSources(plan);
+  checkFilter(plan);
+  checkCountBy(plan);
   checkOutput(plan);
   checkSavefile(plan.output);
+  checkPrivacy(plan.output);
+  checkReplay(plan);
+  checkInvalidFile(plan);
   checkAutostop(plan);
   for (const source of plan.sources) {
     if (source.backend === 'af_packet') checkAfPacket(source);
@@ -48,7 +58,7 @@ function checkWait(plan: CapturePlan): void {
 function checkOutput(plan: CapturePlan): void {
   const { output } = plan;
   const { save, forward } = output;
-  if (output.format === 'json' && !output.print) checkJson(output);
+  if (output.format === 'json' && !output.print && output.countBy === undefined) checkJson(output);
   if (forward !== undefined && output.count) {
     conflict(`--count prints a number instead of sending packets to ${forward.name}`, 'drop one of them');
   }
@@ -116,14 +126,4 @@ function checkAfPacket(source: PlannedAfPacket): void {
   } else if (rollover.value && fanout_mode.value === 'rollover') {
     conflict(`${source.name}: the mode rollover takes no option rollover`, 'drop one of them');
   }
-}
-
-function checkUdp(source: PlannedUdp): void {
-  checkDatagramSteering(source);
-  const { encapsulation, recvmmsg_buffer_size: buffer } = source.options;
-  if (!('bytes' in encapsulation.value) || encapsulation.value.bytes < buffer.value) return;
-  conflict(
-    `${source.name}: skip=${encapsulation.value.bytes} leaves nothing of a datagram of recvmmsg_buffer_size ${buffer.value}`,
-    `recvmmsg_buffer_size=${formatSize(encapsulation.value.bytes * 2)}`,
-  );
 }

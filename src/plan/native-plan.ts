@@ -4,8 +4,15 @@ import type { NativeUser } from '../engine/native-rights';
 import { fanoutModeOf } from '../source/fanout-choice';
 import { linkTypes } from '../source/link-type';
 import { asksForFanout, joinsFanout } from './fanout';
-import { type CapturePlan, type PlannedAfPacket, type PlannedSource, type PlannedUdp, readsSavefile } from './plan';
-import { toNativeSave } from './savefile';
+import {
+  type CapturePlan,
+  isSavefile,
+  type PlannedAfPacket,
+  type PlannedSource,
+  type PlannedUdp,
+  readsSavefile,
+} from './plan';
+import { toNativeInvalid, toNativeSave } from './savefile';
 import { toNativeForward } from './sink';
 import {
   datagramSteering,
@@ -16,6 +23,7 @@ import {
   sharesByProgram,
   sharesPort,
 } from './steering';
+import { toNativeFilter } from './tunnel-tests';
 
 /** Room for live packets on their way to the printer: 16 MiB in slots that one wake can drain. */
 const liveBatch = { slots: 16, slotBytes: 1024 * 1024 };
@@ -36,15 +44,20 @@ export function toNativePlan(plan: CapturePlan, fileOwner?: NativeUser): NativeP
   const lossless = readsSavefile(plan) || (save === undefined && forward === undefined);
   return {
     sources: plan.sources.map((source) => toNativeSource(source, plan.cpus.value)),
-    filter: plan.filter.value,
+    ...toNativeFilter(plan),
     optimizeFilter: plan.optimizeFilter.value,
     snaplen: plan.snaplen.value,
     count: smallerCount(plan.count.value, plan.autostop.value.packets),
     direction: plan.direction.value,
+    countBy: output.countBy?.keys.value,
     immediate: plan.immediate.value,
     wait: plan.wait.value,
+    slicePayload: output.privacy?.slice?.value,
+    anonymizeKeyFile: output.privacy?.anonymize?.value,
     save: save === undefined ? undefined : toNativeSave(save.value, output, plan.autostop.value.bytes, fileOwner),
-    forward: forward === undefined ? undefined : toNativeForward(forward),
+    invalid: output.invalid === undefined ? undefined : toNativeInvalid(output.invalid.value, output, fileOwner),
+    forward: forward === undefined ? undefined : toNativeForward(forward, output.nanoseconds.value),
+    replaySpeed: output.replay?.value,
     batch: output.print
       ? { ...(readsSavefile(plan) ? savefileBatch : liveBatch), lossless, verifyChecksums: showsChecksums(plan) }
       : undefined,
@@ -62,7 +75,7 @@ function showsChecksums({ print, output }: CapturePlan): boolean {
 }
 
 function workersOf(source: PlannedSource, cpus: number[]): Pick<NativeSource, 'workers' | 'cpus'> {
-  if (source.backend === 'savefile') return { workers: 1, cpus: [] };
+  if (isSavefile(source)) return { workers: 1, cpus: [] };
   const { value } = source.options.workers;
   return { workers: value === 'auto' ? cpus.length || availableParallelism() : value, cpus };
 }
@@ -79,8 +92,13 @@ function toNativeBackend(source: PlannedSource, workers: number): NativeBackend 
       return toNativeAfPacket(source);
     case 'udp':
       return toNativeUdp(source, workers);
+    case 'tcp':
+    case 'tcp+connect': {
+      const { backend, address, port } = source;
+      return { kind: 'tcp', address, port, connects: backend === 'tcp+connect' };
+    }
     case 'savefile':
-      return { kind: 'savefile', path: source.path };
+      return { kind: 'savefile', path: source.path, passes: source.passes ?? 1 };
   }
 }
 
@@ -109,12 +127,16 @@ function toNativeAfPacket(source: PlannedAfPacket): NativeBackend {
 }
 
 function toNativeUdp(source: PlannedUdp, workers: number): NativeBackend {
-  const { address, port, options } = source;
+  const { addresses, ports, options } = source;
+  const { encapsulation, inner_port: innerPort } = options;
   return {
     kind: 'udp',
-    address,
-    port,
-    ...nativeEncapsulation(options.encapsulation.value),
+    endpoints: addresses.flatMap((address) => ports.map((port) => ({ address, port }))),
+    groups: [...options.group.value],
+    ...nativeEncapsulation(encapsulation.value),
+    inside: 'inside' in encapsulation.value ? [...(encapsulation.value.inside ?? [])] : [],
+    insidePort: innerPort.value === 'assigned' ? 0 : innerPort.value,
+    strict: options.strict.value,
     linkType: innerLinkTypes[options.dlt.value],
     reusePort: sharesPort(source),
     steering: datagramSteering(source, workers),

@@ -1,7 +1,10 @@
 import type { PrintOptions } from '../print/options';
 import type { afPacketOptions } from '../source/af-packet';
 import type { OptionTable, OptionValues } from '../source/option';
+import type { tcpOptions } from '../source/tcp';
 import type { udpOptions } from '../source/udp';
+import type { CountBy } from './count-by';
+import type { Privacy } from './privacy';
 import type { Autostop, SavefilePlan } from './savefile';
 import type { Setting } from './setting';
 import type { PlannedForward } from './sink';
@@ -25,8 +28,9 @@ export interface PlannedAfPacket {
 
 export interface PlannedUdp {
   backend: 'udp';
-  address: string;
-  port: number;
+  /** Each port of each address has a socket. */
+  addresses: readonly string[];
+  ports: readonly number[];
   /** Canonical URI of the target, without options. */
   name: string;
   origin: Setting<string>;
@@ -37,11 +41,24 @@ export interface PlannedSavefile {
   backend: 'savefile';
   /** `-` is standard input. */
   path: string;
+  /** How often it is read; 0: for ever; absent: once. */
+  passes?: number;
   name: string;
   origin: Setting<string>;
 }
 
-export type PlannedSource = PlannedAfPacket | PlannedUdp | PlannedSavefile;
+/** A savefile's bytes that come by TCP. */
+export interface PlannedTcp {
+  backend: 'tcp' | 'tcp+connect';
+  address: string;
+  port: number;
+  /** Canonical URI. */
+  name: string;
+  origin: Setting<string>;
+  options: ResolvedOptions<typeof tcpOptions>;
+}
+
+export type PlannedSource = PlannedAfPacket | PlannedUdp | PlannedTcp | PlannedSavefile;
 
 export type Direction = 'in' | 'out' | 'inout';
 
@@ -64,14 +81,24 @@ export interface Output {
   statistics?: Statistics;
   /** Only their number on standard output. */
   count: boolean;
+  /** Only their numbers by what they say; absent: they are not counted so. */
+  countBy?: CountBy;
   save: Setting<string> | undefined;
+  /** A file for the datagrams that no packet can be taken out of; absent: they are only counted. */
+  invalid?: Setting<string>;
   /** Packets are sent on to there; absent: nowhere. */
   forward?: PlannedForward;
+  /** They are sent on with the gaps they had, so many times as fast; absent: as they come. */
+  replay?: Setting<number>;
+  /** How often the savefile is read and sent on; 0: for ever; absent: once. */
+  loop?: Setting<number>;
   /** The savefile's time stamps have nanoseconds. */
   nanoseconds: Setting<boolean>;
   /** The savefile is flushed after each batch. */
   flushEachBatch: Setting<boolean>;
   savefile: SavefilePlan;
+  /** What is taken from packets first; absent: nothing. */
+  privacy?: Privacy;
 }
 
 /** Everything that a capture does, resolved and checked; plain data, so that it can be shown, kept and sent. */
@@ -95,6 +122,11 @@ export interface CapturePlan {
   restore: Setting<boolean>;
   output: Output;
   print: PrintOptions;
+}
+
+/** Whether packets come as a savefile, from a disk or by a connection: their capture has been elsewhere. */
+export function isSavefile(source: PlannedSource): source is PlannedSavefile | PlannedTcp {
+  return source.backend !== 'af_packet' && source.backend !== 'udp';
 }
 
 /** Whether the plan reads a file and not the network. */

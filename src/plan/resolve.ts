@@ -27,7 +27,8 @@ export function resolvePlan(request: CaptureRequest): CapturePlan {
     .flatMap((source) => splitDevices(source.value).map((value) => ({ ...source, value })))
     .map((source) => planSource(source, options));
   for (const savefile of savefiles) {
-    planned.push({ backend: 'savefile', path: savefile.value, name: savefile.value, origin: savefile });
+    const passes = request.output.loop?.value;
+    planned.push({ backend: 'savefile', path: savefile.value, passes, name: savefile.value, origin: savefile });
   }
   const noChecksum = print.noChecksum || planned.some((source) => checksumMode(source) === 'off');
   const trustKernel = planned.some((source) => checksumMode(source) === 'kernel');
@@ -45,9 +46,13 @@ function planSource(origin: Setting<string>, settings: OptionSettings): PlannedS
   const source = parseSource(origin.value);
   const name = formatSource({ ...source, options: {} });
   if (source.backend === 'udp') {
-    const { backend, address, port, options } = source;
+    const { backend, addresses, ports, options } = source;
     const resolved = resolveOptions(backend, udpOptions, options, origin.value, settings);
-    return { backend, address, port, name, origin, options: resolved };
+    return { backend, addresses, ports, name, origin, options: resolved };
+  }
+  if (source.backend !== 'af_packet') {
+    const { backend, address, port, options } = source;
+    return { backend, address, port, name, origin, options };
   }
   const { backend, options } = source;
   const resolve = (outside?: DeviceOptions) =>

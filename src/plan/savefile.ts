@@ -87,10 +87,12 @@ function conflict(message: string, hint: string): never {
 }
 
 /** Refuses what does not go together. @throws PlanError */
-export function checkSavefile({ save, savefile }: Output): void {
+export function checkSavefile({ save, savefile, invalid }: Output): void {
   const { interfacePerVni, files, onClock, onFull } = savefile;
   if (save === undefined) {
-    const given = Object.values<Setting<unknown>>({ ...savefile }).find(({ origin }) => origin !== 'default');
+    const { force, ...others } = savefile;
+    const about = Object.values<Setting<unknown>>(invalid === undefined ? savefile : others);
+    const given = about.find(({ origin }) => origin !== 'default');
     if (given !== undefined) conflict(`${given.text} is about savefiles, and none is written`, 'add -w FILE');
     return;
   }
@@ -145,6 +147,12 @@ export function toNativeSave(
     force: savefile.force.value,
     owner,
   };
+}
+
+/** The file of datagrams that no packet can be taken out of: one file, whatever holds for those of `-w`. */
+export function toNativeInvalid(path: string, output: Output, owner: NativeUser | undefined): NativeSave {
+  const savefile = { ...defaultSavefile, force: output.savefile.force };
+  return { ...toNativeSave(path, { ...output, savefile }, 0, owner), perWorker: false };
 }
 
 /** In the name of a savefile: one for each worker. */

@@ -54,6 +54,7 @@ export function frameXdp({ options }: PlannedAfPacket): NativeXdp | undefined {
   return { ...nativeEncapsulation(wanted as EncapsulationChoice<NativeEncapsulation>), port: port.value };
 }
 
+/** The outermost tunnel. */
 export function nativeEncapsulation(choice: EncapsulationChoice<NativeEncapsulation>): {
   encapsulation: NativeEncapsulation;
   skip: number;

@@ -1,24 +1,9 @@
-/**
- * Geneve options (RFC 8926, section 3.5) that a packet's tunnel carried, by name where class and type are known.
- * Class 0x0108 is Amazon's (IANA, Geneve Option Class); types 1 to 3 are what its Gateway Load Balancer sends to
- * appliances: endpoint, attachment, and the cookie that the appliance must send back.
- */
+/** Geneve options (RFC 8926, section 3.5) that a packet's tunnel carried, by name where class and type are known. */
 import { GeneveOption } from '../decode/geneve-option';
 import type { ByteView } from '../decode/view';
 import type { LineWriter } from './line-writer';
 
 const option = new GeneveOption();
-const amazon = 0x0108;
-const typeBits = 8;
-
-const key = (optionClass: number, type: number): number => (optionClass << typeBits) | type;
-
-/** By class and type. */
-const knownOptions: ReadonlyMap<number, string> = new Map([
-  [key(amazon, 1), 'gwlb-endpoint'],
-  [key(amazon, 2), 'gwlb-attachment'],
-  [key(amazon, 3), 'gwlb-flow-cookie'],
-]);
 
 /** `gwlb-flow-cookie 0x01020304, class 0x102 type 0x80 critical 0x0a0b0c0d`; `view` ends with the options. */
 export function printGeneveOptions(out: LineWriter, view: ByteView, at: number): void {
@@ -35,7 +20,7 @@ export function printGeneveOptions(out: LineWriter, view: ByteView, at: number):
 }
 
 function optionName(out: LineWriter): void {
-  const name = knownOptions.get(key(option.optionClass, option.type));
+  const { name } = option;
   if (name !== undefined) {
     out.text(name);
     return;

@@ -63,12 +63,7 @@ function version0(context: PrintContext, at: number, length: number, field: numb
     out.hex(key);
     from += 4;
   }
-  if ((field & GreFlag.sequence) !== 0) {
-    const sequence = view.u32(from);
-    out.text(', seq ');
-    out.decimal(sequence);
-    from += 4;
-  }
+  if ((field & GreFlag.sequence) !== 0) from = counter(context, ', seq ', from);
   if ((field & GreFlag.routing) !== 0) {
     from = routes(context, from, length - (from - at));
     if (from < 0) return;
@@ -78,6 +73,14 @@ function version0(context: PrintContext, at: number, length: number, field: numb
   out.decimal(length);
   out.text(context.verbose < 1 ? ': ' : '\n\t');
   payload(context, protocol, from, length - (from - at));
+}
+
+/** Sequence and acknowledgement numbers are of 32 bits. Returns what follows. */
+function counter({ out, view }: PrintContext, label: string, at: number): number {
+  const number = view.u32(at);
+  out.text(label);
+  out.decimal(number);
+  return at + 4;
 }
 
 function protocolName(context: PrintContext, protocol: number): void {
@@ -99,8 +102,12 @@ function payload(context: PrintContext, protocol: number, at: number, length: nu
     return;
   }
   if (greCarries.has(protocol) && printEthertype(context, protocol, at, length)) return;
-  context.out.text('gre-proto-0x');
-  context.out.hex(protocol);
+  unknownPayload(context, protocol);
+}
+
+function unknownPayload({ out }: PrintContext, protocol: number): void {
+  out.text('gre-proto-0x');
+  out.hex(protocol);
 }
 
 /** Of all ethertypes, those that are decoded inside GRE. */
@@ -185,18 +192,8 @@ function version1(context: PrintContext, at: number, length: number, field: numb
     out.decimal(call);
     from += 4;
   }
-  if ((field & GreFlag.sequence) !== 0) {
-    const sequence = view.u32(from);
-    out.text(', seq ');
-    out.decimal(sequence);
-    from += 4;
-  }
-  if ((field & GreFlag.acknowledgement) !== 0) {
-    const acknowledgement = view.u32(from);
-    out.text(', ack ');
-    out.decimal(acknowledgement);
-    from += 4;
-  }
+  if ((field & GreFlag.sequence) !== 0) from = counter(context, ', seq ', from);
+  if ((field & GreFlag.acknowledgement) !== 0) from = counter(context, ', ack ', from);
   const empty = (field & GreFlag.sequence) === 0;
   if (empty) out.text(', no-payload');
   if (context.linkLevel) protocolName(context, protocol);
@@ -208,6 +205,5 @@ function version1(context: PrintContext, at: number, length: number, field: numb
     context.tables.ethertype.get(Protocol.ppp)?.(context, from, length - (from - at));
     return;
   }
-  out.text('gre-proto-0x');
-  out.hex(protocol);
+  unknownPayload(context, protocol);
 }

@@ -1,5 +1,5 @@
 /** The tunnel that a packet came through: `vxlan vni 42 10.0.0.1.51000 > 10.0.0.2.4789`. */
-import type { EncapsulationName, PacketRecord, TunnelFacts } from '../decode/packet';
+import { type EncapsulationName, type PacketRecord, type TunnelFacts, TunnelFlag } from '../decode/packet';
 import { ByteView, TRUNCATED } from '../decode/view';
 import { address } from './address';
 import { printGeneveOptions } from './geneve-options';
@@ -20,15 +20,36 @@ const headers: Record<EncapsulationName, readonly string[]> = {
   erspan: ['erspan'],
   gre: ['gre'],
   mpls: ['mpls'],
+  'vxlan-gpe': ['vxlan-gpe'],
+  gue: ['gue'],
 };
+
+const hasVni: ReadonlySet<EncapsulationName> = new Set(['vxlan', 'vxlan-gpe', 'geneve']);
+
+const flagWords: readonly (readonly [number, string])[] = [
+  [TunnelFlag.control, ' control'],
+  [TunnelFlag.critical, ' critical'],
+];
 
 /** Outer addresses are always numbers: they belong to the mirror, not to the traffic. */
 export function printTunnelFacts(out: LineWriter, record: PacketRecord, tunnel: TunnelFacts): void {
   const [first, second] = headers[tunnel.encapsulation];
   header(out, first, tunnel.vni);
+  for (const [flag, word] of flagWords) {
+    if ((tunnel.flags & flag) !== 0) out.text(word);
+  }
+  if ((tunnel.flags & TunnelFlag.policy) !== 0) {
+    out.text(' policy ');
+    out.decimal(tunnel.policy);
+  }
   out.char(0x20);
   if (second !== undefined) {
     header(out, second, tunnel.innerVni);
+    out.char(0x20);
+  }
+  const innermost = tunnel.inside.findLastIndex((inside) => hasVni.has(inside));
+  for (const [i, inside] of tunnel.inside.entries()) {
+    header(out, headers[inside][0], i === innermost ? tunnel.innerVni : -1);
     out.char(0x20);
   }
   endpoint(out, record, tunnel, tunnel.sourceOffset, tunnel.sourcePort);

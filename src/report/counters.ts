@@ -1,4 +1,5 @@
 import type { SessionStats, SourceStats } from '../engine/native';
+import { countsByCause, type InvalidCounts, type InvalidSenders, lastSenders } from './invalid';
 
 /** What happened to the packets of a source, or of all of them together. */
 export interface Counters {
@@ -17,7 +18,9 @@ export interface Counters {
   filtered: number;
   truncated: number;
   discardedAtJoin: number;
-  invalid: SourceStats['invalid'];
+  invalid: InvalidCounts;
+  /** Who sent the last one of each cause. */
+  invalidSenders: InvalidSenders;
 }
 
 /** The sum over sources and workers, as far as `counts` takes them. */
@@ -39,15 +42,8 @@ export function sumCounters(stats: SessionStats, counts: (row: SourceStats) => b
     filtered: sum((row) => row.filtered),
     truncated: sum((row) => row.truncated),
     discardedAtJoin: sum((row) => row.discardedAtJoin),
-    invalid: {
-      tooShort: sum((row) => row.invalid.tooShort),
-      vxlanFlags: sum((row) => row.invalid.vxlanFlags),
-      geneveVersion: sum((row) => row.invalid.geneveVersion),
-      geneveProtocol: sum((row) => row.invalid.geneveProtocol),
-      innerNotVxlan: sum((row) => row.invalid.innerNotVxlan),
-      tunnelHeader: sum((row) => row.invalid.tunnelHeader),
-      notInTunnel: sum((row) => row.invalid.notInTunnel),
-    },
+    invalid: countsByCause((cause) => sum((row) => row.invalid[cause])),
+    invalidSenders: lastSenders(rows.map((row) => row.invalidSenders)),
   };
 }
 

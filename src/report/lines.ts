@@ -1,5 +1,6 @@
 import type { SessionStats, StripStats } from '../engine/native';
 import { type Counters, sumCounters } from './counters';
+import { invalidLines } from './invalid';
 
 /** A number and its noun: `1 packet`, `2 packets`. */
 export function counted(count: number, noun: string): string {
@@ -66,6 +67,7 @@ function sourceParts(counters: Counters): string {
 function extraLines(stats: SessionStats, totals: Counters): string[] {
   return [
     ...counterLines(totals),
+    ...nonZero(stats.invalidWritten ?? 0, 'invalid datagram', 'kept in the file of --invalid'),
     ...nonZero(stats.otherLinkType, 'packet', "not written: the link type is not the file's"),
     ...nonZero(stats.afterLastFile, 'packet', 'not written: after the last file of -W'),
     ...nonZero(stats.writerWaits, 'wait', 'for the disk: all of --buffer-max was full'),
@@ -73,7 +75,7 @@ function extraLines(stats: SessionStats, totals: Counters): string[] {
   ];
 }
 
-function counterLines({ invalid, ...counters }: Counters): string[] {
+function counterLines(counters: Counters): string[] {
   return [
     ...nonZero(
       counters.droppedMessages,
@@ -90,13 +92,7 @@ function counterLines({ invalid, ...counters }: Counters): string[] {
     ...nonZero(counters.filtered, 'packet', 'refused by filter after decapsulation'),
     ...nonZero(counters.truncated, 'packet', 'cut: longer than the receive buffer'),
     ...nonZero(counters.discardedAtJoin, 'packet', 'left to the other members of the fanout group'),
-    ...nonZero(invalid.tooShort, 'datagram', 'invalid: shorter than the encapsulation'),
-    ...nonZero(invalid.vxlanFlags, 'datagram', 'invalid: VXLAN without its I flag'),
-    ...nonZero(invalid.geneveVersion, 'datagram', 'invalid: GENEVE version is not 0'),
-    ...nonZero(invalid.geneveProtocol, 'datagram', 'invalid: GENEVE carries neither Ethernet nor IP'),
-    ...nonZero(invalid.innerNotVxlan, 'datagram', 'invalid: no VXLAN inside GENEVE'),
-    ...nonZero(invalid.tunnelHeader, 'packet', 'invalid: nothing to take out behind its tunnel header'),
-    ...nonZero(invalid.notInTunnel, 'packet', 'left out: not in the tunnel'),
+    ...invalidLines(counters.invalid, counters.invalidSenders),
   ];
 }
 

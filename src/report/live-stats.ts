@@ -1,6 +1,7 @@
-import type { SessionStats, SourceStats } from '../engine/native';
+import type { RejectedSender, SessionStats, SourceStats } from '../engine/native';
 import { sumCounters } from './counters';
 import { difference, type HostCounters } from './host-counters';
+import { endpoint } from './invalid';
 
 /** The counters at one moment. */
 export interface Reading {
@@ -21,6 +22,8 @@ interface Rates {
   refused_by_kernel: number | null;
   filtered: number;
   invalid: number;
+  /** Who sent the last invalid one; absent: there was none. */
+  invalid_sender?: string;
 }
 
 interface WorkerRates extends Rates {
@@ -65,6 +68,8 @@ function rates(now: SessionStats, before: SessionStats, seconds: number, counts:
   const [later, earlier] = [sumCounters(now, counts), sumCounters(before, counts)];
   const isKnown = later.dropped !== undefined && earlier.dropped !== undefined;
   const received = grown((row) => row.received);
+  const invalid = grown((row) => Object.values(row.invalid).reduce((total, count) => total + count, 0));
+  const sender = invalid === 0 ? undefined : latest(Object.values(later.invalidSenders));
   return {
     packets_per_second: Math.round(received / seconds),
     bytes_per_second: Math.round(grown((row) => row.receivedBytes) / seconds),
@@ -73,8 +78,16 @@ function rates(now: SessionStats, before: SessionStats, seconds: number, counts:
     dropped: isKnown ? (later.dropped ?? 0) - (earlier.dropped ?? 0) : null,
     refused_by_kernel: isKnown ? later.refused - earlier.refused : null,
     filtered: grown((row) => row.filtered),
-    invalid: grown((row) => Object.values(row.invalid).reduce((total, count) => total + count, 0)),
+    invalid,
+    ...(sender && { invalid_sender: endpoint(sender) }),
   };
+}
+
+function latest(senders: readonly RejectedSender[]): RejectedSender | undefined {
+  return senders.reduce<RejectedSender | undefined>(
+    (last, sender) => (last === undefined || sender.time >= last.time ? sender : last),
+    undefined,
+  );
 }
 
 function sum(stats: SessionStats, counts: (row: SourceStats) => boolean, pick: (row: SourceStats) => number): number {
@@ -106,7 +119,10 @@ function ratesText(rates: Rates): string {
   const parts = [`${rates.packets_per_second} packets/s, ${rates.bytes_per_second} bytes/s, ${dropped} dropped`];
   if (rates.refused_by_kernel) parts.push(`${rates.refused_by_kernel} refused by filter in the kernel`);
   if (rates.filtered > 0) parts.push(`${rates.filtered} refused by filter`);
-  if (rates.invalid > 0) parts.push(`${rates.invalid} invalid`);
+  if (rates.invalid > 0) {
+    const sender = rates.invalid_sender === undefined ? '' : ` (the last from ${rates.invalid_sender})`;
+    parts.push(`${rates.invalid} invalid${sender}`);
+  }
   return parts.join(', ');
 }
 

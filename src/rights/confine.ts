@@ -14,6 +14,6 @@ export function confine(plan: RightsPlan, identity: Identity | undefined, addon:
   if (identity) addon.becomeUser(identity.user, identity.group, identity.name);
   if (plan.user.value !== 'root') addon.dropCapabilities();
   if (!plan.sandbox.value || plan.touchesFiles) return [];
-  const { seccomp } = addon.enterSandbox();
+  const { seccomp } = addon.enterSandbox(plan.acceptsConnections);
   return seccomp ? [] : ['this kernel has no seccomp filters: the capture runs without them'];
 }

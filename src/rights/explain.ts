@@ -14,7 +14,7 @@ function explainUser({ user }: RightsPlan, identity: Identity | undefined): stri
 }
 
 function explainSandbox(
-  { sandbox, touchesFiles }: RightsPlan,
+  { sandbox, touchesFiles, acceptsConnections }: RightsPlan,
   { calls, restricted, readable }: SandboxRules,
 ): string[] {
   if (!sandbox.value) return ['sandbox: none'];
@@ -24,6 +24,6 @@ function explainSandbox(
     ...calls.map(({ purpose, names }) => `  ${purpose}: ${names.join(' ')}`),
     ...restricted.map(({ name, left }) => `  ${name}: only those ${left}`),
     `  files that can be read: ${readable.join(' ')}`,
-    '  TCP connections: to port 53 only; none are accepted',
+    `  TCP connections: to port 53 only; ${acceptsConnections ? "those to the sink's port" : 'none'} are accepted`,
   ];
 }

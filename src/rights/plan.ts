@@ -8,4 +8,6 @@ export interface RightsPlan {
   sandbox: Setting<boolean>;
   /** Files are made, renamed or deleted, or programs run, while the capture runs: what that takes is kept. */
   touchesFiles: boolean;
+  /** Others may connect while the capture runs. */
+  acceptsConnections: boolean;
 }

@@ -8,7 +8,8 @@ import { choice, integer } from '../source/value';
 
 /** 24 bits. */
 const maxVni = 0xffffff;
-const maxRate = 1_000_000_000;
+/** Packets per second. */
+export const maxRate = 1_000_000_000;
 const maxSourcePorts = 1024;
 
 export const udpSinkOptions = {
@@ -26,7 +27,7 @@ export const udpSinkOptions = {
     help: 'packets per second at most; 0: as they come',
   }),
   ports: option(integer(1, maxSourcePorts), {
-    default: 32,
+    default: 16,
     help: 'how many source ports flows are spread over; both directions of a flow have the same',
   }),
   gso: option(choice(['auto', 'off'] as const), {
@@ -64,12 +65,17 @@ export const udpSink: Backend<{ address: string; port: number }> = {
       const reason = nobody[0] === '' ? 'missing address' : `${quote(nobody[0])} is not an address`;
       sink.fail('ESOURCE_ADDRESS', start, reason, receiver);
     }
-    const parsed = udpSource.parseTarget(sink, start);
-    if (parsed.target.address === '0.0.0.0' || parsed.target.address === '::') {
+    const { target, end } = udpSource.parseTarget(sink, start);
+    const [address] = target.addresses;
+    const [port] = target.ports;
+    if (target.addresses.length > 1 || target.ports.length > 1) {
+      sink.fail('ESOURCE_ADDRESS', start, 'several addresses or ports are for sources', receiver);
+    }
+    if (address === '0.0.0.0' || address === '::') {
       sink.fail('ESOURCE_ADDRESS', start, 'every address is for sources; nobody can be sent to there', receiver);
     }
-    return parsed;
+    return { target: { address, port }, end };
   },
 
-  formatTarget: udpSource.formatTarget,
+  formatTarget: ({ address, port }) => udpSource.formatTarget({ addresses: [address], ports: [port] }),
 };

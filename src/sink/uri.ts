@@ -4,14 +4,16 @@ import type { SourceErrorCode } from '../source/error';
 import { printable, quote } from '../source/quote';
 import { didYouMean } from '../source/suggest';
 import { formatUri, parseOptions } from '../source/uri';
+import { type AfPacketSink, afPacketSink } from './af-packet';
 import { SinkError, type SinkErrorCode } from './error';
+import { type TcpConnectSink, type TcpSink, tcpConnectSink, tcpSink } from './tcp';
 import { type UdpSink, udpSink } from './udp';
 
 /** A sink as its URI says it: options that the URI does not name are absent. */
-export type Sink = UdpSink;
+export type Sink = UdpSink | AfPacketSink | TcpSink | TcpConnectSink;
 
 /** Every kind of sink but the savefile, by its name. */
-export const sinks = { udp: udpSink } as const;
+export const sinks = { udp: udpSink, af_packet: afPacketSink, tcp: tcpSink, 'tcp+connect': tcpConnectSink } as const;
 export type SinkName = keyof typeof sinks;
 
 const beginning = /^([a-z0-9_+]*)::/i;
@@ -43,7 +45,7 @@ function sinkCode(code: SourceErrorCode): SinkErrorCode {
 
 function failBackend(sink: SourceText, name: string): never {
   const file = `for a file of that name write ./${sink.text}`;
-  const hint = name === '' ? 'known: udp' : didYouMean(name, Object.keys(sinks));
+  const hint = name === '' ? `known: ${Object.keys(sinks).join(', ')}` : didYouMean(name, Object.keys(sinks));
   sink.fail('ESOURCE_BACKEND', 0, `unknown sink type ${quote(name)}`, `${hint}; ${file}`);
 }
 

@@ -95,7 +95,7 @@ export const afPacketOptions = {
   }),
   xdp: option(choice(['off', 'strip']), {
     default: 'off',
-    help: 'strip: an XDP program takes the tunnels of decap, or all that are known but tzsp, off before the network stack sees the frames; needs CAP_NET_ADMIN and CAP_BPF',
+    help: 'strip: an XDP program takes the tunnels of decap, or all that are known, off before the network stack sees the frames; needs CAP_NET_ADMIN and CAP_BPF',
   }),
   outer_filter: option(expression(), {
     default: '',

@@ -3,6 +3,7 @@ import type { Backend, SourceText } from './backend';
 import { datagramKinds, encapsulation } from './encapsulation';
 import { fanoutChoice } from './fanout-choice';
 import { formatIPv6, isIPv4, parseIPv6 } from './ip-address';
+import { multicastGroups } from './multicast';
 import { type GivenOptions, option } from './option';
 import { quote } from './quote';
 import { groupSizeOption, slotOption } from './steering';
@@ -11,6 +12,10 @@ import { choice, integer, truth } from './value';
 import { workersOption } from './workers';
 
 const maxPort = 65535;
+/** Between addresses, and between ports. */
+const separator = ',';
+/** Of one source. */
+const maxSockets = 256;
 const mebibyte = 1024 * 1024;
 /** SO_RCVBUF takes an int. */
 const maxReceiveBuffer = 2 ** 31 - 1;
@@ -23,15 +28,27 @@ const maxBusyPoll = 1_000_000;
 const innerLinkTypes = ['auto', 'en10mb', 'raw', 'ppp'] as const;
 
 export const udpOptions = {
-  encapsulation: option(encapsulation(datagramKinds), {
+  encapsulation: option(encapsulation(datagramKinds, { nests: true }), {
     default: { kind: 'vxlan' },
-    help: 'what is taken off a datagram to get at the packet inside; raw is skip=0',
-    bare: /^(vxlan|geneve|geneve\+vxlan|erm|erspan|tzsp|raw|skip|skip=.*)$/i,
+    help: 'what is taken off a datagram to get at the packet inside; auto: what port and header say; raw is skip=0; tunnels in tunnels with + between them, from outside in, as vxlan+vxlan',
+    bare: /^(((vxlan|vxlan-gpe|geneve|gue|erm|erspan|tzsp)(\+.*)?)|auto|raw|skip|skip=.*)$/i,
+  }),
+  inner_port: option(integer(1, maxPort, 'assigned'), {
+    default: 'assigned',
+    help: 'UDP port of tunnels in tunnels; assigned: those of the encapsulation, and that of the tunnel around it',
+  }),
+  strict: option(truth(), {
+    default: false,
+    help: 'refuse and count what the end of a tunnel has to drop: critical GENEVE options that are not known, malformed options, control messages of GENEVE and VXLAN-GPE',
   }),
   dlt: option(choice(innerLinkTypes), {
     default: 'auto',
-    help: 'link type of the packet inside; auto: what GENEVE names, Ethernet elsewhere',
+    help: 'link type of the packet inside; auto: what the header of GENEVE, VXLAN-GPE, GUE or ERSPAN names, Ethernet elsewhere',
     flag: '-y',
+  }),
+  group: option(multicastGroups(), {
+    default: [],
+    help: 'multicast groups that are joined, IPv6 in brackets; SOURCE: whose datagrams alone are taken; the address listened on is 0.0.0.0, [::] or the group itself',
   }),
   reuseport: option(truth(), {
     default: false,
@@ -75,19 +92,23 @@ export const udpOptions = {
   }),
 };
 
-export interface UdpSource {
+/** Where a source listens: on each port of each address. */
+export interface UdpTarget {
+  /** IPv4 addresses, IPv6 addresses without brackets. */
+  addresses: readonly string[];
+  ports: readonly number[];
+}
+
+export interface UdpSource extends UdpTarget {
   backend: 'udp';
-  /** IPv4 address, or IPv6 address without brackets. */
-  address: string;
-  port: number;
   options: GivenOptions<typeof udpOptions>;
 }
 
 const ioUring = 'recvmmsg_buffers and recvmmsg_buffer_size hold for the io_uring receiver, too';
 
-export const udp: Backend<{ address: string; port: number }> = {
+export const udp: Backend<UdpTarget> = {
   name: 'udp',
-  targetSyntax: 'ADDRESS:PORT',
+  targetSyntax: 'ADDRESS[,ADDRESS...]:PORT[,PORT...]',
   help: 'packets that arrive in UDP tunnels; needs no privilege',
   options: udpOptions,
   unsupported: {
@@ -100,12 +121,34 @@ export const udp: Backend<{ address: string; port: number }> = {
   },
 
   parseTarget(source, start) {
-    const host = source.text[start] === '[' ? parseBrackets(source, start) : parseHost(source, start);
-    return parsePort(source, host.address, host.end);
+    const { addresses, end: colon } = parseHosts(source, start);
+    const { ports, end } = parsePorts(source, colon);
+    if (addresses.length * ports.length > maxSockets) {
+      const reason = `${addresses.length} addresses with ${ports.length} ports each take too many sockets`;
+      source.fail('ESOURCE_PORT', colon + 1, reason, `at most ${maxSockets} in one source`);
+    }
+    return { target: { addresses, ports }, end };
   },
 
-  formatTarget: ({ address, port }) => `${address.includes(':') ? `[${address}]` : address}:${port}`,
+  formatTarget: ({ addresses, ports }) => `${addresses.map(bracketed).join(',')}:${ports.join(',')}`,
 };
+
+function bracketed(address: string): string {
+  return address.includes(':') ? `[${address}]` : address;
+}
+
+function parseHosts(source: SourceText, start: number): { addresses: string[]; end: number } {
+  const addresses: string[] = [];
+  for (let at = start; ; ) {
+    const host = source.text[at] === '[' ? parseBrackets(source, at) : parseHost(source, at);
+    if (addresses.includes(host.address)) {
+      source.fail('ESOURCE_ADDRESS', at, `${quote(host.address)} stands there twice`, 'name each address once');
+    }
+    addresses.push(host.address);
+    if (source.text[host.end] !== separator) return { addresses, end: host.end };
+    at = host.end + 1;
+  }
+}
 
 function parseBrackets(source: SourceText, start: number): { address: string; end: number } {
   const { text } = source;
@@ -127,7 +170,7 @@ function parseBrackets(source: SourceText, start: number): { address: string; en
   if (groups === undefined) {
     source.fail('ESOURCE_ADDRESS', start + 1, `${quote(inside)} is not an IPv6 address`, 'write udp::[::1]:4789');
   }
-  if (close + 1 < text.length && text[close + 1] !== ':') {
+  if (close + 1 < text.length && text[close + 1] !== ':' && text[close + 1] !== separator) {
     source.fail('ESOURCE_ADDRESS', close + 1, `unexpected text after ']'`, `write ':' and the port after ']'`);
   }
   return { address: formatIPv6(groups), end: close + 1 };
@@ -135,8 +178,7 @@ function parseBrackets(source: SourceText, start: number): { address: string; en
 
 function parseHost(source: SourceText, start: number): { address: string; end: number } {
   const { text } = source;
-  const colon = text.indexOf(':', start);
-  const end = colon < 0 ? text.length : colon;
+  const end = start + text.slice(start).search(/[:,]|$/);
   const host = text.slice(start, end);
   if (isIPv4(host)) return { address: host, end };
   const bare = bareIPv6(text.slice(start));
@@ -165,20 +207,26 @@ function bareIPv6(text: string): string | undefined {
   return parseIPv6(text) === undefined ? undefined : text;
 }
 
-function parsePort(source: SourceText, address: string, colon: number) {
+function parsePorts(source: SourceText, colon: number): { ports: number[]; end: number } {
   const { text } = source;
   const start = colon + 1;
   const next = text.indexOf(':', start);
   const end = next < 0 ? text.length : next;
-  const digits = text.slice(start, end);
-  if (digits === '') {
+  if (start >= end) {
     source.fail('ESOURCE_PORT', Math.min(start, text.length), 'missing port', `write ${text.slice(0, colon)}:4789`);
   }
-  const port = /^[1-9]\d{0,4}$/.test(digits) ? Number(digits) : 0;
-  if (port < 1 || port > maxPort) {
-    const hint = `write a number from 1 to ${maxPort}, digits only, no leading zero`;
-    source.fail('ESOURCE_PORT', start, `${quote(digits)} is not a port`, hint);
+  const ports: number[] = [];
+  let at = start;
+  for (const digits of text.slice(start, end).split(separator)) {
+    const port = /^[1-9]\d{0,4}$/.test(digits) ? Number(digits) : 0;
+    if (port < 1 || port > maxPort) {
+      const hint = `write a number from 1 to ${maxPort}, digits only, no leading zero`;
+      source.fail('ESOURCE_PORT', at, `${quote(digits)} is not a port`, hint);
+    }
+    if (ports.includes(port)) source.fail('ESOURCE_PORT', at, `${port} stands there twice`, 'name each port once');
+    ports.push(port);
+    at += digits.length + 1;
   }
   // Zeek ignores one colon behind the port.
-  return { target: { address, port }, end: end === text.length - 1 ? text.length : end };
+  return { ports, end: end === text.length - 1 ? text.length : end };
 }

@@ -5,14 +5,15 @@ import { SourceError } from './error';
 import { findOption, parseWithSuffixes } from './option';
 import { printable, quote } from './quote';
 import { didYouMean } from './suggest';
+import { type TcpSource, tcp, tcpConnect } from './tcp';
 import { type UdpSource, udp } from './udp';
 import { ValueError } from './value';
 
 /** A source as its URI says it: options that the URI does not name are absent. */
-export type Source = AfPacketSource | UdpSource;
+export type Source = AfPacketSource | UdpSource | TcpSource;
 
 /** Every backend by its name. */
-export const backends = { af_packet: afPacket, udp } as const;
+export const backends = { af_packet: afPacket, udp, tcp, 'tcp+connect': tcpConnect } as const;
 export type BackendName = keyof typeof backends;
 
 const separator = '::';
@@ -57,8 +58,7 @@ export function parseOptions(source: SourceText, backend: Backend<unknown>, star
   let position = start;
   while (position < source.text.length) {
     const from = position + 1;
-    const colon = source.text.indexOf(':', from);
-    const end = colon < 0 ? source.text.length : colon;
+    const end = endOfItem(source.text, from);
     const item = source.text.slice(from, end);
     const { name, value, valueOffset } = splitItem(source, backend, item, from);
     const values = parseValues(source, backend, name, value, from + valueOffset);
@@ -74,6 +74,12 @@ export function parseOptions(source: SourceText, backend: Backend<unknown>, star
     position = end;
   }
   return options;
+}
+
+/** The colon behind an item, or the end; a colon in brackets belongs to an IPv6 address. */
+function endOfItem(text: string, from: number): number {
+  const item = /^(\[[^\]]*\]|[^:])*/.exec(text.slice(from))?.[0] ?? '';
+  return from + item.length;
 }
 
 /** Which option an item sets, the text of its value, and where in the item that text starts. */
@@ -104,7 +110,7 @@ function failUnknown(source: SourceText, backend: Backend<unknown>, key: string,
       source.fail('ESOURCE_OPTION', at, `${key.toLowerCase()} cannot be set: ${reason}`, 'leave it out');
     }
   }
-  const hint = didYouMean(withSortedParts(key), optionWords(backend));
+  const hint = didYouMean(key, optionWords(backend));
   source.fail('ESOURCE_OPTION', at, `unknown ${backend.name} option ${quote(key)}`, hint);
 }
 
@@ -113,11 +119,6 @@ export function optionWords(backend: Backend<unknown>): string[] {
   return Object.entries(backend.options).flatMap(([name, spec]) =>
     spec.bare === undefined ? [name, ...(spec.aliases ?? [])] : spec.type.syntax.replace(/=\S*/g, '=').split('|'),
   );
-}
-
-/** vxlan+geneve as geneve+vxlan. */
-function withSortedParts(key: string): string {
-  return key.includes('+') ? key.split('+').sort().join('+') : key;
 }
 
 /** The option that an item names, and those that suffixes of its value switch on. */

@@ -9,7 +9,7 @@ export interface ValueType<T> {
   readonly defaultUnit?: string;
   /** The typed value; throws {@link ValueError}. Never sees surrounding blanks. */
   parse(text: string): T;
-  /** The canonical spelling: parse(format(value)) is value. Never contains a colon. */
+  /** The canonical spelling: parse(format(value)) is value. Contains no colon outside of brackets. */
   format(value: T): string;
 }
 

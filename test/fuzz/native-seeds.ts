@@ -1,9 +1,10 @@
 /** What the native targets begin with, one folder a target; the forms of input are described in their sources. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { corporaCaptures } from '../peers/corpora';
 import { writePcap } from '../support/pcap-writer';
 import { sampleFrames } from '../support/sample-frames';
-import { corporaCaptures, type PacketSeed, packetSeeds } from './packet-seeds';
+import { type PacketSeed, packetSeeds } from './packet-seeds';
 
 /** Longer ones cost executions and lead nowhere new. */
 const maxSeedBytes = 16 << 10;
@@ -13,9 +14,14 @@ const datagramOffset = 14 + 20 + 8;
 const udp = 17;
 
 /** Places in the tables of encap_fuzz.cc. */
-const encapsulationCount = 9;
+const encapsulationCount = 12;
 const encapAuto = 9;
 const framesFlag = 1;
+const strictFlag = 8;
+const nestedFlag = 16;
+const vxlan = 0;
+/** Of tunnels inside the outermost. */
+const insideCount = 7;
 
 export function writeNativeSeeds(folder: string): void {
   const packets = packetSeeds().filter(({ bytes }) => bytes.length <= maxSeedBytes);
@@ -24,11 +30,13 @@ export function writeNativeSeeds(folder: string): void {
   const frames = some.filter(({ linkType }) => linkType === ethernet).map(({ bytes }) => bytes);
   const payloads = frames.filter(isDatagram).map((frame) => frame.slice(datagramOffset));
   const seeds: Record<string, Uint8Array[]> = {
-    savefile: corporaCaptures().filter(({ length }) => length <= maxSeedBytes),
+    savefile: corporaCaptures(maxSeedBytes),
     encap: [...some.map(outsideTunnel), ...payloads.flatMap(insideTunnels)],
     steering: [...frames.map((frame) => join8(0, frame)), ...payloads.map((bytes, i) => join8(1 + (i % 7), bytes))],
     'transport-checksum': frames.map((frame) => join8(0, frame)),
+    tally: frames.filter(({ length }) => length < 256).map(tallyInput),
     'bpf-relocation': [Buffer.from('0305010000000c0180000108000505000000110401000000018100000d00', 'hex')],
+    'tunnel-relocation': [Buffer.from('0305010000000c01800001080005050000001108040000000000000000000102030405', 'hex')],
     'steering-file': [Buffer.from('4\n40 0 0 12\n21 0 1 2048\n6 0 0 262144\n6 0 0 0\n')],
     'opener-policy': [Buffer.from('\x04\x07eth0sensorssensors eth0 # tap\n* lo\n1001 *\nsensors:x:1001:me\n')],
     'opener-program': ['sensors eth0\n', '* *\n', '1000 eth0\n# none\n2000 *\n', 'sensors\n'].map(openerRun),
@@ -46,6 +54,11 @@ export function writeNativeSeeds(folder: string): void {
   writePcap(join(folder, 'savefile', 'sample'), sampleFrames);
 }
 
+/** All parts of a key, Ethernet, in a tunnel. See tally_fuzz.cc. */
+function tallyInput(frame: Uint8Array, index: number): Buffer {
+  return Buffer.concat([Buffer.from([0x7f, 0, 7, 1 + (index % 6), frame.length]), frame]);
+}
+
 function isDatagram(frame: Uint8Array): boolean {
   return frame.length > datagramOffset && frame[12] === 8 && frame[13] === 0 && frame[14] === 0x45 && frame[23] === udp;
 }
@@ -61,11 +74,20 @@ function outsideTunnel({ bytes, linkType }: PacketSeed): Uint8Array {
 
 /** A datagram's payload as that of every encapsulation. */
 function insideTunnels(payload: Uint8Array): Uint8Array[] {
-  return Array.from({ length: encapsulationCount }, (_, encapsulation) => encapInput(encapsulation, 0, 0, payload));
+  const single = Array.from({ length: encapsulationCount }, (_, kind) => encapInput(kind, strictFlag, 0, payload));
+  const nested = Array.from({ length: insideCount }, (_, kind) => encapInput(vxlan, nestedFlag, 0, payload, [kind]));
+  return [...single, ...nested];
 }
 
-function encapInput(encapsulation: number, flags: number, outer: number, packet: Uint8Array): Uint8Array {
-  const header = Uint8Array.of(encapsulation, flags, 2, 0, 0, outer, packet.length >> 8, packet.length);
+function encapInput(
+  encapsulation: number,
+  flags: number,
+  outer: number,
+  packet: Uint8Array,
+  inside: readonly number[] = [],
+): Uint8Array {
+  const tunnels = (flags & nestedFlag) === 0 ? [] : [inside.length, ...inside];
+  const header = Uint8Array.of(encapsulation, flags, 2, 0, 0, ...tunnels, outer, packet.length >> 8, packet.length);
   return Buffer.concat([header, packet]);
 }
 

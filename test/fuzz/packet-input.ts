@@ -62,6 +62,9 @@ function tunnelOf(choice: number, { offset, caplen }: PacketRecord): TunnelFacts
     destinationPort: 4789,
     vni: choice % 3 === 0 ? -1 : choice,
     innerVni: encapsulation === 'geneve+vxlan' ? choice : -1,
+    inside: choice % 5 === 0 ? ['gue', 'vxlan'] : [],
+    flags: choice & 0x1f,
+    policy: choice,
     optionsOffset: offset + tunnelAddressLength,
     optionsLength: length,
   };

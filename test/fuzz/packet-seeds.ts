@@ -1,6 +1,5 @@
 /** Packets to begin with: those of the tests, and of every capture below the corpora where these are present. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { corporaCaptures } from '../peers/corpora';
 import { readCapture } from '../support/pcap-reader';
 import { sampleFrames } from '../support/sample-frames';
 import { jsonSamples } from '../unit/json/samples';
@@ -10,30 +9,15 @@ export interface PacketSeed {
   linkType: number;
 }
 
-const corpora = '../shared/corpora';
 const maxFileBytes = 4 << 20;
 const maxPacketsOfFile = 100;
 const maxPacketBytes = 2048;
-
-/** Every capture below the corpora, as its contents. */
-export function corporaCaptures(): Uint8Array[] {
-  return existsSync(corpora) ? capturesBelow(corpora) : [];
-}
-
-function capturesBelow(folder: string): Uint8Array[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return capturesBelow(path);
-    const isCapture = entry.isFile() && statSync(path).size <= maxFileBytes;
-    return isCapture ? [new Uint8Array(readFileSync(path))] : [];
-  });
-}
 
 export function packetSeeds(): PacketSeed[] {
   const ours = [...sampleFrames.map((bytes) => ({ bytes, linkType: 1 })), ...jsonSamples].map(
     ({ bytes, linkType = 1 }) => ({ bytes, linkType }),
   );
-  return [...ours, ...corporaCaptures().flatMap(packetsOf)];
+  return [...ours, ...corporaCaptures(maxFileBytes).flatMap(packetsOf)];
 }
 
 /** Some packets of a capture, from all over it. */

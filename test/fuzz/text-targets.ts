@@ -50,13 +50,17 @@ const commandLines = [
   '-w dns.pcap -i udp::0.0.0.0:6081:geneve:dlt=raw udp port 53',
   '-r file.pcap -vvv -XX -c 10 --json tcp and not port 22',
   '-i af_packet::eth0 AF_Packet::fanout_id=24 --workers 4 --cpus 2-5,8 -s 96 -B 4096 -Q in',
+  '-i udp::[::]:6081:geneve vni 42,50-60 and (tcp port 443 or tunnel src 10.0.0.1) or not inner vni 7',
+  '-i af_packet::eth0:decap=auto tunnel dst net 2001:db8::/33 or tunnel src portrange 49152-65535 && ! vni 0x2a',
+  '-i udp::127.0.0.1:4789 --count-by vni,proto,src,dst,port,flow,tunnel --top 5 --stats 1s --json',
   '-ttttt -# --nano -K -S -U --print -w - -y EN10MB -p --immediate-mode',
 ];
 const flagWords = Object.values(flags).flatMap((flag) => [
   ...('short' in flag ? [`-${flag.short}`] : []),
   ...('long' in flag ? [`--${flag.long}`] : []),
 ]);
-const words = [...optionNames, ...values, ...sources, ...redefs, ...flagWords];
+const filterWords = ['vni', 'inner', 'tunnel', 'src', 'dst', 'net', 'port', 'and', 'or', 'not', '(', ')', ','];
+const words = [...optionNames, ...values, ...sources, ...redefs, ...flagWords, ...filterWords];
 /** It reads whatever file it names. */
 const readsFile = /^-[^-]*F|^-F/;
 

@@ -82,6 +82,14 @@ describe('decap', () => {
     expect(savedBytes(scene.path('inner.pcap'))).toEqual(hexOf(tagged.map((layer) => ethernet({}, layer))));
   });
 
+  test('so is the tag that an ERSPAN header keeps', async ({ scene }) => {
+    const packet = ipv4({}, tcp({ flags: 'S' }));
+    const tag = { vlan: 42, priority: 5 };
+    await capture(scene, 'decap=erspan', [inIp(erspan(2, ethernet({}, packet), tag))]);
+    const tagged = ethernet({}, vlan({ id: tag.vlan, priority: tag.priority }, packet));
+    expect(savedBytes(scene.path('inner.pcap'))).toEqual(hexOf([tagged]));
+  });
+
   test('another port than the assigned one is told by decap_port', async ({ scene }) => {
     await capture(scene, 'decap=vxlan:decap_port=9999', [inUdp(9999, vxlan({}, inner[0]))]);
     expect(savedBytes(scene.path('inner.pcap'))).toEqual(hexOf([inner[0]]));

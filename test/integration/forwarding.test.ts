@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { closingLines } from '../support/closing-lines';
 import { writePcap } from '../support/pcap-writer';
+import { pause } from '../support/program';
 import { sampleFrames } from '../support/sample-frames';
 import { hexOf, savedBytes } from '../support/savefile';
 import { type Scene, test } from '../support/scene';
@@ -43,6 +44,8 @@ describe('-w udp::', () => {
     writePcap(scene.path('in.pcap'), sampleFrames);
     const sender = scene.start(['-r', scene.path('in.pcap'), '-w', 'udp::127.0.0.1:4789:rate=1']);
     await sender.says(/reading from/);
+    // Its worker has begun by then.
+    await pause(300);
     const { stderr } = await sender.interrupt();
     expect(stderr).toMatch(/packets not sent: stopped before they were due/);
   });

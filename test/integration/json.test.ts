@@ -42,7 +42,7 @@ describe('--json', () => {
       destination: '127.0.0.1',
       destination_port: 6081,
       vni: 42,
-      geneve_options: [{ class: 0x108, type: 1, critical: false, data: '01020304' }],
+      geneve_options: [{ class: 0x108, type: 1, critical: false, name: 'gwlb-endpoint', data: '01020304' }],
     });
     expect(packet).toMatchObject({ 'id.orig_h': '198.51.100.1', 'id.resp_p': 7, proto: 'udp' });
   });

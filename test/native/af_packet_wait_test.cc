@@ -79,6 +79,24 @@ TEST(af_packet_waits_for_an_interface_that_comes_back_down) {
   });
 }
 
+TEST(af_packet_does_not_go_on_with_an_interface_of_another_kind) {
+  InNamespace([] {
+    MakeVeth("v0", "v1");
+    std::vector<Notice> notices;
+    AfPacketOptions options = Waiting("v1", notices);
+    options.link_type = kLinkTypeEthernet;
+    AfPacketSource source(std::move(options));
+    source.Open();
+    Run("ip link delete v0");
+    CHECK(WaitForNotice(source, notices, "EINTERFACE_AWAITED"));
+    Run("ip tuntap add v1 mode tun && ip link set v1 up");
+    std::string message;
+    CHECK_EQ(ErrorCodeOf([&] { WaitForNotice(source, notices, "EINTERFACE_BACK"); }, &message),
+             std::string("EINTERFACE_GONE"));
+    CHECK(Contains(message, "another kind"));
+  });
+}
+
 TEST(af_packet_ends_at_once_while_it_waits_for_an_interface) {
   InNamespace([] {
     MakeVeth("v0", "v1");

@@ -19,6 +19,13 @@ void Fail(const char* file, int line, const std::string& what);
 // Ends the running test as skipped, with the reason.
 [[noreturn]] void Skip(const std::string& reason);
 
+// For tests that signal every thread, or make a user namespace.
+inline void SkipUnderThreadSanitizer() {
+#ifdef __SANITIZE_THREAD__
+  Skip("ThreadSanitizer has a thread of its own, which takes no signals and stands in the way of a user namespace");
+#endif
+}
+
 struct Registration {
   Registration(const char* name, void (*body)()) { Cases().push_back({name, body}); }
 };

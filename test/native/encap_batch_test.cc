@@ -121,4 +121,26 @@ TEST(encap_hostile_payloads_are_stripped_or_refused_within_their_bytes) {
   CHECK(refused < kPayloads / 10 * 9);
 }
 
+TEST(encap_batch_keeps_refused_datagrams_as_they_came_with_their_cause) {
+  static PacketBatch batch;
+  std::vector<Payload> payloads = {Vxlan(1) + Inner(), Vxlan(2, 0) + Inner(), {8, 0}, Vxlan(3) + Inner()};
+  std::vector<TunnelFacts> tunnels(payloads.size());
+  for (size_t i = 0; i < payloads.size(); i++) {
+    batch.packets[i] = {};
+    batch.packets[i].data = payloads[i].data();
+    batch.packets[i].caplen = batch.packets[i].len = static_cast<uint32_t>(payloads[i].size());
+    batch.packets[i].tunnel = &tunnels[i];
+  }
+  batch.size = payloads.size();
+  InvalidCounts invalid{};
+  std::vector<RejectedPacket> rejected;
+  Decapsulator({kEncapVxlan, 0, -1}).Decapsulate(batch, invalid, &rejected);
+  CHECK_EQ(rejected.size(), size_t{2});
+  CHECK(rejected[0].cause == kInvalidVxlanFlags);
+  CHECK(rejected[0].packet.tunnel == &tunnels[1]);
+  CHECK_EQ(rejected[0].packet.caplen, payloads[1].size());
+  CHECK(rejected[1].cause == kInvalidTooShort);
+  CHECK(rejected[1].packet.data == payloads[2].data());
+}
+
 }  // namespace fandump::test

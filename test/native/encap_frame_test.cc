@@ -117,6 +117,26 @@ TEST(encap_frame_of_erm_gets_its_tag_back_with_the_priority_of_802_1p) {
   }
 }
 
+TEST(encap_frame_of_erspan_gets_the_tag_back_that_the_switch_took_off) {
+  const Bytes inner = FlowFrame(kFlow);
+  constexpr uint16_t kTagTakenOff = 2 << 11;
+  for (uint16_t priority = 0; priority < 8; priority++) {
+    const auto control = static_cast<uint16_t>(priority << 13 | kTagTakenOff | 5);
+    const Bytes tagged = Tagged(inner, static_cast<uint16_t>(priority << 13 | 0x123));
+    for (const Encapsulation asked : {kEncapErspan, kEncapGre, kEncapAuto}) {
+      CHECK(Take(Frames(asked), InIp(kProtocolGre, ErspanIi(inner, 0x123, control))).bytes == tagged);
+    }
+    CHECK(Take(Frames(kEncapErspan), InUdp(kPortGreInUdp, ErspanIi(inner, 0x123, control))).bytes == tagged);
+  }
+  // Never tagged, ISL, still in the frame.
+  for (const uint16_t other : {0, 1, 3}) {
+    const auto control = static_cast<uint16_t>(7 << 13 | other << 11);
+    CHECK(Take(Frames(kEncapErspan), InIp(kProtocolGre, ErspanIi(inner, 0x123, control))).bytes == inner);
+  }
+  const Bytes shorter = {1, 2, 3};
+  CHECK(Take(Frames(kEncapErspan), InIp(kProtocolGre, ErspanIi(shorter, 7, kTagTakenOff))).bytes == shorter);
+}
+
 TEST(encap_frame_outside_the_tunnel_passes_or_is_counted) {
   const Bytes plain = FlowFrame(kFlow);
   const FlowEnds feed = FeedEnds(kProtocolUdp, kPortErm);

@@ -76,4 +76,41 @@ TEST(encap_possible_link_types_are_two_only_where_geneve_decides) {
   CHECK_EQ(NominalLinkType(kGeneve), kLinkTypeEthernet);
 }
 
+// GENEVE with the second byte of its header.
+static Payload Flagged(uint8_t flags, const Payload& options = {}) {
+  Payload header = Geneve(1, 0x6558, options);
+  header[1] = flags;
+  return header + Inner();
+}
+
+TEST(encap_geneve_control_and_critical_bits_are_kept_and_refuse_nothing) {
+  const Stripped control = Strip(kGeneve, Flagged(0x80));
+  CHECK(!control.cause);
+  CHECK_EQ(control.tunnel.flags, kTunnelControl);
+  const Stripped critical = Strip(kGeneve, Flagged(0x40, kOptions));
+  CHECK(!critical.cause);
+  CHECK_EQ(critical.tunnel.flags, kTunnelCritical);
+}
+
+TEST(encap_geneve_strict_refuses_what_a_tunnels_end_has_to_drop) {
+  EncapOptions strict = kGeneve;
+  strict.strict = true;
+  CHECK(!Strip(strict, Flagged(0)).cause);
+  CheckRefused(strict, {{"control message", Flagged(0x80), kInvalidControl},
+                        {"unknown critical option", Flagged(0x40, kOptions), kInvalidGeneveCritical},
+                        {"critical option without C", Flagged(0, kOptions), kInvalidGeneveCritical},
+                        {"option longer than the room", Flagged(0, {1, 2, 3, 2, 0, 0, 0, 0}), kInvalidGeneveOptions}});
+}
+
+TEST(encap_geneve_strict_knows_the_options_of_amazons_gateway_load_balancer) {
+  EncapOptions strict = kGeneve;
+  strict.strict = true;
+  const Payload options = {0x01, 0x08, 0x81, 0x02, 1, 1, 1, 1, 1, 1, 1, 1, 0x01, 0x08, 0x82, 0x02,
+                           2,    2,    2,    2,    2, 2, 2, 2, 0x01, 0x08, 0x83, 0x01, 3, 3, 3, 3};
+  const Stripped stripped = Strip(strict, Flagged(0x40, options));
+  CHECK(!stripped.cause);
+  CHECK(stripped.options == options);
+  CHECK(Strip(strict, Flagged(0x40, {0x01, 0x08, 0x84, 0x00})).cause == kInvalidGeneveCritical);
+}
+
 }  // namespace fandump::test

@@ -9,6 +9,7 @@
 
 #include "check.h"
 #include "encap/encap.h"
+#include "protocol_numbers.h"
 
 namespace fandump::test {
 
@@ -53,7 +54,12 @@ inline Payload Ipv6(uint8_t next_header = 17) {
   return header;
 }
 
-inline Payload Udp() { return Payload(8, 0); }
+inline Payload Udp(uint16_t destination_port = 0) {
+  Payload header(8, 0);
+  header[2] = uint8_t(destination_port >> 8);
+  header[3] = uint8_t(destination_port);
+  return header;
+}
 
 inline Payload Ethernet(uint16_t ether_type) {
   Payload header(14, 0);
@@ -61,6 +67,9 @@ inline Payload Ethernet(uint16_t ether_type) {
   header[13] = uint8_t(ether_type);
   return header;
 }
+
+// Ethernet, IPv4 and UDP around a tunnel in a tunnel.
+inline Payload Carrier(uint16_t destination_port) { return Ethernet(kEtherTypeIpv4) + Ipv4() + Udp(destination_port); }
 
 inline Payload Inner() { return {0xde, 0xad, 0xbe, 0xef}; }
 
@@ -76,7 +85,9 @@ struct Stripped {
 
 // Takes payload through a decapsulator out of a heap block of exactly its size, so that a sanitizer sees every read
 // beyond it. wire_length: the datagram's length, 0: as captured.
-inline Stripped Strip(const EncapOptions& encap, const Payload& payload, uint32_t wire_length = 0) {
+// port: where the datagram was sent to.
+inline Stripped Strip(const EncapOptions& encap, const Payload& payload, uint32_t wire_length = 0,
+                      uint16_t port = kPortVxlan) {
   static PacketBatch batch;
   const std::unique_ptr<uint8_t[]> block(new uint8_t[payload.size()]);
   std::copy(payload.begin(), payload.end(), block.get());
@@ -86,6 +97,10 @@ inline Stripped Strip(const EncapOptions& encap, const Payload& payload, uint32_
   stripped.tunnel.vni = stripped.tunnel.inner_vni = 7;
   stripped.tunnel.options = &stale;
   stripped.tunnel.options_length = 1;
+  stripped.tunnel.flags = 0xff;
+  stripped.tunnel.policy = 7;
+  std::fill(std::begin(stripped.tunnel.inside), std::end(stripped.tunnel.inside), kEncapErm);
+  stripped.tunnel.destination_port = port;
   PacketView& packet = batch.packets[0];
   packet = {};
   packet.data = block.get();

@@ -28,6 +28,18 @@ TEST(encap_vxlan_ignores_reserved_bits) {
   CHECK_EQ(stripped.tunnel.vni, 5u);
 }
 
+TEST(encap_vxlan_keeps_the_group_policy) {
+  Payload header = Vxlan(5, 0x88);
+  header[1] = 0x48;
+  header[2] = 0x12;
+  header[3] = 0x34;
+  const Stripped stripped = Strip(kVxlan, header + Inner());
+  CHECK_EQ(stripped.tunnel.policy, 0x1234);
+  CHECK_EQ(stripped.tunnel.flags, kTunnelPolicy | kTunnelPolicyApplied | kTunnelDontLearn);
+  header[0] = 0x08;
+  CHECK_EQ(Strip(kVxlan, header + Inner()).tunnel.flags, 0);
+}
+
 TEST(encap_vxlan_link_type_may_be_given) {
   CHECK_EQ(Strip({kEncapVxlan, 0, kLinkTypeRaw}, Vxlan(1) + Inner()).link_type, kLinkTypeRaw);
 }

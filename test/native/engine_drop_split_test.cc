@@ -28,7 +28,7 @@ void SendHalfWanted(uint16_t port) {
 
 SourceCounters Split(const DropSplit& split, UdpSource& source) {
   SourceCounters counters = CountersOf(source);
-  std::vector<SocketDrops> sockets = {{counters, source.socket_inode()}};
+  std::vector<SocketDrops> sockets = {{counters, {source.socket_inode()}}};
   split.Apply(sockets);
   return counters;
 }
@@ -75,7 +75,7 @@ TEST(where_another_program_loses_datagrams_the_split_is_unknown_and_not_zero) {
     SendHalfWanted(options.port);
     SendHalfWanted(other.port);
     SourceCounters counters = CountersOf(*source);
-    std::vector<SocketDrops> sockets = {{counters, source->socket_inode()}};
+    std::vector<SocketDrops> sockets = {{counters, {source->socket_inode()}}};
     CHECK(!split.Apply(sockets).has_value());
     CHECK(counters.refused_or_dropped > 0);
     CHECK_EQ(counters.kernel_dropped, 0u);
@@ -91,7 +91,7 @@ TEST(of_several_filtering_sockets_the_sum_of_the_lost_is_known) {
     SendHalfWanted(two.port);
     const uint64_t received = Collect(*first, kDatagrams, 0).size() + Collect(*second, kDatagrams, 0).size();
     SourceCounters counters[2] = {CountersOf(*first), CountersOf(*second)};
-    std::vector<SocketDrops> sockets = {{counters[0], first->socket_inode()}, {counters[1], second->socket_inode()}};
+    std::vector<SocketDrops> sockets = {{counters[0], {first->socket_inode()}}, {counters[1], {second->socket_inode()}}};
     const auto lost = split.Apply(sockets);
     CHECK(lost.has_value());
     CHECK_EQ(received + *lost, uint64_t{kDatagrams});

@@ -41,8 +41,12 @@ class Machine {
 
  private:
   bool Byte(uint64_t at, uint32_t& value) const {
-    if (at >= packet_.bytes.size()) return false;
-    value = value << 8 | packet_.bytes[at];
+    constexpr auto kIpHeaderAt = static_cast<uint32_t>(SKF_NET_OFF);
+    const bool in_header = at >= kIpHeaderAt;
+    const std::vector<uint8_t>& bytes = in_header ? packet_.ip_header : packet_.bytes;
+    if (in_header) at -= kIpHeaderAt;
+    if (at >= bytes.size()) return false;
+    value = value << 8 | bytes[at];
     return true;
   }
 

@@ -7,7 +7,8 @@
 namespace fandump::test {
 
 struct KernelPacket {
-  std::vector<uint8_t> bytes;  // as the socket sees them
+  std::vector<uint8_t> bytes;      // as the socket sees them
+  std::vector<uint8_t> ip_header;  // before them, at SKF_NET_OFF
   bool has_tag = false;
   uint16_t tpid = 0;
   uint16_t tci = 0;

@@ -36,11 +36,31 @@ Bytes RandomGeneve(FrameMaker& frames, const Bytes& packet, uint16_t link_type) 
   return GenevePayload(link_type == kLinkTypeEthernet ? kEtherTypeBridged : ip, packet, options);
 }
 
+// Now and then with the O bit, or without a next protocol.
+Bytes RandomGpe(FrameMaker& frames, const Bytes& packet, uint16_t link_type) {
+  const uint8_t ip = packet.empty() || packet[0] >> 4 == 4 ? 1 : 2;
+  const uint8_t next = link_type == kLinkTypeEthernet ? 3 : ip;
+  const bool plain = next == 3 && frames.Below(4) == 0;
+  const auto flags = static_cast<uint8_t>((plain ? 0x08 : 0x0c) | (frames.Below(8) == 0 ? 1 : 0));
+  return Join({flags, 0, 0, plain ? uint8_t{0} : next, 0, 0, 7, 0}, packet);
+}
+
+// Whether the header says what is inside.
+bool NamesLinkType(const TunnelFilterOptions& filter) {
+  const bool has_protocol = filter.encapsulation == kEncapGeneve || filter.encapsulation == kEncapVxlanGpe;
+  return has_protocol && filter.link_type < 0;
+}
+
 TunnelFilterOptions FilterOf(Encapsulation encapsulation, int link_type = -1, uint32_t skip = 0) {
   TunnelFilterOptions options;
   options.encapsulation = encapsulation;
   options.link_type = link_type;
   options.skip = skip;
+  return options;
+}
+
+TunnelFilterOptions Strict(TunnelFilterOptions options) {
+  options.strict = true;
   return options;
 }
 
@@ -52,6 +72,9 @@ std::vector<Tunnel> Tunnels() {
           {"vxlan:dlt=raw", FilterOf(kEncapVxlan, kLinkTypeRaw), vxlan},
           {"skip=20", FilterOf(kEncapSkip, -1, 20), skip},
           {"raw:dlt=raw", FilterOf(kEncapSkip, kLinkTypeRaw), raw},
+          {"vxlan-gpe", FilterOf(kEncapVxlanGpe), RandomGpe},
+          {"vxlan-gpe:strict", Strict(FilterOf(kEncapVxlanGpe)), RandomGpe},
+          {"vxlan-gpe:dlt=en10mb", FilterOf(kEncapVxlanGpe, kLinkTypeEthernet), RandomGpe},
           {"geneve", FilterOf(kEncapGeneve), RandomGeneve},
           {"geneve:dlt=en10mb", FilterOf(kEncapGeneve, kLinkTypeEthernet), RandomGeneve}};
 }
@@ -78,6 +101,7 @@ Sample Decapsulated(const Tunnel& tunnel, Bytes payload) {
   options.encapsulation = tunnel.filter.encapsulation;
   options.skip = tunnel.filter.skip;
   options.link_type = tunnel.filter.link_type;
+  options.strict = tunnel.filter.strict;
   static PacketBatch batch;
   TunnelFacts facts;
   batch.size = 1;
@@ -98,7 +122,7 @@ Sample Decapsulated(const Tunnel& tunnel, Bytes payload) {
 Sample RandomSample(const Tunnel& tunnel, FrameMaker& frames) {
   Bytes packet = frames.Frame();
   uint16_t link_type = kLinkTypeEthernet;
-  const bool may_be_raw = tunnel.filter.encapsulation == kEncapGeneve && tunnel.filter.link_type < 0;
+  const bool may_be_raw = NamesLinkType(tunnel.filter);
   if (tunnel.filter.link_type == kLinkTypeRaw || (may_be_raw && frames.Below(2) == 0)) {
     packet.erase(packet.begin(), packet.begin() + kEthernetLength);
     link_type = kLinkTypeRaw;
@@ -150,7 +174,7 @@ struct Judges {
     options.expression = expression;
     kernel = BuildTunnelFilter(options);
     userspace.Prepare(static_cast<uint16_t>(options.link_type < 0 ? kLinkTypeEthernet : options.link_type));
-    if (options.encapsulation == kEncapGeneve && options.link_type < 0) userspace.PrepareOrRefuse(kLinkTypeRaw);
+    if (NamesLinkType(options)) userspace.PrepareOrRefuse(kLinkTypeRaw);
   }
 
   // What all should say of the sample: whether libpcap accepts it, or that it is invalid and has to be counted.
@@ -245,6 +269,22 @@ TEST(what_the_kernel_cannot_tell_is_left_to_userspace_with_a_reason) {
   CHECK(!reason("ip protochain 6", kEncapVxlan).empty());
   CHECK(!reason("tcp", kEncapGeneveVxlan).empty());
   CHECK(!reason("tcp", kEncapErm).empty());
+  CHECK(!reason("tcp", kEncapGue).empty());
+  CHECK(!reason("tcp", kEncapAuto).empty());
+}
+
+TEST(tunnels_in_tunnels_and_strict_geneve_are_left_to_userspace) {
+  TunnelFilterOptions nested = FilterOf(kEncapVxlan);
+  nested.expression = "tcp";
+  CHECK(!BuildTunnelFilter(nested).program.empty());
+  nested.is_nested = true;
+  CHECK(BuildTunnelFilter(nested).program.empty());
+  TunnelFilterOptions strict = FilterOf(kEncapGeneve);
+  strict.expression = "tcp";
+  strict.strict = true;
+  CHECK(BuildTunnelFilter(strict).program.empty());
+  strict.encapsulation = kEncapVxlan;
+  CHECK(!BuildTunnelFilter(strict).program.empty());
 }
 
 TEST(a_filter_for_tunnels_that_does_not_compile_is_refused_in_libpcaps_words) {

@@ -29,6 +29,8 @@ void Skip(const std::string& reason) { throw SkipSignal{reason}; }
 int main(int argc, char** argv) {
   using namespace fandump::test;
   int passed = 0, failed = 0, skipped = 0;
+  // Tests fork: what is still in the buffer would be written by each child once more.
+  std::cout << std::unitbuf;
   for (const Case& test : Cases()) {
     if (argc > 1 && std::string_view(test.name).find(argv[1]) == std::string_view::npos) continue;
     failures_in_case = 0;

@@ -93,6 +93,7 @@ TEST(opener_program_takes_no_argument) {
 }
 
 TEST(opener_program_without_the_capability_says_so) {
+  SkipUnderThreadSanitizer();
   InNamespace([] {
     OpenerConditions conditions;
     // A user namespace of its own has no right over the network namespace.

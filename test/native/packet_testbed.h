@@ -6,6 +6,7 @@
 #include <linux/if_packet.h>
 #include <net/if.h>
 #include <sched.h>
+#include <sys/mount.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -45,9 +46,12 @@ struct CannotRun {
   std::string reason;
 };
 
+// kOwn: root of a fresh user namespace. kHosts: whoever the test runs as, for what no user namespace has.
+enum class Rights { kOwn, kHosts };
+
 // Runs body in fresh namespaces with lo up and IPv6 silent. Whatever the child writes to stderr is a failure.
 // body may throw CannotRun: the test is skipped.
-inline void InNamespace(const std::function<void()>& body) {
+inline void InNamespace(const std::function<void()>& body, Rights rights = Rights::kOwn) {
   constexpr int kSkipped = 77;
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error("pipe");
@@ -60,7 +64,11 @@ inline void InNamespace(const std::function<void()>& body) {
     dup2(write_end.get(), STDERR_FILENO);
     int result = 0;
     try {
-      if (unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0) {
+      if (rights == Rights::kHosts) {
+        if (unshare(CLONE_NEWNET | CLONE_NEWNS) != 0) throw CannotRun{"only root can do that"};
+        // What is mounted from now on stays in here.
+        mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr);
+      } else if (unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0) {
         WriteFile("/proc/self/setgroups", "deny");
         WriteFile("/proc/self/uid_map", "0 " + std::to_string(user) + " 1");
         WriteFile("/proc/self/gid_map", "0 " + std::to_string(group) + " 1");

@@ -64,6 +64,7 @@ int ErrnoOf(long result) { return result < 0 ? errno : 0; }
 }  // namespace
 
 TEST(every_thread_is_reached_whatever_signals_it_blocks) {
+  SkipUnderThreadSanitizer();
   InNamespace([] {
     Bystander one, two;
     static std::atomic<int> visits;
@@ -83,6 +84,7 @@ TEST(every_thread_is_reached_whatever_signals_it_blocks) {
 }
 
 TEST(every_thread_reports_the_failure_of_one) {
+  SkipUnderThreadSanitizer();
   InNamespace([] {
     Bystander bystander;
     const pid_t self = gettid();
@@ -94,6 +96,7 @@ TEST(every_thread_reports_the_failure_of_one) {
 }
 
 TEST(capabilities_are_dropped_and_no_new_privileges_set_in_every_thread) {
+  SkipUnderThreadSanitizer();
   InNamespace([] {
     Bystander bystander;
     DropCapabilities();
@@ -119,6 +122,7 @@ TEST(a_user_is_found_by_name_and_is_mapped_or_not) {
 }
 
 TEST(the_sandbox_refuses_with_eperm_in_every_thread_what_no_capture_needs) {
+  SkipUnderThreadSanitizer();
   InNamespace([] {
     Bystander bystander;
     DropCapabilities();
@@ -153,6 +157,7 @@ TEST(the_sandbox_refuses_with_eperm_in_every_thread_what_no_capture_needs) {
 }
 
 TEST(the_sandbox_leaves_what_a_capture_needs) {
+  SkipUnderThreadSanitizer();
   InNamespace([] {
     int ends[2];
     CHECK_EQ(pipe(ends), 0);
@@ -173,6 +178,7 @@ TEST(the_sandbox_leaves_what_a_capture_needs) {
 }
 
 TEST(the_sandbox_closes_files_outside_of_its_list_where_the_kernel_has_landlock) {
+  SkipUnderThreadSanitizer();
   InNamespace([] {
     Bystander bystander;
     DropCapabilities();

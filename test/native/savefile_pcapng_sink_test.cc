@@ -129,6 +129,20 @@ TEST(direction_and_tunnel_are_told_with_the_packet) {
   CHECK_EQ(result.packets.at(1).view.direction, kDirectionBroadcast);
 }
 
+TEST(geneve_options_of_a_load_balancer_have_names_in_the_comment) {
+  TunnelFacts tunnel;
+  tunnel.encapsulation = kEncapGeneve;
+  // Endpoint, flow cookie, an unknown one, and an attachment that is cut short.
+  const uint8_t options[] = {1, 8, 1, 2, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77, 0x88, 1, 8, 3, 1, 0xde, 0xad,
+                             0xbe, 0xef, 1, 2, 1, 0, 1, 8, 2, 1, 0, 0};
+  tunnel.options = options;
+  tunnel.options_length = sizeof options;
+  char text[kLongestTunnelComment];
+  const std::string comment(text, WriteTunnelComment(tunnel, text));
+  const size_t names = comment.find(" gwlb_");
+  CHECK_EQ(comment.substr(names), std::string(" gwlb_endpoint=1122334455667788 gwlb_flow_cookie=deadbeef"));
+}
+
 TEST(the_longest_tunnel_comment_has_room) {
   TunnelFacts tunnel;
   tunnel.encapsulation = kEncapGeneveVxlan;
@@ -137,7 +151,10 @@ TEST(the_longest_tunnel_comment_has_room) {
   tunnel.source_port = tunnel.destination_port = 65535;
   std::memset(tunnel.source, 0xee, sizeof tunnel.source);
   std::memset(tunnel.destination, 0xee, sizeof tunnel.destination);
-  const std::vector<uint8_t> options(300, 0xff);
+  std::vector<uint8_t> options(300, 0xff);
+  const uint8_t endpoint[] = {1, 8, 1, 31}, attachment[] = {1, 8, 2, 30};
+  std::copy(std::begin(endpoint), std::end(endpoint), options.begin());
+  std::copy(std::begin(attachment), std::end(attachment), options.begin() + 128);
   tunnel.options = options.data();
   tunnel.options_length = 300;
   char text[kLongestTunnelComment];

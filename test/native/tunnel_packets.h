@@ -156,8 +156,13 @@ inline Bytes GrePacket(uint16_t flags, uint16_t protocol, const Bytes& payload) 
 
 inline Bytes ErspanI(const Bytes& frame) { return GrePacket(0, kEtherTypeErspan, frame); }
 
-inline Bytes ErspanIi(const Bytes& frame) {
-  return GrePacket(0x1000, kEtherTypeErspan, Join({0x10, 1, 0, 1, 0, 0, 0, 0}, frame));
+// control: class of service 3 bits, encapsulation 2, truncated 1, session 10.
+inline Bytes ErspanIi(const Bytes& frame, uint16_t vlan = 1, uint16_t control = 1) {
+  Bytes header;
+  Append16(header, static_cast<uint16_t>(0x1000 | vlan));
+  Append16(header, control);
+  header.resize(8);
+  return GrePacket(0x1000, kEtherTypeErspan, Join(header, frame));
 }
 
 inline Bytes ErspanIii(const Bytes& frame, bool subheader = false) {

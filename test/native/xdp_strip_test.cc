@@ -150,7 +150,7 @@ class FrameMaker {
       if ((flags & present) != 0) Append(bytes, {1, 2, 3, 4});
     }
     bool ethernet = kind != 0;
-    if (kind == 2 && (flags & 0x10) != 0) bytes.insert(bytes.end(), 8, 9);
+    if (kind == 2 && (flags & 0x10) != 0) Append(bytes, {0x10 + Pick(16), Pick(256), Pick(256), Pick(256), 9, 9, 9, 9});
     if (kind == 3) {
       const int subheader = Pick(2);
       ethernet = Pick(2) == 0;
@@ -164,8 +164,8 @@ class FrameMaker {
   }
 
   Bytes Udp() {
-    const int ports[] = {4789, 8472, 6081, 7932, 53};
-    const int kind = Pick(5);
+    const int ports[] = {4789, 8472, 6081, 7932, 53, 37008};
+    const int kind = Pick(6);
     Bytes bytes;
     Append(bytes, {0xc0, 0, ports[kind] >> 8, ports[kind] & 0xff, 0, 0, 0, 0});
     bool ethernet = true;
@@ -175,14 +175,54 @@ class FrameMaker {
       ethernet = Pick(2) == 0;
       Append(bytes, {options, 0, ethernet ? 0x65 : 0x08, ethernet ? 0x58 : 0x00, 0, 0, 7, 0});
       bytes.insert(bytes.end(), static_cast<size_t>(options) * 4, 3);
+      if (Pick(2) == 0) Carrier(bytes, ethernet);
     }
     if (kind == 3) {
       bytes.insert(bytes.end(), 9, 1);
       Append(bytes, {Pick(256), Pick(256), Pick(256)});
     }
+    if (kind == 5 || (kind == 4 && Pick(2) == 0)) Tzsp(bytes);
     const Bytes inner = Inner(ethernet);
     bytes.insert(bytes.end(), inner.begin(), inner.end());
     return bytes;
+  }
+
+  // What lies between GENEVE and the frame of a VXLAN inside it; ethernet: what GENEVE says that it carries, on return
+  // what follows.
+  void Carrier(Bytes& bytes, bool& ethernet) {
+    const bool version6 = ethernet && Pick(2) == 0;
+    if (ethernet) {
+      const Bytes addresses = Ethernet();
+      bytes.insert(bytes.end(), addresses.begin(), addresses.end());
+      Append(bytes, {version6 ? 0x86 : 0x08, version6 ? 0xdd : 0x00});
+    }
+    if (version6) {
+      Append(bytes, {Pick(8) == 0 ? 0x50 : 0x60, 0, 0, 0, 0, 0, 17, 64});
+      bytes.insert(bytes.end(), 32, 7);
+    } else {
+      const int options = Pick(2);
+      // Whole, the first of several fragments, a later one.
+      const int fragments[4] = {0, 0, 0x20, 0x01};
+      Append(bytes, {0x45 + options, 0, 0, 0, 0, 0, fragments[Pick(4)], 0, 64, 17, 0, 0, 10, 0, 0, 1, 10, 0, 0, 2});
+      bytes.insert(bytes.end(), static_cast<size_t>(options) * 4, 1);
+    }
+    Append(bytes, {0xc0, 0, 0x12, 0xb5, 0, 0, 0, 0});
+    Append(bytes, {Pick(4) == 0 ? 0 : 8, 0, 0, 0, 0, 0, 9, 0});
+    ethernet = true;
+  }
+
+  void Tzsp(Bytes& bytes) {
+    Append(bytes, {1, 0, 0, Pick(8) == 0 ? 18 : 1});
+    for (int tag = Pick(10); tag > 0; tag--) {
+      const int length = Pick(2) == 0 ? Pick(6) : 0;
+      if (length == 0) {
+        Append(bytes, {0});
+      } else {
+        Append(bytes, {10, length});
+        bytes.insert(bytes.end(), static_cast<size_t>(length), 0xfe);
+      }
+    }
+    Append(bytes, {1});
   }
 
   std::mt19937 random_;
@@ -195,7 +235,7 @@ void Compare(const StripOptions& options, uint32_t seed) {
   CHECK(static_cast<bool>(program));
   FrameMaker maker(seed);
   int stripped = 0;
-  for (int i = 0; i < 4000; i++) {
+  for (int i = 0; i < 8000; i++) {
     const Bytes frame = maker.Make();
     if (frame.size() < 14) continue;
     const Bytes out = Run(program, frame);
@@ -221,6 +261,9 @@ void Compare(const StripOptions& options, uint32_t seed) {
 TEST(the_xdp_program_takes_off_what_decapsulation_takes_off) { Compare({kEncapAuto, 0, 0}, 1); }
 TEST(the_xdp_program_takes_off_vxlan_alone) { Compare({kEncapVxlan, 0, 0}, 2); }
 TEST(the_xdp_program_takes_off_geneve_alone) { Compare({kEncapGeneve, 0, 0}, 3); }
+TEST(the_xdp_program_takes_off_vxlan_inside_geneve) { Compare({kEncapGeneveVxlan, 0, 0}, 9); }
+TEST(the_xdp_program_takes_off_tzsp_alone) { Compare({kEncapTzsp, 0, 0}, 10); }
+TEST(the_xdp_program_takes_off_tzsp_of_a_named_port) { Compare({kEncapTzsp, 0, 53}, 11); }
 TEST(the_xdp_program_takes_off_erm_alone) { Compare({kEncapErm, 0, 0}, 4); }
 TEST(the_xdp_program_takes_off_erspan_alone) { Compare({kEncapErspan, 0, 0}, 5); }
 TEST(the_xdp_program_takes_off_gre_alone) { Compare({kEncapGre, 0, 0}, 6); }

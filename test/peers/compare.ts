@@ -3,24 +3,16 @@
  * Usage: node compare.cjs [folder …] [-- tcpdump flags]. Without a folder: ../shared/corpora beside the project.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { readCapture } from '../support/pcap-reader';
 import { printCapture } from '../support/print-capture';
 import { printOptionsOf } from '../support/print-flags';
+import { corpora, filesBelow } from './corpora';
 import { compareOutputs, type Tally } from './records';
 
-const corpora = '../shared/corpora';
 const outputLimit = 1 << 30;
 const shownDifferences = Number(process.env.SHOW ?? 60);
 const slowSeconds = 10;
-
-function captures(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path)
-    .sort()
-    .flatMap((name) => captures(join(path, name)));
-}
 
 /** undefined: tcpdump refuses the file or stops inside it. */
 function oracle(path: string, flags: readonly string[], zipped: Uint8Array | undefined): string | undefined {
@@ -48,7 +40,7 @@ function main(): void {
   const tally: Tally = { files: 0, protocols: new Map(), differences: new Map() };
   const failures: string[] = [];
   let skipped = 0;
-  for (const path of folders.flatMap(captures)) {
+  for (const path of folders.flatMap(filesBelow)) {
     const contents = new Uint8Array(readFileSync(path));
     const started = process.hrtime.bigint();
     try {

@@ -3,24 +3,16 @@
  * Usage: node json.cjs [folder …]. Without a folder: ../shared/corpora beside the project.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { JsonPrinter } from '../../src/json/printer';
 import { LineWriter } from '../../src/print/line-writer';
 import { readCapture } from '../support/pcap-reader';
 import { recordOver } from '../support/print-capture';
 import { firstViolation, type Schema } from '../support/schema-validator';
+import { corpora, filesBelow } from './corpora';
 
-const corpora = '../shared/corpora';
 const schemaFile = 'schema/packet.schema.json';
 const largestOutput = 1 << 30;
-
-function captures(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path)
-    .sort()
-    .flatMap((name) => captures(join(path, name)));
-}
 
 /** Every packet of a capture as a line; undefined: the file is no capture. */
 function printedJson(path: string): Buffer | undefined {
@@ -66,7 +58,7 @@ function main(): void {
     failures++;
     console.log(`${path}: ${reason}`);
   };
-  for (const path of folders.flatMap(captures)) {
+  for (const path of folders.flatMap(filesBelow)) {
     const text = printedJson(path);
     if (text === undefined) continue;
     files++;

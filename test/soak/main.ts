@@ -1,6 +1,6 @@
 /**
  * A long capture at changing load, with faults of the host at random. At the end every packet is accounted for and
- * memory has not grown. Usage: soak [--minutes N] [--seed NUMBER]
+ * memory has not grown. Usage: soak [--minutes N] [--seed NUMBER], or soak --udp [--datagrams N] [--gro on|off]
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,6 +14,7 @@ import { type Program, pause } from '../support/program';
 import { numberedFrames } from '../support/sample-frames';
 import { sendFrames, startSender } from '../support/tools';
 import { faults } from './faults';
+import { soakUdp } from './udp';
 
 const kibibyte = 1024;
 const maxGrowth = 8 * kibibyte;
@@ -63,8 +64,19 @@ async function runRounds(
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { minutes: { type: 'string', default: '30' }, seed: { type: 'string', default: '1' } },
+    options: {
+      minutes: { type: 'string', default: '30' },
+      seed: { type: 'string', default: '1' },
+      udp: { type: 'boolean', default: false },
+      datagrams: { type: 'string', default: '100000000' },
+      gro: { type: 'string', default: 'on' },
+    },
   });
+  if (values.udp) {
+    const gro = values.gro === 'off' ? 'off' : 'on';
+    process.exitCode = await soakUdp({ datagrams: Number(values.datagrams), gro });
+    return;
+  }
   const folder = mkdtempSync(join(tmpdir(), 'fandump-soak-'));
   const namespace = await NetworkNamespace.create();
   let running: Program | undefined;

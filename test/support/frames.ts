@@ -9,4 +9,4 @@ export { concat, type Layer, type Payload, toBytes } from './frames/layer';
 export { arp, EtherType, ethernet, vlan } from './frames/link';
 export { erm, erspan, gre, mpls, tzsp } from './frames/mirror';
 export { tcp, udp } from './frames/transport';
-export { type GeneveOption, geneve, vxlan } from './frames/tunnel';
+export { type GeneveOption, geneve, gue, vxlan, vxlanGpe } from './frames/tunnel';

@@ -56,6 +56,11 @@ export class NetworkNamespace {
     return { command: toolPath('enter-namespace'), args: [String(this.pid), 'user,net', command, ...args] };
   }
 
+  /** The same with what the caller may do on this host, as locking much memory; for root only. */
+  hostCommandLine(command: string, args: string[]): CommandLine {
+    return { command: toolPath('enter-namespace'), args: [String(this.pid), 'net', command, ...args] };
+  }
+
   /** The same without any capability: as an unprivileged user would run it. */
   unprivilegedCommandLine(command: string, args: string[]): CommandLine {
     const entry = ['--target', String(this.pid), '--user', '--net', '--preserve-credentials'];

@@ -59,6 +59,8 @@ export interface GeneveOptionJson {
   class: number;
   type: number;
   critical: boolean;
+  /** Where class and type are known, as those of Amazon's Gateway Load Balancer. */
+  name?: 'gwlb-endpoint' | 'gwlb-attachment' | 'gwlb-flow-cookie';
   data?: HexBytes;
   malformed?: true;
 }

@@ -61,6 +61,7 @@ export interface PacketJson {
 }
 
 export interface TunnelJson {
+  /** Tunnels in tunnels from outside in, with + between them. */
   encapsulation: string;
   source: Ipv4Address | Ipv6Address;
   source_port: number;
@@ -68,7 +69,13 @@ export interface TunnelJson {
   destination_port: number;
   /** Network identifier of the outermost encapsulation. */
   vni?: number;
-  /** That of the VXLAN inside GENEVE. */
+  /** That of the innermost tunnel which has one. */
   inner_vni?: number;
+  /** VXLAN's group policy ID. */
+  policy?: number;
+  /** A control message, not a user's packet. */
+  control?: true;
+  /** GENEVE options that the end of a tunnel has to know. */
+  critical?: true;
   geneve_options?: GeneveOptionJson[];
 }

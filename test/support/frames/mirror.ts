@@ -3,6 +3,7 @@
 import { concat, etherTypeOf, header, type Layer, type Payload, toBytes } from './layer';
 
 const greProtocol = 47;
+const erspanTagTakenOff = 0x1000;
 const etherTypes = { erspan: 0x88be, erspan3: 0x22eb, mpls: 0x8847, ethernet: 0x6558 } as const;
 
 export interface ErmFields {
@@ -51,10 +52,20 @@ export function gre(fields: GreFields, payload: Payload): Layer {
   };
 }
 
+/** What ERSPAN of type 2 keeps of a tag that the switch has taken off the frame. */
+export interface ErspanTag {
+  vlan: number;
+  /** 0..7 as in 802.1p. */
+  priority: number;
+}
+
 /** ERSPAN of type 1, 2 or 3 in GRE. */
-export function erspan(type: 1 | 2 | 3, frame: Payload): Layer {
+export function erspan(type: 1 | 2 | 3, frame: Payload, tag?: ErspanTag): Layer {
   if (type === 1) return gre({ protocol: etherTypes.erspan }, frame);
-  const head = header(type === 2 ? 8 : 12, (view) => view.setUint8(0, (type - 1) << 4));
+  const head = header(type === 2 ? 8 : 12, (view) => {
+    view.setUint16(0, ((type - 1) << 12) | (tag?.vlan ?? 0));
+    view.setUint16(2, tag === undefined ? 0 : (tag.priority << 13) | erspanTagTakenOff);
+  });
   const protocol = type === 2 ? etherTypes.erspan : etherTypes.erspan3;
   return gre({ protocol, sequence: 1 }, concat(head, toBytes(frame)));
 }

@@ -72,7 +72,60 @@ describe('what a command line asks for', () => {
     expect(request(...argv).print).toMatchObject(options);
   });
 
+  test('--count-by prints a table instead of packets, of 20 rows unless --top says otherwise', () => {
+    const { print, countBy } = request('--count-by', 'vni,Proto').output;
+    expect(print).toBe(false);
+    expect(countBy).toMatchObject({
+      keys: { value: ['vni', 'proto'], text: '--count-by vni,Proto' },
+      rows: { value: 20 },
+    });
+    expect(request('--count-by', 'flow', '--top', '0').output.countBy?.rows).toMatchObject({ value: 0 });
+  });
+
   test.each([
+    ['1s', 1000],
+    ['250', 250],
+    ['10ms', 10],
+    ['2 min', 120_000],
+    ['1000000usec', 1000],
+    ['86400 sec', 86_400_000],
+  ])('--stats %s is %i milliseconds', (text, milliseconds) => {
+    expect(request('--stats', text).output.statistics?.interval.value).toBe(milliseconds);
+  });
+
+  test.each([
+    '',
+    '0',
+    '9ms',
+    '-1s',
+    '1.5ms',
+    '86401s',
+    '1 hour',
+    'soon',
+    '1s1s',
+    '1e3',
+    'Infinity',
+    ' 1s',
+    '1\u001b[2J',
+  ])('--stats %j is refused with what is wrong and what to write', (text) => {
+    const refused = expect.objectContaining({
+      name: 'UsageError',
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+      message: expect.stringMatching(/^--stats: '[^\x00-\x1f]+$/),
+      hint: expect.stringMatching(/\S/),
+    });
+    expect(() => request('--stats', text)).toThrow(refused);
+  });
+
+  test('of two --stats the last one counts', () => {
+    expect(request('--stats', '1s', '--stats', '2s').output.statistics?.interval.text).toBe('--stats 2s');
+  });
+
+  test.each([
+    [['--stats-json'], '--stats-json says how --stats reports, and that is not given'],
+    [['--top', '5'], '--top is about the rows of --count-by, and that is not given'],
+    [['--count-by', 'flow', '--top', 'all'], "invalid number of rows 'all'"],
+    [['--count-by', 'flow', '--top', '1000001'], "invalid number of rows '1000001'"],
     [['-c', '0'], 'invalid packet count 0'],
     [['-c', '-1'], 'invalid packet count -1'],
     [['-c', 'ten'], 'invalid packet count ten'],

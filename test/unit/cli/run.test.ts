@@ -6,6 +6,7 @@ import { CaptureError } from '../../../src/engine/errors';
 import type { NativePlan, SessionStats } from '../../../src/engine/native';
 import type { CaptureHandlers } from '../../../src/engine/session';
 import type { LineWriter } from '../../../src/print/line-writer';
+import { countsByCause } from '../../../src/report/invalid';
 
 /** What the capture of a test does while it runs, and what it was asked. */
 const scene = vi.hoisted(() => ({
@@ -43,15 +44,7 @@ const counters: SessionStats = {
       truncated: 0,
       discardedAtJoin: 0,
       filtered: 0,
-      invalid: {
-        tooShort: 0,
-        vxlanFlags: 0,
-        geneveVersion: 0,
-        geneveProtocol: 0,
-        innerNotVxlan: 0,
-        tunnelHeader: 0,
-        notInTunnel: 0,
-      },
+      invalid: countsByCause(),
     },
   ],
 };

@@ -25,6 +25,7 @@ test('a tunnel around packets of 1500 bytes needs 50 bytes more over IPv4, 70 ov
   expect(findings(frameSize, planOf('-i', 'udp::[2001:db8::1]:4789'), { card })[0]).toContain('needs 1570');
   expect(findings(frameSize, planOf('-i', 'udp::192.0.2.1:6081:geneve:dlt=raw'), { card })[0]).toContain('needs 1536');
   expect(findings(frameSize, planOf('-i', 'udp::192.0.2.1:4789'))[0]).toMatch(/^ok: eth0: MTU 9000/);
+  expect(findings(frameSize, planOf('-i', 'udp::192.0.2.1:4789:vxlan+gue'), { card })[0]).toContain('needs 1596');
 });
 
 test('datagrams longer than their buffer are a note', () => {

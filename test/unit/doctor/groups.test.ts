@@ -43,6 +43,13 @@ describe('a UDP port', () => {
     expect(findings(groups, planOf('-i', 'udp::0.0.0.0:4789'))).toEqual(['ok: nobody else listens on UDP port 4789']);
   });
 
+  test('is one of several of a source, of which each is looked at', () => {
+    const udpListeners = (port: number) => (port === 6081 ? [listener] : []);
+    const lines = findings(groups, planOf('-i', 'udp::192.0.2.1,127.0.0.1:4789,6081'), { ...taken, udpListeners });
+    expect(lines[0]).toBe('ok: nobody else listens on UDP port 4789');
+    expect(lines[1]).toMatch(/^wrong: UDP port 6081 has 1 receiver/);
+  });
+
   test('that another listens on is wrong without reuseport, a note with it', () => {
     const [line] = findings(groups, planOf('-i', 'udp::192.0.2.1:4789'), taken);
     expect(line).toMatch(

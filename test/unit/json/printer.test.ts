@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { PacketFlag } from '../../../src/decode/packet';
-import { ethernet, ipv4, udp, vlan } from '../../support/frames';
+import { PacketFlag, TunnelFlag } from '../../../src/decode/packet';
+import { ethernet, geneve, ipv4, udp, vlan } from '../../support/frames';
 import { JsonLines, jsonOf, recordOf } from '../../support/json-packet';
 import { hex } from './samples';
 
@@ -58,6 +58,9 @@ describe('the tunnel that the source has taken off', () => {
     destinationPort: 6081,
     vni: 42,
     innerVni: -1,
+    inside: [],
+    flags: 0,
+    policy: 0,
     optionsOffset: 8,
     optionsLength: 12,
   } as const;
@@ -80,6 +83,55 @@ describe('the tunnel that the source has taken off', () => {
         { class: 0x108, type: 0x81, critical: true, data: '01020304' },
         { class: 0xffff, type: 0, critical: false, malformed: true },
       ],
+    });
+  });
+});
+
+describe('GENEVE options', () => {
+  test("of Amazon's load balancer have names", () => {
+    const options = [1, 3, 4].map((type) => ({ class: 0x0108, type, data: hex('01020304') }));
+    const packet = ethernet({}, ipv4({}, udp({ destinationPort: 6081 }, geneve({ options }, frame))));
+    const common = { class: 0x0108, critical: false, data: '01020304' };
+    expect(jsonOf(packet).layers.find(({ layer }) => layer === 'geneve')).toHaveProperty('options', [
+      { ...common, type: 1, name: 'gwlb-endpoint' },
+      { ...common, type: 3, name: 'gwlb-flow-cookie' },
+      { ...common, type: 4 },
+    ]);
+  });
+});
+
+describe('tunnels in tunnels', () => {
+  test('are named from outside in, with both VNIs and what the outer header says', () => {
+    const memory = new Uint8Array(8 + frame.length);
+    memory.set(hex('c0000201 c0000202'));
+    memory.set(frame, 8);
+    const addresses = {
+      family: 4,
+      sourceOffset: 0,
+      destinationOffset: 4,
+      sourcePort: 1,
+      destinationPort: 4789,
+    } as const;
+    const options = { optionsOffset: 8, optionsLength: 0 };
+    const flags = TunnelFlag.policy | TunnelFlag.control | TunnelFlag.critical;
+    const tunnel = {
+      encapsulation: 'vxlan',
+      inside: ['geneve', 'gue'],
+      vni: 7,
+      innerVni: 9,
+      flags,
+      policy: 3,
+      ...addresses,
+      ...options,
+    } as const;
+    const record = recordOf(memory, { offset: 8, caplen: frame.length, len: frame.length, tunnel });
+    expect(JSON.parse(new JsonLines().line(record)).tunnel).toMatchObject({
+      encapsulation: 'vxlan+geneve+gue',
+      vni: 7,
+      inner_vni: 9,
+      policy: 3,
+      control: true,
+      critical: true,
     });
   });
 });

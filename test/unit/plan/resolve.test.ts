@@ -136,9 +136,12 @@ describe('what the addon is asked for', () => {
   test('a UDP source without options strips VXLAN and lets GENEVE name the link type', () => {
     expect(native('udp', '-i', 'udp::[::]:4789')).toEqual({
       kind: 'udp',
-      address: '::',
-      port: 4789,
+      endpoints: [{ address: '::', port: 4789 }],
+      groups: [],
       encapsulation: 'vxlan',
+      inside: [],
+      insidePort: 0,
+      strict: false,
       skip: 0,
       linkType: -1,
       reusePort: false,
@@ -157,6 +160,8 @@ describe('what the addon is asked for', () => {
     ['raw:dlt=raw', { encapsulation: 'skip', skip: 0, linkType: 101 }],
     ['skip=12:dlt=en10mb', { encapsulation: 'skip', skip: 12, linkType: 1 }],
     ['geneve+vxlan:dlt=ppp:reuseport', { encapsulation: 'geneve+vxlan', linkType: 9, reusePort: true }],
+    ['vxlan+geneve+gue:inner_port=9', { encapsulation: 'vxlan', inside: ['geneve', 'gue'], insidePort: 9 }],
+    ['vxlan-gpe:strict', { encapsulation: 'vxlan-gpe', inside: [], strict: true }],
   ])('udp with %s: %o', (options, expected) => {
     expect(native('udp', '-i', `udp::127.0.0.1:4789:${options}`)).toMatchObject(expected);
   });

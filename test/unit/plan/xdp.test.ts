@@ -17,10 +17,10 @@ describe('xdp=strip', () => {
     const source = native('eth0:xdp=strip:decap=skip=12:decap_port=9');
     expect(source.xdp).toEqual({ encapsulation: 'skip', skip: 12, port: 9 });
     expect(source.decap).toBeUndefined();
+    expect(native('eth0:xdp=strip:decap=tzsp').xdp).toEqual({ encapsulation: 'tzsp', skip: 0, port: 0 });
   });
 
   test.each([
-    ['eth0:xdp=strip:decap=tzsp', /does not know TZSP/],
     ['eth0:xdp=strip:decap=erm:decap_other=drop', /decap_other is for decap after capture/],
     ['eth0:xdp=strip:decap=erm:outer_filter=udp', /outer_filter is for decap after capture/],
     ['eth0:xdp=yes', /'yes' is not one of off, strip/],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PacketFlag, type PacketRecord, type TunnelFacts } from '../../../src/decode/packet';
+import { PacketFlag, type PacketRecord, type TunnelFacts, TunnelFlag } from '../../../src/decode/packet';
 import { LineWriter } from '../../../src/print/line-writer';
 import { defaultPrintOptions, type PrintOptions } from '../../../src/print/options';
 import { PacketPrinter } from '../../../src/print/printer';
@@ -40,6 +40,9 @@ function recordWith(outer: Outer, facts: Partial<TunnelFacts>): PacketRecord {
     destinationPort: 4789,
     vni: 42,
     innerVni: -1,
+    inside: [],
+    flags: 0,
+    policy: 0,
     optionsOffset: sourceOffset + 2 * addressLength,
     optionsLength: outer.options.length / 2,
     ...facts,
@@ -77,6 +80,24 @@ describe('the tunnel of a packet', () => {
   test('has both VNIs where there are two headers', () => {
     const record = recordWith(outer4, { encapsulation: 'geneve+vxlan', vni: 9, innerVni: 5 });
     expect(facts(record)).toBe('geneve vni 9 vxlan vni 5 192.0.2.1.51000 > 192.0.2.2.4789');
+  });
+
+  test('names every tunnel inside, the innermost VNI at the one that has it', () => {
+    const record = recordWith(outer4, {
+      encapsulation: 'gue',
+      vni: -1,
+      innerVni: 5,
+      inside: ['vxlan', 'geneve', 'erm'],
+    });
+    expect(facts(record)).toBe('gue vxlan geneve vni 5 erm 192.0.2.1.51000 > 192.0.2.2.4789');
+  });
+
+  test('has what the header says beside the VNI', () => {
+    const { policy, control, critical } = TunnelFlag;
+    const told = (flags: number) => facts(recordWith(outer4, { flags, policy: 7 })).split(' 192.')[0];
+    expect(told(policy)).toBe('vxlan vni 42 policy 7');
+    expect(told(control | critical)).toBe('vxlan vni 42 control critical');
+    expect(told(0)).toBe('vxlan vni 42');
   });
 
   test('is plain UDP where no header is known', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SessionStats, SourceStats } from '../../../src/engine/native';
+import { countsByCause } from '../../../src/report/invalid';
 import { closingLines, progressLine } from '../../../src/report/lines';
 
 function sourceStats(changes: Partial<SourceStats> = {}): SourceStats {
@@ -19,15 +20,7 @@ function sourceStats(changes: Partial<SourceStats> = {}): SourceStats {
     truncated: 0,
     discardedAtJoin: 0,
     filtered: 0,
-    invalid: {
-      tooShort: 0,
-      vxlanFlags: 0,
-      geneveVersion: 0,
-      geneveProtocol: 0,
-      innerNotVxlan: 0,
-      tunnelHeader: 0,
-      notInTunnel: 0,
-    },
+    invalid: countsByCause(),
     ...changes,
   };
 }
@@ -94,13 +87,12 @@ describe('the closing lines', () => {
 
   test('have one line more for each counter that is not zero', () => {
     const invalid = {
+      ...countsByCause(),
       tooShort: 1,
       vxlanFlags: 2,
       geneveVersion: 3,
       geneveProtocol: 4,
       innerNotVxlan: 5,
-      tunnelHeader: 0,
-      notInTunnel: 0,
     };
     const busy = sourceStats({ queueFreezes: 1, filtered: 2, truncated: 3, discardedAtJoin: 4, invalid });
     expect(
@@ -118,6 +110,22 @@ describe('the closing lines', () => {
       "6 packets not written: the link type is not the file's",
       '7 packets not shown: printing was too slow',
     ]);
+  });
+
+  test('name the sender of the last invalid datagram of each cause among all workers', () => {
+    const row = (port: number, time: number) =>
+      sourceStats({
+        invalid: { ...countsByCause(), tooShort: 1, notNested: port === 2 ? 1 : 0 },
+        invalidSenders: {
+          tooShort: { address: '192.0.2.1', port, time },
+          ...(port === 2 && { notNested: { address: '2001:db8::1', port, time } }),
+        },
+      });
+    const stats = sessionStats(0, [row(1, 30), row(2, 20), row(3, 10)], { invalidWritten: 4 });
+    const lines = closingLines(stats, ['udp::[::]:4789']);
+    expect(lines).toContain('3 datagrams invalid: shorter than the encapsulation, the last from 192.0.2.1:1');
+    expect(lines).toContain('1 datagram invalid: no such tunnel inside the tunnel, the last from [2001:db8::1]:2');
+    expect(lines).toContain('4 invalid datagrams kept in the file of --invalid');
   });
 
   test('give totals over sources and workers, and a line for each source and worker when there are several', () => {

@@ -5,8 +5,19 @@ import { rightsLines } from '../../../src/rights/explain';
 import type { Identity } from '../../../src/rights/identity';
 import type { RightsPlan } from '../../../src/rights/plan';
 
-const plan: RightsPlan = { user: byDefault(undefined), sandbox: byDefault(true), touchesFiles: false };
+const plan: RightsPlan = {
+  user: byDefault(undefined),
+  sandbox: byDefault(true),
+  touchesFiles: false,
+  acceptsConnections: false,
+};
 const daemon: Identity = { user: 1, group: 1, name: 'daemon', ownsFiles: true };
+
+const rules = {
+  calls: [{ purpose: 'memory', names: ['mmap', 'brk'] }],
+  restricted: [{ name: 'openat', left: 'for reading' }],
+  readable: ['/etc'],
+};
 
 /** What confine asks of the addon, in order. */
 function steps(rights: RightsPlan, identity: Identity | undefined, seccomp = true) {
@@ -14,8 +25,8 @@ function steps(rights: RightsPlan, identity: Identity | undefined, seccomp = tru
   const messages = confine(rights, identity, {
     becomeUser: (user, group, name) => calls.push(`become ${user} ${group} ${name}`),
     dropCapabilities: () => calls.push('drop capabilities'),
-    enterSandbox: () => {
-      calls.push('sandbox');
+    enterSandbox: (accepting) => {
+      calls.push(accepting ? 'sandbox that takes connections' : 'sandbox');
       return { seccomp, landlock: 7 };
     },
   });
@@ -39,6 +50,11 @@ describe('rights are given up', () => {
     expect(steps({ ...plan, touchesFiles: true }, undefined).calls).toEqual(['drop capabilities']);
   });
 
+  test('but connections are taken where a sink listens for them', () => {
+    expect(steps({ ...plan, acceptsConnections: true }, undefined).calls).toContain('sandbox that takes connections');
+    expect(rightsLines({ ...plan, acceptsConnections: true }, undefined, rules).at(-1)).toMatch(/the sink's port/);
+  });
+
   test('and a kernel without seccomp filters is told of', () => {
     expect(steps(plan, daemon).messages).toEqual([]);
     expect(steps(plan, daemon, false).messages).toHaveLength(1);
@@ -46,12 +62,6 @@ describe('rights are given up', () => {
 });
 
 describe('--explain', () => {
-  const rules = {
-    calls: [{ purpose: 'memory', names: ['mmap', 'brk'] }],
-    restricted: [{ name: 'openat', left: 'for reading' }],
-    readable: ['/etc'],
-  };
-
   test('lists what the sandbox leaves', () => {
     expect(rightsLines(plan, daemon, rules)).toEqual([
       'becomes user daemon; all capabilities are dropped, no_new_privs is set',
@@ -69,7 +79,7 @@ describe('--explain', () => {
   });
 
   test('says when nothing is given up', () => {
-    const nothing = { user: byFlag('root', '-Z root'), sandbox: byFlag(false, '--no-sandbox'), touchesFiles: false };
+    const nothing = { ...plan, user: byFlag('root', '-Z root'), sandbox: byFlag(false, '--no-sandbox') };
     expect(rightsLines(nothing, undefined, rules)).toEqual(['user and capabilities are kept', 'sandbox: none']);
   });
 });

@@ -13,6 +13,7 @@ function choose(user: string | undefined, invoker: Partial<Invoker>, mapped = tr
     user: user === undefined ? byDefault(undefined) : byFlag(user, `-Z ${user}`),
     sandbox: byDefault(true),
     touchesFiles: false,
+    acceptsConnections: false,
   };
   const addon = { findUser: (name: string) => users[name], isMapped: () => mapped };
   return chooseIdentity(plan, { user: 0, environment: {}, ...invoker }, addon);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { maxSkip } from '../../../src/source/encapsulation';
+import { datagramKinds, maxSkip } from '../../../src/source/encapsulation';
 import { SourceError } from '../../../src/source/error';
 import { type PlainMode, plainModes } from '../../../src/source/fanout-choice';
 import { linkTypes } from '../../../src/source/link-type';
@@ -43,18 +43,32 @@ const afPacketSource = fc.record({
 
 const udpSource = fc.record({
   backend: fc.constant('udp' as const),
-  address: fc.oneof(
-    fc.ipV4(),
-    fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 8, maxLength: 8 }).map((groups) => canonicalIPv6(groups)),
+  addresses: fc.uniqueArray(
+    fc.oneof(
+      fc.ipV4(),
+      fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 8, maxLength: 8 }).map((groups) => canonicalIPv6(groups)),
+    ),
+    { minLength: 1, maxLength: 4 },
   ),
-  port: fc.integer({ min: 1, max: 65535 }),
+  ports: fc.uniqueArray(fc.integer({ min: 1, max: 65535 }), { minLength: 1, maxLength: 4 }),
   options: fc.record(
     {
       encapsulation: fc.oneof(
-        fc.record({ kind: fc.constantFrom('vxlan' as const, 'geneve' as const, 'geneve+vxlan' as const) }),
+        fc.record({ kind: fc.constantFrom(...datagramKinds) }),
+        fc.constant({ kind: 'vxlan' as const, inside: ['vxlan-gpe' as const, 'gue' as const] }),
         fc.record({ kind: fc.constant('skip' as const), bytes: fc.integer({ min: 0, max: maxSkip }) }),
       ),
       dlt: fc.constantFrom('auto' as const, 'en10mb' as const, 'raw' as const, 'ppp' as const),
+      inner_port: fc.oneof(fc.integer({ min: 1, max: 65535 }), fc.constant('assigned' as const)),
+      strict: fc.boolean(),
+      group: fc.constantFrom(
+        [],
+        [{ address: '239.1.1.1', source: '', interface: 'eth0' }],
+        [
+          { address: 'ff05::1', source: '2001:db8::1', interface: 'eth0.7' },
+          { address: '232.0.0.1', source: '192.0.2.1', interface: '' },
+        ],
+      ),
       reuseport: fc.boolean(),
       implementation: fc.constant('recvmmsg' as const),
       udp_recv_buffer_size: fc.integer({ min: 0, max: 2 ** 31 - 1 }),

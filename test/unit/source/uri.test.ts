@@ -64,6 +64,21 @@ describe('sources that are accepted', () => {
     ['udp::127.0.0.1:4789:recvmmsg_buffer_size=9248', 'udp::127.0.0.1:4789:recvmmsg_buffer_size=9248'],
     ['udp::127.0.0.1:4789:implementation=RECVMMSG', 'udp::127.0.0.1:4789:implementation=recvmmsg'],
     ['udp::127.0.0.1:4789:', 'udp::127.0.0.1:4789'],
+    ['udp::127.0.0.1:4790:VXLAN-GPE', 'udp::127.0.0.1:4790:vxlan-gpe'],
+    ['udp::127.0.0.1:6080:gue:strict', 'udp::127.0.0.1:6080:gue:strict'],
+    ['udp::127.0.0.1:4789:vxlan+geneve', 'udp::127.0.0.1:4789:vxlan+geneve'],
+    ['udp::127.0.0.1:4789:VXLAN+VXLAN+ERM:inner_port=8472', 'udp::127.0.0.1:4789:vxlan+vxlan+erm:inner_port=8472'],
+    ['udp::0.0.0.0:4789,6081:auto', 'udp::0.0.0.0:4789,6081:auto'],
+    ['udp::10.0.0.1,[2001:DB8::1],10.0.0.2:4789,8472', 'udp::10.0.0.1,[2001:db8::1],10.0.0.2:4789,8472'],
+    ['udp::0.0.0.0:4789:group=239.1.1.1%eth0', 'udp::0.0.0.0:4789:group=239.1.1.1%eth0'],
+    [
+      'udp::[::]:4789:group=[FF05::1]%eth0,10.0.0.5@232.1.1.1:raw',
+      'udp::[::]:4789:raw:group=[ff05::1]%eth0,10.0.0.5@232.1.1.1',
+    ],
+    [
+      'udp::[ff05::1]:4789:group=[2001:db8::1]@[ff05::1]%eth0.7',
+      'udp::[ff05::1]:4789:group=[2001:db8::1]@[ff05::1]%eth0.7',
+    ],
   ];
   test.each(rows)('%s is %s', (text, canonical) => {
     expect(formatSource(parseSource(text))).toBe(canonical);
@@ -72,8 +87,8 @@ describe('sources that are accepted', () => {
   test('an option that is not written is absent from the parsed source', () => {
     expect(parseSource('udp::[::1]:4789:skip=12')).toEqual({
       backend: 'udp',
-      address: '::1',
-      port: 4789,
+      addresses: ['::1'],
+      ports: [4789],
       options: { encapsulation: { kind: 'skip', bytes: 12 } },
     });
   });
@@ -82,7 +97,9 @@ describe('sources that are accepted', () => {
 describe('UDP sources that are refused', () => {
   const port = 'write a number from 1 to 65535, digits only, no leading zero';
   const udpWords =
-    'known: vxlan, geneve, geneve+vxlan, erm, erspan, tzsp, raw, skip=, dlt, reuseport, fanout, group_size, slot, workers, gro, implementation, busy_poll, udp_recv_buffer_size, recvmmsg_buffers, recvmmsg_buffer_size';
+    'known: vxlan, vxlan-gpe, geneve, geneve+vxlan, gue, erm, erspan, tzsp, auto, raw, skip=, inner_port, strict, dlt, group, reuseport, fanout, group_size, slot, workers, gro, implementation, busy_poll, udp_recv_buffer_size, recvmmsg_buffers, recvmmsg_buffer_size';
+  const groupExample =
+    'write group=239.1.1.1%eth0 or group=[ff05::1]%eth0, with SOURCE@ before it for one sender alone';
   const rows: [after: string, character: number, code: SourceErrorCode, reason: string, hint: string][] = [
     ['127.0.0.1', 15, 'ESOURCE_PORT', 'missing port', 'write udp::127.0.0.1:4789'],
     ['[::1]', 11, 'ESOURCE_PORT', 'missing port', 'write udp::[::1]:4789'],
@@ -171,11 +188,59 @@ describe('UDP sources that are refused', () => {
     ['127.0.0.1:4789:dlt=raw:bogus', 29, 'ESOURCE_OPTION', "unknown udp option 'bogus'", udpWords],
     ['127.0.0.1:4789:bogus', 21, 'ESOURCE_OPTION', "unknown udp option 'bogus'", udpWords],
     [
-      '127.0.0.1:4789:vxlan+geneve',
+      '127.0.0.1:4789:vxlan+genev',
       21,
-      'ESOURCE_OPTION',
-      "unknown udp option 'vxlan+geneve'",
-      "did you mean 'geneve+vxlan'?",
+      'ESOURCE_VALUE',
+      "encapsulation: 'genev' is no tunnel that others are in",
+      "did you mean 'geneve'?",
+    ],
+    ['127.0.0.1:4789:vxlan+', 21, 'ESOURCE_VALUE', 'encapsulation: a tunnel is missing beside +', 'write vxlan+vxlan'],
+    [
+      '127.0.0.1:4789:gue+gue+gue+gue+gue+gue+gue',
+      21,
+      'ESOURCE_VALUE',
+      'encapsulation: 7 tunnels are in each other',
+      'name at most 6',
+    ],
+    [
+      '127.0.0.1,10.0.0.1,127.0.0.1:4789',
+      25,
+      'ESOURCE_ADDRESS',
+      "'127.0.0.1' stands there twice",
+      'name each address once',
+    ],
+    ['127.0.0.1,:4789', 16, 'ESOURCE_ADDRESS', 'missing address', 'write udp::0.0.0.0:4789 for every IPv4 address'],
+    ['127.0.0.1:4789,6081,4789', 26, 'ESOURCE_PORT', '4789 stands there twice', 'name each port once'],
+    ['127.0.0.1:4789,', 21, 'ESOURCE_PORT', "'' is not a port", port],
+    ['127.0.0.1:4789,70000:geneve', 21, 'ESOURCE_PORT', "'70000' is not a port", port],
+    [
+      '0.0.0.0:4789:group=10.0.0.1',
+      25,
+      'ESOURCE_VALUE',
+      "group: '10.0.0.1' is not the address of a multicast group",
+      groupExample,
+    ],
+    [
+      '[::]:4789:group=[ff05::1]%eth0,10.0.0.1@[ff05::2]',
+      22,
+      'ESOURCE_VALUE',
+      "group: '10.0.0.1' cannot send to the group '[ff05::2]'",
+      groupExample,
+    ],
+    ['0.0.0.0:4789:group=239.1.1.1%', 25, 'ESOURCE_VALUE', "group: '' is not the name of an interface", groupExample],
+    [
+      '0.0.0.0:4789:group=239.1.1.1,239.1.1.1',
+      25,
+      'ESOURCE_VALUE',
+      "group: '239.1.1.1' stands there twice",
+      'name each group once',
+    ],
+    [
+      '0.0.0.0:4789:inner_port=0',
+      30,
+      'ESOURCE_VALUE',
+      "inner_port: '0' is not a whole number from 1 to 65535, or assigned",
+      'write digits, 1 to 65535, or assigned',
     ],
     ['127.0.0.1:4789:vxlna', 21, 'ESOURCE_OPTION', "unknown udp option 'vxlna'", "did you mean 'vxlan'?"],
     ['127.0.0.1:4789:skip', 21, 'ESOURCE_VALUE', 'encapsulation: skip needs a number of bytes', 'write skip=12'],
@@ -356,7 +421,7 @@ describe('other sources that are refused', () => {
       'fandump -L -i INTERFACE names the one it has',
     ],
     ['eth0:link_type=en10m', 16, 'ESOURCE_VALUE', "link_type: 'en10m' is not a link type", "did you mean 'EN10MB'?"],
-    ['pcap::eth0', 1, 'ESOURCE_BACKEND', "unknown source type 'pcap'", 'known: af_packet, udp'],
+    ['pcap::eth0', 1, 'ESOURCE_BACKEND', "unknown source type 'pcap'", 'known: af_packet, udp, tcp, tcp+connect'],
     ['afpacket::eth0', 1, 'ESOURCE_BACKEND', "unknown source type 'afpacket'", "did you mean 'af_packet'?"],
     ['UDP::1.2.3.4:1', 1, 'ESOURCE_BACKEND', "unknown source type 'UDP'", 'write udp::1.2.3.4:1'],
     ['::1:4789', 1, 'ESOURCE_BACKEND', "missing source type before '::'", 'write af_packet::eth0 or udp::[::1]:4789'],

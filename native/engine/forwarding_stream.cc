@@ -1,0 +1,88 @@
+// The tcp sink: packets as a savefile over TCP.
+#include <algorithm>
+
+#include "engine/forwarding.h"
+#include "filter/link_types.h"
+#include "sink/tcp.h"
+#include "sink/tcp_exclusion.h"
+
+namespace fandump {
+
+namespace {
+
+// Whether one of the two listens for the other.
+bool Feeds(const TcpOptions& sink, const TcpOptions& source) {
+  if (sink.connects == source.connects) return false;
+  const TcpEndpoint listens = ParseTcpEndpoint(sink.connects ? source : sink);
+  return TcpReaches(listens, ParseTcpEndpoint(sink.connects ? sink : source));
+}
+
+class StreamForwarding : public Forwarding {
+ public:
+  StreamForwarding(const TcpSinkOptions& options, bool waits, NoticeHandler notice)
+      : options_(options), waits_(waits), notice_(std::move(notice)) {
+    const std::string who = "sink " + TcpUri(options.at);
+    socket_ = options.at.connects ? ConnectTcp(options.at, who) : ListenTcp(options.at, who);
+  }
+
+  Exclusion exclusion() const override {
+    return
+        [endpoint = ParseTcpEndpoint(options_.at)](uint32_t frame_header, const BpfProgram& filter, uint32_t snaplen) {
+          return ExcludeTcpEndpoint(endpoint, frame_header, filter, snaplen);
+        };
+  }
+
+  void CheckLinkTypes(const std::vector<OpenedSource>& opened) const override {
+    const OpenedSource& first = opened.front();
+    for (const OpenedSource& source : opened) {
+      if (source.link_type == first.link_type) continue;
+      throw CaptureError("ELINKTYPE_MIX",
+                         "sink " + TcpUri(options_.at) + ": its stream has one link type, but " + first.name + " has " +
+                             LinkTypeText(first.link_type) + " and " + source.name + " has " +
+                             LinkTypeText(source.link_type),
+                         0, "one capture, with a port of its own, for each of them");
+    }
+  }
+
+  bool is_one_stream() const override { return true; }
+
+  std::unique_ptr<Sink> AddSink(const std::vector<OpenedSource>& opened) override {
+    TcpStreamFormat format{opened.front().link_type, 0};
+    for (const OpenedSource& source : opened) format.snaplen = std::max(format.snaplen, source.snaplen);
+    auto sink = std::make_unique<TcpSink>(options_, std::move(socket_), format, waits_, notice_);
+    sink_ = sink.get();
+    return sink;
+  }
+
+  void Stop() override {
+    if (sink_ != nullptr) sink_->Stop();
+  }
+
+  ForwardCounters counters() const override {
+    ForwardCounters counters;
+    if (sink_ != nullptr) sink_->ReadCounters(counters);
+    return counters;
+  }
+
+ private:
+  const TcpSinkOptions options_;
+  const bool waits_;
+  const NoticeHandler notice_;
+  OwnedFd socket_;           // until the sink has it
+  TcpSink* sink_ = nullptr;  // owned by a worker or the merger
+};
+
+}  // namespace
+
+std::unique_ptr<Forwarding> OpenStreamForwarding(const TcpSinkOptions& options, const Plan& plan,
+                                                 const NoticeHandler& notice) {
+  for (const SourcePlan& source : plan.sources) {
+    const auto* tcp = std::get_if<TcpOptions>(&source.backend);
+    if (tcp == nullptr || !Feeds(options.at, *tcp)) continue;
+    throw CaptureError("EFEEDBACK", "sink " + TcpUri(options.at) + " would feed the source " + TcpUri(*tcp), 0,
+                       "take another port or another host");
+  }
+  return std::make_unique<StreamForwarding>(options, ReadsFiles(plan), notice);
+}
+
+}  // namespace fandump

@@ -1,0 +1,143 @@
+// IPv4 and its options: RFC 791. IPv6 routing headers: RFC 8200, 5095, 8754. ICMP redirect: RFC 792.
+// Neighbour discovery: RFC 4861.
+#include <algorithm>
+
+#include "privacy/packet_anonymizer.h"
+#include "protocol_numbers.h"
+
+namespace fandump {
+namespace {
+
+constexpr size_t kIpv4Header = 20, kIpv4ChecksumAt = 10, kIpv4SourceAt = 12, kIpv4DestinationAt = 16, kIpv4Address = 4;
+constexpr size_t kIpv6SourceAt = 8, kIpv6DestinationAt = 24, kIpv6Header = 40, kIpv6Address = 16;
+
+// The options that collect or name hops: number, length, pointer, addresses.
+constexpr uint8_t kEndOfOptions = 0, kNoOperation = 1, kRecordRoute = 7, kTimestamp = 68, kLooseRoute = 131,
+                  kStrictRoute = 137;
+constexpr uint8_t kTimestampFlags = 0x0f;
+
+constexpr size_t kRoutingHeader = 8;
+constexpr uint8_t kProtocolIcmp = 1, kProtocolIcmpv6 = 58;
+constexpr size_t kIcmpHeader = 8;
+constexpr uint8_t kRedirect = 5;
+constexpr size_t kGatewayAt = 4;
+
+}  // namespace
+
+void PacketAnonymizer::ReplaceInIpv4(const Header& header) {
+  const size_t at = header.offset;
+  uint64_t change = ReplaceAddress(AddressKind::kIpv4, at + kIpv4SourceAt);
+  change += ReplaceAddress(AddressKind::kIpv4, at + kIpv4DestinationAt);
+  const uint64_t before_options = changes_;
+  if (header.length > kIpv4Header) ReplaceInIpv4Options(header);
+  const uint64_t options = changes_ - before_options;
+  ChangeChecksum(at + kIpv4ChecksumAt, change + options, at);
+  if (header.is_followed) FollowAddresses((&header)[1], change, at);
+}
+
+void PacketAnonymizer::ReplaceInIpv4Options(const Header& header) {
+  size_t at = header.offset + kIpv4Header;
+  const size_t end = header.offset + header.length;
+  while (at + 1 < end && data_[at] != kEndOfOptions) {
+    const uint8_t number = data_[at];
+    if (number == kNoOperation) {
+      at++;
+      continue;
+    }
+    const size_t option_end = at + data_[at + 1];
+    if (data_[at + 1] < 2 || option_end > end) return;
+    if (number == kRecordRoute || number == kLooseRoute || number == kStrictRoute) {
+      for (size_t hop = at + 3; hop + kIpv4Address <= option_end; hop += kIpv4Address) {
+        ReplaceAddress(AddressKind::kIpv4, hop);
+      }
+    } else if (number == kTimestamp && at + 4 <= option_end && (data_[at + 3] & kTimestampFlags) != 0) {
+      for (size_t hop = at + 4; hop + 2 * kIpv4Address <= option_end; hop += 2 * kIpv4Address) {
+        ReplaceAddress(AddressKind::kIpv4, hop);
+      }
+    }
+    at = option_end;
+  }
+}
+
+void PacketAnonymizer::ReplaceInIpv6(const Header& header) {
+  const size_t at = header.offset;
+  const uint64_t source = ReplaceAddress(AddressKind::kIpv6, at + kIpv6SourceAt);
+  uint64_t destination = ReplaceAddress(AddressKind::kIpv6, at + kIpv6DestinationAt);
+  if (header.routing > 0) {
+    if (const uint64_t last = ReplaceInRouting(header); last > 0) destination = last;
+  }
+  if (header.is_followed) FollowAddresses((&header)[1], source + destination, at);
+}
+
+uint64_t PacketAnonymizer::ReplaceInRouting(const Header& header) {
+  constexpr uint8_t kSourceRoute = 0, kMobility = 2, kSegments = 4;
+  const size_t at = header.routing, end = header.offset + header.length;
+  const uint8_t type = data_[at + 2], segments_left = data_[at + 3];
+  if (type != kSourceRoute && type != kMobility && type != kSegments) return 0;
+  // The list of segment routing begins with the last hop, and other things may follow it.
+  size_t hops = (end - at - kRoutingHeader) / kIpv6Address;
+  if (type == kSegments) hops = std::min(hops, size_t{data_[at + 4]} + 1);
+  uint64_t last = 0;
+  for (size_t i = 0; i < hops; i++) {
+    const uint64_t change = ReplaceAddress(AddressKind::kIpv6, at + kRoutingHeader + i * kIpv6Address);
+    if (i == (type == kSegments ? 0 : hops - 1)) last = change;
+  }
+  return segments_left > 0 ? last : 0;
+}
+
+// Checksums of UDP, TCP and their kind are over the addresses, too.
+void PacketAnonymizer::FollowAddresses(const Header& transport, uint64_t change, size_t start) {
+  if (transport.checksum == 0 || transport.protocol == kProtocolIcmp) return;
+  ChangeChecksum(transport.checksum, change, start, transport.protocol == kProtocolUdp);
+}
+
+void PacketAnonymizer::ReplaceInIcmp(const Header& header) {
+  if (header.length < kIcmpHeader) return;
+  const uint8_t type = data_[header.offset];
+  if (header.protocol == kProtocolIcmp && type == kRedirect) {
+    ReplaceAddress(AddressKind::kIpv4, header.offset + kGatewayAt);
+  }
+  if (header.protocol == kProtocolIcmpv6) ReplaceInNeighbourDiscovery(header);
+}
+
+void PacketAnonymizer::ReplaceInNeighbourDiscovery(const Header& header) {
+  constexpr uint8_t kRouterSolicitation = 133, kRouterAdvertisement = 134, kNeighbourSolicitation = 135,
+                    kNeighbourAdvertisement = 136, kIcmpv6Redirect = 137;
+  constexpr size_t kTargetAt = 8;
+  size_t at = header.offset + kTargetAt;
+  switch (data_[header.offset]) {
+    case kRouterSolicitation:
+      return ReplaceInDiscoveryOptions(at);
+    case kRouterAdvertisement:
+      return ReplaceInDiscoveryOptions(at + 8);
+    case kNeighbourSolicitation:
+    case kNeighbourAdvertisement:
+      ReplaceAddress(AddressKind::kIpv6, at);
+      return ReplaceInDiscoveryOptions(at + kIpv6Address);
+    case kIcmpv6Redirect:
+      ReplaceAddress(AddressKind::kIpv6, at);
+      ReplaceAddress(AddressKind::kIpv6, at + kIpv6Address);
+      return ReplaceInDiscoveryOptions(at + 2 * kIpv6Address);
+    default:
+      break;
+  }
+}
+
+void PacketAnonymizer::ReplaceInDiscoveryOptions(size_t at) {
+  constexpr uint8_t kSourceLink = 1, kTargetLink = 2, kPrefix = 3, kRedirected = 4;
+  constexpr size_t kUnit = 8, kPrefixAt = 16;
+  while (at + 2 <= size_ && data_[at + 1] > 0) {
+    const size_t length = data_[at + 1] * kUnit;
+    const uint8_t type = data_[at];
+    if ((type == kSourceLink || type == kTargetLink) && length == kUnit) {
+      ReplaceAddress(AddressKind::kStation, at + 2);
+    } else if (type == kPrefix) {
+      ReplaceAddress(AddressKind::kIpv6, at + kPrefixAt);
+    } else if (type == kRedirected) {
+      Blank(at + kUnit, length - kUnit);
+    }
+    at += length;
+  }
+}
+
+}  // namespace fandump

@@ -1,0 +1,159 @@
+// Link layers and what they carry; IP and what follows it are in header_walk_ip.cc.
+#include "privacy/header_walk.h"
+
+#include <algorithm>
+
+#include "protocol_numbers.h"
+#include "types.h"
+
+namespace fandump {
+namespace {
+
+// LINKTYPE_ values, https://www.tcpdump.org/linktypes.html
+constexpr uint16_t kLinkTypeNull = 0, kLinkTypeLoop = 108, kLinkTypeLinuxSll = 113, kLinkTypeIpv4 = 228,
+                   kLinkTypeIpv6 = 229;
+constexpr size_t kNullHeader = 4;
+constexpr size_t kCookedAddress = 8;
+
+constexpr size_t kEthernetHeader = 14, kEthernetTypeAt = 12;
+constexpr size_t kVlanTag = 4;
+constexpr uint16_t kFirstEtherType = 0x600;  // less is a length (IEEE 802.3)
+constexpr uint16_t kEtherTypeArp = 0x0806, kEtherTypeReverseArp = 0x8035;
+// IEEE 802.2 with the extension for EtherTypes (RFC 1042).
+constexpr size_t kSnapHeader = 8, kSnapTypeAt = 6;
+constexpr uint16_t kSnapAccessPoints = 0xaaaa;
+
+constexpr size_t kPppoeHeader = 6;
+constexpr size_t kLabel = 4, kControlWord = 4;
+constexpr size_t kArpHeader = 8, kArpHardwareLengthAt = 4, kArpProtocolLengthAt = 5;
+
+bool IsTag(uint16_t type) {
+  return type == kEtherTypeVlan || type == kEtherTypeServiceVlan || type == kEtherTypeOldServiceVlan;
+}
+
+}  // namespace
+
+void HeaderWalk::Walk(const uint8_t* data, size_t size, uint16_t link_type) {
+  data_ = data;
+  size_ = size;
+  count_ = 0;
+  end_ = 0;
+  is_foreign_ = false;
+  is_too_deep_ = false;
+  LinkLayer(link_type);
+}
+
+Header* HeaderWalk::Add(HeaderKind kind, size_t at, size_t length) {
+  if (count_ == kMostHeaders) {
+    is_too_deep_ = true;
+    return nullptr;
+  }
+  Header& header = headers_[count_++];
+  header = Header{};
+  header.kind = kind;
+  header.offset = static_cast<uint32_t>(at);
+  header.length = static_cast<uint32_t>(std::min(length, size_ - at));
+  end_ = at + header.length;
+  return &header;
+}
+
+void HeaderWalk::LinkLayer(uint16_t link_type) {
+  switch (link_type) {
+    case kLinkTypeEthernet:
+      return Ethernet(0);
+    case kLinkTypeRaw:
+    case kLinkTypeIpv4:
+    case kLinkTypeIpv6:
+      return Ip(0);
+    case kLinkTypeLinuxSll:
+      return CookedHeader(14, 5, 6, 16);
+    case kLinkTypeLinuxSll2:
+      return CookedHeader(0, 11, 12, 20);
+    case kLinkTypePpp:
+      return Ppp(0);
+    case kLinkTypeNull:
+    case kLinkTypeLoop:
+      end_ = std::min(kNullHeader, size_);
+      return Ip(kNullHeader);
+    default:
+      is_foreign_ = true;
+  }
+}
+
+void HeaderWalk::CookedHeader(size_t type_at, size_t length_at, size_t address_at, size_t length) {
+  Header* header = Add(HeaderKind::kLinkAddress, std::min(address_at, size_), kCookedAddress);
+  end_ = std::min(length, size_);
+  if (end_ < length) return;
+  header->protocol = data_[length_at];
+  Network(length, Half(type_at));
+}
+
+void HeaderWalk::Ethernet(size_t at) {
+  if (Add(HeaderKind::kEthernet, std::min(at, size_), kEthernetHeader) == nullptr) return;
+  if (!Has(at, kEthernetHeader)) return;
+  const uint16_t type = Half(at + kEthernetTypeAt);
+  at += kEthernetHeader;
+  if (type >= kFirstEtherType) return Network(at, type);
+  if (Has(at, kSnapHeader) && Half(at) == kSnapAccessPoints) {
+    end_ = at + kSnapHeader;
+    Network(end_, Half(at + kSnapTypeAt));
+  }
+}
+
+void HeaderWalk::Network(size_t at, uint16_t type) {
+  for (int tag = 0; tag < kMaxVlanTags && IsTag(type); tag++) {
+    if (!Has(at, kVlanTag)) return;
+    type = Half(at + 2);
+    at += kVlanTag;
+    end_ = at;
+  }
+  switch (type) {
+    case kEtherTypeIpv4:
+    case kEtherTypeIpv6:
+      return Ip(at);
+    case kEtherTypeArp:
+    case kEtherTypeReverseArp:
+      return Arp(at);
+    case kEtherTypePppoeSession:
+      if (!Has(at, kPppoeHeader)) return;
+      end_ = at + kPppoeHeader;
+      return Ppp(end_);
+    case kEtherTypeMpls:
+    case kEtherTypeMplsUpstream:
+      return Labels(at);
+    case kEtherTypeBridged:
+      return Ethernet(at);
+    default:
+      break;
+  }
+}
+
+void HeaderWalk::Ppp(size_t at) {
+  constexpr uint16_t kAddressAndControl = 0xff03;  // RFC 1662
+  if (Has(at, 2) && Half(at) == kAddressAndControl) at += 2;
+  if (!Has(at, 2)) return;
+  const uint16_t protocol = Half(at);
+  end_ = at + 2;
+  if (protocol == kPppIpv4 || protocol == kPppIpv6) Ip(end_);
+}
+
+void HeaderWalk::Labels(size_t at) {
+  for (int label = 0; label < kMaxMplsLabels && Has(at, kLabel); label++) {
+    const bool is_last = (data_[at + 2] & 1) != 0;
+    at += kLabel;
+    end_ = at;
+    if (!is_last) continue;
+    if (!Has(at, 1)) return;
+    const int nibble = data_[at] >> 4;
+    if (nibble == 4 || nibble == 6) return Ip(at);
+    return Ethernet(nibble == 0 && Has(at, kControlWord) ? at + kControlWord : at);
+  }
+}
+
+void HeaderWalk::Arp(size_t at) {
+  size_t length = kArpHeader;
+  if (Has(at, kArpHeader)) length += 2 * (size_t{data_[at + kArpHardwareLengthAt]} + data_[at + kArpProtocolLengthAt]);
+  Add(HeaderKind::kArp, std::min(at, size_), length);
+}
+
+}  // namespace fandump

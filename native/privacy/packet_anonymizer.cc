@@ -1,0 +1,172 @@
+// Link layers and ARP; IP is in anonymize_ip.cc. Checksums: RFC 1071, RFC 1624.
+#include "privacy/packet_anonymizer.h"
+
+#include <algorithm>
+
+#include "protocol_numbers.h"
+
+namespace fandump {
+namespace {
+
+constexpr size_t kStationLength = 6;
+constexpr size_t kIpv4Length = 4;
+constexpr size_t kIpv6Length = 16;
+
+constexpr size_t kArpHeader = 8;
+
+size_t LengthOf(bool is_station, bool is_ipv4) {
+  if (is_station) return kStationLength;
+  return is_ipv4 ? kIpv4Length : kIpv6Length;
+}
+
+uint32_t Fold(uint64_t sum) {
+  while (sum > 0xffff) sum = (sum & 0xffff) + (sum >> 16);
+  return static_cast<uint32_t>(sum);
+}
+
+}  // namespace
+
+void PacketAnonymizer::ApplyTo(PacketView& packet) {
+  packet.block_options = nullptr;
+  packet.block_options_length = 0;
+  if (packet.tunnel != nullptr) {
+    const bool is_ipv4 = packet.tunnel->family == AF_INET;
+    for (uint8_t* address : {packet.tunnel->source, packet.tunnel->destination}) {
+      if (is_ipv4) {
+        pseudonyms_.Ipv4(address);
+      } else {
+        pseudonyms_.Ipv6(address);
+      }
+    }
+  }
+  walk_.Walk(packet.data, packet.caplen, packet.link_type);
+  if (walk_.is_foreign()) packet.caplen = 0;
+  if (walk_.is_too_deep()) packet.caplen = static_cast<uint32_t>(walk_.end());
+  data_ = packet.data;
+  size_ = packet.caplen;
+  changes_ = 0;
+  // From the inside out: a checksum is changed when all that it is over has been.
+  const auto headers = walk_.headers();
+  for (size_t i = headers.size(); i-- > 0;) ReplaceIn(headers[i]);
+}
+
+void PacketAnonymizer::ReplaceIn(const Header& header) {
+  switch (header.kind) {
+    case HeaderKind::kEthernet:
+      ReplaceAddress(AddressKind::kStation, header.offset);
+      ReplaceAddress(AddressKind::kStation, header.offset + kStationLength);
+      break;
+    case HeaderKind::kLinkAddress:
+      ReplaceInLinkAddress(header);
+      break;
+    case HeaderKind::kArp:
+      ReplaceInArp(header);
+      break;
+    case HeaderKind::kIpv4:
+      ReplaceInIpv4(header);
+      break;
+    case HeaderKind::kIpv6:
+      ReplaceInIpv6(header);
+      break;
+    case HeaderKind::kTransport:
+      ReplaceInIcmp(header);
+      if (header.checksum > 0) {
+        ChangeChecksum(header.checksum, changes_, header.offset, header.protocol == kProtocolUdp);
+      }
+      break;
+    case HeaderKind::kGre:
+      if (header.checksum > 0) ChangeChecksum(header.checksum, changes_, header.offset);
+      break;
+  }
+}
+
+void PacketAnonymizer::ReplaceInLinkAddress(const Header& header) {
+  if (header.protocol == kStationLength) {
+    ReplaceAddress(AddressKind::kStation, header.offset);
+  } else if (header.protocol == kIpv4Length) {
+    ReplaceAddress(AddressKind::kIpv4, header.offset);
+  } else {
+    Blank(header.offset, header.length);
+  }
+}
+
+void PacketAnonymizer::ReplaceInArp(const Header& header) {
+  if (header.length <= kArpHeader) return;
+  const uint8_t* arp = data_ + header.offset;
+  const bool is_ipv4 = (arp[2] << 8 | arp[3]) == kEtherTypeIpv4 && arp[5] == kIpv4Length;
+  const size_t hardware = arp[4], protocol = arp[5];
+  size_t at = header.offset + kArpHeader;
+  for (int end = 0; end < 2; end++) {
+    if (hardware == kStationLength) {
+      ReplaceAddress(AddressKind::kStation, at);
+    } else {
+      Blank(at, hardware);
+    }
+    at += hardware;
+    if (is_ipv4) {
+      ReplaceAddress(AddressKind::kIpv4, at);
+    } else {
+      Blank(at, protocol);
+    }
+    at += protocol;
+  }
+}
+
+uint64_t PacketAnonymizer::ReplaceAddress(AddressKind kind, size_t at) {
+  const size_t length = LengthOf(kind == AddressKind::kStation, kind == AddressKind::kIpv4);
+  if (at > size_ || length > size_ - at) return Blank(at, length);
+  uint8_t address[kIpv6Length];
+  std::memcpy(address, data_ + at, length);
+  switch (kind) {
+    case AddressKind::kStation:
+      pseudonyms_.Station(address);
+      break;
+    case AddressKind::kIpv4:
+      pseudonyms_.Ipv4(address);
+      break;
+    case AddressKind::kIpv6:
+      pseudonyms_.Ipv6(address);
+      break;
+  }
+  return Write(at, address, length);
+}
+
+uint64_t PacketAnonymizer::Blank(size_t at, size_t length) {
+  constexpr uint8_t kZeros[256] = {};
+  if (at >= size_) return 0;
+  uint64_t change = 0;
+  for (size_t left = std::min(length, size_ - at); left > 0;) {
+    const size_t count = std::min(left, sizeof kZeros);
+    change += Write(at, kZeros, count);
+    at += count;
+    left -= count;
+  }
+  return change;
+}
+
+uint64_t PacketAnonymizer::Write(size_t at, const uint8_t* bytes, size_t length) {
+  uint64_t change = 0;
+  for (size_t i = 0; i < length; i++) {
+    // The first byte of a word counts 256 times. What goes is added as its complement.
+    const unsigned shift = (at + i) % 2 == 0 ? 8 : 0;
+    change += (uint64_t{bytes[i]} << shift) + (0xffff - (uint64_t{data_[at + i]} << shift));
+  }
+  std::memcpy(data_ + at, bytes, length);
+  changes_ += change;
+  return change;
+}
+
+void PacketAnonymizer::ChangeChecksum(size_t at, uint64_t change, size_t start, bool zero_is_none) {
+  uint32_t sum = Fold(change);
+  if (sum == 0 || sum == 0xffff || at + 2 > size_) return;
+  const auto checksum = static_cast<uint16_t>(data_[at] << 8 | data_[at + 1]);
+  if (zero_is_none && checksum == 0) return;
+  // Seen from a start at an odd place, the bytes of each word are the other way round.
+  if (start % 2 != 0) sum = (sum & 0xff) << 8 | sum >> 8;
+  auto changed = static_cast<uint16_t>(~Fold((0xffffu - checksum) + uint64_t{sum}));
+  if (zero_is_none && changed == 0) changed = 0xffff;
+  const uint8_t bytes[] = {static_cast<uint8_t>(changed >> 8), static_cast<uint8_t>(changed)};
+  Write(at, bytes, sizeof bytes);
+}
+
+}  // namespace fandump

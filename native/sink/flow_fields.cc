@@ -1,0 +1,165 @@
+// Ethernet: IEEE 802.3 and 802.1Q. IPv4: RFC 791. IPv6: RFC 8200. PPP in HDLC-like framing: RFC 1662. Other link headers:
+// https://www.tcpdump.org/linktypes.html
+#include "sink/flow_fields.h"
+
+#include <sys/socket.h>
+
+#include "protocol_numbers.h"
+
+namespace fandump {
+namespace {
+
+constexpr uint16_t kLinkTypeNull = 0;
+constexpr uint16_t kLinkTypeLoop = 108;
+constexpr uint16_t kLinkTypeLinuxSll = 113;
+constexpr uint16_t kLinkTypeIpv4 = 228;
+constexpr uint16_t kLinkTypeIpv6 = 229;
+
+constexpr size_t kEthernetHeader = 14;
+constexpr size_t kVlanTag = 4;
+constexpr size_t kLoopbackHeader = 4;
+constexpr size_t kSllHeader = 16;
+constexpr size_t kSllTypeAt = 14;
+constexpr size_t kSll2Header = 20;
+constexpr size_t kSll2TypeAt = 0;
+constexpr size_t kPppProtocol = 2;
+constexpr uint16_t kPppAddressControl = 0xff03;
+
+constexpr size_t kIpv4Header = 20;
+constexpr size_t kIpv4FragmentAt = 6;
+constexpr uint16_t kIpv4FragmentBits = 0x3fff;  // "more fragments" and the offset
+constexpr size_t kIpv4ProtocolAt = 9;
+constexpr size_t kIpv4SourceAt = 12;
+constexpr size_t kIpv4AddressLength = 4;
+
+constexpr size_t kIpv6Header = 40;
+constexpr size_t kIpv6NextHeaderAt = 6;
+constexpr size_t kIpv6SourceAt = 8;
+constexpr size_t kIpv6AddressLength = 16;
+constexpr size_t kExtensionUnit = 8;
+
+struct Bytes {
+  const uint8_t* data;
+  size_t size;
+
+  uint16_t Half(size_t at) const { return static_cast<uint16_t>(data[at] << 8 | data[at + 1]); }
+  Bytes From(size_t at) const { return at < size ? Bytes{data + at, size - at} : Bytes{data, 0}; }
+};
+
+bool HasPorts(uint8_t protocol) {
+  return protocol == kProtocolTcp || protocol == kProtocolUdp || protocol == kProtocolSctp ||
+         protocol == kProtocolDccp || protocol == kProtocolUdpLite;
+}
+
+void SetAddresses(Bytes packet, size_t at, size_t length, FlowFields& flow) {
+  flow.source = packet.data + at;
+  flow.destination = packet.data + at + length;
+  flow.address_length = static_cast<uint8_t>(length);
+}
+
+void SetPorts(Bytes packet, size_t at, FlowFields& flow) {
+  flow.has_ports = HasPorts(flow.protocol) && packet.size >= at + 4;
+  if (!flow.has_ports) return;
+  flow.source_port = packet.Half(at);
+  flow.destination_port = packet.Half(at + 2);
+}
+
+void ReadIpv4(Bytes packet, FlowFields& flow) {
+  flow.family = AF_INET;
+  flow.protocol = packet.data[kIpv4ProtocolAt];
+  SetAddresses(packet, kIpv4SourceAt, kIpv4AddressLength, flow);
+  const size_t header = (packet.data[0] & 0x0f) * sizeof(uint32_t);
+  const bool is_fragment = (packet.Half(kIpv4FragmentAt) & kIpv4FragmentBits) != 0;
+  if (!is_fragment && header >= kIpv4Header) SetPorts(packet, header, flow);
+}
+
+void ReadIpv6(Bytes packet, FlowFields& flow) {
+  flow.family = AF_INET6;
+  SetAddresses(packet, kIpv6SourceAt, kIpv6AddressLength, flow);
+  uint8_t next = packet.data[kIpv6NextHeaderAt];
+  size_t at = kIpv6Header;
+  for (int i = 0; i < kMaxExtensionHeaders; i++) {
+    const bool is_extension =
+        next == kProtocolHopByHop || next == kProtocolRouting || next == kProtocolDestinationOptions;
+    if (!is_extension || packet.size < at + 2) break;
+    next = packet.data[at];
+    at += (size_t{packet.data[at + 1]} + 1) * kExtensionUnit;
+  }
+  if (next == kProtocolFragment && packet.size > at) {
+    flow.protocol = packet.data[at];
+    return;
+  }
+  flow.protocol = next;
+  SetPorts(packet, at, flow);
+}
+
+void ReadIp(Bytes packet, FlowFields& flow) {
+  if (packet.size < kIpv4Header) return;
+  const int version = packet.data[0] >> 4;
+  if (version == 4) ReadIpv4(packet, flow);
+  if (version == 6 && packet.size >= kIpv6Header) ReadIpv6(packet, flow);
+}
+
+// Where a header gives no EtherType.
+void ReadBareIp(Bytes packet, FlowFields& flow) {
+  ReadIp(packet, flow);
+  if (flow.family != 0) flow.ether_type = flow.family == AF_INET ? kEtherTypeIpv4 : kEtherTypeIpv6;
+}
+
+bool IsTag(uint16_t ether_type) {
+  return ether_type == kEtherTypeVlan || ether_type == kEtherTypeServiceVlan || ether_type == kEtherTypeOldServiceVlan;
+}
+
+// The EtherType stands at type_at, and what it names behind so many bytes.
+void ReadTyped(Bytes frame, size_t type_at, size_t at, FlowFields& flow) {
+  if (frame.size < at) return;
+  uint16_t type = frame.Half(type_at);
+  for (int i = 0; i < kMaxVlanTags && IsTag(type) && frame.size >= at + kVlanTag; i++) {
+    at += kVlanTag;
+    type = frame.Half(at - 2);
+  }
+  flow.ether_type = type;
+  if (type == kEtherTypeIpv4 || type == kEtherTypeIpv6) ReadIp(frame.From(at), flow);
+}
+
+void ReadPpp(Bytes frame, FlowFields& flow) {
+  if (frame.size >= kPppProtocol && frame.Half(0) == kPppAddressControl) frame = frame.From(kPppProtocol);
+  if (frame.size < kPppProtocol) return;
+  const uint16_t protocol = frame.Half(0);
+  if (protocol == kPppIpv4 || protocol == kPppIpv6) ReadBareIp(frame.From(kPppProtocol), flow);
+}
+
+}  // namespace
+
+FlowFields FindFlow(const uint8_t* data, size_t size, uint16_t link_type) {
+  FlowFields flow;
+  const Bytes packet{data, size};
+  switch (link_type) {
+    case kLinkTypeEthernet:
+      ReadTyped(packet, kEthernetHeader - 2, kEthernetHeader, flow);
+      break;
+    case kLinkTypeRaw:
+    case kLinkTypeIpv4:
+    case kLinkTypeIpv6:
+      ReadBareIp(packet, flow);
+      break;
+    case kLinkTypeNull:
+    case kLinkTypeLoop:
+      ReadBareIp(packet.From(kLoopbackHeader), flow);
+      break;
+    case kLinkTypeLinuxSll:
+      ReadTyped(packet, kSllTypeAt, kSllHeader, flow);
+      break;
+    case kLinkTypeLinuxSll2:
+      ReadTyped(packet, kSll2TypeAt, kSll2Header, flow);
+      break;
+    case kLinkTypePpp:
+      ReadPpp(packet, flow);
+      break;
+    default:
+      break;
+  }
+  return flow;
+}
+
+}  // namespace fandump

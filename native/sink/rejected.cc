@@ -1,0 +1,209 @@
+#include "sink/rejected.h"
+
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "protocol_numbers.h"
+#include "sink/pcapng_blocks.h"
+
+namespace fandump {
+
+namespace {
+
+// RFC 791 section 3.1.
+constexpr size_t kIpv4Length = 20;
+constexpr uint8_t kIpv4Begin = 0x45;
+constexpr size_t kIpv4TotalLength = 2;
+constexpr size_t kIpv4Flags = 6;
+constexpr uint8_t kIpv4DontFragment = 0x40;
+constexpr size_t kIpv4TimeToLive = 8;
+constexpr size_t kIpv4Protocol = 9;
+constexpr size_t kIpv4Checksum = 10;
+constexpr size_t kIpv4Addresses = 12;
+
+// RFC 8200 section 3.
+constexpr size_t kIpv6Length = 40;
+constexpr uint8_t kIpv6Begin = 0x60;
+constexpr size_t kIpv6PayloadLength = 4;
+constexpr size_t kIpv6NextHeader = 6;
+constexpr size_t kIpv6HopLimit = 7;
+constexpr size_t kIpv6Addresses = 8;
+
+// RFC 768.
+constexpr size_t kUdpLength = 8;
+constexpr size_t kUdpDestinationPort = 2;
+constexpr size_t kUdpLengthField = 4;
+constexpr size_t kUdpChecksum = 6;
+
+constexpr uint8_t kTimeToLive = 64;  // nobody has told what it was
+constexpr size_t kMostBytes = 65535;
+
+void Write16(uint8_t* bytes, size_t value) {
+  bytes[0] = static_cast<uint8_t>(value >> 8);
+  bytes[1] = static_cast<uint8_t>(value);
+}
+
+// RFC 1071, not folded.
+uint64_t Sum(const uint8_t* bytes, size_t length) {
+  uint64_t sum = 0;
+  for (size_t i = 0; i + 1 < length; i += 2) sum += static_cast<uint64_t>(bytes[i] << 8 | bytes[i + 1]);
+  if (length % 2 != 0) sum += static_cast<uint64_t>(bytes[length - 1]) << 8;
+  return sum;
+}
+
+uint16_t Checksum(uint64_t sum) {
+  while (sum > 0xffff) sum = (sum >> 16) + (sum & 0xffff);
+  return static_cast<uint16_t>(~sum);
+}
+
+// The IP header of a UDP datagram with its length. Returns how long the header is.
+size_t WriteIp(const TunnelFacts& tunnel, size_t datagram_length, uint8_t* header) {
+  if (tunnel.family == AF_INET6) {
+    std::memset(header, 0, kIpv6Length);
+    header[0] = kIpv6Begin;
+    Write16(header + kIpv6PayloadLength, datagram_length);
+    header[kIpv6NextHeader] = kProtocolUdp;
+    header[kIpv6HopLimit] = kTimeToLive;
+    std::memcpy(header + kIpv6Addresses, tunnel.source, sizeof tunnel.source);
+    std::memcpy(header + kIpv6Addresses + sizeof tunnel.source, tunnel.destination, sizeof tunnel.destination);
+    return kIpv6Length;
+  }
+  constexpr size_t kAddress = 4;
+  std::memset(header, 0, kIpv4Length);
+  header[0] = kIpv4Begin;
+  Write16(header + kIpv4TotalLength, std::min(kIpv4Length + datagram_length, kMostBytes));
+  header[kIpv4Flags] = kIpv4DontFragment;
+  header[kIpv4TimeToLive] = kTimeToLive;
+  header[kIpv4Protocol] = kProtocolUdp;
+  std::memcpy(header + kIpv4Addresses, tunnel.source, kAddress);
+  std::memcpy(header + kIpv4Addresses + kAddress, tunnel.destination, kAddress);
+  Write16(header + kIpv4Checksum, Checksum(Sum(header, kIpv4Length)));
+  return kIpv4Length;
+}
+
+// IPv6 asks for a checksum; one over bytes that were not captured cannot be made, and stays 0.
+void WriteIpv6UdpChecksum(uint8_t* ip, size_t udp_length) {
+  uint8_t* const udp = ip + kIpv6Length;
+  const uint64_t pseudo = Sum(ip + kIpv6Addresses, kIpv6Length - kIpv6Addresses) + udp_length + kProtocolUdp;
+  const uint16_t checksum = Checksum(pseudo + Sum(udp, udp_length));
+  Write16(udp + kUdpChecksum, checksum == 0 ? 0xffff : checksum);
+}
+
+}  // namespace
+
+const char* InvalidCauseText(InvalidCause cause) {
+  switch (cause) {
+    case kInvalidTooShort:
+      return "shorter than the encapsulation";
+    case kInvalidVxlanFlags:
+      return "VXLAN without its I flag";
+    case kInvalidGeneveVersion:
+      return "GENEVE version is not 0";
+    case kInvalidGeneveProtocol:
+      return "GENEVE carries neither Ethernet nor IP";
+    case kInvalidInnerNotVxlan:
+      return "no VXLAN inside GENEVE";
+    case kInvalidTunnelHeader:
+      return "nothing to take out behind its tunnel header";
+    case kInvalidNotInTunnel:
+      return "not in the tunnel";
+    case kInvalidGeneveOptions:
+      return "GENEVE options do not fill their room";
+    case kInvalidGeneveCritical:
+      return "GENEVE with a critical option that is not known";
+    case kInvalidControl:
+      return "a control message";
+    case kInvalidGpeVersion:
+      return "VXLAN-GPE version is not 0";
+    case kInvalidGpeProtocol:
+      return "VXLAN-GPE carries neither Ethernet nor IP";
+    case kInvalidGueHeader:
+      return "GUE variant or flags are not known";
+    case kInvalidGueProtocol:
+      return "GUE carries neither IP nor GRE";
+    case kInvalidNotNested:
+      return "no such tunnel inside the tunnel";
+    case kInvalidUnrecognized:
+      return "no tunnel that is recognized";
+    case kInvalidCauseCount:
+      break;
+  }
+  return "not known";
+}
+
+RejectedSink::RejectedSink(std::unique_ptr<SavefileSink> file, std::string path, size_t feeders, NoticeHandler notice)
+    : file_(std::move(file)),
+      path_(std::move(path)),
+      notice_(std::move(notice)),
+      feeders_(feeders),
+      bytes_(kIpv6Length + kUdpLength + kMostBytes) {
+  for (size_t cause = 0; cause < comments_.size(); cause++) {
+    const std::string text = std::string("refused: ") + InvalidCauseText(static_cast<InvalidCause>(cause));
+    const auto length = static_cast<uint16_t>(text.size());
+    std::vector<uint8_t>& comment = comments_[cause];
+    comment.resize(kPcapngOptionHeader + PcapngPadded(length));
+    std::memcpy(comment.data(), &kPcapngComment, sizeof kPcapngComment);
+    std::memcpy(comment.data() + sizeof kPcapngComment, &length, sizeof length);
+    std::memcpy(comment.data() + kPcapngOptionHeader, text.data(), length);
+  }
+}
+
+template <typename Action>
+void RejectedSink::Guard(Action action) {
+  if (given_up_) return;
+  try {
+    action();
+  } catch (const CaptureError& error) {
+    given_up_ = true;
+    notice_({error.code(), std::string("invalid datagrams are no longer kept in ") + path_ + ": " + error.what(),
+             error.hint()});
+  }
+}
+
+void RejectedSink::Consume(const std::vector<RejectedPacket>& rejected) {
+  const std::lock_guard lock(mutex_);
+  Guard([this, &rejected] {
+    for (const RejectedPacket& packet : rejected) Put(packet);
+  });
+}
+
+void RejectedSink::Put(const RejectedPacket& rejected) {
+  const PacketView& packet = rejected.packet;
+  const TunnelFacts& tunnel = *packet.tunnel;
+  const size_t captured = std::min<size_t>(packet.caplen, kMostBytes);
+  const size_t datagram_length = std::min<size_t>(kUdpLength + packet.len, kMostBytes);
+  const size_t ip_length = WriteIp(tunnel, datagram_length, bytes_.data());
+  uint8_t* const udp = bytes_.data() + ip_length;
+  Write16(udp, tunnel.source_port);
+  Write16(udp + kUdpDestinationPort, tunnel.destination_port);
+  Write16(udp + kUdpLengthField, datagram_length);
+  Write16(udp + kUdpChecksum, 0);
+  std::copy_n(packet.data, captured, udp + kUdpLength);
+  if (tunnel.family == AF_INET6 && packet.caplen == packet.len) WriteIpv6UdpChecksum(bytes_.data(), datagram_length);
+  PacketView whole;
+  whole.data = bytes_.data();
+  whole.caplen = static_cast<uint32_t>(ip_length + kUdpLength + captured);
+  whole.len = static_cast<uint32_t>(ip_length + kUdpLength + packet.len);
+  whole.seconds = packet.seconds;
+  whole.nanoseconds = packet.nanoseconds;
+  whole.link_type = kLinkTypeRaw;
+  whole.block_options = comments_[rejected.cause].data();
+  whole.block_options_length = static_cast<uint32_t>(comments_[rejected.cause].size());
+  file_->Consume(&whole, 1);
+}
+
+void RejectedSink::Idle() {
+  const std::lock_guard lock(mutex_);
+  Guard([this] { file_->Idle(); });
+}
+
+void RejectedSink::Finish() {
+  const std::lock_guard lock(mutex_);
+  if (--feeders_ > 0) return;
+  Guard([this] { file_->Finish(); });
+}
+
+}  // namespace fandump

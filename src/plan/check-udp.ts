@@ -1,0 +1,65 @@
+import { resolve } from 'node:path';
+import type { MulticastGroup } from '../source/multicast';
+import { formatSize } from '../source/units';
+import { checkDatagramSteering } from './check-steering';
+import { PlanError } from './error';
+import type { CapturePlan, PlannedUdp } from './plan';
+
+/** Refuses options of a UDP source that do not go together. @throws PlanError */
+export function checkUdp(source: PlannedUdp): void {
+  checkDatagramSteering(source);
+  checkSkip(source);
+  checkInside(source);
+  checkGroups(source);
+  checkSockets(source);
+}
+
+/** Refuses a file of invalid datagrams that cannot be. @throws PlanError */
+export function checkInvalidFile({ sources, output: { invalid, save } }: CapturePlan): void {
+  if (invalid === undefined) return;
+  if (invalid.value === '-') conflict('--invalid writes a file, not to standard output', 'name a file');
+  if (!sources.some(({ backend }) => backend === 'udp')) {
+    conflict('--invalid keeps datagrams of udp sources, and there is none', 'drop --invalid');
+  }
+  if (save !== undefined && resolve(save.value) === resolve(invalid.value)) {
+    conflict(`--invalid and -w are both to write ${invalid.value}`, 'name another file');
+  }
+}
+
+function checkSkip({ name, options }: PlannedUdp): void {
+  const { encapsulation, recvmmsg_buffer_size: buffer } = options;
+  if (!('bytes' in encapsulation.value) || encapsulation.value.bytes < buffer.value) return;
+  conflict(
+    `${name}: skip=${encapsulation.value.bytes} leaves nothing of a datagram of recvmmsg_buffer_size ${buffer.value}`,
+    `recvmmsg_buffer_size=${formatSize(encapsulation.value.bytes * 2)}`,
+  );
+}
+
+function checkInside({ name, options }: PlannedUdp): void {
+  const { encapsulation, inner_port: port } = options;
+  const isNested = 'inside' in encapsulation.value;
+  if (port.value === 'assigned' || isNested) return;
+  conflict(`${name}: inner_port is that of tunnels in tunnels, and there is one tunnel`, 'write vxlan+vxlan');
+}
+
+function checkGroups({ name, addresses, options }: PlannedUdp): void {
+  const deaf = options.group.value.find((group) => !addresses.some((address) => hears(address, group)));
+  if (deaf === undefined) return;
+  const hint = deaf.address.includes(':') ? 'listen on [::]' : 'listen on 0.0.0.0';
+  conflict(`${name}: datagrams to the group ${deaf.address} do not arrive at this address`, hint);
+}
+
+/** [::] takes IPv4 as well. */
+function hears(address: string, group: MulticastGroup): boolean {
+  if (address === '0.0.0.0') return !group.address.includes(':');
+  return address === '::' || address === group.address;
+}
+
+function checkSockets({ name, addresses, ports, options }: PlannedUdp): void {
+  if (addresses.length * ports.length === 1 || options.implementation.value !== 'io_uring') return;
+  conflict(`${name}: io_uring receives from one address and port`, 'implementation=recvmmsg, or a source for each');
+}
+
+function conflict(message: string, hint: string): never {
+  throw new PlanError('EPLAN_CONFLICT', message, hint);
+}

@@ -1,0 +1,249 @@
+#include <algorithm>
+#include <random>
+
+#include "check.h"
+#include "privacy/packet_anonymizer.h"
+#include "privacy/packet_slicer.h"
+#include "tunnel_packets.h"
+
+namespace fandump::test {
+namespace {
+
+PseudonymKey SomeKey() {
+  PseudonymKey key;
+  for (size_t i = 0; i < key.size(); i++) key[i] = static_cast<uint8_t>(7 * i + 1);
+  return key;
+}
+
+PacketView ViewOf(Bytes& bytes, uint16_t link_type = kLinkTypeEthernet) {
+  PacketView view;
+  view.data = bytes.data();
+  view.caplen = view.len = static_cast<uint32_t>(bytes.size());
+  view.link_type = link_type;
+  return view;
+}
+
+// What a sum of 16-bit words comes to: 0xffff where the checksum among them is right (RFC 1071).
+uint32_t Sum(const uint8_t* at, size_t length, uint32_t sum = 0) {
+  for (size_t i = 0; i < length; i++) sum += i % 2 == 0 ? uint32_t{at[i]} << 8 : at[i];
+  while (sum > 0xffff) sum = (sum & 0xffff) + (sum >> 16);
+  return sum;
+}
+
+void Put(Bytes& bytes, size_t at, uint32_t checksum) {
+  bytes[at] = static_cast<uint8_t>(checksum >> 8);
+  bytes[at + 1] = static_cast<uint8_t>(checksum);
+}
+
+// An IPv4 packet whose header's checksum, and that of UDP or TCP in it, is right.
+Bytes Right(Bytes packet, size_t transport_checksum) {
+  Put(packet, 10, 0xffff - Sum(packet.data(), 20));
+  Put(packet, 20 + transport_checksum, 0);
+  const uint32_t pseudo = packet[9] + static_cast<uint32_t>(packet.size() - 20) + Sum(packet.data() + 12, 8);
+  Put(packet, 20 + transport_checksum, 0xffff - Sum(packet.data() + 20, packet.size() - 20, pseudo));
+  return packet;
+}
+
+bool IpIsRight(const Bytes& packet, size_t at) { return Sum(packet.data() + at, 20) == 0xffff; }
+
+bool TransportIsRight(const Bytes& packet, size_t ip) {
+  const size_t length = static_cast<size_t>(packet[ip + 2] << 8 | packet[ip + 3]) - 20;
+  const uint32_t pseudo = packet[ip + 9] + static_cast<uint32_t>(length) + Sum(packet.data() + ip + 12, 8);
+  return Sum(packet.data() + ip + 20, length, pseudo) == 0xffff;
+}
+
+Bytes UdpPacket(const FlowEnds& ends, const Bytes& payload) {
+  return Right(Ipv4Packet(ends, TransportPacket(ends, payload)), 6);
+}
+
+Bytes TcpPacket(const FlowEnds& ends, const Bytes& payload = Bytes(33, 0x61)) {
+  Bytes header = TransportPacket(ends, {});
+  header.resize(20);
+  header[12] = 0x50;
+  return Right(Ipv4Packet(ends, Join(header, payload)), 16);
+}
+
+FlowEnds UdpEnds(uint16_t port) {
+  FlowEnds ends;
+  ends.protocol = kProtocolUdp;
+  ends.destination_port = port;
+  return ends;
+}
+
+bool Contains(const Bytes& bytes, const Bytes& part) {
+  return std::search(bytes.begin(), bytes.end(), part.begin(), part.end()) != bytes.end();
+}
+
+const Bytes kSource = {10, 0, 0, 1}, kDestination = {192, 0, 2, 1};
+const Bytes kStation = {0x02, 0, 0, 0, 0, 0x55};
+
+void Anonymize(Bytes& bytes, uint16_t link_type = kLinkTypeEthernet) {
+  PacketAnonymizer anonymizer(SomeKey());
+  PacketView view = ViewOf(bytes, link_type);
+  anonymizer.Apply(&view, 1);
+  bytes.resize(view.caplen);
+}
+
+constexpr size_t kEthernet = 14;
+
+TEST(anonymized_tcp_keeps_right_checksums_and_no_address) {
+  Bytes frame = EthernetFrame(kEtherTypeIpv4, TcpPacket({}));
+  const Bytes before = frame;
+  Anonymize(frame);
+  CHECK(IpIsRight(frame, kEthernet));
+  CHECK(TransportIsRight(frame, kEthernet));
+  for (const Bytes& address : {kSource, kDestination, kStation}) CHECK(!Contains(frame, address));
+  // All the rest is as it was: but for checksums at 24 and 50, addresses at 0 and 26.
+  for (size_t i = kEthernet; i < frame.size(); i++) {
+    const bool may_change = (i >= 24 && i < 34) || (i >= 50 && i < 52);
+    if (!may_change) CHECK_EQ(frame[i], before[i]);
+  }
+}
+
+TEST(anonymizing_keeps_wrong_checksums_wrong_by_as_much) {
+  Bytes right = EthernetFrame(kEtherTypeIpv4, TcpPacket({}));
+  Bytes wrong = right;
+  wrong[kEthernet + 11] ^= 0x40;
+  wrong[kEthernet + 37] ^= 0x21;
+  Anonymize(wrong);
+  CHECK(!IpIsRight(wrong, kEthernet));
+  CHECK(!TransportIsRight(wrong, kEthernet));
+}
+
+TEST(udp_without_a_checksum_has_none_when_anonymized) {
+  Bytes frame = EthernetFrame(kEtherTypeIpv4, UdpPacket(UdpEnds(53), Bytes(9)));
+  Put(frame, kEthernet + 26, 0);
+  Anonymize(frame);
+  CHECK_EQ(frame[kEthernet + 26] << 8 | frame[kEthernet + 27], 0);
+  CHECK(IpIsRight(frame, kEthernet));
+}
+
+TEST(packets_in_tunnels_are_anonymized_with_the_checksums_around_them) {
+  const Bytes inner = EthernetFrame(kEtherTypeIpv4, TcpPacket({}));
+  Bytes frame = EthernetFrame(kEtherTypeIpv4, UdpPacket(UdpEnds(kPortVxlan), VxlanPayload(inner)));
+  Anonymize(frame);
+  const size_t inner_ip = kEthernet + 28 + 8 + kEthernet;
+  CHECK(IpIsRight(frame, kEthernet));
+  CHECK(TransportIsRight(frame, kEthernet));
+  CHECK(IpIsRight(frame, inner_ip));
+  CHECK(TransportIsRight(frame, inner_ip));
+  for (const Bytes& address : {kSource, kDestination, kStation}) CHECK(!Contains(frame, address));
+}
+
+TEST(a_tunnel_that_begins_at_an_odd_place_keeps_the_checksum_around_it) {
+  const Bytes inner = EthernetFrame(kEtherTypeIpv4, TcpPacket({}));
+  // A header of four bytes, a tag of four, and the one that ends them.
+  Bytes frame = EthernetFrame(kEtherTypeIpv4, UdpPacket(UdpEnds(kPortTzsp), TzspPayload(inner, {0x0a, 2, 7, 7, 1})));
+  Anonymize(frame);
+  CHECK(TransportIsRight(frame, kEthernet));
+  CHECK(!Contains(frame, kSource));
+}
+
+TEST(what_icmp_quotes_is_anonymized) {
+  Bytes quote = TcpPacket({});
+  quote.resize(28);
+  Bytes icmp = Join({3, 1, 0, 0, 0, 0, 0, 0}, quote);
+  Put(icmp, 2, 0xffff - Sum(icmp.data(), icmp.size()));
+  FlowEnds ends = FlowEnds{}.Reversed();
+  ends.protocol = 1;
+  Bytes packet = Ipv4Packet(ends, icmp);
+  Put(packet, 10, 0xffff - Sum(packet.data(), 20));
+  Bytes frame = EthernetFrame(kEtherTypeIpv4, packet);
+  Anonymize(frame);
+  CHECK(IpIsRight(frame, kEthernet));
+  CHECK_EQ(Sum(frame.data() + kEthernet + 20, frame.size() - kEthernet - 20), 0xffffu);
+  CHECK(!Contains(frame, kSource));
+  CHECK(!Contains(frame, kDestination));
+}
+
+TEST(arp_has_the_pseudonyms_of_ip) {
+  Bytes arp = {0, 1, 8, 0, 6, 4, 0, 1};
+  for (const Bytes& part : {kStation, kSource, Bytes(6, 0), kDestination}) arp = Join(arp, part);
+  Bytes request = EthernetFrame(0x0806, arp);
+  Bytes frame = EthernetFrame(kEtherTypeIpv4, TcpPacket({}));
+  PacketAnonymizer anonymizer(SomeKey());
+  PacketView views[] = {ViewOf(request), ViewOf(frame)};
+  anonymizer.Apply(views, 2);
+  CHECK(std::equal(request.begin() + 28, request.begin() + 32, frame.begin() + 26));
+  CHECK(std::equal(request.begin() + 38, request.begin() + 42, frame.begin() + 30));
+  CHECK(std::equal(request.begin() + 22, request.begin() + 28, frame.begin() + 0));
+}
+
+TEST(addresses_that_were_cut_leave_no_byte) {
+  for (size_t size = 0; size < 60; size++) {
+    Bytes frame = EthernetFrame(kEtherTypeIpv4, TcpPacket({}));
+    frame.resize(std::min(frame.size(), size));
+    Anonymize(frame);
+    if (size > 27 && size < 30) {
+      for (size_t i = 26; i < size; i++) CHECK_EQ(frame[i], 0);
+    }
+  }
+}
+
+TEST(nothing_is_kept_of_link_types_that_are_not_understood) {
+  Bytes frame(64, 0x5a);
+  Anonymize(frame, 105);
+  CHECK_EQ(frame.size(), 0u);
+}
+
+TEST(facts_of_tunnels_and_options_of_blocks_are_anonymized) {
+  Bytes frame = EthernetFrame(kEtherTypeIpv4, TcpPacket({}));
+  TunnelFacts tunnel;
+  tunnel.family = AF_INET;
+  std::copy(kSource.begin(), kSource.end(), tunnel.source);
+  PacketView view = ViewOf(frame);
+  view.tunnel = &tunnel;
+  view.block_options = frame.data();
+  view.block_options_length = 4;
+  PacketAnonymizer anonymizer(SomeKey());
+  anonymizer.Apply(&view, 1);
+  CHECK(std::equal(tunnel.source, tunnel.source + 4, frame.begin() + 26));
+  CHECK_EQ(view.block_options_length, 0u);
+}
+
+TEST(slicing_keeps_headers_and_as_much_behind_them_as_asked) {
+  Bytes frame = EthernetFrame(kEtherTypeIpv4, TcpPacket({}));
+  PacketView view = ViewOf(frame);
+  PacketSlicer(0).Apply(&view, 1);
+  CHECK_EQ(view.caplen, 54u);
+  view = ViewOf(frame);
+  PacketSlicer(7).Apply(&view, 1);
+  CHECK_EQ(view.caplen, 61u);
+  view = ViewOf(frame);
+  PacketSlicer(1000).Apply(&view, 1);
+  CHECK_EQ(view.caplen, frame.size());
+  CHECK_EQ(view.len, frame.size());
+}
+
+TEST(slicing_looks_through_each_tunnel) {
+  for (const TunnelKind& kind : TunnelKinds()) {
+    FlowEnds ends;
+    ends.protocol = kProtocolUdp;
+    Bytes frame = kind.frame(ends);
+    PacketView view = ViewOf(frame);
+    PacketSlicer(0).Apply(&view, 1);
+    // Twenty bytes lie behind the header of the innermost flow.
+    CHECK_EQ(view.caplen, frame.size() - 20);
+  }
+}
+
+TEST(hostile_packets_are_walked_within_their_bytes) {
+  std::mt19937 random(20);
+  PacketAnonymizer anonymizer(SomeKey());
+  PacketSlicer slicer(3);
+  const auto kinds = TunnelKinds();
+  for (int round = 0; round < 20'000; round++) {
+    Bytes bytes = kinds[random() % kinds.size()].frame({});
+    for (unsigned i = random() % 6; i > 0; i--) bytes[random() % bytes.size()] = static_cast<uint8_t>(random());
+    bytes.resize(random() % (bytes.size() + 1));
+    bytes.shrink_to_fit();
+    constexpr uint16_t kLinkTypes[] = {1, 101, 113, 276, 9, 0, 228};
+    PacketView view = ViewOf(bytes, random() % 2 == 0 ? uint16_t{1} : kLinkTypes[random() % std::size(kLinkTypes)]);
+    slicer.Apply(&view, 1);
+    anonymizer.Apply(&view, 1);
+    CHECK(view.caplen <= bytes.size());
+  }
+}
+
+}  // namespace
+}  // namespace fandump::test

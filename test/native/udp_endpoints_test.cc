@@ -1,0 +1,83 @@
+// Several sockets as one source.
+#include "source/udp_endpoints.h"
+
+#include <algorithm>
+#include <set>
+
+#include "udp_loopback.h"
+
+namespace fandump::test {
+namespace {
+
+std::unique_ptr<UdpEndpoints> OpenAll(const std::vector<UdpOptions>& all) {
+  std::vector<std::unique_ptr<UdpSource>> sources;
+  for (const UdpOptions& options : all) sources.push_back(std::make_unique<UdpSource>(options));
+  auto endpoints = std::make_unique<UdpEndpoints>(std::move(sources));
+  endpoints->Open();
+  return endpoints;
+}
+
+}  // namespace
+
+TEST(udp_endpoints_hand_over_the_datagrams_of_every_socket_with_its_port) {
+  const std::vector<UdpOptions> all = {OptionsFor("127.0.0.1", FreePort()), OptionsFor("127.0.0.2", FreePort()),
+                                       OptionsFor("::1", FreePort())};
+  const auto source = OpenAll(all);
+  constexpr int kEach = 10;
+  for (const UdpOptions& options : all) {
+    UdpSender sender(options.address, options.port);
+    for (int i = 0; i < kEach; i++) CHECK(sender.Send({1, 2, 3}));
+  }
+  std::multiset<std::pair<std::string, uint16_t>> seen;
+  for (const Datagram& datagram : CollectDatagrams(*source, all.size() * kEach)) {
+    seen.emplace(AddressText(datagram.tunnel.family, datagram.tunnel.destination), datagram.tunnel.destination_port);
+  }
+  for (const UdpOptions& options : all) CHECK_EQ(seen.count({options.address, options.port}), size_t{kEach});
+  const SourceCounters counters = CountersOf(*source);
+  CHECK_EQ(counters.received, all.size() * kEach);
+  CHECK_EQ(source->socket_inodes().size(), all.size());
+}
+
+TEST(udp_endpoints_wait_for_any_socket_and_sleep_meanwhile) {
+  const std::vector<UdpOptions> all = {OptionsFor("127.0.0.1", FreePort()), OptionsFor("127.0.0.1", FreePort())};
+  const auto source = OpenAll(all);
+  static PacketBatch batch;
+  const int64_t began = NowNanoseconds(CLOCK_THREAD_CPUTIME_ID);
+  CHECK(source->Receive(batch, 200) == ReceiveStatus::kIdle);
+  CHECK(NowNanoseconds(CLOCK_THREAD_CPUTIME_ID) - began < 20000000);
+  UdpSender sender("127.0.0.1", all[1].port);
+  CHECK(sender.Send({7}));
+  CHECK(source->Receive(batch, 1000) == ReceiveStatus::kPackets);
+  CHECK_EQ(batch.packets[0].tunnel->destination_port, all[1].port);
+}
+
+TEST(udp_endpoints_drain_every_socket_and_end) {
+  const std::vector<UdpOptions> all = {OptionsFor("127.0.0.1", FreePort()), OptionsFor("127.0.0.1", FreePort())};
+  const auto source = OpenAll(all);
+  for (const UdpOptions& options : all) {
+    UdpSender sender("127.0.0.1", options.port);
+    for (int i = 0; i < 600; i++) CHECK(sender.Send({1}));
+  }
+  source->Drain();
+  static PacketBatch batch;
+  size_t taken = 0;
+  while (source->Receive(batch, 100) != ReceiveStatus::kEnd) taken += batch.size;
+  CHECK_EQ(taken, size_t{1200});
+  CHECK(source->Receive(batch, 100) == ReceiveStatus::kEnd);
+}
+
+TEST(udp_endpoints_a_port_in_use_closes_those_that_were_opened) {
+  const UdpOptions first = OptionsFor("127.0.0.1", FreePort());
+  const UdpOptions taken = OptionsFor("127.0.0.1", FreePort());
+  const auto holder = OpenUdp(taken);
+  bool refused = false;
+  try {
+    OpenAll({first, taken});
+  } catch (const CaptureError& error) {
+    refused = error.code() == "EADDRINUSE_UDP_PORT";
+  }
+  CHECK(refused);
+  CHECK_EQ(OpenError(first).code(), std::string());
+}
+
+}  // namespace fandump::test
