@@ -74,13 +74,15 @@ function showsChecksums({ print, output }: CapturePlan): boolean {
   return print.verbose > 0 && !print.noChecksum && output.format === 'text';
 }
 
-function workersOf(source: PlannedSource, cpus: number[]): Pick<NativeSource, 'workers' | 'cpus'> {
+function workersOf(source: PlannedSource, allCpus: number[]): Pick<NativeSource, 'workers' | 'cpus'> {
   if (isSavefile(source)) return { workers: 1, cpus: [] };
   const { value } = source.options.workers;
+  const pinned = source.options.pin.value;
+  const cpus = pinned.length > 0 ? pinned : allCpus;
   return { workers: value === 'auto' ? cpus.length || availableParallelism() : value, cpus };
 }
 
-/** One source; `cpus` are those that its workers take in turn. */
+/** One source; `cpus` are those that its workers take in turn, unless it names some itself. */
 export function toNativeSource(source: PlannedSource, cpus: number[]): NativeSource {
   const workers = workersOf(source, cpus);
   return { ...toNativeBackend(source, workers.workers), ...workers };

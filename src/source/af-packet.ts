@@ -9,7 +9,7 @@ import { quote } from './quote';
 import { groupSizeOption, slotOption } from './steering';
 import { milliseconds, size } from './units';
 import { choice, expression, integer, truth } from './value';
-import { workersOption } from './workers';
+import { pinOption, workersOption } from './workers';
 
 const kibibyte = 1024;
 const mebibyte = 1024 * kibibyte;
@@ -75,6 +75,7 @@ export const afPacketOptions = {
     help: 'hand packets for a full ring to the next member of the group',
   }),
   workers: workersOption,
+  pin: pinOption,
   fanout_tunnel: option(encapsulation(frameKinds), {
     default: { kind: 'auto' },
     help: 'tunnels that fanout=inner looks into; by default those of decap, or all that are known',

@@ -9,7 +9,7 @@ import { quote } from './quote';
 import { groupSizeOption, slotOption } from './steering';
 import { size } from './units';
 import { choice, integer, truth } from './value';
-import { workersOption } from './workers';
+import { pinOption, workersOption } from './workers';
 
 const maxPort = 65535;
 /** Between addresses, and between ports. */
@@ -61,6 +61,7 @@ export const udpOptions = {
   group_size: groupSizeOption,
   slot: slotOption,
   workers: workersOption,
+  pin: pinOption,
   gro: option(choice(['auto', 'on', 'off'] as const), {
     default: 'auto',
     help: 'let the kernel hand datagrams of one flow over together, many times faster; they share one time stamp then',

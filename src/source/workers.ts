@@ -1,5 +1,7 @@
+import { parseCpuList } from './cpu-list';
 import { option } from './option';
-import { integer } from './value';
+import { quote } from './quote';
+import { integer, ValueError, type ValueType } from './value';
 
 /** PACKET_FANOUT_MAX of linux/if_packet.h before Linux 5.6: the members that any kernel's group may have. */
 export const maxWorkers = 256;
@@ -9,4 +11,23 @@ export const workersOption = option(integer(1, maxWorkers, 'auto'), {
   default: 1,
   help: 'receiver threads that share the packets out, each with a ring or socket of its own; auto: one for each CPU',
   flag: '--workers',
+});
+
+/** A list of CPUs as cpuset(7) writes them; `any`: an empty one. */
+function cpuList(): ValueType<number[]> {
+  return {
+    syntax: 'LIST|any',
+    parse(text) {
+      const cpus = text.toLowerCase() === 'any' ? [] : parseCpuList(text);
+      if (cpus === undefined) throw new ValueError(`${quote(text)} is no list of CPUs`, 'write it as 2-5,8');
+      return cpus;
+    },
+    format: (cpus) => cpus.join(',') || 'any',
+  };
+}
+
+/** The CPUs of one source's threads, where `--cpus` has those of all. */
+export const pinOption = option(cpuList(), {
+  default: [],
+  help: 'CPUs that the receiver threads of this source take in turn, as in 2-5,8; --cpus is for those of all sources',
 });

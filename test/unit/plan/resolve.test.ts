@@ -241,6 +241,11 @@ describe('workers', () => {
     });
   });
 
+  test('are pinned to the CPUs of their source rather than to those of all', () => {
+    const { sources } = toNativePlan(plan('-i', 'eth0:pin=1,3', '-i', 'eth1', '--cpus', '5'));
+    expect(sources.map(({ cpus }) => cpus)).toEqual([[1, 3], [5]]);
+  });
+
   test('write a file each when its name says so', () => {
     expect(toNativePlan(plan('-i', 'eth0', '-w', 'out.%w.pcap')).save?.perWorker).toBe(true);
   });

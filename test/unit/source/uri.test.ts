@@ -97,7 +97,7 @@ describe('sources that are accepted', () => {
 describe('UDP sources that are refused', () => {
   const port = 'write a number from 1 to 65535, digits only, no leading zero';
   const udpWords =
-    'known: vxlan, vxlan-gpe, geneve, geneve+vxlan, gue, erm, erspan, tzsp, auto, raw, skip=, inner_port, strict, dlt, group, reuseport, fanout, group_size, slot, workers, gro, implementation, busy_poll, udp_recv_buffer_size, recvmmsg_buffers, recvmmsg_buffer_size';
+    'known: vxlan, vxlan-gpe, geneve, geneve+vxlan, gue, erm, erspan, tzsp, auto, raw, skip=, inner_port, strict, dlt, group, reuseport, fanout, group_size, slot, workers, pin, gro, implementation, busy_poll, udp_recv_buffer_size, recvmmsg_buffers, recvmmsg_buffer_size';
   const groupExample =
     'write group=239.1.1.1%eth0 or group=[ff05::1]%eth0, with SOURCE@ before it for one sender alone';
   const rows: [after: string, character: number, code: SourceErrorCode, reason: string, hint: string][] = [
