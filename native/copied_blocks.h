@@ -1,5 +1,5 @@
-// What a pcapng file says beside its packets, on its way from the source that reads it to the sink that keeps it. Bodies
-// are in the byte order of this host. The reader adds on its thread, the sink takes on its own.
+// What a pcapng file says beside its packets, on its way from the source that reads it to the sink that keeps it.
+// Bodies are in the byte order of this host. The reader adds on its thread, the sink takes on its own.
 #pragma once
 
 #include <atomic>

@@ -19,8 +19,13 @@ constexpr uint16_t kEtherTypeBridged = 0x6558;       // Trans Ether Bridging: an
 constexpr uint16_t kEtherTypeErspan = 0x88be;        // ERSPAN types I and II, draft-foschiano-erspan
 constexpr uint16_t kEtherTypeErspanIii = 0x22eb;     // ERSPAN type III
 
+constexpr bool IsVlanTag(uint16_t ether_type) {
+  return ether_type == kEtherTypeVlan || ether_type == kEtherTypeServiceVlan || ether_type == kEtherTypeOldServiceVlan;
+}
+
 // Protocol numbers and IPv6 next headers (IANA).
 constexpr uint8_t kProtocolHopByHop = 0;
+constexpr uint8_t kProtocolIcmp = 1;
 constexpr uint8_t kProtocolIpv4 = 4;
 constexpr uint8_t kProtocolTcp = 6;
 constexpr uint8_t kProtocolUdp = 17;
@@ -30,6 +35,7 @@ constexpr uint8_t kProtocolRouting = 43;
 constexpr uint8_t kProtocolFragment = 44;
 constexpr uint8_t kProtocolGre = 47;
 constexpr uint8_t kProtocolAuthentication = 51;
+constexpr uint8_t kProtocolIcmp6 = 58;
 constexpr uint8_t kProtocolDestinationOptions = 60;
 constexpr uint8_t kProtocolSctp = 132;
 constexpr uint8_t kProtocolUdpLite = 136;

@@ -11,7 +11,8 @@ namespace fandump {
 // one.
 Napi::Value SteeringProgramForJs(const Napi::CallbackInfo& info);
 
-// tunnelFilter(source, filter, optimize): { program, reason } for a UDP source of a NativePlan, see filter/tunnel_filter.h.
+// tunnelFilter(source, filter, optimize): { program, reason } for a UDP source of a NativePlan, see
+// filter/tunnel_filter.h.
 Napi::Value TunnelFilterForJs(const Napi::CallbackInfo& info);
 
 // programsByAnswers(filter, linkType, snaplen, optimize): a program for each set of answers, see filter/expression.h.

@@ -8,6 +8,7 @@
 #include "encap/layers.h"
 #include "encap/recognition.h"
 #include "encap/tunnel.h"
+#include "header_layout.h"
 #include "protocol_numbers.h"
 
 namespace fandump {
@@ -15,8 +16,6 @@ namespace fandump {
 namespace {
 
 // RFC 768.
-constexpr size_t kUdpLength = 8;
-constexpr size_t kUdpDestinationPort = 2;
 
 constexpr size_t kEtherTypeLength = 2;
 
@@ -69,14 +68,14 @@ FrameResult StripGre(PacketView& packet, ByteSpan bytes, const EncapOptions& opt
 }
 
 FrameResult StripUdp(PacketView& packet, ByteSpan bytes, const EncapOptions& options) {
-  if (bytes.length < kUdpLength) return {};
-  const uint16_t port = ReadBig16(bytes.data + kUdpDestinationPort);
+  if (bytes.length < udp::kLength) return {};
+  const uint16_t port = ReadBig16(bytes.data + udp::kDestinationPortAt);
   const Encapsulation encapsulation = TunnelOfPort(options, port);
   if (encapsulation == kEncapNone) return {};
   packet.tunnel->source_port = ReadBig16(bytes.data);
   packet.tunnel->destination_port = port;
-  if (encapsulation == kEncapGre) return StripGre(packet, bytes.Behind(kUdpLength), options);
-  RemoveHeader(packet, static_cast<size_t>(bytes.data + kUdpLength - packet.data), packet.link_type);
+  if (encapsulation == kEncapGre) return StripGre(packet, bytes.Behind(udp::kLength), options);
+  RemoveHeader(packet, static_cast<size_t>(bytes.data + udp::kLength - packet.data), packet.link_type);
   return ResultOf(StripTunnel(packet, encapsulation, options, kByHeader));
 }
 

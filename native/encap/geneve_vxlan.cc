@@ -2,51 +2,29 @@
 
 #include "encap/geneve.h"
 #include "encap/vxlan.h"
+#include "header_layout.h"
 
 namespace fandump {
 
 namespace {
 
-// Ethernet II: two addresses, then the EtherType.
-constexpr size_t kEthernetLength = 14;
-constexpr size_t kEtherTypeOffset = 12;
-
-// RFC 791 section 3.1.
-constexpr uint8_t kIpv4Version = 4;
-constexpr size_t kIpv4MinimumLength = 20;
-constexpr uint8_t kIpv4HeaderLengthMask = 0x0f;
-constexpr size_t kIpv4HeaderLengthUnit = 4;
-constexpr size_t kIpv4FragmentOffset = 6;
-constexpr uint16_t kIpv4FragmentOffsetMask = 0x1fff;
-constexpr size_t kIpv4ProtocolOffset = 9;
-
-// RFC 8200 section 3.
-constexpr uint8_t kIpv6Version = 6;
-constexpr size_t kIpv6Length = 40;
-constexpr size_t kIpv6NextHeaderOffset = 6;
-
-constexpr int kIpVersionShift = 4;
-
-// RFC 768.
-constexpr size_t kUdpLength = 8;
-
 // The functions below take their header off the front of bytes.
 
 std::optional<InvalidCause> TakeEthernet(ByteSpan& bytes, uint16_t& ether_type) {
-  if (bytes.length < kEthernetLength) return kInvalidTooShort;
-  ether_type = ReadBig16(bytes.data + kEtherTypeOffset);
-  bytes = bytes.Behind(kEthernetLength);
+  if (bytes.length < ethernet::kLength) return kInvalidTooShort;
+  ether_type = ReadBig16(bytes.data + ethernet::kTypeAt);
+  bytes = bytes.Behind(ethernet::kLength);
   return std::nullopt;
 }
 
 std::optional<InvalidCause> TakeIpv4(ByteSpan& bytes) {
-  if (bytes.length < kIpv4MinimumLength) return kInvalidTooShort;
-  if (bytes.data[0] >> kIpVersionShift != kIpv4Version) return kInvalidInnerNotVxlan;
-  const size_t header_length = (bytes.data[0] & kIpv4HeaderLengthMask) * kIpv4HeaderLengthUnit;
-  if (header_length < kIpv4MinimumLength) return kInvalidInnerNotVxlan;
-  if (bytes.data[kIpv4ProtocolOffset] != kProtocolUdp) return kInvalidInnerNotVxlan;
+  if (bytes.length < ipv4::kLength) return kInvalidTooShort;
+  if (bytes.data[0] >> kIpVersionShift != ipv4::kVersion) return kInvalidInnerNotVxlan;
+  const size_t header_length = (bytes.data[0] & ipv4::kHeaderWordsMask) * size_t{ipv4::kWordLength};
+  if (header_length < ipv4::kLength) return kInvalidInnerNotVxlan;
+  if (bytes.data[ipv4::kProtocolAt] != kProtocolUdp) return kInvalidInnerNotVxlan;
   // A later fragment has no UDP header: its first bytes are the middle of some frame.
-  if ((ReadBig16(bytes.data + kIpv4FragmentOffset) & kIpv4FragmentOffsetMask) != 0) return kInvalidInnerNotVxlan;
+  if ((ReadBig16(bytes.data + ipv4::kFragmentAt) & ipv4::kOffsetMask) != 0) return kInvalidInnerNotVxlan;
   if (bytes.length < header_length) return kInvalidTooShort;
   bytes = bytes.Behind(header_length);
   return std::nullopt;
@@ -54,10 +32,10 @@ std::optional<InvalidCause> TakeIpv4(ByteSpan& bytes) {
 
 // Extension headers are not walked: no VXLAN sender makes any.
 std::optional<InvalidCause> TakeIpv6(ByteSpan& bytes) {
-  if (bytes.length < kIpv6Length) return kInvalidTooShort;
-  if (bytes.data[0] >> kIpVersionShift != kIpv6Version) return kInvalidInnerNotVxlan;
-  if (bytes.data[kIpv6NextHeaderOffset] != kProtocolUdp) return kInvalidInnerNotVxlan;
-  bytes = bytes.Behind(kIpv6Length);
+  if (bytes.length < ipv6::kLength) return kInvalidTooShort;
+  if (bytes.data[0] >> kIpVersionShift != ipv6::kVersion) return kInvalidInnerNotVxlan;
+  if (bytes.data[ipv6::kNextHeaderAt] != kProtocolUdp) return kInvalidInnerNotVxlan;
+  bytes = bytes.Behind(ipv6::kLength);
   return std::nullopt;
 }
 
@@ -74,8 +52,8 @@ std::optional<InvalidCause> TakeIp(ByteSpan& bytes, uint16_t ether_type) {
 
 // Ports are not looked at: VXLAN is sent to other ports than 4789, too.
 std::optional<InvalidCause> TakeUdp(ByteSpan& bytes) {
-  if (bytes.length < kUdpLength) return kInvalidTooShort;
-  bytes = bytes.Behind(kUdpLength);
+  if (bytes.length < udp::kLength) return kInvalidTooShort;
+  bytes = bytes.Behind(udp::kLength);
   return std::nullopt;
 }
 

@@ -2,66 +2,31 @@
 
 #include <sys/socket.h>
 
+#include "header_layout.h"
 #include "protocol_numbers.h"
 
 namespace fandump {
 
 namespace {
 
-constexpr size_t kEthernetLength = 14;
-constexpr size_t kVlanTagLength = 4;
-constexpr size_t kVlanInnerType = 2;
-
-constexpr size_t kPppoeLength = 8;
-constexpr size_t kPppoeProtocol = 6;
-constexpr uint16_t kPppoeSession = 0x1100;  // version 1, type 1, code 0
-
-constexpr size_t kLabelLength = 4;
-constexpr size_t kBottomByte = 2;
-constexpr uint8_t kBottomBit = 1;
-constexpr size_t kControlWordLength = 4;
-
-constexpr uint8_t kVersion4 = 4;
-constexpr uint8_t kVersion6 = 6;
-constexpr int kVersionShift = 4;
-
-constexpr size_t kIpv4Length = 20;
-constexpr uint8_t kIpv4HeaderLengthMask = 0x0f;
-constexpr size_t kIpv4Fragment = 6;
-constexpr uint16_t kIpv4FragmentMask = 0x3fff;  // more fragments, offset
-constexpr size_t kIpv4Protocol = 9;
-constexpr size_t kIpv4Source = 12;
-constexpr size_t kIpv4Destination = 16;
-
-constexpr size_t kIpv6Length = 40;
-constexpr size_t kIpv6NextHeader = 6;
-constexpr size_t kIpv6Source = 8;
-constexpr size_t kIpv6Destination = 24;
-constexpr size_t kExtensionLength = 8;  // the shortest
-constexpr uint16_t kFragmentMask = 0xfff9;  // offset, more fragments
-
-bool IsTag(uint16_t type) {
-  return type == kEtherTypeVlan || type == kEtherTypeServiceVlan || type == kEtherTypeOldServiceVlan;
-}
-
 // Behind a first nibble of 0: whether four bytes of control word come before the frame, or these are its address.
 bool HasControlWord(ByteSpan bytes) {
-  if (bytes.length < kControlWordLength + kEthernetLength) return false;
-  const uint16_t type = ReadBig16(bytes.data + kControlWordLength + kEthernetAddressesLength);
+  if (bytes.length < mpls::kControlWordLength + ethernet::kLength) return false;
+  const uint16_t type = ReadBig16(bytes.data + mpls::kControlWordLength + ethernet::kTypeAt);
   return type == kEtherTypeIpv4 || type == kEtherTypeIpv6 || type == kEtherTypeVlan || type == kEtherTypeServiceVlan ||
          type == kEtherTypeMpls;
 }
 
 std::optional<IpHeader> TakeIpv4(ByteSpan& bytes) {
-  if (bytes.length < kIpv4Length || bytes.data[0] >> kVersionShift != kVersion4) return std::nullopt;
-  const size_t length = (bytes.data[0] & kIpv4HeaderLengthMask) * size_t{4};
-  if (length < kIpv4Length) return std::nullopt;
+  if (bytes.length < ipv4::kLength || bytes.data[0] >> kIpVersionShift != ipv4::kVersion) return std::nullopt;
+  const size_t length = (bytes.data[0] & ipv4::kHeaderWordsMask) * size_t{ipv4::kWordLength};
+  if (length < ipv4::kLength) return std::nullopt;
   IpHeader header;
   header.family = AF_INET;
-  header.source = bytes.data + kIpv4Source;
-  header.destination = bytes.data + kIpv4Destination;
-  header.protocol = bytes.data[kIpv4Protocol];
-  header.has_payload = (ReadBig16(bytes.data + kIpv4Fragment) & kIpv4FragmentMask) == 0 && length <= bytes.length;
+  header.source = bytes.data + ipv4::kSourceAt;
+  header.destination = bytes.data + ipv4::kDestinationAt;
+  header.protocol = bytes.data[ipv4::kProtocolAt];
+  header.has_payload = (ReadBig16(bytes.data + ipv4::kFragmentAt) & ipv4::kFragmentMask) == 0 && length <= bytes.length;
   if (header.has_payload) bytes = bytes.Behind(length);
   return header;
 }
@@ -78,7 +43,7 @@ size_t ExtensionLength(ByteSpan bytes, uint8_t header) {
       return (bytes.data[1] + size_t{2}) * 4;
     case kProtocolFragment:
       // A whole packet in a fragment header is none (RFC 6946).
-      return (ReadBig16(bytes.data + 2) & kFragmentMask) == 0 ? kExtensionLength : 0;
+      return (ReadBig16(bytes.data + 2) & ipv6::kFragmentMask) == 0 ? ipv6::kExtensionLength : 0;
     default:
       return 0;
   }
@@ -90,15 +55,15 @@ bool IsExtension(uint8_t header) {
 }
 
 std::optional<IpHeader> TakeIpv6(ByteSpan& bytes) {
-  if (bytes.length < kIpv6Length || bytes.data[0] >> kVersionShift != kVersion6) return std::nullopt;
+  if (bytes.length < ipv6::kLength || bytes.data[0] >> kIpVersionShift != ipv6::kVersion) return std::nullopt;
   IpHeader header;
   header.family = AF_INET6;
-  header.source = bytes.data + kIpv6Source;
-  header.destination = bytes.data + kIpv6Destination;
-  header.protocol = bytes.data[kIpv6NextHeader];
-  bytes = bytes.Behind(kIpv6Length);
+  header.source = bytes.data + ipv6::kSourceAt;
+  header.destination = bytes.data + ipv6::kDestinationAt;
+  header.protocol = bytes.data[ipv6::kNextHeaderAt];
+  bytes = bytes.Behind(ipv6::kLength);
   for (int extension = 0; IsExtension(header.protocol); extension++) {
-    if (extension == kMaxExtensionHeaders || bytes.length < kExtensionLength) return header;
+    if (extension == kMaxExtensionHeaders || bytes.length < ipv6::kExtensionLength) return header;
     const size_t length = ExtensionLength(bytes, header.protocol);
     if (length == 0 || length > bytes.length) return header;
     header.protocol = bytes.data[0];
@@ -111,38 +76,38 @@ std::optional<IpHeader> TakeIpv6(ByteSpan& bytes) {
 }  // namespace
 
 uint16_t TakeEthernetHeader(ByteSpan& bytes) {
-  if (bytes.length < kEthernetLength) return 0;
-  const uint16_t type = ReadBig16(bytes.data + kEthernetAddressesLength);
-  bytes = bytes.Behind(kEthernetLength);
+  if (bytes.length < ethernet::kLength) return 0;
+  const uint16_t type = ReadBig16(bytes.data + ethernet::kTypeAt);
+  bytes = bytes.Behind(ethernet::kLength);
   return type;
 }
 
 uint16_t TakeTags(ByteSpan& bytes, uint16_t ether_type) {
-  for (int tag = 0; tag < kMaxVlanTags && IsTag(ether_type); tag++) {
-    if (bytes.length < kVlanTagLength) return 0;
-    ether_type = ReadBig16(bytes.data + kVlanInnerType);
-    bytes = bytes.Behind(kVlanTagLength);
+  for (int tag = 0; tag < kMaxVlanTags && IsVlanTag(ether_type); tag++) {
+    if (bytes.length < vlan::kLength) return 0;
+    ether_type = ReadBig16(bytes.data + vlan::kInnerTypeAt);
+    bytes = bytes.Behind(vlan::kLength);
   }
   if (ether_type != kEtherTypePppoeSession) return ether_type;
-  if (bytes.length < kPppoeLength || ReadBig16(bytes.data) != kPppoeSession) return 0;
-  const uint16_t protocol = ReadBig16(bytes.data + kPppoeProtocol);
-  bytes = bytes.Behind(kPppoeLength);
+  if (bytes.length < pppoe::kLength || ReadBig16(bytes.data) != pppoe::kSession) return 0;
+  const uint16_t protocol = ReadBig16(bytes.data + pppoe::kProtocolAt);
+  bytes = bytes.Behind(pppoe::kLength);
   if (protocol == kPppIpv4) return kEtherTypeIpv4;
   return protocol == kPppIpv6 ? kEtherTypeIpv6 : 0;
 }
 
 uint16_t TakeLabels(ByteSpan& bytes) {
   for (int label = 0; label < kMaxMplsLabels; label++) {
-    if (bytes.length < kLabelLength) return 0;
-    const bool bottom = (bytes.data[kBottomByte] & kBottomBit) != 0;
-    bytes = bytes.Behind(kLabelLength);
+    if (bytes.length < mpls::kLength) return 0;
+    const bool bottom = (bytes.data[mpls::kBottomAt] & mpls::kBottomBit) != 0;
+    bytes = bytes.Behind(mpls::kLength);
     if (!bottom) continue;
     // Nothing says what follows the last label. IP is known by its version.
     if (bytes.length == 0) return 0;
-    const int nibble = bytes.data[0] >> kVersionShift;
-    if (nibble == kVersion4) return kEtherTypeIpv4;
-    if (nibble == kVersion6) return kEtherTypeIpv6;
-    if (nibble == 0 && HasControlWord(bytes)) bytes = bytes.Behind(kControlWordLength);
+    const int nibble = bytes.data[0] >> kIpVersionShift;
+    if (nibble == ipv4::kVersion) return kEtherTypeIpv4;
+    if (nibble == ipv6::kVersion) return kEtherTypeIpv6;
+    if (nibble == 0 && HasControlWord(bytes)) bytes = bytes.Behind(mpls::kControlWordLength);
     return kEtherTypeBridged;
   }
   return 0;
@@ -161,7 +126,7 @@ std::optional<IpHeader> TakeIpHeader(ByteSpan& bytes, uint16_t ether_type) {
 
 uint16_t IpTypeOf(ByteSpan bytes) {
   if (bytes.length == 0) return 0;
-  return bytes.data[0] >> kVersionShift == kVersion6 ? kEtherTypeIpv6 : kEtherTypeIpv4;
+  return bytes.data[0] >> kIpVersionShift == ipv6::kVersion ? kEtherTypeIpv6 : kEtherTypeIpv4;
 }
 
 }  // namespace fandump

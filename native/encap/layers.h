@@ -7,8 +7,6 @@
 
 namespace fandump {
 
-constexpr size_t kEthernetAddressesLength = 12;
-
 // Takes an Ethernet header. 0 when it is not whole.
 uint16_t TakeEthernetHeader(ByteSpan& bytes);
 

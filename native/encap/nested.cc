@@ -3,15 +3,12 @@
 #include "encap/layers.h"
 #include "encap/recognition.h"
 #include "encap/tunnel.h"
+#include "header_layout.h"
 #include "protocol_numbers.h"
 
 namespace fandump {
 
 namespace {
-
-// RFC 768.
-constexpr size_t kUdpLength = 8;
-constexpr size_t kUdpDestinationPort = 2;
 
 // Both are names for what GRE over UDP carries.
 Encapsulation Carrier(Encapsulation encapsulation) { return encapsulation == kEncapErspan ? kEncapGre : encapsulation; }
@@ -35,10 +32,10 @@ std::optional<InvalidCause> EnterTunnel(PacketView& packet, Encapsulation encaps
   const std::optional<IpHeader> ip = TakeIpHeader(bytes, type);
   if (!ip || !ip->has_payload) return kInvalidNotNested;
   if (ip->protocol == kProtocolUdp) {
-    if (bytes.length < kUdpLength) return kInvalidNotNested;
-    const uint16_t port = ReadBig16(bytes.data + kUdpDestinationPort);
+    if (bytes.length < udp::kLength) return kInvalidNotNested;
+    const uint16_t port = ReadBig16(bytes.data + udp::kDestinationPortAt);
     if (!IsPortOf(encapsulation, port, outer_port, options)) return kInvalidNotNested;
-    bytes = bytes.Behind(kUdpLength);
+    bytes = bytes.Behind(udp::kLength);
   } else if (ip->protocol != kProtocolGre || encapsulation != kEncapErspan) {
     return kInvalidNotNested;
   }

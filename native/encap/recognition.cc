@@ -1,13 +1,12 @@
 #include "encap/recognition.h"
 
 #include "encap/tunnel.h"
+#include "header_layout.h"
 #include "protocol_numbers.h"
 
 namespace fandump {
 
 namespace {
-
-constexpr size_t kEthernetLength = 14;
 
 // VXLAN, RFC 7348 section 5, draft-smith-vxlan-group-policy, draft-ietf-nvo3-vxlan-gpe.
 constexpr size_t kVxlanLength = 8;
@@ -30,30 +29,22 @@ constexpr uint8_t kTzspVersion = 1;
 constexpr uint8_t kTzspLastType = 1;
 constexpr uint16_t kTzspEthernet = 1;
 
-// RFC 791, RFC 8200.
-constexpr uint8_t kIpv4Begin = 0x45;
-constexpr size_t kIpv4Length = 20;
-constexpr size_t kIpv4TotalLength = 2;
-constexpr uint8_t kIpv6Version = 6;
-constexpr size_t kIpv6Length = 40;
-constexpr size_t kIpv6PayloadLength = 4;
-
 bool LooksLikeVxlan(ByteSpan bytes) {
-  if (bytes.length < kVxlanLength + kEthernetLength || bytes.data[kReservedByte] != 0) return false;
+  if (bytes.length < kVxlanLength + ethernet::kLength || bytes.data[kReservedByte] != 0) return false;
   if (bytes.data[0] == kVxlanFlag) return bytes.data[1] == 0 && ReadBig16(bytes.data + 2) == 0;
   const bool has_policy = bytes.data[0] == (kVxlanFlag | kVxlanPolicyFlag);
   return has_policy && (bytes.data[1] & static_cast<uint8_t>(~kVxlanPolicyFlags)) == 0;
 }
 
 bool LooksLikeGpe(ByteSpan bytes) {
-  if (bytes.length < kVxlanLength + kIpv4Length || bytes.data[kReservedByte] != 0) return false;
+  if (bytes.length < kVxlanLength + ipv4::kLength || bytes.data[kReservedByte] != 0) return false;
   const uint8_t flags = bytes.data[0] & static_cast<uint8_t>(~kGpeFlagsOther);
   const uint8_t next = bytes.data[3];
   return flags == (kVxlanFlag | kGpeFlagNext) && ReadBig16(bytes.data + 1) == 0 && next >= 1 && next <= kGpeLastNext;
 }
 
 bool LooksLikeGeneve(ByteSpan bytes) {
-  if (bytes.length < kGeneveLength + kEthernetLength || bytes.data[kReservedByte] != 0) return false;
+  if (bytes.length < kGeneveLength + ethernet::kLength || bytes.data[kReservedByte] != 0) return false;
   if ((bytes.data[0] & kGeneveVersionMask) != 0 || (bytes.data[1] & kGeneveReservedMask) != 0) return false;
   const uint16_t protocol = ReadBig16(bytes.data + 2);
   return protocol == kEtherTypeBridged || protocol == kEtherTypeIpv4 || protocol == kEtherTypeIpv6;
@@ -66,11 +57,11 @@ bool LooksLikeTzsp(ByteSpan bytes) {
 
 // IP that says itself how long the datagram is.
 bool LooksLikeDirectGue(ByteSpan bytes, size_t wire_length) {
-  if (bytes.length >= kIpv4Length && bytes.data[0] == kIpv4Begin) {
-    return ReadBig16(bytes.data + kIpv4TotalLength) == wire_length;
+  if (bytes.length >= ipv4::kLength && bytes.data[0] == ipv4::kBeginWithoutOptions) {
+    return ReadBig16(bytes.data + ipv4::kTotalLengthAt) == wire_length;
   }
-  return bytes.length >= kIpv6Length && bytes.data[0] >> 4 == kIpv6Version &&
-         ReadBig16(bytes.data + kIpv6PayloadLength) + kIpv6Length == wire_length;
+  return bytes.length >= ipv6::kLength && bytes.data[0] >> kIpVersionShift == ipv6::kVersion &&
+         ReadBig16(bytes.data + ipv6::kPayloadLengthAt) + ipv6::kLength == wire_length;
 }
 
 }  // namespace

@@ -80,7 +80,8 @@ void FilterOtherType(uint16_t link_type, const NoticeHandler& notice, PacketFilt
           "name the type that is wanted with dlt="});
 }
 
-// The filter of a source whose tunnels are taken off: the kernel runs the outer one, the plan's own is for what is left.
+// The filter of a source whose tunnels are taken off: the kernel runs the outer one, the plan's own is for what is
+// left.
 KernelFilter OuterFilter(const Plan& plan, const DecapPlan& decap, uint16_t link_type) {
   const KernelFilter filter =
       BuildKernelFilter(decap.outer_filter, link_type, kMaxSnaplen, plan.optimize_filter, plan.direction);

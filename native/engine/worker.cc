@@ -15,10 +15,6 @@ namespace {
 constexpr int kBusyWaitMs = 5;
 constexpr int kIdleWaitMs = 100;
 
-void AddRelaxed(std::atomic<uint64_t>& counter, uint64_t value) {
-  counter.store(counter.load(std::memory_order_relaxed) + value, std::memory_order_relaxed);
-}
-
 void NoteSender(const PacketView& packet, RejectedSender& sender) {
   const TunnelFacts* const tunnel = packet.tunnel;
   if (tunnel == nullptr || tunnel->family == 0) return;
@@ -48,7 +44,7 @@ SourceCounters Worker::counters() {
   SourceCounters counters;
   options_.source->ReadCounters(counters);
   for (size_t cause = 0; cause < kInvalidCauseCount; cause++) {
-    counters.invalid[cause] += invalid_[cause].load(std::memory_order_relaxed);
+    counters.invalid[cause] += invalid_[cause].value();
   }
   const std::lock_guard lock(last_rejected_mutex_);
   counters.last_rejected = last_rejected_;
@@ -124,7 +120,7 @@ bool Worker::Process(PacketBatch& batch) {
   if (options_.decapsulator) Decapsulate(batch);
   const size_t offered = batch.size;
   if (options_.filter) batch.size = options_.filter->Apply(batch.packets.data(), batch.size);
-  if (batch.size != offered) AddRelaxed(filtered_, offered - batch.size);
+  if (batch.size != offered) filtered_.Add(offered - batch.size);
   if (options_.cut_to < kMaxSnaplen) {
     for (size_t i = 0; i < batch.size; i++) {
       batch.packets[i].caplen = std::min(batch.packets[i].caplen, options_.cut_to);
@@ -133,7 +129,7 @@ bool Worker::Process(PacketBatch& batch) {
   if (options_.budget) batch.size = TakeFromBudget(batch.size);
   if (options_.privacy) options_.privacy->Apply(batch.packets.data(), batch.size);
   for (const auto& sink : options_.sinks) sink->Consume(batch.packets.data(), batch.size);
-  AddRelaxed(captured_, batch.size);
+  captured_.Add(batch.size);
   return !options_.budget || options_.budget->load(std::memory_order_relaxed) > 0;
 }
 
@@ -143,7 +139,7 @@ void Worker::Decapsulate(PacketBatch& batch) {
   options_.decapsulator->Decapsulate(batch, invalid, &rejected_);
   if (rejected_.empty()) return;
   for (size_t cause = 0; cause < kInvalidCauseCount; cause++) {
-    if (invalid[cause] > 0) AddRelaxed(invalid_[cause], invalid[cause]);
+    if (invalid[cause] > 0) invalid_[cause].Add(invalid[cause]);
   }
   {
     const std::lock_guard lock(last_rejected_mutex_);

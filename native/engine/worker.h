@@ -9,6 +9,7 @@
 #include <thread>
 #include <vector>
 
+#include "counter.h"
 #include "encap/encap.h"
 #include "filter/packet_filter.h"
 #include "privacy/packet_privacy.h"
@@ -48,8 +49,8 @@ class Worker {
   // Why the worker ended early; read after ended().
   const std::optional<CaptureError>& failure() const { return failure_; }
 
-  uint64_t captured() const { return captured_.load(std::memory_order_relaxed); }
-  uint64_t filtered() const { return filtered_.load(std::memory_order_relaxed); }
+  uint64_t captured() const { return captured_.value(); }
+  uint64_t filtered() const { return filtered_.value(); }
   SourceCounters counters();
   const std::vector<uint64_t>& udp_sockets() const { return options_.udp_sockets; }
 
@@ -71,9 +72,9 @@ class Worker {
   std::atomic<bool> stop_{false};
   std::atomic<bool> ended_{false};
   // Written by the worker only; on a cache line of their own, so that readers do not slow it down.
-  alignas(64) std::atomic<uint64_t> captured_{0};
-  std::atomic<uint64_t> filtered_{0};
-  std::array<std::atomic<uint64_t>, kInvalidCauseCount> invalid_{};
+  alignas(64) Counter captured_;
+  Counter filtered_;
+  std::array<Counter, kInvalidCauseCount> invalid_{};
   std::vector<RejectedPacket> rejected_;  // of the batch
   std::mutex last_rejected_mutex_;
   std::array<RejectedSender, kInvalidCauseCount> last_rejected_{};  // guarded by it

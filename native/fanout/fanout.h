@@ -28,8 +28,8 @@ std::string FanoutModeName(int mode);
 // The argument of PACKET_FANOUT that asks for this.
 uint32_t FanoutArgument(const FanoutOptions& options);
 
-// Looks at the members that the group has, then joins fd, a bound packet socket, to it. A socket that fandump-opener has
-// bound by its policy is a member already.
+// Looks at the members that the group has, then joins fd, a bound packet socket, to it. A socket that fandump-opener
+// has bound by its policy is a member already.
 // Throws CaptureError that names what really stands in the way: EFANOUT_MODE, EFANOUT_ID, EFANOUT_INTERFACE,
 // EFANOUT_FLAGS, EFANOUT_PROTOCOL, EFANOUT_FULL, EFANOUT_ALREADY, EFANOUT_DOWN, EFANOUT_REFUSED, EFANOUT_UNKNOWN.
 FanoutGroup JoinFanout(int fd, const FanoutOptions& options);

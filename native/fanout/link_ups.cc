@@ -12,7 +12,7 @@
 #include <system_error>
 
 #include "bpf/bpf_codes.h"
-#include "types.h"
+#include "bpf/socket_program.h"
 
 namespace fandump {
 
@@ -26,14 +26,12 @@ constexpr uint32_t kIndexAt = NLMSG_HDRLEN + offsetof(ifinfomsg, ifi_index);
 int AcceptOnly(int fd, int interface_index) {
   // Programs load in the order of the network, netlink writes in that of the host.
   const uint32_t index = htonl(static_cast<uint32_t>(interface_index));
-  sock_filter program[] = {
+  return AttachProgram(fd, {
       {bpf::kLoadWord, 0, 0, kIndexAt},
       {bpf::kBranchIfEqual, 0, 1, index},
       {bpf::kReturn, 0, 0, kMessageBytes},
       {bpf::kReturn, 0, 0, 0},
-  };
-  const sock_fprog argument{sizeof program / sizeof *program, program};
-  return setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, &argument, sizeof argument);
+  });
 }
 
 }  // namespace

@@ -1,28 +1,11 @@
 // IP headers and ports in steering programs. IPv4: RFC 791. IPv6: RFC 8200.
 #include "fanout/steering_walk.h"
 
+#include "header_layout.h"
+
 namespace fandump {
 
 namespace {
-
-constexpr uint32_t kVersionMask = 0xf0;
-constexpr uint32_t kVersion4 = 0x40;
-constexpr uint32_t kVersion6 = 0x60;
-
-constexpr uint32_t kIpv4Length = 20;
-constexpr uint32_t kIpv4HeaderLengthMask = 0x0f;
-constexpr uint32_t kIpv4Fragment = 6;
-constexpr uint32_t kIpv4FragmentMask = 0x3fff;  // more fragments, offset
-constexpr uint32_t kIpv4Protocol = 9;
-constexpr uint32_t kIpv4Source = 12;
-constexpr uint32_t kIpv4Destination = 16;
-
-constexpr uint32_t kIpv6Length = 40;
-constexpr uint32_t kIpv6NextHeader = 6;
-constexpr uint32_t kIpv6Source = 8;
-constexpr uint32_t kIpv6Destination = 24;
-constexpr uint32_t kExtensionLength = 8;  // the shortest
-constexpr uint32_t kFragmentMask = 0xfff9;  // offset, more fragments
 
 constexpr uint32_t kPortsLength = 4;
 
@@ -31,33 +14,36 @@ constexpr uint32_t kFold[4] = {0x9e3779b1, 0x85ebca77, 0xc2b2ae3d, 0x27d4eb2f};
 
 }  // namespace
 
+void SteeringWalk::LoadIpVersion() {
+  emit_.LoadByte(0);
+  emit_.And(kVersionMask);
+}
+
 void SteeringWalk::EmitIp(const Level& here) {
   emit_.Bind(here.ip);
   emit_.Need(1);
-  emit_.LoadByte(0);
-  emit_.And(kVersionMask);
+  LoadIpVersion();
   emit_.JumpIfEqual(kVersion6, here.ipv6);
 }
 
 void SteeringWalk::EmitIpv4(const Level& here) {
   emit_.Bind(here.ipv4);
-  emit_.Need(kIpv4Length);
-  emit_.LoadByte(0);
-  emit_.And(kVersionMask);
+  emit_.Need(ipv4::kLength);
+  LoadIpVersion();
   emit_.JumpUnlessEqual(kVersion4, emit_.done());
   emit_.LoadByte(0);
-  emit_.And(kIpv4HeaderLengthMask);
+  emit_.And(ipv4::kHeaderWordsMask);
   emit_.ShiftLeft(2);
-  emit_.JumpIfLess(kIpv4Length, emit_.done());
+  emit_.JumpIfLess(ipv4::kLength, emit_.done());
   emit_.Store(kWordNext);
 
-  emit_.LoadWord(kIpv4Source);
+  emit_.LoadWord(ipv4::kSourceAt);
   emit_.Store(kWordFirst);
-  emit_.LoadWord(kIpv4Destination);
+  emit_.LoadWord(ipv4::kDestinationAt);
   StoreAddresses();
-  emit_.LoadHalf(kIpv4Fragment);
-  emit_.JumpIfAny(kIpv4FragmentMask, emit_.done());
-  emit_.LoadByte(kIpv4Protocol);
+  emit_.LoadHalf(ipv4::kFragmentAt);
+  emit_.JumpIfAny(ipv4::kFragmentMask, emit_.done());
+  emit_.LoadByte(ipv4::kProtocolAt);
   emit_.Store(kWordFirst);
   emit_.Load(kWordNext);
   emit_.AdvanceByAccumulator();
@@ -68,21 +54,20 @@ void SteeringWalk::EmitIpv4(const Level& here) {
 
 void SteeringWalk::EmitIpv6(const Level& here) {
   emit_.Bind(here.ipv6);
-  emit_.Need(kIpv6Length);
-  emit_.LoadByte(0);
-  emit_.And(kVersionMask);
+  emit_.Need(ipv6::kLength);
+  LoadIpVersion();
   emit_.JumpUnlessEqual(kVersion6, emit_.done());
-  FoldIpv6Address(kIpv6Source);
+  FoldIpv6Address(ipv6::kSourceAt);
   emit_.Store(kWordThird);
-  FoldIpv6Address(kIpv6Destination);
+  FoldIpv6Address(ipv6::kDestinationAt);
   emit_.Store(kWordSecond);
   emit_.Load(kWordThird);
   emit_.Store(kWordFirst);
   emit_.Load(kWordSecond);
   StoreAddresses();
-  emit_.LoadByte(kIpv6NextHeader);
+  emit_.LoadByte(ipv6::kNextHeaderAt);
   emit_.Store(kWordNext);
-  emit_.Advance(kIpv6Length);
+  emit_.Advance(ipv6::kLength);
   emit_.Load(kWordNext);
 
   for (int header = 0; header <= kMaxExtensionHeaders; header++) {
@@ -99,7 +84,7 @@ void SteeringWalk::EmitIpv6(const Level& here) {
     emit_.JumpUnlessEqual(kProtocolAuthentication, here.transport);
     if (last) break;
     emit_.Bind(authentication);
-    emit_.Need(kExtensionLength);
+    emit_.Need(ipv6::kExtensionLength);
     emit_.LoadByte(0);
     emit_.Store(kWordNext);
     // RFC 4302: in words, less two.
@@ -110,17 +95,17 @@ void SteeringWalk::EmitIpv6(const Level& here) {
     emit_.Jump(next);
 
     emit_.Bind(fragment);
-    emit_.Need(kExtensionLength);
+    emit_.Need(ipv6::kExtensionLength);
     emit_.LoadHalf(2);
-    emit_.JumpIfAny(kFragmentMask, emit_.done());
+    emit_.JumpIfAny(ipv6::kFragmentMask, emit_.done());
     // A whole packet in a fragment header (RFC 6946).
     emit_.LoadByte(0);
     emit_.Store(kWordNext);
-    emit_.Advance(kExtensionLength);
+    emit_.Advance(ipv6::kExtensionLength);
     emit_.Jump(next);
 
     emit_.Bind(options);
-    emit_.Need(kExtensionLength);
+    emit_.Need(ipv6::kExtensionLength);
     emit_.LoadByte(0);
     emit_.Store(kWordNext);
     emit_.LoadByte(1);

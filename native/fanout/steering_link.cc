@@ -2,27 +2,11 @@
 // Ethernet and tags: IEEE 802.3, 802.1Q. PPPoE: RFC 2516. MPLS: RFC 3032, RFC 4385.
 #include "fanout/steering_walk.h"
 
+#include "header_layout.h"
+
 namespace fandump {
 
 namespace {
-
-constexpr uint32_t kEthernetLength = 14;
-constexpr uint32_t kEthernetType = 12;
-constexpr uint32_t kVlanTagLength = 4;
-constexpr uint32_t kVlanInnerType = 2;
-
-constexpr uint32_t kPppoeLength = 8;
-constexpr uint32_t kPppoeProtocol = 6;
-constexpr uint32_t kPppoeSession = 0x1100;  // version 1, type 1, code 0
-
-constexpr uint32_t kMplsLabelLength = 4;
-constexpr uint32_t kMplsBottomByte = 2;
-constexpr uint32_t kMplsBottomBit = 1;
-constexpr uint32_t kControlWordLength = 4;
-
-constexpr uint32_t kVersionMask = 0xf0;
-constexpr uint32_t kVersion4 = 0x40;
-constexpr uint32_t kVersion6 = 0x60;
 
 }  // namespace
 
@@ -40,10 +24,10 @@ void SteeringWalk::WalkLevel(int level) {
 
 void SteeringWalk::EmitEthernet(const Level& here) {
   emit_.Bind(here.ethernet);
-  emit_.Need(kEthernetLength);
-  emit_.LoadHalf(kEthernetType);
+  emit_.Need(ethernet::kLength);
+  emit_.LoadHalf(ethernet::kTypeAt);
   emit_.Store(kWordNext);
-  emit_.Advance(kEthernetLength);
+  emit_.Advance(ethernet::kLength);
   emit_.Load(kWordNext);
 }
 
@@ -56,10 +40,10 @@ void SteeringWalk::EmitEtherType(const Level& here) {
     emit_.JumpIfEqual(kEtherTypeServiceVlan, tagged);
     emit_.JumpUnlessEqual(kEtherTypeOldServiceVlan, untagged);
     emit_.Bind(tagged);
-    emit_.Need(kVlanTagLength);
-    emit_.LoadHalf(kVlanInnerType);
+    emit_.Need(vlan::kLength);
+    emit_.LoadHalf(vlan::kInnerTypeAt);
     emit_.Store(kWordNext);
-    emit_.Advance(kVlanTagLength);
+    emit_.Advance(vlan::kLength);
     emit_.Load(kWordNext);
   }
   emit_.Bind(untagged);
@@ -72,12 +56,12 @@ void SteeringWalk::EmitEtherType(const Level& here) {
 
 void SteeringWalk::EmitPppoe(const Level& here) {
   emit_.Bind(here.pppoe);
-  emit_.Need(kPppoeLength);
+  emit_.Need(pppoe::kLength);
   emit_.LoadHalf(0);
-  emit_.JumpUnlessEqual(kPppoeSession, emit_.done());
-  emit_.LoadHalf(kPppoeProtocol);
+  emit_.JumpUnlessEqual(pppoe::kSession, emit_.done());
+  emit_.LoadHalf(pppoe::kProtocolAt);
   emit_.Store(kWordNext);
-  emit_.Advance(kPppoeLength);
+  emit_.Advance(pppoe::kLength);
   emit_.Load(kWordNext);
   emit_.JumpIfEqual(kPppIpv4, here.ipv4);
   emit_.JumpIfEqual(kPppIpv6, here.ipv6);
@@ -92,31 +76,30 @@ void SteeringWalk::EmitMpls(int level) {
   const Label control_word = emit_.NewLabel();
   emit_.Bind(here.mpls);
   for (int label = 0; label < kMaxMplsLabels; label++) {
-    emit_.Need(kMplsLabelLength);
-    emit_.LoadByte(kMplsBottomByte);
+    emit_.Need(mpls::kLength);
+    emit_.LoadByte(mpls::kBottomAt);
     emit_.Store(kWordNext);
-    emit_.Advance(kMplsLabelLength);
+    emit_.Advance(mpls::kLength);
     emit_.Load(kWordNext);
-    emit_.JumpIfAny(kMplsBottomBit, bottom);
+    emit_.JumpIfAny(mpls::kBottomBit, bottom);
   }
   emit_.PlaceExit();
 
   const Label ethernet = Inner(level, &Level::ethernet);
   emit_.Bind(bottom);
   emit_.Need(1);
-  emit_.LoadByte(0);
-  emit_.And(kVersionMask);
+  LoadIpVersion();
   emit_.JumpIfEqual(kVersion4, here.ipv4);
   emit_.JumpIfEqual(kVersion6, here.ipv6);
   emit_.JumpUnlessEqual(0, ethernet);
-  emit_.Need(kControlWordLength + kEthernetLength);
-  emit_.LoadHalf(kControlWordLength + kEthernetType);
+  emit_.Need(mpls::kControlWordLength + ethernet::kLength);
+  emit_.LoadHalf(mpls::kControlWordLength + ethernet::kTypeAt);
   for (const uint16_t type : {kEtherTypeIpv4, kEtherTypeIpv6, kEtherTypeVlan, kEtherTypeServiceVlan, kEtherTypeMpls}) {
     emit_.JumpIfEqual(type, control_word);
   }
   emit_.Jump(ethernet);
   emit_.Bind(control_word);
-  emit_.Advance(kControlWordLength);
+  emit_.Advance(mpls::kControlWordLength);
   emit_.Jump(ethernet);
 }
 

@@ -3,12 +3,11 @@
 // standard; Wireshark's dissectors describe both.
 #include "fanout/steering_walk.h"
 
+#include "header_layout.h"
+
 namespace fandump {
 
 namespace {
-
-constexpr uint32_t kUdpLength = 8;
-constexpr uint32_t kUdpDestinationPort = 2;
 
 constexpr uint32_t kVxlanLength = 8;
 constexpr uint32_t kVxlanVniValid = 0x08;
@@ -95,7 +94,7 @@ void SteeringWalk::EmitUdpTunnels(int level) {
   };
   // Any port, behind GENEVE: what geneve+vxlan strips.
   if (options_.encapsulation == kEncapGeneveVxlan && level == (options_.start == SteeringStart::kFrame ? 1 : 0)) {
-    EmitVxlan(level, kUdpLength);
+    EmitVxlan(level, udp::kLength);
     return;
   }
   std::vector<Tunnel> tunnels;
@@ -107,7 +106,7 @@ void SteeringWalk::EmitUdpTunnels(int level) {
                                Tunnel{kEncapSkip, &SteeringWalk::EmitSkip, 0}}) {
     if (Looks(level, tunnel.encapsulation)) tunnels.push_back({tunnel.encapsulation, tunnel.emit, emit_.NewLabel()});
   }
-  if (!tunnels.empty()) emit_.LoadHalf(kUdpDestinationPort);
+  if (!tunnels.empty()) emit_.LoadHalf(udp::kDestinationPortAt);
   bool any_port = false;
   for (const Tunnel& tunnel : tunnels) {
     const std::vector<uint16_t> ports = PortsOf(level, tunnel.encapsulation);
@@ -117,7 +116,7 @@ void SteeringWalk::EmitUdpTunnels(int level) {
   emit_.Jump(any_port ? tunnels.back().label : emit_.done());
   for (const Tunnel& tunnel : tunnels) {
     emit_.Bind(tunnel.label);
-    (this->*tunnel.emit)(level, kUdpLength);
+    (this->*tunnel.emit)(level, udp::kLength);
     emit_.PlaceExit();
   }
 }

@@ -6,6 +6,7 @@
 
 #include "fanout/steering.h"
 #include "fanout/steering_emitter.h"
+#include "header_layout.h"
 #include "protocol_numbers.h"
 
 namespace fandump {
@@ -22,6 +23,10 @@ class SteeringWalk {
  private:
   using Label = BpfAssembler::Label;
   static constexpr int kLevels = kMaxTunnels + 1;
+  // What LoadIpVersion() leaves of the first byte of an IP header.
+  static constexpr uint32_t kVersionMask = 0xf0;
+  static constexpr uint32_t kVersion4 = ipv4::kVersion << kIpVersionShift;
+  static constexpr uint32_t kVersion6 = ipv6::kVersion << kIpVersionShift;
 
   // Entries of a level. X is at the header named; at ether_type the accumulator holds the type, at transport the
   // protocol.
@@ -41,6 +46,7 @@ class SteeringWalk {
   void EmitEtherType(const Level& here);
   void EmitPppoe(const Level& here);
   void EmitMpls(int level);
+  void LoadIpVersion();
   void EmitIp(const Level& here);
   void EmitIpv4(const Level& here);
   void EmitIpv6(const Level& here);

@@ -9,7 +9,8 @@
 namespace fandump {
 namespace {
 
-// libpcap's words for an expression that its optimizer finds to accept nothing. With some answers that is as it should be.
+// libpcap's words for an expression that its optimizer finds to accept nothing. With some answers that is as it should
+// be.
 constexpr char kAcceptsNothing[] = "expression rejects all packets";
 
 constexpr char kTrue[] = " (1 = 1) ";

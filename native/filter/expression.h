@@ -1,4 +1,5 @@
-// A filter as the user gives it: libpcap's language (pcap-filter(7)) with tests of the tunnel that packets came through.
+// A filter as the user gives it: libpcap's language (pcap-filter(7)) with tests of the tunnel that packets came
+// through.
 #pragma once
 
 #include <string>

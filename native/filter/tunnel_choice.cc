@@ -8,6 +8,7 @@
 #include "bpf/bpf_codes.h"
 #include "filter/tunnel_relocation.h"
 #include "filter/vlan_relocation.h"
+#include "header_layout.h"
 
 namespace fandump {
 namespace {
@@ -21,17 +22,15 @@ constexpr auto kIpHeaderAt = static_cast<uint32_t>(SKF_NET_OFF);
 constexpr uint32_t kIpVersionMask = 0xf0;
 constexpr uint32_t kIpVersion4 = 0x40;
 constexpr uint32_t kIpVersion6 = 0x60;
-constexpr uint32_t kIpv4SourceAt = 12;
-constexpr uint32_t kIpv4DestinationAt = 16;
-constexpr uint32_t kIpv6SourceAt = 8;
-constexpr uint32_t kIpv6DestinationAt = 24;
 constexpr uint32_t kWordBits = 32;
 
 using Label = BpfAssembler::Label;
 using End = TunnelTest::End;
 using Fact = TunnelTest::Fact;
 
-bool HasVni(Encapsulation encapsulation) { return encapsulation == kEncapVxlan || encapsulation == kEncapGeneve; }
+bool HasVni(Encapsulation encapsulation) {
+  return encapsulation == kEncapVxlan || encapsulation == kEncapVxlanGpe || encapsulation == kEncapGeneve;
+}
 
 class Chooser {
  public:
@@ -133,8 +132,8 @@ class Chooser {
       assembler_.Add(bpf::kLoadByte | kOfDatagram, kIpHeaderAt);
       assembler_.Add(bpf::kAnd, kIpVersionMask);
       AddEqual(is_ipv4 ? kIpVersion4 : kIpVersion6, network.prefix == 0 ? std::optional(holds) : std::nullopt, next);
-      const uint32_t address_at = is_ipv4 ? (source ? kIpv4SourceAt : kIpv4DestinationAt)
-                                          : (source ? kIpv6SourceAt : kIpv6DestinationAt);
+      const uint32_t address_at = is_ipv4 ? (source ? ipv4::kSourceAt : ipv4::kDestinationAt)
+                                          : (source ? ipv6::kSourceAt : ipv6::kDestinationAt);
       for (uint32_t bits = 0; bits < network.prefix; bits += kWordBits) {
         const bool is_last = network.prefix - bits <= kWordBits;
         AddWord(network, bits, address_at, is_last ? std::optional(holds) : std::nullopt, next);

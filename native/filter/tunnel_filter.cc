@@ -5,13 +5,13 @@
 #include "bpf/bpf_codes.h"
 #include "filter/tunnel_choice.h"
 #include "filter/tunnel_relocation.h"
+#include "header_layout.h"
 #include "protocol_numbers.h"
 
 namespace fandump {
 namespace {
 
 // RFC 768.
-constexpr uint32_t kUdpLength = 8;
 
 // RFC 7348 section 5.
 constexpr uint32_t kVxlanLength = 8;
@@ -33,7 +33,6 @@ constexpr uint32_t kGeneveOptionLengthMask = 0x3f;
 constexpr uint32_t kGeneveOptionLengthShift = 2;
 constexpr uint32_t kGeneveProtocol = 2;
 
-
 using Label = BpfAssembler::Label;
 
 // A program being built for one socket. What is not valid goes to invalid_, which accepts.
@@ -47,17 +46,17 @@ class Builder {
   }
 
   void AddVxlan(const BpfProgram& program) {
-    AddLengthTest(kUdpLength + kVxlanLength);
-    assembler_.Add(bpf::kLoadByte, kUdpLength);
+    AddLengthTest(udp::kLength + kVxlanLength);
+    assembler_.Add(bpf::kLoadByte, udp::kLength);
     Require(bpf::kBranchIfAny, kVxlanFlagVniValid);
-    AddBehind(assembler_, program, kUdpLength + kVxlanLength);
+    AddBehind(assembler_, program, udp::kLength + kVxlanLength);
   }
 
   // ethernet and ip: see AddGeneve. refused: flags that decapsulation refuses.
   void AddGpe(const BpfProgram& ethernet, const BpfProgram& ip, uint32_t refused) {
-    constexpr uint32_t kStart = kUdpLength + kVxlanLength;
+    constexpr uint32_t kStart = udp::kLength + kVxlanLength;
     AddLengthTest(kStart);
-    assembler_.Add(bpf::kLoadByte, kUdpLength);
+    assembler_.Add(bpf::kLoadByte, udp::kLength);
     Require(bpf::kBranchIfAny, kVxlanFlagVniValid);
     const Label readable = assembler_.NewLabel();
     assembler_.AddBranch(bpf::kBranchIfAny, refused, invalid_, readable);
@@ -73,7 +72,7 @@ class Builder {
     const Label is_ip = assembler_.NewLabel();
     assembler_.AddBranch(bpf::kBranchIfAny, kGpeFlagNext, with_next, is_ethernet);
     assembler_.Bind(with_next);
-    assembler_.Add(bpf::kLoadByte, kUdpLength + kGpeNext);
+    assembler_.Add(bpf::kLoadByte, udp::kLength + kGpeNext);
     assembler_.AddBranch(bpf::kBranchIfEqual, kGpeNextEthernet, is_ethernet, not_ethernet);
     assembler_.Bind(not_ethernet);
     assembler_.AddBranch(bpf::kBranchIfEqual, kGpeNextIpv4, is_ip, not_ipv4);
@@ -86,8 +85,8 @@ class Builder {
   }
 
   void AddSkip(const BpfProgram& program, uint32_t skip) {
-    AddLengthTest(kUdpLength + skip);
-    AddBehind(assembler_, program, kUdpLength + skip);
+    AddLengthTest(udp::kLength + skip);
+    AddBehind(assembler_, program, udp::kLength + skip);
   }
 
   // ethernet and ip are for packets of these protocol types, or both the same where the user says what is inside.
@@ -97,19 +96,19 @@ class Builder {
     if (!FindScratchWords({&ethernet, &ip}, words)) return false;
     const Label with_options = assembler_.NewLabel();
     const Label without_options = assembler_.NewLabel();
-    AddLengthTest(kUdpLength + kGeneveFixedLength);
-    assembler_.Add(bpf::kLoadByte, kUdpLength);
+    AddLengthTest(udp::kLength + kGeneveFixedLength);
+    assembler_.Add(bpf::kLoadByte, udp::kLength);
     const Label version_zero = assembler_.NewLabel();
     assembler_.AddBranch(bpf::kBranchIfAny, kGeneveVersionMask, invalid_, version_zero);
     assembler_.Bind(version_zero);
     assembler_.AddBranch(bpf::kBranchIfAny, kGeneveOptionLengthMask, with_options, without_options);
     assembler_.Bind(without_options);
     AddByProtocol(ethernet, ip, [this](const BpfProgram& program) {
-      AddBehind(assembler_, program, kUdpLength + kGeneveFixedLength);
+      AddBehind(assembler_, program, udp::kLength + kGeneveFixedLength);
     });
     assembler_.Bind(with_options);
     assembler_.Add(bpf::kShiftLeft, kGeneveOptionLengthShift);
-    assembler_.Add(bpf::kAdd, kUdpLength + kGeneveFixedLength);
+    assembler_.Add(bpf::kAdd, udp::kLength + kGeneveFixedLength);
     assembler_.Add(BPF_ST, words.start);
     assembler_.Add(bpf::kLoadMemoryToX, words.start);
     assembler_.Add(bpf::kLoadLength, 0);
@@ -143,7 +142,7 @@ class Builder {
     const Label not_ethernet = assembler_.NewLabel();
     const Label is_ip = assembler_.NewLabel();
     const Label not_ipv4 = assembler_.NewLabel();
-    assembler_.Add(bpf::kLoadHalf, kUdpLength + kGeneveProtocol);
+    assembler_.Add(bpf::kLoadHalf, udp::kLength + kGeneveProtocol);
     assembler_.AddBranch(bpf::kBranchIfEqual, kEtherTypeBridged, is_ethernet, not_ethernet);
     assembler_.Bind(is_ethernet);
     add_program(ethernet);

@@ -15,8 +15,9 @@ constexpr uint32_t kAcceptAll = kMaxSnaplen;
 // inside, and stays as it is. The kernel knows no such bit; moving the program takes it off.
 constexpr uint16_t kOfDatagram = 0x100;
 
-// Why program cannot be moved; empty: it can. Not movable are loops, what asks for metadata (linux/filter.h, SKF_AD_OFF),
-// and a shift by a number of the packet's own, which the kernel computes otherwise than libpcap once it is above 31.
+// Why program cannot be moved; empty: it can. Not movable are loops, what asks for metadata (linux/filter.h,
+// SKF_AD_OFF), and a shift by a number of the packet's own, which the kernel computes otherwise than libpcap once it is
+// above 31.
 std::string WhyNotMovable(const BpfProgram& program);
 
 // Adds program for a packet that begins at byte start. program must be movable.

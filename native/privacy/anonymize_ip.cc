@@ -3,13 +3,11 @@
 #include <algorithm>
 
 #include "privacy/packet_anonymizer.h"
+#include "header_layout.h"
 #include "protocol_numbers.h"
 
 namespace fandump {
 namespace {
-
-constexpr size_t kIpv4Header = 20, kIpv4ChecksumAt = 10, kIpv4SourceAt = 12, kIpv4DestinationAt = 16, kIpv4Address = 4;
-constexpr size_t kIpv6SourceAt = 8, kIpv6DestinationAt = 24, kIpv6Header = 40, kIpv6Address = 16;
 
 // The options that collect or name hops: number, length, pointer, addresses.
 constexpr uint8_t kEndOfOptions = 0, kNoOperation = 1, kRecordRoute = 7, kTimestamp = 68, kLooseRoute = 131,
@@ -17,8 +15,6 @@ constexpr uint8_t kEndOfOptions = 0, kNoOperation = 1, kRecordRoute = 7, kTimest
 constexpr uint8_t kTimestampFlags = 0x0f;
 
 constexpr size_t kRoutingHeader = 8;
-constexpr uint8_t kProtocolIcmp = 1, kProtocolIcmpv6 = 58;
-constexpr size_t kIcmpHeader = 8;
 constexpr uint8_t kRedirect = 5;
 constexpr size_t kGatewayAt = 4;
 
@@ -26,17 +22,17 @@ constexpr size_t kGatewayAt = 4;
 
 void PacketAnonymizer::ReplaceInIpv4(const Header& header) {
   const size_t at = header.offset;
-  uint64_t change = ReplaceAddress(AddressKind::kIpv4, at + kIpv4SourceAt);
-  change += ReplaceAddress(AddressKind::kIpv4, at + kIpv4DestinationAt);
+  uint64_t change = ReplaceAddress(AddressKind::kIpv4, at + ipv4::kSourceAt);
+  change += ReplaceAddress(AddressKind::kIpv4, at + ipv4::kDestinationAt);
   const uint64_t before_options = changes_;
-  if (header.length > kIpv4Header) ReplaceInIpv4Options(header);
+  if (header.length > ipv4::kLength) ReplaceInIpv4Options(header);
   const uint64_t options = changes_ - before_options;
-  ChangeChecksum(at + kIpv4ChecksumAt, change + options, at);
+  ChangeChecksum(at + ipv4::kChecksumAt, change + options, at);
   if (header.is_followed) FollowAddresses((&header)[1], change, at);
 }
 
 void PacketAnonymizer::ReplaceInIpv4Options(const Header& header) {
-  size_t at = header.offset + kIpv4Header;
+  size_t at = header.offset + ipv4::kLength;
   const size_t end = header.offset + header.length;
   while (at + 1 < end && data_[at] != kEndOfOptions) {
     const uint8_t number = data_[at];
@@ -47,11 +43,11 @@ void PacketAnonymizer::ReplaceInIpv4Options(const Header& header) {
     const size_t option_end = at + data_[at + 1];
     if (data_[at + 1] < 2 || option_end > end) return;
     if (number == kRecordRoute || number == kLooseRoute || number == kStrictRoute) {
-      for (size_t hop = at + 3; hop + kIpv4Address <= option_end; hop += kIpv4Address) {
+      for (size_t hop = at + 3; hop + ipv4::kAddressLength <= option_end; hop += ipv4::kAddressLength) {
         ReplaceAddress(AddressKind::kIpv4, hop);
       }
     } else if (number == kTimestamp && at + 4 <= option_end && (data_[at + 3] & kTimestampFlags) != 0) {
-      for (size_t hop = at + 4; hop + 2 * kIpv4Address <= option_end; hop += 2 * kIpv4Address) {
+      for (size_t hop = at + 4; hop + 2 * ipv4::kAddressLength <= option_end; hop += 2 * ipv4::kAddressLength) {
         ReplaceAddress(AddressKind::kIpv4, hop);
       }
     }
@@ -61,8 +57,8 @@ void PacketAnonymizer::ReplaceInIpv4Options(const Header& header) {
 
 void PacketAnonymizer::ReplaceInIpv6(const Header& header) {
   const size_t at = header.offset;
-  const uint64_t source = ReplaceAddress(AddressKind::kIpv6, at + kIpv6SourceAt);
-  uint64_t destination = ReplaceAddress(AddressKind::kIpv6, at + kIpv6DestinationAt);
+  const uint64_t source = ReplaceAddress(AddressKind::kIpv6, at + ipv6::kSourceAt);
+  uint64_t destination = ReplaceAddress(AddressKind::kIpv6, at + ipv6::kDestinationAt);
   if (header.routing > 0) {
     if (const uint64_t last = ReplaceInRouting(header); last > 0) destination = last;
   }
@@ -75,11 +71,11 @@ uint64_t PacketAnonymizer::ReplaceInRouting(const Header& header) {
   const uint8_t type = data_[at + 2], segments_left = data_[at + 3];
   if (type != kSourceRoute && type != kMobility && type != kSegments) return 0;
   // The list of segment routing begins with the last hop, and other things may follow it.
-  size_t hops = (end - at - kRoutingHeader) / kIpv6Address;
+  size_t hops = (end - at - kRoutingHeader) / ipv6::kAddressLength;
   if (type == kSegments) hops = std::min(hops, size_t{data_[at + 4]} + 1);
   uint64_t last = 0;
   for (size_t i = 0; i < hops; i++) {
-    const uint64_t change = ReplaceAddress(AddressKind::kIpv6, at + kRoutingHeader + i * kIpv6Address);
+    const uint64_t change = ReplaceAddress(AddressKind::kIpv6, at + kRoutingHeader + i * ipv6::kAddressLength);
     if (i == (type == kSegments ? 0 : hops - 1)) last = change;
   }
   return segments_left > 0 ? last : 0;
@@ -92,12 +88,12 @@ void PacketAnonymizer::FollowAddresses(const Header& transport, uint64_t change,
 }
 
 void PacketAnonymizer::ReplaceInIcmp(const Header& header) {
-  if (header.length < kIcmpHeader) return;
+  if (header.length < icmp::kLength) return;
   const uint8_t type = data_[header.offset];
   if (header.protocol == kProtocolIcmp && type == kRedirect) {
     ReplaceAddress(AddressKind::kIpv4, header.offset + kGatewayAt);
   }
-  if (header.protocol == kProtocolIcmpv6) ReplaceInNeighbourDiscovery(header);
+  if (header.protocol == kProtocolIcmp6) ReplaceInNeighbourDiscovery(header);
 }
 
 void PacketAnonymizer::ReplaceInNeighbourDiscovery(const Header& header) {
@@ -113,11 +109,11 @@ void PacketAnonymizer::ReplaceInNeighbourDiscovery(const Header& header) {
     case kNeighbourSolicitation:
     case kNeighbourAdvertisement:
       ReplaceAddress(AddressKind::kIpv6, at);
-      return ReplaceInDiscoveryOptions(at + kIpv6Address);
+      return ReplaceInDiscoveryOptions(at + ipv6::kAddressLength);
     case kIcmpv6Redirect:
       ReplaceAddress(AddressKind::kIpv6, at);
-      ReplaceAddress(AddressKind::kIpv6, at + kIpv6Address);
-      return ReplaceInDiscoveryOptions(at + 2 * kIpv6Address);
+      ReplaceAddress(AddressKind::kIpv6, at + ipv6::kAddressLength);
+      return ReplaceInDiscoveryOptions(at + 2 * ipv6::kAddressLength);
     default:
       break;
   }

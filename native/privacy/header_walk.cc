@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "header_layout.h"
 #include "protocol_numbers.h"
 #include "types.h"
 
@@ -15,8 +16,6 @@ constexpr uint16_t kLinkTypeNull = 0, kLinkTypeLoop = 108, kLinkTypeLinuxSll = 1
 constexpr size_t kNullHeader = 4;
 constexpr size_t kCookedAddress = 8;
 
-constexpr size_t kEthernetHeader = 14, kEthernetTypeAt = 12;
-constexpr size_t kVlanTag = 4;
 constexpr uint16_t kFirstEtherType = 0x600;  // less is a length (IEEE 802.3)
 constexpr uint16_t kEtherTypeArp = 0x0806, kEtherTypeReverseArp = 0x8035;
 // IEEE 802.2 with the extension for EtherTypes (RFC 1042).
@@ -24,12 +23,7 @@ constexpr size_t kSnapHeader = 8, kSnapTypeAt = 6;
 constexpr uint16_t kSnapAccessPoints = 0xaaaa;
 
 constexpr size_t kPppoeHeader = 6;
-constexpr size_t kLabel = 4, kControlWord = 4;
 constexpr size_t kArpHeader = 8, kArpHardwareLengthAt = 4, kArpProtocolLengthAt = 5;
-
-bool IsTag(uint16_t type) {
-  return type == kEtherTypeVlan || type == kEtherTypeServiceVlan || type == kEtherTypeOldServiceVlan;
-}
 
 }  // namespace
 
@@ -89,10 +83,10 @@ void HeaderWalk::CookedHeader(size_t type_at, size_t length_at, size_t address_a
 }
 
 void HeaderWalk::Ethernet(size_t at) {
-  if (Add(HeaderKind::kEthernet, std::min(at, size_), kEthernetHeader) == nullptr) return;
-  if (!Has(at, kEthernetHeader)) return;
-  const uint16_t type = Half(at + kEthernetTypeAt);
-  at += kEthernetHeader;
+  if (Add(HeaderKind::kEthernet, std::min(at, size_), ethernet::kLength) == nullptr) return;
+  if (!Has(at, ethernet::kLength)) return;
+  const uint16_t type = Half(at + ethernet::kTypeAt);
+  at += ethernet::kLength;
   if (type >= kFirstEtherType) return Network(at, type);
   if (Has(at, kSnapHeader) && Half(at) == kSnapAccessPoints) {
     end_ = at + kSnapHeader;
@@ -101,10 +95,10 @@ void HeaderWalk::Ethernet(size_t at) {
 }
 
 void HeaderWalk::Network(size_t at, uint16_t type) {
-  for (int tag = 0; tag < kMaxVlanTags && IsTag(type); tag++) {
-    if (!Has(at, kVlanTag)) return;
+  for (int tag = 0; tag < kMaxVlanTags && IsVlanTag(type); tag++) {
+    if (!Has(at, vlan::kLength)) return;
     type = Half(at + 2);
-    at += kVlanTag;
+    at += vlan::kLength;
     end_ = at;
   }
   switch (type) {
@@ -138,15 +132,15 @@ void HeaderWalk::Ppp(size_t at) {
 }
 
 void HeaderWalk::Labels(size_t at) {
-  for (int label = 0; label < kMaxMplsLabels && Has(at, kLabel); label++) {
+  for (int label = 0; label < kMaxMplsLabels && Has(at, mpls::kLength); label++) {
     const bool is_last = (data_[at + 2] & 1) != 0;
-    at += kLabel;
+    at += mpls::kLength;
     end_ = at;
     if (!is_last) continue;
     if (!Has(at, 1)) return;
     const int nibble = data_[at] >> 4;
     if (nibble == 4 || nibble == 6) return Ip(at);
-    return Ethernet(nibble == 0 && Has(at, kControlWord) ? at + kControlWord : at);
+    return Ethernet(nibble == 0 && Has(at, mpls::kControlWordLength) ? at + mpls::kControlWordLength : at);
   }
 }
 

@@ -3,22 +3,16 @@
 #include <algorithm>
 
 #include "privacy/header_walk.h"
+#include "header_layout.h"
 #include "protocol_numbers.h"
 
 namespace fandump {
 namespace {
 
-constexpr size_t kIpv4Header = 20, kIpv4FragmentAt = 6, kIpv4ProtocolAt = 9;
-constexpr uint16_t kIpv4Offset = 0x1fff;
-constexpr size_t kIpv6Header = 40, kIpv6NextAt = 6, kExtensionHeader = 8;
-constexpr uint16_t kIpv6Offset = 0xfff8;
-
-constexpr uint8_t kProtocolIcmp = 1, kProtocolIcmpv6 = 58, kProtocolEtherIp = 97;
+constexpr uint8_t kProtocolEtherIp = 97;
 constexpr size_t kTcpHeader = 20, kTcpOffsetAt = 12, kTcpChecksumAt = 16;
-constexpr size_t kUdpHeader = 8, kUdpDestinationAt = 2, kUdpChecksumAt = 6;
 constexpr size_t kDccpHeader = 12, kDccpOffsetAt = 4, kDccpChecksumAt = 6;
 constexpr size_t kSctpHeader = 12;
-constexpr size_t kIcmpHeader = 8, kIcmpChecksumAt = 2;
 constexpr size_t kEtherIpHeader = 2;  // RFC 3378
 
 constexpr uint16_t kGreChecksum = 0x8000, kGreKey = 0x2000, kGreSequence = 0x1000, kGreVersion = 7;
@@ -51,26 +45,26 @@ void HeaderWalk::Ip(size_t at) {
 }
 
 void HeaderWalk::Ipv4(size_t at) {
-  const size_t length = std::max((data_[at] & 0x0f) * size_t{4}, kIpv4Header);
+  const size_t length = std::max<size_t>((data_[at] & ipv4::kHeaderWordsMask) * ipv4::kWordLength, ipv4::kLength);
   if (Add(HeaderKind::kIpv4, at, length) == nullptr || !Has(at, length)) return;
-  if ((Half(at + kIpv4FragmentAt) & kIpv4Offset) == 0) Transport(at + length, data_[at + kIpv4ProtocolAt]);
+  if ((Half(at + ipv4::kFragmentAt) & ipv4::kOffsetMask) == 0) Transport(at + length, data_[at + ipv4::kProtocolAt]);
 }
 
 void HeaderWalk::Ipv6(size_t at) {
-  Header* header = Add(HeaderKind::kIpv6, at, kIpv6Header);
-  if (header == nullptr || !Has(at, kIpv6Header)) return;
-  uint8_t next = data_[at + kIpv6NextAt];
-  at += kIpv6Header;
+  Header* header = Add(HeaderKind::kIpv6, at, ipv6::kLength);
+  if (header == nullptr || !Has(at, ipv6::kLength)) return;
+  uint8_t next = data_[at + ipv6::kNextHeaderAt];
+  at += ipv6::kLength;
   for (int i = 0; i < kMaxExtensionHeaders; i++) {
     const bool is_extension = next == kProtocolHopByHop || next == kProtocolRouting || next == kProtocolFragment ||
                               next == kProtocolDestinationOptions || next == kProtocolAuthentication;
     if (!is_extension) break;
-    if (!Has(at, kExtensionHeader)) return;
+    if (!Has(at, ipv6::kExtensionLength)) return;
     size_t length = (data_[at + 1] + size_t{1}) * 8;
     if (next == kProtocolAuthentication) length = (data_[at + 1] + size_t{2}) * 4;  // RFC 4302
     if (next == kProtocolRouting) header->routing = static_cast<uint32_t>(at);
-    const bool is_later_fragment = next == kProtocolFragment && (Half(at + 2) & kIpv6Offset) != 0;
-    if (next == kProtocolFragment) length = kExtensionHeader;
+    const bool is_later_fragment = next == kProtocolFragment && (Half(at + 2) & ipv6::kOffsetMask) != 0;
+    if (next == kProtocolFragment) length = ipv6::kExtensionLength;
     next = data_[at];
     end_ = at + std::min(length, size_ - at);
     header->length = static_cast<uint32_t>(end_ - header->offset);
@@ -90,7 +84,7 @@ void HeaderWalk::Transport(size_t at, uint8_t protocol) {
     case kProtocolUdp:
       return Udp(at);
     case kProtocolUdpLite:
-      return AddTransport(at, protocol, kUdpHeader, kUdpChecksumAt);
+      return AddTransport(at, protocol, udp::kLength, udp::kChecksumAt);
     case kProtocolDccp: {
       const size_t words = Has(at, kDccpHeader) ? data_[at + kDccpOffsetAt] : 0;
       return AddTransport(at, protocol, std::max(words * 4, kDccpHeader), kDccpChecksumAt);
@@ -99,7 +93,7 @@ void HeaderWalk::Transport(size_t at, uint8_t protocol) {
       return AddTransport(at, protocol, kSctpHeader, 0);
     case kProtocolIcmp:
       return Icmp(at, false);
-    case kProtocolIcmpv6:
+    case kProtocolIcmp6:
       return Icmp(at, true);
     case kProtocolIpv4:
     case kProtocolIpv6:
@@ -111,7 +105,7 @@ void HeaderWalk::Transport(size_t at, uint8_t protocol) {
     case kProtocolEtherIp:
       return Ethernet(at + kEtherIpHeader);
     case kProtocolAuthentication:
-      if (!Has(at, kExtensionHeader)) return;
+      if (!Has(at, ipv6::kExtensionLength)) return;
       end_ = at + std::min((data_[at + 1] + size_t{2}) * 4, size_ - at);
       return Transport(end_, data_[at]);
     default:
@@ -120,10 +114,10 @@ void HeaderWalk::Transport(size_t at, uint8_t protocol) {
 }
 
 void HeaderWalk::Udp(size_t at) {
-  AddTransport(at, kProtocolUdp, kUdpHeader, kUdpChecksumAt);
-  if (!Has(at, kUdpHeader) || is_too_deep_) return;
-  const uint16_t port = Half(at + kUdpDestinationAt);
-  at += kUdpHeader;
+  AddTransport(at, kProtocolUdp, udp::kLength, udp::kChecksumAt);
+  if (!Has(at, udp::kLength) || is_too_deep_) return;
+  const uint16_t port = Half(at + udp::kDestinationPortAt);
+  at += udp::kLength;
   switch (port) {
     case kPortVxlan:
     case kPortOldVxlan:
@@ -144,9 +138,9 @@ void HeaderWalk::Udp(size_t at) {
 }
 
 void HeaderWalk::Icmp(size_t at, bool is_version_6) {
-  AddTransport(at, is_version_6 ? kProtocolIcmpv6 : kProtocolIcmp, kIcmpHeader, kIcmpChecksumAt);
-  if (!Has(at, kIcmpHeader) || is_too_deep_) return;
-  if (is_version_6 ? QuotesIpv6(data_[at]) : QuotesIpv4(data_[at])) Ip(at + kIcmpHeader);
+  AddTransport(at, is_version_6 ? kProtocolIcmp6 : kProtocolIcmp, icmp::kLength, icmp::kChecksumAt);
+  if (!Has(at, icmp::kLength) || is_too_deep_) return;
+  if (is_version_6 ? QuotesIpv6(data_[at]) : QuotesIpv4(data_[at])) Ip(at + icmp::kLength);
 }
 
 void HeaderWalk::Gre(size_t at) {

@@ -15,7 +15,8 @@ namespace {
 
 constexpr size_t kMostText = 4096;
 
-// A file that is there may be anything: the hint makes another one, and noclobber (set -C) keeps that from being lost too.
+// A file that is there may be anything: the hint makes another one, and noclobber (set -C) keeps that from being lost
+// too.
 [[noreturn]] void Throw(const std::string& path, const std::string& why, int error) {
   const std::string key = error == ENOENT ? path : "fandump.key";
   throw CaptureError("EANONYMIZE_KEY", "key " + path + ": " + why, error,

@@ -8,8 +8,8 @@ struct Sandbox {
   int landlock_version = 0;  // 0: this kernel has none
 };
 
-// Confines every thread of the process, for good. ForbidNewPrivileges comes first. accepting: connections to sockets that
-// listen already can still be taken. Throws CaptureError ELANDLOCK, ESECCOMP.
+// Confines every thread of the process, for good. ForbidNewPrivileges comes first. accepting: connections to sockets
+// that listen already can still be taken. Throws CaptureError ELANDLOCK, ESECCOMP.
 Sandbox EnterSandbox(bool accepting = false);
 
 }  // namespace fandump

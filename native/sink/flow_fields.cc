@@ -1,9 +1,10 @@
-// Ethernet: IEEE 802.3 and 802.1Q. IPv4: RFC 791. IPv6: RFC 8200. PPP in HDLC-like framing: RFC 1662. Other link headers:
-// https://www.tcpdump.org/linktypes.html
+// Ethernet: IEEE 802.3 and 802.1Q. IPv4: RFC 791. IPv6: RFC 8200. PPP in HDLC-like framing: RFC 1662. Other link
+// headers: https://www.tcpdump.org/linktypes.html
 #include "sink/flow_fields.h"
 
 #include <sys/socket.h>
 
+#include "header_layout.h"
 #include "protocol_numbers.h"
 
 namespace fandump {
@@ -15,8 +16,6 @@ constexpr uint16_t kLinkTypeLinuxSll = 113;
 constexpr uint16_t kLinkTypeIpv4 = 228;
 constexpr uint16_t kLinkTypeIpv6 = 229;
 
-constexpr size_t kEthernetHeader = 14;
-constexpr size_t kVlanTag = 4;
 constexpr size_t kLoopbackHeader = 4;
 constexpr size_t kSllHeader = 16;
 constexpr size_t kSllTypeAt = 14;
@@ -24,19 +23,6 @@ constexpr size_t kSll2Header = 20;
 constexpr size_t kSll2TypeAt = 0;
 constexpr size_t kPppProtocol = 2;
 constexpr uint16_t kPppAddressControl = 0xff03;
-
-constexpr size_t kIpv4Header = 20;
-constexpr size_t kIpv4FragmentAt = 6;
-constexpr uint16_t kIpv4FragmentBits = 0x3fff;  // "more fragments" and the offset
-constexpr size_t kIpv4ProtocolAt = 9;
-constexpr size_t kIpv4SourceAt = 12;
-constexpr size_t kIpv4AddressLength = 4;
-
-constexpr size_t kIpv6Header = 40;
-constexpr size_t kIpv6NextHeaderAt = 6;
-constexpr size_t kIpv6SourceAt = 8;
-constexpr size_t kIpv6AddressLength = 16;
-constexpr size_t kExtensionUnit = 8;
 
 struct Bytes {
   const uint8_t* data;
@@ -66,24 +52,24 @@ void SetPorts(Bytes packet, size_t at, FlowFields& flow) {
 
 void ReadIpv4(Bytes packet, FlowFields& flow) {
   flow.family = AF_INET;
-  flow.protocol = packet.data[kIpv4ProtocolAt];
-  SetAddresses(packet, kIpv4SourceAt, kIpv4AddressLength, flow);
-  const size_t header = (packet.data[0] & 0x0f) * sizeof(uint32_t);
-  const bool is_fragment = (packet.Half(kIpv4FragmentAt) & kIpv4FragmentBits) != 0;
-  if (!is_fragment && header >= kIpv4Header) SetPorts(packet, header, flow);
+  flow.protocol = packet.data[ipv4::kProtocolAt];
+  SetAddresses(packet, ipv4::kSourceAt, ipv4::kAddressLength, flow);
+  const size_t header = (packet.data[0] & ipv4::kHeaderWordsMask) * size_t{ipv4::kWordLength};
+  const bool is_fragment = (packet.Half(ipv4::kFragmentAt) & ipv4::kFragmentMask) != 0;
+  if (!is_fragment && header >= ipv4::kLength) SetPorts(packet, header, flow);
 }
 
 void ReadIpv6(Bytes packet, FlowFields& flow) {
   flow.family = AF_INET6;
-  SetAddresses(packet, kIpv6SourceAt, kIpv6AddressLength, flow);
-  uint8_t next = packet.data[kIpv6NextHeaderAt];
-  size_t at = kIpv6Header;
+  SetAddresses(packet, ipv6::kSourceAt, ipv6::kAddressLength, flow);
+  uint8_t next = packet.data[ipv6::kNextHeaderAt];
+  size_t at = ipv6::kLength;
   for (int i = 0; i < kMaxExtensionHeaders; i++) {
     const bool is_extension =
         next == kProtocolHopByHop || next == kProtocolRouting || next == kProtocolDestinationOptions;
     if (!is_extension || packet.size < at + 2) break;
     next = packet.data[at];
-    at += (size_t{packet.data[at + 1]} + 1) * kExtensionUnit;
+    at += (size_t{packet.data[at + 1]} + 1) * ipv6::kExtensionLength;
   }
   if (next == kProtocolFragment && packet.size > at) {
     flow.protocol = packet.data[at];
@@ -94,10 +80,10 @@ void ReadIpv6(Bytes packet, FlowFields& flow) {
 }
 
 void ReadIp(Bytes packet, FlowFields& flow) {
-  if (packet.size < kIpv4Header) return;
-  const int version = packet.data[0] >> 4;
+  if (packet.size < ipv4::kLength) return;
+  const int version = packet.data[0] >> kIpVersionShift;
   if (version == 4) ReadIpv4(packet, flow);
-  if (version == 6 && packet.size >= kIpv6Header) ReadIpv6(packet, flow);
+  if (version == 6 && packet.size >= ipv6::kLength) ReadIpv6(packet, flow);
 }
 
 // Where a header gives no EtherType.
@@ -106,16 +92,12 @@ void ReadBareIp(Bytes packet, FlowFields& flow) {
   if (flow.family != 0) flow.ether_type = flow.family == AF_INET ? kEtherTypeIpv4 : kEtherTypeIpv6;
 }
 
-bool IsTag(uint16_t ether_type) {
-  return ether_type == kEtherTypeVlan || ether_type == kEtherTypeServiceVlan || ether_type == kEtherTypeOldServiceVlan;
-}
-
 // The EtherType stands at type_at, and what it names behind so many bytes.
 void ReadTyped(Bytes frame, size_t type_at, size_t at, FlowFields& flow) {
   if (frame.size < at) return;
   uint16_t type = frame.Half(type_at);
-  for (int i = 0; i < kMaxVlanTags && IsTag(type) && frame.size >= at + kVlanTag; i++) {
-    at += kVlanTag;
+  for (int i = 0; i < kMaxVlanTags && IsVlanTag(type) && frame.size >= at + vlan::kLength; i++) {
+    at += vlan::kLength;
     type = frame.Half(at - 2);
   }
   flow.ether_type = type;
@@ -136,7 +118,7 @@ FlowFields FindFlow(const uint8_t* data, size_t size, uint16_t link_type) {
   const Bytes packet{data, size};
   switch (link_type) {
     case kLinkTypeEthernet:
-      ReadTyped(packet, kEthernetHeader - 2, kEthernetHeader, flow);
+      ReadTyped(packet, ethernet::kTypeAt, ethernet::kLength, flow);
       break;
     case kLinkTypeRaw:
     case kLinkTypeIpv4:

@@ -21,8 +21,8 @@ struct FlowFields {
   const uint8_t* destination = nullptr;
 };
 
-// For the link types Ethernet, raw IP, BSD loopback, PPP and both Linux cooked ones; empty for all others. Reads nothing
-// behind size bytes.
+// For the link types Ethernet, raw IP, BSD loopback, PPP and both Linux cooked ones; empty for all others. Reads
+// nothing behind size bytes.
 FlowFields FindFlow(const uint8_t* data, size_t size, uint16_t link_type);
 
 }  // namespace fandump

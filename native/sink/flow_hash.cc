@@ -3,13 +3,13 @@
 #include <cstring>
 
 #include "sink/flow_fields.h"
+#include "header_layout.h"
 
 namespace fandump {
 
 namespace {
 
 constexpr size_t kStationLength = 6;
-constexpr size_t kEthernetHeader = 14;
 
 // The last step of MurmurHash3: every bit of the number moves every bit of the result.
 uint32_t Mix(uint32_t value) {
@@ -44,7 +44,7 @@ uint32_t SymmetricFlowHash(const uint8_t* data, size_t size, uint16_t link_type)
     return FlowHash(EndHash(flow.source, flow.address_length, flow.source_port),
                     EndHash(flow.destination, flow.address_length, flow.destination_port), flow.protocol);
   }
-  if (link_type != kLinkTypeEthernet || size < kEthernetHeader) return 0;
+  if (link_type != kLinkTypeEthernet || size < ethernet::kLength) return 0;
   return FlowHash(EndHash(data + kStationLength, kStationLength, 0), EndHash(data, kStationLength, 0), flow.ether_type);
 }
 

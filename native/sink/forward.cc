@@ -20,10 +20,6 @@ constexpr size_t kPartsPerDatagram = ForwardMessages::kPartsPerDatagram;
 // system's own.
 constexpr int kMostTries = 8;
 
-void Add(std::atomic<uint64_t>& counter, uint64_t value) {
-  counter.store(counter.load(std::memory_order_relaxed) + value, std::memory_order_relaxed);
-}
-
 std::vector<uint8_t> GeneveHeader(uint16_t protocol, uint32_t vni) {
   std::vector<uint8_t> header(kTunnelHeader);
   header[kGeneveProtocolAt] = static_cast<uint8_t>(protocol >> 8);
@@ -93,7 +89,7 @@ void ForwardSink::Consume(const PacketView* packets, size_t size) {
   while (size > 0) {
     const size_t burst = std::min(size, pace_->Burst(PacketBatch::kCapacity));
     if (!pace_->Wait(burst)) {
-      Add(stopped_, size);
+      count_.stopped.Add(size);
       return;
     }
     Send(packets, burst);
@@ -120,8 +116,8 @@ void ForwardSink::Send(const PacketView* packets, size_t size) {
     SendMessages((*sockets_)[socket], messages_.Build(socket, segment_ ? sockets_->largest_unfragmented() : 0));
   }
   messages_.Clear();
-  if (not_carried > 0) Add(not_carried_, not_carried);
-  if (cut > 0) Add(sent_cut_, cut);
+  if (not_carried > 0) count_.not_carried.Add(not_carried);
+  if (cut > 0) count_.sent_cut.Add(cut);
 }
 
 bool ForwardSink::TryAgain(int error, int& tries) {
@@ -130,7 +126,7 @@ bool ForwardSink::TryAgain(int error, int& tries) {
 }
 
 void ForwardSink::Refuse(int error, const msghdr& message) {
-  Add(refused_[static_cast<size_t>(error) % refused_.size()], DatagramsIn(message));
+  count_.Refuse(error, DatagramsIn(message));
 }
 
 void ForwardSink::SegmentNoMoreUnlessPathChanged(int error) {
@@ -146,7 +142,7 @@ void ForwardSink::SendMessages(int fd, size_t count) {
     const int taken = sendmmsg(fd, &messages_[done], static_cast<unsigned>(count - done), 0);
     if (taken > 0) {
       for (int i = 0; i < taken; i++) CountSent(messages_[done++].msg_hdr);
-      Add(icmp_errors_, static_cast<uint64_t>(tries));
+      count_.icmp_errors.Add(static_cast<uint64_t>(tries));
       tries = 0;
       continue;
     }
@@ -176,7 +172,7 @@ void ForwardSink::SendApart(int fd, const msghdr& message) {
     while (true) {
       if (sendmsg(fd, &single, 0) >= 0) {
         CountSent(single);
-        Add(icmp_errors_, static_cast<uint64_t>(tries));
+        count_.icmp_errors.Add(static_cast<uint64_t>(tries));
         break;
       }
       const int error = errno;
@@ -190,18 +186,8 @@ void ForwardSink::SendApart(int fd, const msghdr& message) {
 void ForwardSink::CountSent(const msghdr& message) {
   uint64_t bytes = 0;
   for (size_t part = 1; part < message.msg_iovlen; part += kPartsPerDatagram) bytes += message.msg_iov[part].iov_len;
-  Add(sent_, DatagramsIn(message));
-  Add(sent_bytes_, bytes);
-}
-
-void ForwardSink::ReadCounters(ForwardCounters& counters) const {
-  counters.sent += sent_.load(std::memory_order_relaxed);
-  counters.sent_bytes += sent_bytes_.load(std::memory_order_relaxed);
-  counters.sent_cut += sent_cut_.load(std::memory_order_relaxed);
-  counters.icmp_errors += icmp_errors_.load(std::memory_order_relaxed);
-  counters.not_carried += not_carried_.load(std::memory_order_relaxed);
-  counters.stopped += stopped_.load(std::memory_order_relaxed);
-  for (size_t i = 0; i < refused_.size(); i++) counters.refused[i] += refused_[i].load(std::memory_order_relaxed);
+  count_.sent.Add(DatagramsIn(message));
+  count_.sent_bytes.Add(bytes);
 }
 
 }  // namespace fandump

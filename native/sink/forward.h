@@ -4,7 +4,6 @@
 #include <sys/socket.h>
 
 #include <array>
-#include <atomic>
 #include <memory>
 #include <vector>
 
@@ -30,7 +29,7 @@ class ForwardSink : public Sink {
   void Finish() override {}
 
   // Adds this sink's totals. Any thread.
-  void ReadCounters(ForwardCounters& counters) const;
+  void ReadCounters(ForwardCounters& counters) const { count_.AddTo(counters); }
 
  private:
   // The number of bytes of a header.
@@ -55,14 +54,7 @@ class ForwardSink : public Sink {
   std::vector<uint8_t> ipv6_header_;
   ForwardMessages messages_;
 
-  // Written by the worker only; on a cache line of their own.
-  alignas(64) std::atomic<uint64_t> sent_{0};
-  std::atomic<uint64_t> sent_bytes_{0};
-  std::atomic<uint64_t> sent_cut_{0};
-  std::atomic<uint64_t> icmp_errors_{0};
-  std::atomic<uint64_t> not_carried_{0};
-  std::atomic<uint64_t> stopped_{0};
-  std::array<std::atomic<uint64_t>, ForwardCounters::kErrnoCount> refused_{};
+  ForwardCount count_;
 };
 
 }  // namespace fandump

@@ -17,10 +17,6 @@ constexpr long kFirstPauseNs = 50'000;
 constexpr int kMostPauses = 15;
 constexpr long kLongestPauseNs = 100'000'000;
 
-void Add(std::atomic<uint64_t>& counter, uint64_t value) {
-  if (value > 0) counter.store(counter.load(std::memory_order_relaxed) + value, std::memory_order_relaxed);
-}
-
 // Of an IP packet of one byte at least.
 int VersionOf(const PacketView& packet) { return packet.data[0] >> 4; }
 
@@ -51,7 +47,7 @@ void InjectSink::Consume(const PacketView* packets, size_t size) {
   while (size > 0) {
     const size_t burst = std::min(size, pace_->Burst(kMaxPackets));
     if (!pace_->Wait(burst)) {
-      Add(stopped_, size);
+      count_.stopped.Add(size);
       return;
     }
     Send(packets, burst);
@@ -62,15 +58,15 @@ void InjectSink::Consume(const PacketView* packets, size_t size) {
 
 bool InjectSink::Check(const PacketView& packet) {
   if (packet.link_type != socket_->link_type()) {
-    Add(not_carried_, 1);
+    count_.not_carried.Add(1);
     return false;
   }
   if (packet.caplen < shortest_) {
-    Add(too_short_, 1);
+    count_.too_short.Add(1);
     return false;
   }
   if (packet.link_type == kLinkTypeRaw && VersionOf(packet) != 4 && VersionOf(packet) != 6) {
-    Add(not_carried_, 1);
+    count_.not_carried.Add(1);
     return false;
   }
   return true;
@@ -94,7 +90,7 @@ void InjectSink::Send(const PacketView* packets, size_t size) {
     cut += packet.caplen < packet.len;
     count++;
   }
-  Add(sent_cut_, cut);
+  count_.sent_cut.Add(cut);
   SendMessages(count);
 }
 
@@ -105,15 +101,15 @@ void InjectSink::SendMessages(size_t count) {
     if (taken > 0) {
       uint64_t bytes = 0;
       for (int i = 0; i < taken; i++) bytes += parts_[done++].iov_len;
-      Add(sent_, static_cast<uint64_t>(taken));
-      Add(sent_bytes_, bytes);
+      count_.sent.Add(static_cast<uint64_t>(taken));
+      count_.sent_bytes.Add(bytes);
       tries = 0;
       continue;
     }
     const int error = errno;
     if (TryAgain(error, tries)) continue;
     if (pace_->stopped() && (error == EAGAIN || error == ENOBUFS)) {
-      Add(stopped_, count - done);
+      count_.stopped.Add(count - done);
       return;
     }
     Refuse(error);
@@ -145,21 +141,10 @@ bool InjectSink::TryAgain(int error, int& tries) {
 
 void InjectSink::Refuse(int error) {
   if (error == EMSGSIZE) {
-    Add(too_long_, 1);
+    count_.too_long.Add(1);
   } else {
-    Add(refused_[static_cast<size_t>(error) % refused_.size()], 1);
+    count_.Refuse(error, 1);
   }
-}
-
-void InjectSink::ReadCounters(ForwardCounters& counters) const {
-  counters.sent += sent_.load(std::memory_order_relaxed);
-  counters.sent_bytes += sent_bytes_.load(std::memory_order_relaxed);
-  counters.sent_cut += sent_cut_.load(std::memory_order_relaxed);
-  counters.not_carried += not_carried_.load(std::memory_order_relaxed);
-  counters.too_long += too_long_.load(std::memory_order_relaxed);
-  counters.too_short += too_short_.load(std::memory_order_relaxed);
-  counters.stopped += stopped_.load(std::memory_order_relaxed);
-  for (size_t i = 0; i < refused_.size(); i++) counters.refused[i] += refused_[i].load(std::memory_order_relaxed);
 }
 
 }  // namespace fandump

@@ -6,7 +6,6 @@
 #include <sys/socket.h>
 
 #include <array>
-#include <atomic>
 #include <memory>
 #include <vector>
 
@@ -28,7 +27,7 @@ class InjectSink : public Sink {
   void Finish() override {}
 
   // Adds this sink's totals. Any thread.
-  void ReadCounters(ForwardCounters& counters) const;
+  void ReadCounters(ForwardCounters& counters) const { count_.AddTo(counters); }
 
  private:
   static constexpr size_t kMaxPackets = PacketBatch::kCapacity;
@@ -49,15 +48,7 @@ class InjectSink : public Sink {
   std::vector<iovec> parts_;
   std::array<sockaddr_ll, 2> names_{};  // where IP packets go, by version: a device without link header cannot tell
 
-  // Written by the worker only; on a cache line of their own.
-  alignas(64) std::atomic<uint64_t> sent_{0};
-  std::atomic<uint64_t> sent_bytes_{0};
-  std::atomic<uint64_t> sent_cut_{0};
-  std::atomic<uint64_t> not_carried_{0};
-  std::atomic<uint64_t> too_long_{0};
-  std::atomic<uint64_t> too_short_{0};
-  std::atomic<uint64_t> stopped_{0};
-  std::array<std::atomic<uint64_t>, ForwardCounters::kErrnoCount> refused_{};
+  ForwardCount count_;
 };
 
 }  // namespace fandump

@@ -1,6 +1,5 @@
 #include "sink/inject_socket.h"
 
-#include <linux/filter.h>
 #include <linux/if_packet.h>
 #include <sys/random.h>
 #include <sys/socket.h>
@@ -9,7 +8,7 @@
 #include <cerrno>
 #include <cstring>
 
-#include "types.h"
+#include "bpf/socket_program.h"
 
 namespace fandump {
 
@@ -57,9 +56,7 @@ void InjectSocket::Fail(const char* code, const std::string& what, const std::st
 
 // One that fandump-opener has bound comes with every packet of the interface.
 void InjectSocket::ReceiveNothing() {
-  sock_filter refuse_all[] = {BPF_STMT(BPF_RET | BPF_K, 0)};
-  const sock_fprog program{1, refuse_all};
-  if (!SetOption(fd_.get(), SOL_SOCKET, SO_ATTACH_FILTER, program)) Fail("EINJECT_SOCKET", "cannot stop receiving");
+  if (AttachProgram(fd_.get(), RefusingProgram()) != 0) Fail("EINJECT_SOCKET", "cannot stop receiving");
 }
 
 void InjectSocket::Bind() {

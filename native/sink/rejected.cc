@@ -6,6 +6,7 @@
 #include <cstring>
 #include <utility>
 
+#include "header_layout.h"
 #include "protocol_numbers.h"
 #include "sink/pcapng_blocks.h"
 
@@ -13,30 +14,9 @@ namespace fandump {
 
 namespace {
 
-// RFC 791 section 3.1.
-constexpr size_t kIpv4Length = 20;
-constexpr uint8_t kIpv4Begin = 0x45;
-constexpr size_t kIpv4TotalLength = 2;
-constexpr size_t kIpv4Flags = 6;
 constexpr uint8_t kIpv4DontFragment = 0x40;
-constexpr size_t kIpv4TimeToLive = 8;
-constexpr size_t kIpv4Protocol = 9;
-constexpr size_t kIpv4Checksum = 10;
-constexpr size_t kIpv4Addresses = 12;
 
-// RFC 8200 section 3.
-constexpr size_t kIpv6Length = 40;
 constexpr uint8_t kIpv6Begin = 0x60;
-constexpr size_t kIpv6PayloadLength = 4;
-constexpr size_t kIpv6NextHeader = 6;
-constexpr size_t kIpv6HopLimit = 7;
-constexpr size_t kIpv6Addresses = 8;
-
-// RFC 768.
-constexpr size_t kUdpLength = 8;
-constexpr size_t kUdpDestinationPort = 2;
-constexpr size_t kUdpLengthField = 4;
-constexpr size_t kUdpChecksum = 6;
 
 constexpr uint8_t kTimeToLive = 64;  // nobody has told what it was
 constexpr size_t kMostBytes = 65535;
@@ -62,34 +42,34 @@ uint16_t Checksum(uint64_t sum) {
 // The IP header of a UDP datagram with its length. Returns how long the header is.
 size_t WriteIp(const TunnelFacts& tunnel, size_t datagram_length, uint8_t* header) {
   if (tunnel.family == AF_INET6) {
-    std::memset(header, 0, kIpv6Length);
+    std::memset(header, 0, ipv6::kLength);
     header[0] = kIpv6Begin;
-    Write16(header + kIpv6PayloadLength, datagram_length);
-    header[kIpv6NextHeader] = kProtocolUdp;
-    header[kIpv6HopLimit] = kTimeToLive;
-    std::memcpy(header + kIpv6Addresses, tunnel.source, sizeof tunnel.source);
-    std::memcpy(header + kIpv6Addresses + sizeof tunnel.source, tunnel.destination, sizeof tunnel.destination);
-    return kIpv6Length;
+    Write16(header + ipv6::kPayloadLengthAt, datagram_length);
+    header[ipv6::kNextHeaderAt] = kProtocolUdp;
+    header[ipv6::kHopLimitAt] = kTimeToLive;
+    std::memcpy(header + ipv6::kSourceAt, tunnel.source, sizeof tunnel.source);
+    std::memcpy(header + ipv6::kSourceAt + sizeof tunnel.source, tunnel.destination, sizeof tunnel.destination);
+    return ipv6::kLength;
   }
   constexpr size_t kAddress = 4;
-  std::memset(header, 0, kIpv4Length);
-  header[0] = kIpv4Begin;
-  Write16(header + kIpv4TotalLength, std::min(kIpv4Length + datagram_length, kMostBytes));
-  header[kIpv4Flags] = kIpv4DontFragment;
-  header[kIpv4TimeToLive] = kTimeToLive;
-  header[kIpv4Protocol] = kProtocolUdp;
-  std::memcpy(header + kIpv4Addresses, tunnel.source, kAddress);
-  std::memcpy(header + kIpv4Addresses + kAddress, tunnel.destination, kAddress);
-  Write16(header + kIpv4Checksum, Checksum(Sum(header, kIpv4Length)));
-  return kIpv4Length;
+  std::memset(header, 0, ipv4::kLength);
+  header[0] = ipv4::kBeginWithoutOptions;
+  Write16(header + ipv4::kTotalLengthAt, std::min(ipv4::kLength + datagram_length, kMostBytes));
+  header[ipv4::kFragmentAt] = kIpv4DontFragment;
+  header[ipv4::kTimeToLiveAt] = kTimeToLive;
+  header[ipv4::kProtocolAt] = kProtocolUdp;
+  std::memcpy(header + ipv4::kSourceAt, tunnel.source, kAddress);
+  std::memcpy(header + ipv4::kSourceAt + kAddress, tunnel.destination, kAddress);
+  Write16(header + ipv4::kChecksumAt, Checksum(Sum(header, ipv4::kLength)));
+  return ipv4::kLength;
 }
 
 // IPv6 asks for a checksum; one over bytes that were not captured cannot be made, and stays 0.
 void WriteIpv6UdpChecksum(uint8_t* ip, size_t udp_length) {
-  uint8_t* const udp = ip + kIpv6Length;
-  const uint64_t pseudo = Sum(ip + kIpv6Addresses, kIpv6Length - kIpv6Addresses) + udp_length + kProtocolUdp;
+  uint8_t* const udp = ip + ipv6::kLength;
+  const uint64_t pseudo = Sum(ip + ipv6::kSourceAt, ipv6::kLength - ipv6::kSourceAt) + udp_length + kProtocolUdp;
   const uint16_t checksum = Checksum(pseudo + Sum(udp, udp_length));
-  Write16(udp + kUdpChecksum, checksum == 0 ? 0xffff : checksum);
+  Write16(udp + udp::kChecksumAt, checksum == 0 ? 0xffff : checksum);
 }
 
 }  // namespace
@@ -139,7 +119,7 @@ RejectedSink::RejectedSink(std::unique_ptr<SavefileSink> file, std::string path,
       path_(std::move(path)),
       notice_(std::move(notice)),
       feeders_(feeders),
-      bytes_(kIpv6Length + kUdpLength + kMostBytes) {
+      bytes_(ipv6::kLength + udp::kLength + kMostBytes) {
   for (size_t cause = 0; cause < comments_.size(); cause++) {
     const std::string text = std::string("refused: ") + InvalidCauseText(static_cast<InvalidCause>(cause));
     const auto length = static_cast<uint16_t>(text.size());
@@ -174,19 +154,19 @@ void RejectedSink::Put(const RejectedPacket& rejected) {
   const PacketView& packet = rejected.packet;
   const TunnelFacts& tunnel = *packet.tunnel;
   const size_t captured = std::min<size_t>(packet.caplen, kMostBytes);
-  const size_t datagram_length = std::min<size_t>(kUdpLength + packet.len, kMostBytes);
+  const size_t datagram_length = std::min<size_t>(udp::kLength + packet.len, kMostBytes);
   const size_t ip_length = WriteIp(tunnel, datagram_length, bytes_.data());
   uint8_t* const udp = bytes_.data() + ip_length;
   Write16(udp, tunnel.source_port);
-  Write16(udp + kUdpDestinationPort, tunnel.destination_port);
-  Write16(udp + kUdpLengthField, datagram_length);
-  Write16(udp + kUdpChecksum, 0);
-  std::copy_n(packet.data, captured, udp + kUdpLength);
+  Write16(udp + udp::kDestinationPortAt, tunnel.destination_port);
+  Write16(udp + udp::kLengthAt, datagram_length);
+  Write16(udp + udp::kChecksumAt, 0);
+  std::copy_n(packet.data, captured, udp + udp::kLength);
   if (tunnel.family == AF_INET6 && packet.caplen == packet.len) WriteIpv6UdpChecksum(bytes_.data(), datagram_length);
   PacketView whole;
   whole.data = bytes_.data();
-  whole.caplen = static_cast<uint32_t>(ip_length + kUdpLength + captured);
-  whole.len = static_cast<uint32_t>(ip_length + kUdpLength + packet.len);
+  whole.caplen = static_cast<uint32_t>(ip_length + udp::kLength + captured);
+  whole.len = static_cast<uint32_t>(ip_length + udp::kLength + packet.len);
   whole.seconds = packet.seconds;
   whole.nanoseconds = packet.nanoseconds;
   whole.link_type = kLinkTypeRaw;

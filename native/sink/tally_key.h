@@ -31,7 +31,8 @@ class TallyKey {
   void Write(const PacketView& packet, uint8_t* key) const;
 
   // What each part of a key says, for people and programs, empty where the packet had nothing to say: "42", "tcp",
-  // "192.0.2.1", "443/tcp", "tcp 192.0.2.1:40000 - 192.0.2.2:443", "vxlan 42 192.0.2.1 > 192.0.2.2". No control characters.
+  // "192.0.2.1", "443/tcp", "tcp 192.0.2.1:40000 - 192.0.2.2:443", "vxlan 42 192.0.2.1 > 192.0.2.2". No control
+  // characters.
   std::vector<std::string> Describe(const uint8_t* key) const;
 
  private:

@@ -1,7 +1,7 @@
 // Counts by key in bounded memory: exact until there are more keys than fit, then by the Space-Saving algorithm
 // (Metwally, Agrawal, El Abbadi: Efficient Computation of Frequent and Top-k Elements in Data Streams, 2005). A new key
-// then takes the place, and the counts, of the one with the fewest packets. The sum of all counts is always exact, no count
-// is ever too low, and a key with more than 1/capacity of all packets is always there.
+// then takes the place, and the counts, of the one with the fewest packets. The sum of all counts is always exact, no
+// count is ever too low, and a key with more than 1/capacity of all packets is always there.
 #pragma once
 
 #include <cstddef>

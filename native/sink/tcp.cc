@@ -10,10 +10,6 @@ namespace {
 
 constexpr uint32_t kNanosecondsPerMicrosecond = 1000;
 
-void Add(std::atomic<uint64_t>& counter, uint64_t value) {
-  if (value > 0) counter.store(counter.load(std::memory_order_relaxed) + value, std::memory_order_relaxed);
-}
-
 TcpReaderOptions ReaderOptions(const TcpSinkOptions& options, OwnedFd socket, TcpStreamFormat format, bool waits,
                                NoticeHandler notice) {
   TcpReaderOptions result;
@@ -62,7 +58,7 @@ uint8_t* TcpSink::Reserve(size_t length) {
 void TcpSink::Consume(const PacketView* packets, size_t size) {
   CheckConnection();
   if (waits_ ? !readers_.WaitForReader() : readers_.count() == 0) {
-    Add(without_reader_, size);
+    count_.without_reader.Add(size);
     return;
   }
   uint64_t sent = 0, bytes = 0;
@@ -76,9 +72,9 @@ void TcpSink::Consume(const PacketView* packets, size_t size) {
   }
   log_.Publish();
   readers_.Wake();
-  Add(sent_, sent);
-  Add(sent_bytes_, bytes);
-  Add(not_carried_, size - sent);
+  count_.sent.Add(sent);
+  count_.sent_bytes.Add(bytes);
+  count_.not_carried.Add(size - sent);
 }
 
 void TcpSink::Finish() {
@@ -87,10 +83,7 @@ void TcpSink::Finish() {
 }
 
 void TcpSink::ReadCounters(ForwardCounters& counters) const {
-  counters.sent += sent_.load(std::memory_order_relaxed);
-  counters.sent_bytes += sent_bytes_.load(std::memory_order_relaxed);
-  counters.not_carried += not_carried_.load(std::memory_order_relaxed);
-  counters.without_reader += without_reader_.load(std::memory_order_relaxed);
+  count_.AddTo(counters);
   if (listens_) counters.readers += readers_.accepted();
   counters.slow_readers += readers_.slow();
 }

@@ -1,7 +1,6 @@
 // Packets as a pcap savefile over TCP, for any number of readers: PCAP over IP.
 #pragma once
 
-#include <atomic>
 
 #include "sink/forward_counters.h"
 #include "sink/sink.h"
@@ -53,11 +52,7 @@ class TcpSink : public Sink {
   TcpLog log_;
   TcpReaders readers_;
 
-  // Written by the worker only.
-  alignas(64) std::atomic<uint64_t> sent_{0};
-  std::atomic<uint64_t> sent_bytes_{0};
-  std::atomic<uint64_t> not_carried_{0};
-  std::atomic<uint64_t> without_reader_{0};
+  ForwardCount count_;
 };
 
 }  // namespace fandump

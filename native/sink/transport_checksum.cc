@@ -7,17 +7,14 @@
 
 #include <cstring>
 
+#include "header_layout.h"
+#include "types.h"
+
 namespace fandump {
 
 namespace {
 
-constexpr uint16_t kEthernetLinkType = 1;
-constexpr uint8_t kPlainIpv4 = 0x45;  // version 4, five words of header
-constexpr uint16_t kFragmentBits = 0x3fff;  // more fragments, and the offset
-constexpr uint32_t kIpv4Header = 20;
-constexpr uint32_t kIpv6Header = 40;
 constexpr uint32_t kTcpHeader = 20;
-constexpr uint32_t kUdpHeader = 8;
 
 uint16_t Word(const uint8_t* at) { return static_cast<uint16_t>(at[0] << 8 | at[1]); }
 
@@ -49,8 +46,8 @@ bool IsRight(const uint8_t* addresses, uint32_t address_bytes, uint8_t protocol,
   if (protocol == IPPROTO_TCP) {
     if (length < kTcpHeader) return false;
   } else if (protocol == IPPROTO_UDP) {
-    constexpr uint32_t kLength = 4, kChecksum = 6;
-    if (length < kUdpHeader || Word(at + kLength) != length || Word(at + kChecksum) == 0) return false;
+    const bool has_checksum = length >= udp::kLength && Word(at + udp::kChecksumAt) != 0;
+    if (!has_checksum || Word(at + udp::kLengthAt) != length) return false;
   } else {
     return false;
   }
@@ -61,24 +58,22 @@ bool IsRight(const uint8_t* addresses, uint32_t address_bytes, uint8_t protocol,
 }  // namespace
 
 bool TransportChecksumIsRight(const uint8_t* frame, uint32_t caplen, uint16_t link_type) {
-  if (link_type != kEthernetLinkType || caplen < ETH_HLEN + kIpv4Header) return false;
+  if (link_type != kLinkTypeEthernet || caplen < ETH_HLEN + ipv4::kLength) return false;
   const uint16_t type = Word(frame + 2 * ETH_ALEN);
   const uint8_t* ip = frame + ETH_HLEN;
   const uint32_t left = caplen - ETH_HLEN;
   if (type == ETH_P_IP) {
-    constexpr uint32_t kTotal = 2, kFragment = 6, kProtocol = 9, kAddresses = 12;
-    const uint32_t total = Word(ip + kTotal);
-    if (ip[0] != kPlainIpv4 || total < kIpv4Header || total > left || (Word(ip + kFragment) & kFragmentBits) != 0) {
-      return false;
-    }
-    return IsAllOnes(Sum(ip, kIpv4Header)) &&
-           IsRight(ip + kAddresses, 8, ip[kProtocol], ip + kIpv4Header, total - kIpv4Header);
+    const uint32_t total = Word(ip + ipv4::kTotalLengthAt);
+    const bool is_fragment = (Word(ip + ipv4::kFragmentAt) & ipv4::kFragmentMask) != 0;
+    if (ip[0] != ipv4::kBeginWithoutOptions || total < ipv4::kLength || total > left || is_fragment) return false;
+    return IsAllOnes(Sum(ip, ipv4::kLength)) &&
+           IsRight(ip + ipv4::kSourceAt, 2 * ipv4::kAddressLength, ip[ipv4::kProtocolAt], ip + ipv4::kLength,
+                   total - ipv4::kLength);
   }
-  if (type == ETH_P_IPV6 && left >= kIpv6Header && ip[0] >> 4 == 6) {
-    constexpr uint32_t kPayload = 4, kNextHeader = 6, kAddresses = 8;
-    const uint32_t length = Word(ip + kPayload);
-    if (length > left - kIpv6Header) return false;
-    return IsRight(ip + kAddresses, 32, ip[kNextHeader], ip + kIpv6Header, length);
+  if (type == ETH_P_IPV6 && left >= ipv6::kLength && ip[0] >> 4 == 6) {
+    const uint32_t length = Word(ip + ipv6::kPayloadLengthAt);
+    if (length > left - ipv6::kLength) return false;
+    return IsRight(ip + ipv6::kSourceAt, 2 * ipv6::kAddressLength, ip[ipv6::kNextHeaderAt], ip + ipv6::kLength, length);
   }
   return false;
 }

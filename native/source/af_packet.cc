@@ -11,6 +11,7 @@
 #include <system_error>
 #include <thread>
 
+#include "bpf/socket_program.h"
 #include "source/af_packet_device.h"
 #include "source/af_packet_drops.h"
 #include "source/af_packet_link_type.h"
@@ -57,9 +58,9 @@ void AfPacketSource::Open() {
   if (!options_.immediate) nap_ = RingNap(options_.buffer_size, options_.block_timeout_ms);
   link_ = std::make_unique<LinkWatch>(fd_.get(), options_.interface, device.index, options_.notice);
 
-  BpfProgram program = KernelProgram(options_.filter, options_.snaplen, refuse_outgoing_);
+  const BpfProgram program = KernelProgram(options_.filter, options_.snaplen, refuse_outgoing_);
   if (!program.empty()) {
-    if (const int error = AttachProgram(fd_.get(), std::move(program)); error != 0) {
+    if (const int error = AttachProgram(fd_.get(), program); error != 0) {
       throw CaptureError("EFILTER_ATTACH", "attaching the filter to " + options_.interface + ": " + ErrnoText(error),
                          error, error == ENOMEM ? "sudo sysctl -w net.core.optmem_max=1048576" : "");
     }
@@ -180,7 +181,8 @@ void AfPacketSource::CheckReturn() {
   if (!device) return;
   if (device->hardware_type != hardware_type_) {
     throw CaptureError("EINTERFACE_GONE",
-                       "The interface " + options_.interface + " disappeared, and what has its name now is of another kind",
+                       "The interface " + options_.interface +
+                           " disappeared, and what has its name now is of another kind",
                        ENODEV);
   }
   blocks_->SetInterface(static_cast<uint32_t>(device->index));

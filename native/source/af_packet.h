@@ -51,8 +51,8 @@ class AfPacketSource : public Source {
   // EFILTER_ATTACH, EHWTIMESTAMP, EBIND, EPROMISC, and what open_socket and join_fanout throw.
   void Open() override;
   uint16_t link_type() const override { return link_type_; }
-  // Throws CaptureError EINTERFACE_GONE after the last packet of a deleted interface, ESOCKET, ERING; where it waits for
-  // the interface, what binding to that throws.
+  // Throws CaptureError EINTERFACE_GONE after the last packet of a deleted interface, ESOCKET, ERING; where it waits
+  // for the interface, what binding to that throws.
   ReceiveStatus Receive(PacketBatch& batch, int timeout_ms) override;
   void Drain() override;
   // kernel_matched and what follows leave out what came before the fanout join.

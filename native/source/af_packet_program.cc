@@ -2,8 +2,6 @@
 
 #include <linux/if_packet.h>
 
-#include <cerrno>
-
 namespace fandump {
 
 BpfProgram KernelProgram(const BpfProgram& filter, uint32_t snaplen, bool refuse_outgoing) {
@@ -19,13 +17,6 @@ BpfProgram KernelProgram(const BpfProgram& filter, uint32_t snaplen, bool refuse
     program.push_back(BPF_STMT(BPF_RET | BPF_K, snaplen));
   }
   return program;
-}
-
-BpfProgram RefusingProgram() { return {BPF_STMT(BPF_RET | BPF_K, 0)}; }
-
-int AttachProgram(int fd, BpfProgram program) {
-  const sock_fprog argument{static_cast<unsigned short>(program.size()), program.data()};
-  return setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, &argument, sizeof argument) == 0 ? 0 : errno;
 }
 
 }  // namespace fandump

@@ -10,10 +10,4 @@ namespace fandump {
 // type and hence on any kernel. Returns an empty program when nothing is to be refused or cut.
 BpfProgram KernelProgram(const BpfProgram& filter, uint32_t snaplen, bool refuse_outgoing);
 
-// Refuses everything.
-BpfProgram RefusingProgram();
-
-// SO_ATTACH_FILTER, in place of the program that was there. Returns 0 or errno.
-int AttachProgram(int fd, BpfProgram program);
-
 }  // namespace fandump

@@ -1,5 +1,5 @@
-// Packets from a savefile, or from a pipe or a connection that carries one: pcap and pcapng, compressed or not, told apart
-// by their first bytes.
+// Packets from a savefile, or from a pipe or a connection that carries one: pcap and pcapng, compressed or not, told
+// apart by their first bytes.
 #pragma once
 
 #include <atomic>

@@ -1,5 +1,5 @@
-// The bytes of a savefile or of a pipe that carries one, read in large pieces into one piece of memory, and decompressed
-// where they are compressed.
+// The bytes of a savefile or of a pipe that carries one, read in large pieces into one piece of memory, and
+// decompressed where they are compressed.
 #pragma once
 
 #include <memory>
@@ -58,8 +58,8 @@ class SavefileBuffer {
   // An error about what lies at data(), with the name of the file and the place in it.
   CaptureError Error(const std::string& code, const std::string& what, const std::string& hint = "") const;
 
-  // For a file to be cut behind its last whole record: bytes from its start to data(); in a compressed file, to the last
-  // end of a block or frame that is the end of a record, too. kEnd was seen, or an error.
+  // For a file to be cut behind its last whole record: bytes from its start to data(); in a compressed file, to the
+  // last end of a block or frame that is the end of a record, too. kEnd was seen, or an error.
   uint64_t whole_offset() const { return decompressor_ ? whole_.compressed : offset_of_memory_ + begin_; }
   // What has to be changed in a file that is cut there.
   const CutFrameEnd& end_of_cut() const { return whole_.end; }

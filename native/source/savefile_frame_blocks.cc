@@ -83,7 +83,8 @@ class Lz4Blocks : public FrameBlocks {
         flags_ = head_[kMagic];
         can_end_ = (flags_ & (kContentSize | kContentChecksum)) == 0;
         // Block size and the header's checksum.
-        return {Piece::kHeader, size_t{2} + ((flags_ & kContentSize) != 0 ? 8 : 0) + ((flags_ & kDictionary) != 0 ? 4 : 0)};
+        return {Piece::kHeader,
+                size_t{2} + ((flags_ & kContentSize) != 0 ? 8 : 0) + ((flags_ & kDictionary) != 0 ? 4 : 0)};
       case Piece::kHeader:
       case Piece::kBlock:
         return {Piece::kBlockHeader, 4};

@@ -1,5 +1,5 @@
-// Where the blocks of compressed frames end: zstd (RFC 8878, section 3.1.1), lz4 (lz4 frame format 1.6.3). A file that was
-// torn can be ended there.
+// Where the blocks of compressed frames end: zstd (RFC 8878, section 3.1.1), lz4 (lz4 frame format 1.6.3). A file that
+// was torn can be ended there.
 #pragma once
 
 #include <array>

@@ -74,7 +74,9 @@ void SwapPacketOptions(uint8_t* at, size_t length) {
     std::memcpy(option + sizeof code, &size, sizeof size);
     uint8_t* value = option + kHeaderLength;
     const bool is_word = code == kFlags || code == kQueue, is_long = code == kDropCount || code == kPacketId;
-    if ((is_word && size == sizeof(uint32_t)) || (is_long && size == sizeof(uint64_t))) std::reverse(value, value + size);
+    if ((is_word && size == sizeof(uint32_t)) || (is_long && size == sizeof(uint64_t))) {
+      std::reverse(value, value + size);
+    }
     offset += kHeaderLength + PadToWord(size);
   }
 }

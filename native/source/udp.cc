@@ -63,10 +63,6 @@ bool IsLater(const timespec& time, const timespec& than) {
   return std::tie(time.tv_sec, time.tv_nsec) > std::tie(than.tv_sec, than.tv_nsec);
 }
 
-void Add(std::atomic<uint64_t>& counter, uint64_t value) {
-  counter.store(counter.load(std::memory_order_relaxed) + value, std::memory_order_relaxed);
-}
-
 }  // namespace
 
 void UdpSource::Open() {
@@ -107,9 +103,8 @@ ReceiveStatus UdpSource::Receive(PacketBatch& batch, int timeout_ms) {
   }
   HandOut(batch);
   if (messages_->all_described()) {
-    const PacketView& newest = batch.packets[batch.size - 1];
-    NoteRate(newest);
-    if (draining_) CheckDrained(newest);
+    NoteRate(batch.packets[batch.size - 1]);
+    drained_ = draining_ && DrainIsOverdue();
   }
   return ReceiveStatus::kPackets;
 }
@@ -151,9 +146,9 @@ void UdpSource::HandOut(PacketBatch& batch) {
     truncated += (packet.flags & kFlagTruncated) != 0 ? 1 : 0;
   }
   batch.size = count;
-  Add(counters_.received, count);
-  Add(counters_.received_bytes, bytes);
-  if (truncated > 0) Add(counters_.truncated, truncated);
+  counters_.received.Add(count);
+  counters_.received_bytes.Add(bytes);
+  if (truncated > 0) counters_.truncated.Add(truncated);
   counters_.drops.store(messages_->drops(), std::memory_order_relaxed);
 }
 
@@ -168,30 +163,27 @@ void UdpSource::NoteRate(const PacketView& newest) {
 
 void UdpSource::Drain() {
   if (options_.leave_group) options_.leave_group();
+  const std::lock_guard lock(drops_mutex_);
   draining_ = true;
-  drain_start_ = Now(CLOCK_REALTIME);
+  if (!socket_->ReadDrops(drops_at_end_)) drops_at_end_ = counters_.drops.load(std::memory_order_relaxed);
+  socket_->RefuseAll();
   drain_deadline_ = Now(CLOCK_MONOTONIC);
   drain_deadline_.tv_sec += kDrainSeconds;
-}
-
-void UdpSource::CheckDrained(const PacketView& newest) {
-  const timespec time{newest.seconds, newest.nanoseconds};
-  drained_ = IsLater(time, drain_start_) || DrainIsOverdue();
 }
 
 bool UdpSource::DrainIsOverdue() const { return IsLater(Now(CLOCK_MONOTONIC), drain_deadline_); }
 
 void UdpSource::ReadCounters(SourceCounters& counters) {
   // Received before drops: a datagram that comes in between is missing from the sum, never in it twice.
-  const uint64_t received = counters_.received.load(std::memory_order_relaxed);
+  const uint64_t received = counters_.received.value();
   counters.received += received;
-  counters.received_bytes += counters_.received_bytes.load(std::memory_order_relaxed);
-  counters.truncated += counters_.truncated.load(std::memory_order_relaxed);
+  counters.received_bytes += counters_.received_bytes.value();
+  counters.truncated += counters_.truncated.value();
   if (!socket_) return;
 
   const std::lock_guard lock(drops_mutex_);
-  uint32_t asked = 0;
-  const bool known = socket_->ReadDrops(asked);
+  uint32_t asked = drops_at_end_;
+  const bool known = draining_ || socket_->ReadDrops(asked);
   const uint32_t brought = counters_.drops.load(std::memory_order_relaxed);
   // Both read one counter of the socket, which wraps at 2^32: the later reading is the one further on.
   const uint32_t drops = known && static_cast<int32_t>(asked - brought) >= 0 ? asked : brought;

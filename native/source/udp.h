@@ -7,6 +7,7 @@
 #include <mutex>
 #include <optional>
 
+#include "counter.h"
 #include "source/source.h"
 #include "source/udp_address_watch.h"
 #include "source/udp_messages.h"
@@ -32,8 +33,7 @@ class UdpSource : public Source {
   // timer's slack) before the wait; their times are the kernel's and do not change by it.
   ReceiveStatus Receive(PacketBatch& batch, int timeout_ms) override;
 
-  // Ends with the first batch that reaches past this moment (or an empty queue, or one second): what that batch
-  // holds was taken from the kernel and is therefore still handed out.
+  // From now on the socket refuses what comes, and the source ends when its queue is empty, or after one second.
   void Drain() override;
 
   void ReadCounters(SourceCounters& counters) override;
@@ -56,15 +56,13 @@ class UdpSource : public Source {
   void HandOut(PacketBatch& batch);
   // Decides from the kernel's time stamps whether the next call lets datagrams gather before it takes them.
   void NoteRate(const PacketView& newest);
-  // Whether the drain is over, now that everything taken is handed out; newest is the last packet of it.
-  void CheckDrained(const PacketView& newest);
   bool DrainIsOverdue() const;
 
   // Written by the worker only; on a cache line of their own, so that readers do not slow it down.
   struct alignas(64) Counters {
-    std::atomic<uint64_t> received{0};
-    std::atomic<uint64_t> received_bytes{0};
-    std::atomic<uint64_t> truncated{0};
+    Counter received;
+    Counter received_bytes;
+    Counter truncated;
     std::atomic<uint32_t> drops{0};  // as SO_RXQ_OVFL brought them
   };
 
@@ -79,13 +77,13 @@ class UdpSource : public Source {
   int64_t newest_time_ = 0;  // of the last datagram, nanoseconds since the epoch
   bool gather_ = false;
 
-  bool draining_ = false;
   bool drained_ = false;
-  timespec drain_start_{};     // CLOCK_REALTIME, as time stamps are
   timespec drain_deadline_{};  // CLOCK_MONOTONIC
 
   Counters counters_;
-  std::mutex drops_mutex_;
+  std::mutex drops_mutex_;  // of what follows
+  bool draining_ = false;
+  uint32_t drops_at_end_ = 0;
   uint32_t last_drops_ = 0;
   uint64_t total_drops_ = 0;
 };

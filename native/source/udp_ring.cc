@@ -22,8 +22,8 @@ constexpr uint32_t kSubmissions = 1;
 constexpr uint32_t kCompletionsPerBuffer = 2;
 constexpr uint16_t kBufferGroup = 0;
 
-// A message in its buffer: what io_uring says of it, the sender, the control data, then the bytes. The room for the sender
-// is a multiple of eight, so that control data is aligned.
+// A message in its buffer: what io_uring says of it, the sender, the control data, then the bytes. The room for the
+// sender is a multiple of eight, so that control data is aligned.
 constexpr size_t kNameRoom = 32;
 constexpr size_t kHeadLength = sizeof(io_uring_recvmsg_out) + kNameRoom + kUdpControlLength;
 static_assert(kNameRoom >= sizeof(sockaddr_in6));
@@ -86,7 +86,8 @@ void UdpRing::CreateRing() {
   io_uring_params parameters{};
   // Disabled until the receiving thread enables it, which thereby becomes the one that may submit. Completions are then
   // made in that thread when it asks for them, without interrupting it.
-  parameters.flags = IORING_SETUP_CQSIZE | IORING_SETUP_SINGLE_ISSUER | IORING_SETUP_DEFER_TASKRUN | IORING_SETUP_R_DISABLED;
+  parameters.flags =
+      IORING_SETUP_CQSIZE | IORING_SETUP_SINGLE_ISSUER | IORING_SETUP_DEFER_TASKRUN | IORING_SETUP_R_DISABLED;
   parameters.cq_entries = batch_size_ * kCompletionsPerBuffer;
   ring_ = OwnedFd(static_cast<int>(syscall(SYS_io_uring_setup, kSubmissions, &parameters)));
   if (!ring_) FailErrno("io_uring_setup");

@@ -1,5 +1,5 @@
-// Messages by io_uring(7): one multishot recvmsg that the kernel goes on with by itself, into buffers that it takes from a
-// ring and gets back with the next call. Linux 6.1 and later.
+// Messages by io_uring(7): one multishot recvmsg that the kernel goes on with by itself, into buffers that it takes
+// from a ring and gets back with the next call. Linux 6.1 and later.
 #pragma once
 
 #include <linux/io_uring.h>
@@ -33,8 +33,8 @@ class Mapping {
 
 class UdpRing : public UdpReceiver {
  public:
-  // buffers: a power of two, messages of at most message_size bytes each. Throws std::system_error where the kernel has no
-  // such ring or refuses it. Every later call has to come from one thread, which need not be this one.
+  // buffers: a power of two, messages of at most message_size bytes each. Throws std::system_error where the kernel has
+  // no such ring or refuses it. Every later call has to come from one thread, which need not be this one.
   UdpRing(int descriptor, uint32_t buffers, uint32_t message_size);
 
   int Receive(int timeout_ms) override;
@@ -58,8 +58,8 @@ class UdpRing : public UdpReceiver {
   void GiveBack(uint16_t buffer);
   void PrepareReceive();
   int Enter(int timeout_ms);
-  // Takes all completions, which bring no more messages than there are buffers; sets errno_ when the kernel has ended the
-  // receive for a reason that the caller has to know.
+  // Takes all completions, which bring no more messages than there are buffers; sets errno_ when the kernel has ended
+  // the receive for a reason that the caller has to know.
   void Reap();
   void AddMessage(const io_uring_cqe& completion);
   uint8_t* buffer(uint16_t number) const { return buffers_.data() + size_t{number} * stride_; }

@@ -11,6 +11,7 @@
 #include <climits>
 #include <system_error>
 
+#include "bpf/socket_program.h"
 #include "source/udp_multicast.h"
 
 namespace fandump {
@@ -126,19 +127,21 @@ void UdpSocket::SetBusyPoll(int microseconds) {
   throw CaptureError("EUDP_BUSY_POLL",
                      uri_ + ": cannot have the device polled for " + std::to_string(microseconds) +
                          " us: " + ErrnoText(error),
-                     error, error == EPERM ? "leave busy_poll out, or run as root: this kernel wants CAP_NET_ADMIN" : "");
+                     error,
+                     error == EPERM ? "leave busy_poll out, or run as root: this kernel wants CAP_NET_ADMIN" : "");
 }
 
 void UdpSocket::AttachFilter(const UdpOptions& options) {
   if (options.filter.empty()) return;
-  // The kernel takes a pointer to what it does not change.
-  sock_fprog program{static_cast<uint16_t>(options.filter.size()), const_cast<sock_filter*>(options.filter.data())};
-  has_filter_ = setsockopt(descriptor_, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program) == 0;
+  const int error = AttachProgram(descriptor_, options.filter);
+  has_filter_ = error == 0;
   if (has_filter_ || !options.notice) return;
-  options.notice({"UDP_FILTER", uri_ + ": the kernel does not take the filter (" + ErrnoText(errno) +
+  options.notice({"UDP_FILTER", uri_ + ": the kernel does not take the filter (" + ErrnoText(error) +
                                     "), which therefore runs here",
-                  errno == ENOMEM ? "sysctl -w net.core.optmem_max=131072" : ""});
+                  error == ENOMEM ? "sysctl -w net.core.optmem_max=131072" : ""});
 }
+
+void UdpSocket::RefuseAll() { AttachProgram(descriptor_, RefusingProgram()); }
 
 uint64_t UdpSocket::inode() const {
   struct stat status {};

@@ -37,6 +37,9 @@ class UdpSocket {
   // Longest wait of a blocking receive, in milliseconds, > 0; rounded up to the kernel's tick.
   void SetReceiveTimeout(int timeout_ms);
 
+  // What comes from now on is not queued. It counts as dropped all the same: as every datagram that a filter refuses.
+  void RefuseAll();
+
   // Datagrams dropped since open (sk_drops, SO_MEMINFO; Linux >= 4.12), modulo 2^32. Returns false where the kernel
   // cannot say. Any thread.
   bool ReadDrops(uint32_t& drops) const;

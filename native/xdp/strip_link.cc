@@ -18,8 +18,8 @@ constexpr char kProgramName[] = "fandump_strip";
 constexpr char kLicense[] = "MIT";
 constexpr size_t kValueBytes = kStripCounterCount * sizeof(uint64_t);
 
-// The verifier gives up with EAGAIN whenever a signal waits, or work that io_uring has left to the thread; as often as libbpf
-// asks again.
+// The verifier gives up with EAGAIN whenever a signal waits, or work that io_uring has left to the thread; as often as
+// libbpf asks again.
 constexpr int kLoadAttempts = 5;
 
 // bpf(2) has no wrapper in the C library. A descriptor or 0, -1 with errno set.

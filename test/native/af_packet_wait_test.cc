@@ -37,6 +37,11 @@ bool WaitForNotice(Source& source, const std::vector<Notice>& notices, const std
   return false;
 }
 
+void DeleteInterface(Source& source, const std::vector<Notice>& notices) {
+  Run("ip link delete v0");
+  CHECK(WaitForNotice(source, notices, "EINTERFACE_AWAITED"));
+}
+
 }  // namespace
 
 TEST(af_packet_goes_on_with_an_interface_that_is_made_again) {
@@ -67,8 +72,7 @@ TEST(af_packet_waits_for_an_interface_that_comes_back_down) {
     std::vector<Notice> notices;
     AfPacketSource source(Waiting("v1", notices));
     source.Open();
-    Run("ip link delete v0");
-    CHECK(WaitForNotice(source, notices, "EINTERFACE_AWAITED"));
+    DeleteInterface(source, notices);
     Run("ip link add v0 type veth peer name v1");
     CHECK(WaitForNotice(source, notices, "ENETDOWN"));
     Run("ip link set v0 up && ip link set v1 up");
@@ -87,8 +91,7 @@ TEST(af_packet_does_not_go_on_with_an_interface_of_another_kind) {
     options.link_type = kLinkTypeEthernet;
     AfPacketSource source(std::move(options));
     source.Open();
-    Run("ip link delete v0");
-    CHECK(WaitForNotice(source, notices, "EINTERFACE_AWAITED"));
+    DeleteInterface(source, notices);
     Run("ip tuntap add v1 mode tun && ip link set v1 up");
     std::string message;
     CHECK_EQ(ErrorCodeOf([&] { WaitForNotice(source, notices, "EINTERFACE_BACK"); }, &message),
@@ -103,8 +106,7 @@ TEST(af_packet_ends_at_once_while_it_waits_for_an_interface) {
     std::vector<Notice> notices;
     AfPacketSource source(Waiting("v1", notices));
     source.Open();
-    Run("ip link delete v0");
-    CHECK(WaitForNotice(source, notices, "EINTERFACE_AWAITED"));
+    DeleteInterface(source, notices);
     source.Drain();
     PacketBatch batch;
     const auto begin = std::chrono::steady_clock::now();

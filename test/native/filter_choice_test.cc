@@ -196,9 +196,20 @@ bool MakeSample(FrameMaker& random, Encapsulation encapsulation, PacketBatch& ba
   SetEnds(random, sample);
   // A load behind the end refuses a packet at once, whatever else was asked: no frame is cut short here.
   const Bytes frame = Join(random.Frame(), Bytes(100));
-  sample.payload = encapsulation == kEncapVxlan   ? VxlanPayload(frame)
-                   : encapsulation == kEncapGeneve ? GenevePayload(kEtherTypeBridged, frame, Bytes(4 * random.Below(3)))
-                                                   : frame;
+  switch (encapsulation) {
+    case kEncapVxlan:
+      sample.payload = VxlanPayload(frame);
+      break;
+    case kEncapVxlanGpe:
+      sample.payload = Join({0x0c, 0, 0, 3, 0, 0, 0, 0}, frame);
+      break;
+    case kEncapGeneve:
+      sample.payload = GenevePayload(kEtherTypeBridged, frame, Bytes(4 * random.Below(3)));
+      break;
+    default:
+      sample.payload = frame;
+      break;
+  }
   if (encapsulation != kEncapSkip) {
     const uint32_t vnis[] = {0, 41, 42, 50, 51, 0xffffff};
     const uint32_t vni = vnis[random.Below(6)];
@@ -273,7 +284,7 @@ TunnelFilter Build(Encapsulation encapsulation, TunnelTest test) {
 
 TEST(kernel_and_userspace_agree_on_what_is_asked_of_tunnels) {
   FrameMaker random(21);
-  for (const Encapsulation encapsulation : {kEncapVxlan, kEncapGeneve, kEncapSkip}) {
+  for (const Encapsulation encapsulation : {kEncapVxlan, kEncapVxlanGpe, kEncapGeneve, kEncapSkip}) {
     CheckAgreement(encapsulation, random, 150, 60);
   }
 }

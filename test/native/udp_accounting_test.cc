@@ -79,6 +79,20 @@ TEST(udp_drain_hands_out_what_was_queued_then_ends) {
   CHECK(source->Receive(batch, 100) == ReceiveStatus::kEnd);
 }
 
+TEST(udp_datagrams_that_come_after_the_end_count_neither_as_received_nor_as_dropped) {
+  const uint16_t port = FreePort();
+  const auto source = OpenUdp(OptionsFor("127.0.0.1", port));
+  UdpSender sender("127.0.0.1", port);
+  for (int i = 0; i < 20; i++) CHECK(sender.Send({1}));
+  source->Drain();
+  for (int i = 0; i < 10; i++) sender.Send({2});
+  CHECK_EQ(Collect(*source, 40, 0).size(), size_t{20});
+  const SourceCounters counters = CountersOf(*source);
+  CHECK_EQ(counters.received, 20u);
+  CHECK_EQ(counters.kernel_dropped, 0u);
+  CHECK_EQ(counters.kernel_matched, 20u);
+}
+
 TEST(udp_drain_of_an_empty_queue_ends_at_once) {
   const auto source = OpenUdp(OptionsFor("127.0.0.1", FreePort()));
   source->Drain();

@@ -46,8 +46,8 @@ class UdpSender {
     return send(descriptor_, bytes.data(), bytes.size(), 0) == static_cast<ssize_t>(bytes.size());
   }
 
-  // One call for many datagrams of segment_size bytes, the last one what is left. The kernel carries them together as far
-  // as the receiver's socket, which may take them so.
+  // One call for many datagrams of segment_size bytes, the last one what is left. The kernel carries them together as
+  // far as the receiver's socket, which may take them so.
   bool SendSegmented(const Bytes& bytes, uint16_t segment_size) {
     const int size = segment_size;
     if (setsockopt(descriptor_, SOL_UDP, UDP_SEGMENT, &size, sizeof size) != 0) Skip("no UDP_SEGMENT");

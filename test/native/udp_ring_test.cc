@@ -150,4 +150,15 @@ TEST(where_the_kernel_refuses_a_ring_recvmmsg_takes_its_place_and_a_notice_says_
         std::string::npos);
 }
 
+TEST(a_ring_that_is_drained_hands_out_what_was_queued_then_ends) {
+  const UdpOptions options = WithRing();
+  const auto source = OpenUdp(options);
+  UdpSender sender("127.0.0.1", options.port);
+  for (uint32_t i = 0; i < 1500; i++) CHECK(sender.Send({1}));
+  source->Drain();
+  CHECK_EQ(Collect(*source, 3000).size(), size_t{1500});
+  static PacketBatch batch;
+  CHECK(source->Receive(batch, 100) == ReceiveStatus::kEnd);
+}
+
 }  // namespace fandump::test

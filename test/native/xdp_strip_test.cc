@@ -18,7 +18,8 @@ namespace {
 
 using Bytes = std::vector<uint8_t>;
 
-// Verifier and test run give up, with EAGAIN and EINTR, when a signal waits, or work that io_uring has left to the thread.
+// Verifier and test run give up, with EAGAIN and EINTR, when a signal waits, or work that io_uring has left to the
+// thread.
 int Bpf(bpf_cmd command, bpf_attr& attributes) {
   int result;
   do {
