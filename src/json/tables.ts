@@ -4,10 +4,12 @@ import { PppProtocol } from '../decode/ppp';
 import { writeArp } from './arp';
 import type { LayerTables, LayerWriter } from './context';
 import { writeDhcp } from './dhcp';
+import { writeDhcp6 } from './dhcp6';
 import { writeDns, writeDnsTcp } from './dns';
 import { writeEthernet } from './ethernet';
 import { writeGeneve } from './geneve';
 import { writeGre } from './gre';
+import { writeHttp } from './http';
 import { writeIcmp } from './icmp';
 import { writeIcmp6 } from './icmp6';
 import { writeIgmp } from './igmp';
@@ -23,6 +25,7 @@ import { writePpp } from './ppp';
 import { writePppoe } from './pppoe';
 import { writeSctp } from './sctp';
 import { writeSll, writeSll2 } from './sll';
+import { writeSnmp } from './snmp';
 import { writeTcp } from './tcp';
 import { writeTls } from './tls';
 import { writeUdp } from './udp';
@@ -82,6 +85,7 @@ ip[IpProtocol.ethernet] = writeEthernet;
 /** The destination's port is asked first. */
 const tcpPort = new Map<number, LayerWriter>([
   [53, writeDnsTcp],
+  [80, writeHttp],
   [443, writeTls],
   [465, writeTls],
   [636, writeTls],
@@ -89,7 +93,9 @@ const tcpPort = new Map<number, LayerWriter>([
   [990, writeTls],
   [993, writeTls],
   [995, writeTls],
+  [3128, writeHttp],
   [5061, writeTls],
+  [8080, writeHttp],
   [8443, writeTls],
 ]);
 
@@ -98,6 +104,10 @@ const udpPort = new Map<number, LayerWriter>([
   [67, writeDhcp],
   [68, writeDhcp],
   [123, writeNtp],
+  [161, writeSnmp],
+  [162, writeSnmp],
+  [546, writeDhcp6],
+  [547, writeDhcp6],
   [4789, writeVxlan],
   [4790, writeVxlan],
   [5353, writeDns],

@@ -182,7 +182,7 @@ export class JsonWriter {
     this.quote();
   }
 
-  /** A string made of several parts: between these come {@link label} and {@link dot}. */
+  /** A string made of several parts: between these come {@link label}, {@link digits} and {@link dot}. */
   beginString(name: string): void {
     this.member(name);
     this.quote();
@@ -195,6 +195,12 @@ export class JsonWriter {
 
   dot(): void {
     this.out.char(0x2e);
+  }
+
+  /** 0..2^53 */
+  digits(value: number): void {
+    this.out.reserve(elementRoom);
+    this.out.decimal(value);
   }
 
   endString(): void {

@@ -1,5 +1,6 @@
 /** BER elements (ITU-T X.690) read one after the other, with what is wrong about them said, and their values as text. */
 import { BerClass, BerElement, BerKind, BerProblem } from '../decode/ber';
+import { eachArc } from '../decode/object-id';
 import type { PrintContext } from './context';
 import { printObjectName } from './object-name';
 
@@ -185,10 +186,6 @@ export function printBerValue(context: PrintContext, element: BerElement): void 
   }
 }
 
-/** The first number holds two: 40 times the root, and the arc below it (X.690, 8.19.4). */
-const rootFactor = 40;
-const lastRoot = 2;
-
 function objectId(context: PrintContext, element: BerElement): void {
   const { names, out, view } = context;
   out.reserve(12 * element.length);
@@ -196,23 +193,10 @@ function objectId(context: PrintContext, element: BerElement): void {
     printObjectName(context, names.objects, element.at, element.length);
     return;
   }
-  let number = 0;
-  let first = true;
-  for (let i = 0; i < element.length; i++) {
-    const byte = view.u8(element.at + i);
-    number = ((number << 7) + (byte & 0x7f)) | 0;
-    if ((byte & 0x80) !== 0) continue;
-    if (first) {
-      const root = Math.min(lastRoot, Math.trunc(number / rootFactor));
-      out.char(0x2e);
-      out.decimal(root >>> 0);
-      number -= rootFactor * root;
-      first = false;
-    }
+  eachArc(view, element.at, element.length, (arc) => {
     out.char(0x2e);
-    out.decimal(number >>> 0);
-    number = 0;
-  }
+    out.decimal(arc);
+  });
 }
 
 function address(context: PrintContext, element: BerElement): void {

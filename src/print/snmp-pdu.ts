@@ -1,15 +1,20 @@
 /** SNMP's protocol data units (RFC 1157, 4; RFC 3416, 3): request, status, and the variables. */
 import { BerKind } from '../decode/ber';
+import { SnmpPdu, SnmpVersion } from '../decode/snmp';
 import { type BerReader, printBerValue } from './ber';
 import type { PrintContext } from './context';
 
-export const SnmpVersion = { one: 0, two: 1, three: 3 } as const;
-
-const Pdu = { get: 0, getNext: 1, set: 3, trap1: 4, bulk: 5, inform: 6, trap2: 7, report: 8 } as const;
 /** Those that say nothing of errors. */
-const requests: readonly number[] = [Pdu.get, Pdu.getNext, Pdu.set, Pdu.inform, Pdu.trap2, Pdu.report];
+const requests: readonly number[] = [
+  SnmpPdu.get,
+  SnmpPdu.getNext,
+  SnmpPdu.set,
+  SnmpPdu.inform,
+  SnmpPdu.trap2,
+  SnmpPdu.report,
+];
 /** Those whose variables have no value yet. */
-const questions: readonly number[] = [Pdu.get, Pdu.getNext, Pdu.bulk];
+const questions: readonly number[] = [SnmpPdu.get, SnmpPdu.getNext, SnmpPdu.bulk];
 
 const errorNames = [
   ...['noError', 'tooBig', 'noSuchName', 'badValue', 'readOnly', 'genErr', 'noAccess', 'wrongType', 'wrongLength'],
@@ -38,15 +43,16 @@ export function printSnmpPdu(context: PrintContext, reader: BerReader, version: 
   out.char(0x20);
   const kind = reader.element.id;
   reader.descend();
-  if (version === SnmpVersion.one && kind >= Pdu.bulk) {
+  if (version === SnmpVersion.one && kind >= SnmpPdu.bulk) {
     out.text('[v2 PDU in v1 message]');
     return;
   }
-  if (version === SnmpVersion.two && kind === Pdu.trap1) {
+  if (version === SnmpVersion.two && kind === SnmpPdu.trap1) {
     out.text('[v1 PDU in v2 message]');
     return;
   }
-  if (kind === Pdu.trap1 ? trap(context, reader) : standard(context, reader, kind)) variables(context, reader, kind);
+  if (kind === SnmpPdu.trap1 ? trap(context, reader) : standard(context, reader, kind))
+    variables(context, reader, kind);
   if (context.verbose > 0) out.text(' } ');
 }
 
@@ -71,7 +77,7 @@ function standard(context: PrintContext, reader: BerReader, kind: number): boole
   if (!reader.expect(context, BerKind.integer, '[errorStatus!=INT]')) return false;
   const isRequest = requests.includes(kind);
   const status = element.value;
-  if (kind === Pdu.bulk) {
+  if (kind === SnmpPdu.bulk) {
     bracketed(context, ' N=', status, '');
   } else if (status !== 0) {
     out.text(isRequest ? '[errorStatus(' : ' ');
@@ -80,8 +86,8 @@ function standard(context: PrintContext, reader: BerReader, kind: number): boole
   }
   if (!reader.expect(context, BerKind.integer, '[errorIndex!=INT]')) return false;
   const index = element.value;
-  const failed = !isRequest && kind !== Pdu.bulk && status !== 0;
-  if (kind === Pdu.bulk) bracketed(context, ' M=', index, '');
+  const failed = !isRequest && kind !== SnmpPdu.bulk && status !== 0;
+  if (kind === SnmpPdu.bulk) bracketed(context, ' M=', index, '');
   else if (index !== 0 && isRequest) bracketed(context, '[errorIndex(', index, ')!=0]');
   else if (index !== 0) bracketed(context, failed ? '@' : '[errorIndex(', index, failed ? '' : ') w/o errorStatus]');
   else if (failed) out.text('[errorIndex==0]');

@@ -1,8 +1,9 @@
 /** Simple Network Management Protocol, versions 1 and 2c (RFC 1157, 1901); version 3 continues in its own file. */
 import { BerKind } from '../decode/ber';
+import { SnmpVersion } from '../decode/snmp';
 import { BerReader, printBerString } from './ber';
 import type { PrintContext } from './context';
-import { printSnmpPdu, SnmpVersion } from './snmp-pdu';
+import { printSnmpPdu } from './snmp-pdu';
 import { printSnmp3 } from './snmp3';
 
 const reader = new BerReader();

@@ -1,11 +1,11 @@
 /** SNMP version 3: message header, user-based security and scoped PDU (RFC 3412, 3414). */
 import { BerKind } from '../decode/ber';
+import { SnmpVersion, userBasedSecurityModel } from '../decode/snmp';
 import { BerReader, printBerOctets, printBerString } from './ber';
 import type { PrintContext } from './context';
-import { printSnmpPdu, SnmpVersion } from './snmp-pdu';
+import { printSnmpPdu } from './snmp-pdu';
 
 const security = new BerReader();
-const userBasedModel = 3;
 /** Authenticated, private, and an answer wanted; private without authenticated is not allowed. */
 const allowedFlags = [0, 1, 3, 4, 5, 7];
 
@@ -20,7 +20,7 @@ export function printSnmp3(context: PrintContext, reader: BerReader): void {
   const model = reader.element.value;
   extra(context, reader, ' extra after message SEQ]');
   if (context.verbose > 0) out.text('} ');
-  if (model !== userBasedModel) {
+  if (model !== userBasedSecurityModel) {
     out.text('[security model ');
     out.signed(model);
     out.char(0x5d);

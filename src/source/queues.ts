@@ -1,5 +1,5 @@
 // Queues of a network device, as ethtool(8) -L counts them, and the CPUs that serve their interrupts.
-import { parseCpuList } from './cpu-list';
+import { parseCpus } from './cpu-list';
 import { quote } from './quote';
 import { integer, ValueError, type ValueType } from './value';
 
@@ -63,10 +63,4 @@ export function interruptCpus(): ValueType<InterruptCpus> {
       return items.join(':') || none;
     },
   };
-}
-
-function parseCpus(text: string): number[] {
-  const cpus = parseCpuList(text);
-  if (cpus === undefined) throw new ValueError(`${quote(text)} is no list of CPUs`, 'write it as 2-5,8');
-  return cpus;
 }

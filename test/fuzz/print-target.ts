@@ -3,6 +3,7 @@ import { LineWriter } from '../../src/print/line-writer';
 import { defaultPrintOptions, type PrintOptions } from '../../src/print/options';
 import { PacketPrinter } from '../../src/print/printer';
 import { recordOver } from '../support/print-capture';
+import { agingPrinters } from './aging-printers';
 import { PacketInput, readPacketInput } from './packet-input';
 import { expectPlainText } from './printed-text';
 import type { FuzzTarget } from './target';
@@ -22,26 +23,19 @@ const variants: Partial<PrintOptions>[] = [
   { verbose: 3, numeric: 0 },
 ];
 
-/** Printers live on from input to input, since they remember flows; not for ever, lest that hide what else grows. */
-const inputsOfPrinter = 20_000;
-
 export function printTarget(): FuzzTarget {
   const packets = new PacketInput();
   const out = new LineWriter(expectPlainText);
-  const makePrinters = () => variants.map((options) => new PacketPrinter({ ...defaultPrintOptions, ...options }, out));
-  let printers = makePrinters();
-  let left = inputsOfPrinter;
+  const printerFor = agingPrinters(() =>
+    variants.map((options) => new PacketPrinter({ ...defaultPrintOptions, ...options }, out)),
+  );
   const record = recordOver(new Uint8Array());
   return {
     name: 'print',
     make: (random, into) => packets.make(random, into),
     execute: (input) => {
-      if (left-- === 0) {
-        printers = makePrinters();
-        left = inputsOfPrinter;
-      }
       const choice = readPacketInput(input, record);
-      printers[choice % printers.length].print(record);
+      printerFor(choice).print(record);
       out.flush();
     },
   };

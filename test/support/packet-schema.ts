@@ -23,8 +23,6 @@ import { projectRoot } from './tool-path';
 const folder = 'src/json/schema';
 const files = ['layer', 'packet', 'layers', 'link', 'internet', 'transport', 'encapsulation', 'application'];
 const root = 'PacketJson';
-/** The members that every layer may have are written out in each of them. */
-const marks = 'LayerMarks';
 /** A cut layer is no definition of its own: see {@link required}. */
 const cutShort = 'CutShortEach';
 
@@ -86,7 +84,8 @@ class Generator {
     const parents = declaration.heritageClauses?.flatMap(({ types }) =>
       types.map(({ expression }) => text(expression)),
     );
-    const members = [...declaration.members, ...(parents?.includes(marks) ? this.membersOf(marks) : [])];
+    // Inherited members are written out: additionalProperties knows no inheritance.
+    const members = [...declaration.members, ...(parents ?? []).flatMap((parent) => this.membersOf(parent))];
     for (const member of members) {
       if (!isPropertySignatureDeclaration(member) || member.type === undefined) {
         throw new Error(`${declaration.name.text} has a member that is no property`);

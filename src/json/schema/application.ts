@@ -96,6 +96,119 @@ export interface DhcpOptionJson {
   data?: HexBytes;
 }
 
+/** RFC 8415 */
+export interface Dhcp6Json extends Dhcp6MessageJson, LayerMarks {
+  layer: 'dhcp6';
+}
+
+/** A message between relays has its hops and addresses in place of the transaction. */
+export interface Dhcp6MessageJson {
+  type: number;
+  /** 24 bits. */
+  transaction_id?: number;
+  hops?: number;
+  link_address?: Ipv6Address;
+  peer_address?: Ipv6Address;
+  options?: Dhcp6OptionJson[];
+}
+
+/** The value is in the members that the code calls for; times are in seconds. */
+export interface Dhcp6OptionJson {
+  code: number;
+  /** Identity association: its number, and when to ask again. */
+  identity?: number;
+  renew_after?: number;
+  rebind_after?: number;
+  address?: Ipv6Address;
+  prefix?: Ipv6Address;
+  prefix_length?: number;
+  preferred_lifetime?: number;
+  valid_lifetime?: number;
+  /** Those inside an identity association, an address or a prefix. */
+  options?: Dhcp6OptionJson[];
+  /** What a relay has passed on. */
+  message?: Dhcp6MessageJson;
+  status?: number;
+  text?: PacketText;
+  addresses?: Ipv6Address[];
+  names?: PacketText[];
+  numbers?: number[];
+  data?: HexBytes;
+}
+
+/** RFC 1157, 1901, 3412 to 3416; of an encrypted message what is not. */
+export interface SnmpJson extends LayerMarks {
+  layer: 'snmp';
+  /** 0 version 1, 1 version 2c, 3 version 3. */
+  version?: number;
+  community?: PacketText;
+  message_id?: number;
+  /** That the sender takes. */
+  most_bytes?: number;
+  /** 1 authenticated, 2 encrypted, 4 an answer is wanted. */
+  flags?: number;
+  /** 3 user-based. */
+  security_model?: number;
+  engine_id?: HexBytes;
+  engine_boots?: number;
+  engine_time?: number;
+  user?: PacketText;
+  context_engine_id?: HexBytes;
+  context_name?: PacketText;
+  /** 0 get, 1 get next, 2 response, 3 set, 4 trap of version 1, 5 get bulk, 6 inform, 7 trap, 8 report. */
+  pdu?: number;
+  request_id?: number;
+  error_status?: number;
+  error_index?: number;
+  non_repeaters?: number;
+  max_repetitions?: number;
+  enterprise?: ObjectId;
+  agent_address?: Ipv4Address;
+  generic_trap?: number;
+  specific_trap?: number;
+  /** Hundredths of a second. */
+  time_ticks?: number;
+  variables?: SnmpVariableJson[];
+}
+
+/**
+ * Numbers with dots between.
+ * @pattern ^(\d+(\.\d+)*)?$
+ */
+export type ObjectId = string;
+
+/** The value is in the member that its type calls for; without any it is null. */
+export interface SnmpVariableJson {
+  name: ObjectId;
+  number?: number;
+  object?: ObjectId;
+  address?: Ipv4Address;
+  /** Of printable ASCII. */
+  text?: PacketText;
+  data?: HexBytes;
+  /** 0 no such object, 1 no such instance, 2 end of the view. */
+  exception?: number;
+}
+
+/** RFC 9112: the head of a message. */
+export interface HttpJson extends LayerMarks {
+  layer: 'http';
+  method?: PacketText;
+  target?: PacketText;
+  status?: number;
+  reason?: PacketText;
+  /** 1.0, 1.1 */
+  version: PacketText;
+  fields?: HttpFieldJson[];
+  /** Bytes of the body in this segment; absent: the fields go on in the next one. */
+  body_length?: number;
+}
+
+export interface HttpFieldJson {
+  name: PacketText;
+  value: PacketText;
+}
+
 /** RFC 5905; a control or private message has only the first three members. Times that are not set are left out. */
 export interface NtpJson extends LayerMarks {
   layer: 'ntp';

@@ -1,5 +1,5 @@
 /** Every layer that a packet may have; the member `layer` tells them apart. */
-import type { DhcpJson, DnsJson, NtpJson, TlsJson } from './application';
+import type { Dhcp6Json, DhcpJson, DnsJson, HttpJson, NtpJson, SnmpJson, TlsJson } from './application';
 import type { ErspanJson, GeneveJson, GreJson, MplsJson, PppJson, PppoeJson, VxlanJson } from './encapsulation';
 import type {
   AhJson,
@@ -67,6 +67,9 @@ export type CompleteLayerJson =
   | PppoeJson
   | DnsJson
   | DhcpJson
+  | Dhcp6Json
+  | SnmpJson
+  | HttpJson
   | NtpJson
   | TlsJson;
 
