@@ -104,12 +104,7 @@ bool Wants(const EncapOptions& options, Encapsulation encapsulation) {
 
 FrameResult StripFrame(PacketView& packet, const EncapOptions& options) {
   ByteSpan bytes = Readable(packet);
-  uint16_t type = 0;
-  if (packet.link_type == kLinkTypeEthernet) {
-    type = TakeTags(bytes, TakeEthernetHeader(bytes));
-  } else if (packet.link_type == kLinkTypeRaw) {
-    type = IpTypeOf(bytes);
-  }
+  uint16_t type = TakeLinkHeader(bytes, packet.link_type);
   if (type == kEtherTypeMpls || type == kEtherTypeMplsUpstream) {
     const uint8_t* const labels = bytes.data;
     type = TakeLabels(bytes);

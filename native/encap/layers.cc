@@ -96,6 +96,11 @@ uint16_t TakeTags(ByteSpan& bytes, uint16_t ether_type) {
   return protocol == kPppIpv6 ? kEtherTypeIpv6 : 0;
 }
 
+uint16_t TakeLinkHeader(ByteSpan& bytes, uint16_t link_type) {
+  if (link_type == kLinkTypeEthernet) return TakeTags(bytes, TakeEthernetHeader(bytes));
+  return link_type == kLinkTypeRaw ? IpTypeOf(bytes) : 0;
+}
+
 uint16_t TakeLabels(ByteSpan& bytes) {
   for (int label = 0; label < kMaxMplsLabels; label++) {
     if (bytes.length < mpls::kLength) return 0;

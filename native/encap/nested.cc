@@ -23,12 +23,7 @@ bool IsPortOf(Encapsulation encapsulation, uint16_t port, uint16_t outer_port, c
 std::optional<InvalidCause> EnterTunnel(PacketView& packet, Encapsulation encapsulation, uint16_t outer_port,
                                         const EncapOptions& options) {
   ByteSpan bytes = Readable(packet);
-  uint16_t type = 0;
-  if (packet.link_type == kLinkTypeEthernet) {
-    type = TakeTags(bytes, TakeEthernetHeader(bytes));
-  } else if (packet.link_type == kLinkTypeRaw) {
-    type = IpTypeOf(bytes);
-  }
+  const uint16_t type = TakeLinkHeader(bytes, packet.link_type);
   const std::optional<IpHeader> ip = TakeIpHeader(bytes, type);
   if (!ip || !ip->has_payload) return kInvalidNotNested;
   if (ip->protocol == kProtocolUdp) {

@@ -57,6 +57,15 @@ void CheckChosen(const std::vector<OwnedFd>& members) {
   for (uint32_t i = 0; i < kMembers; i++) CHECK_EQ(PacketsOf(members[i]), i == kChosen ? kPackets : 0u);
 }
 
+FanoutOptions GroupOn(const std::string& interface) {
+  FanoutOptions group;
+  group.mode = PACKET_FANOUT_EBPF;
+  group.id = 5;
+  group.interface = interface;
+  group.interface_index = static_cast<int>(if_nametoindex(interface.c_str()));
+  return group;
+}
+
 OwnedFd MemberOf(const FanoutOptions& group) {
   OwnedFd fd(OpenPacketSocket());
   sockaddr_ll address{};
@@ -75,11 +84,7 @@ TEST(a_pinned_program_chooses_the_member_of_a_fanout_group) {
       [] {
         Pin(BPF_PROG_TYPE_SOCKET_FILTER);
         MakeVeth("va", "vb");
-        FanoutOptions group;
-        group.mode = PACKET_FANOUT_EBPF;
-        group.id = 5;
-        group.interface = "vb";
-        group.interface_index = static_cast<int>(if_nametoindex("vb"));
+        const FanoutOptions group = GroupOn("vb");
         std::vector<OwnedFd> members;
         for (int i = 0; i < kMembers; i++) members.push_back(MemberOf(group));
         SetFanoutProgram(members[0].get(), {{}, kProgram}, "vb");
@@ -121,11 +126,7 @@ TEST(a_pinned_program_of_another_type_is_refused_with_the_type_that_is_wanted) {
       [] {
         Pin(BPF_PROG_TYPE_XDP);
         MakeVeth("va", "vb");
-        FanoutOptions group;
-        group.mode = PACKET_FANOUT_EBPF;
-        group.id = 5;
-        group.interface = "vb";
-        group.interface_index = static_cast<int>(if_nametoindex("vb"));
+        const FanoutOptions group = GroupOn("vb");
         const OwnedFd member = MemberOf(group);
         CHECK_EQ(ErrorCodeOf([&member] { SetFanoutProgram(member.get(), {{}, kProgram}, "vb"); }),
                  std::string("ESTEERING_REFUSED"));
