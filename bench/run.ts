@@ -18,6 +18,7 @@ import { formatRow, header, type Row } from './table';
 import { udpTcpdump } from './udp-tcpdump';
 import { workers } from './workers';
 import { writeDevNull } from './write-devnull';
+import { writeDisk } from './write-disk';
 import { writeFile } from './write-file';
 import { writeRing } from './write-ring';
 
@@ -25,6 +26,7 @@ const figures: Figure[] = [
   writeDevNull,
   writeFile,
   writeRing,
+  writeDisk,
   countRing,
   countUdp,
   countGro,

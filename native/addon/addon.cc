@@ -13,7 +13,7 @@
 namespace {
 
 // Compared with addonVersion in src/engine/native.ts: a stale build is refused instead of misbehaving.
-constexpr int kAddonVersion = 5;
+constexpr int kAddonVersion = 6;
 
 Napi::Object Init(Napi::Env env, Napi::Object exports) {
   exports.Set("version", kAddonVersion);

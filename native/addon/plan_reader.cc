@@ -200,6 +200,19 @@ OnFull ReadOnFull(const Napi::Object& save) {
   Refuse(save, "onFull", "stop, oldest or pause");
 }
 
+KeeperPlan ReadKeeper(const Napi::Object& keeper) {
+  KeeperPlan plan;
+  const Napi::Array words = List(keeper, "command");
+  for (uint32_t i = 0; i < words.Length(); i++) plan.command.push_back(words.Get(i).ToString().Utf8Value());
+  plan.jobs = Number<uint32_t>(keeper, "jobs");
+  if (Has(keeper, "user")) {
+    const Napi::Object user = Child(keeper, "user");
+    plan.user = keeper::CommandUser{Number<uint32_t>(user, "user"), Number<uint32_t>(user, "group")};
+  }
+  plan.keeps_rights = Flag(keeper, "keepsRights");
+  return plan;
+}
+
 SavePlan ReadSave(const Napi::Object& save) {
   SavePlan plan;
   plan.path = Text(save, "path");
@@ -217,11 +230,13 @@ SavePlan ReadSave(const Napi::Object& save) {
   plan.most_bytes = Number<uint64_t>(save, "mostBytes");
   plan.on_full = ReadOnFull(save);
   plan.sync_seconds = Number<uint32_t>(save, "syncSeconds");
+  plan.uncached = Flag(save, "uncached");
   plan.force = Flag(save, "force");
   if (Has(save, "owner")) {
     const Napi::Object owner = Child(save, "owner");
     plan.owner = FileOwner{Number<uint32_t>(owner, "user"), Number<uint32_t>(owner, "group")};
   }
+  if (Has(save, "keeper")) plan.keeper = ReadKeeper(Child(save, "keeper"));
   return plan;
 }
 
@@ -245,10 +260,38 @@ ForwardPlan ReadForward(const Napi::Object& forward) {
     return InjectOptions{Text(forward, "interface"), Number<uint64_t>(forward, "rate"), Flag(forward, "bypass"), false};
   }
   if (kind == "tcp") {
-    return TcpSinkOptions{ReadTcp(forward), Number<uint64_t>(forward, "bufferBytes"),
-                          Number<uint32_t>(forward, "readers"), Flag(forward, "nanoseconds")};
+    TcpSinkOptions options{ReadTcp(forward), Number<uint64_t>(forward, "bufferBytes"),
+                           Number<uint32_t>(forward, "readers"), Flag(forward, "nanoseconds"), std::nullopt};
+    if (Has(forward, "pcapng")) {
+      const Napi::Object pcapng = Child(forward, "pcapng");
+      options.pcapng = TcpPcapngOptions{Text(pcapng, "application"), Flag(pcapng, "interfacePerVni")};
+    }
+    return options;
   }
   Refuse(forward, "kind", "udp, af_packet or tcp");
+}
+
+// One bit for each port.
+std::vector<uint8_t> ReadPorts(const Napi::Object& lines, const char* name) {
+  constexpr size_t kBytes = 65536 / 8;
+  const Napi::Value value = Field(lines, name);
+  if (!value.IsTypedArray() || value.As<Napi::TypedArray>().TypedArrayType() != napi_uint8_array ||
+      value.As<Napi::Uint8Array>().ElementLength() != kBytes) {
+    Refuse(lines, name, "a Uint8Array of 8192");
+  }
+  const Napi::Uint8Array bits = value.As<Napi::Uint8Array>();
+  return {bits.Data(), bits.Data() + kBytes};
+}
+
+CommonLineOptions ReadLines(const Napi::Object& lines) {
+  CommonLineOptions options;
+  options.ip_header = Flag(lines, "ipHeader");
+  options.checksums = Flag(lines, "checksums");
+  options.absolute_sequence = Flag(lines, "absoluteSequence");
+  options.keep_bytes = Flag(lines, "keepBytes");
+  options.tcp_ports = ReadPorts(lines, "tcpPorts");
+  options.udp_ports = ReadPorts(lines, "udpPorts");
+  return options;
 }
 
 }  // namespace
@@ -281,7 +324,8 @@ Plan ReadPlan(const Napi::Object& object) {
   if (Has(object, "batch")) {
     const Napi::Object batch = Child(object, "batch");
     plan.batch = BatchPlan{Number<uint32_t>(batch, "slots"), Number<uint32_t>(batch, "slotBytes"),
-                           Flag(batch, "lossless"), Flag(batch, "verifyChecksums")};
+                           Flag(batch, "lossless"), Flag(batch, "verifyChecksums"), std::nullopt};
+    if (Has(batch, "lines")) plan.batch->lines = ReadLines(Child(batch, "lines"));
   }
   return plan;
 }

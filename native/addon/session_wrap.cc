@@ -163,7 +163,8 @@ Napi::Function SessionWrap::Define(Napi::Env env) {
                          InstanceMethod<&SessionWrap::Used>("used"),
                          InstanceMethod<&SessionWrap::Release>("release"),
                          InstanceMethod<&SessionWrap::Notices>("notices"),
-                         InstanceMethod<&SessionWrap::Files>("files"),
+                         InstanceMethod<&SessionWrap::CommandReports>("commandReports"),
+                         InstanceMethod<&SessionWrap::EndCommands>("endCommands"),
                          InstanceMethod<&SessionWrap::Ended>("ended"),
                          InstanceMethod<&SessionWrap::Failure>("failure"),
                          InstanceMethod<&SessionWrap::Close>("close"),
@@ -289,13 +290,11 @@ Napi::Value SessionWrap::Notices(const Napi::CallbackInfo& info) {
   return notices;
 }
 
-Napi::Value SessionWrap::Files(const Napi::CallbackInfo& info) {
-  const Napi::Env env = info.Env();
-  const std::vector<std::string> taken = OpenSession(env).TakeFiles();
-  Napi::Array files = Napi::Array::New(env, taken.size());
-  for (uint32_t index = 0; index < taken.size(); index++) files.Set(index, taken[index]);
-  return files;
+Napi::Value SessionWrap::CommandReports(const Napi::CallbackInfo& info) {
+  return Napi::Number::New(info.Env(), OpenSession(info.Env()).TakeCommandReports().Release());
 }
+
+void SessionWrap::EndCommands(const Napi::CallbackInfo& info) { OpenSession(info.Env()).EndCommands(); }
 
 Napi::Value SessionWrap::Ended(const Napi::CallbackInfo& info) {
   return Napi::Boolean::New(info.Env(), OpenSession(info.Env()).ended());

@@ -29,7 +29,8 @@ class SessionWrap : public Napi::ObjectWrap<SessionWrap> {
   Napi::Value Used(const Napi::CallbackInfo& info);
   void Release(const Napi::CallbackInfo& info);
   Napi::Value Notices(const Napi::CallbackInfo& info);
-  Napi::Value Files(const Napi::CallbackInfo& info);
+  Napi::Value CommandReports(const Napi::CallbackInfo& info);
+  void EndCommands(const Napi::CallbackInfo& info);
   Napi::Value Ended(const Napi::CallbackInfo& info);
   Napi::Value Failure(const Napi::CallbackInfo& info);
   void Close(const Napi::CallbackInfo& info);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/forwarding.h"
+#include "engine/saved_sources.h"
 #include "filter/link_types.h"
 #include "sink/tcp.h"
 #include "sink/tcp_exclusion.h"
@@ -19,8 +20,8 @@ bool Feeds(const TcpOptions& sink, const TcpOptions& source) {
 
 class StreamForwarding : public Forwarding {
  public:
-  StreamForwarding(const TcpSinkOptions& options, bool waits, NoticeHandler notice)
-      : options_(options), waits_(waits), notice_(std::move(notice)) {
+  StreamForwarding(const TcpSinkOptions& options, const Plan& plan, NoticeHandler notice)
+      : options_(options), plan_(plan), notice_(std::move(notice)) {
     const std::string who = "sink " + TcpUri(options.at);
     socket_ = options.at.connects ? ConnectTcp(options.at, who) : ListenTcp(options.at, who);
   }
@@ -33,23 +34,24 @@ class StreamForwarding : public Forwarding {
   }
 
   void CheckLinkTypes(const std::vector<OpenedSource>& opened) const override {
+    if (options_.pcapng) return;
     const OpenedSource& first = opened.front();
     for (const OpenedSource& source : opened) {
       if (source.link_type == first.link_type) continue;
       throw CaptureError("ELINKTYPE_MIX",
-                         "sink " + TcpUri(options_.at) + ": its stream has one link type, but " + first.name + " has " +
+                         "sink " + TcpUri(options_.at) + ": a pcap stream has one link type, but " + first.name + " has " +
                              LinkTypeText(first.link_type) + " and " + source.name + " has " +
                              LinkTypeText(source.link_type),
-                         0, "one capture, with a port of its own, for each of them");
+                         0, "--pcapng");
     }
   }
 
   bool is_one_stream() const override { return true; }
 
   std::unique_ptr<Sink> AddSink(const std::vector<OpenedSource>& opened) override {
-    TcpStreamFormat format{opened.front().link_type, 0};
+    TcpStreamFormat format{opened.front().link_type, 0, SavedSources(plan_, opened)};
     for (const OpenedSource& source : opened) format.snaplen = std::max(format.snaplen, source.snaplen);
-    auto sink = std::make_unique<TcpSink>(options_, std::move(socket_), format, waits_, notice_);
+    auto sink = std::make_unique<TcpSink>(options_, std::move(socket_), format, ReadsFiles(plan_), notice_);
     sink_ = sink.get();
     return sink;
   }
@@ -66,7 +68,7 @@ class StreamForwarding : public Forwarding {
 
  private:
   const TcpSinkOptions options_;
-  const bool waits_;
+  const Plan& plan_;  // the session's
   const NoticeHandler notice_;
   OwnedFd socket_;           // until the sink has it
   TcpSink* sink_ = nullptr;  // owned by a worker or the merger
@@ -82,7 +84,7 @@ std::unique_ptr<Forwarding> OpenStreamForwarding(const TcpSinkOptions& options, 
     throw CaptureError("EFEEDBACK", "sink " + TcpUri(options.at) + " would feed the source " + TcpUri(*tcp), 0,
                        "take another port or another host");
   }
-  return std::make_unique<StreamForwarding>(options, ReadsFiles(plan), notice);
+  return std::make_unique<StreamForwarding>(options, plan, notice);
 }
 
 }  // namespace fandump

@@ -9,6 +9,8 @@
 
 #include "filter/expression.h"
 #include "filter/kernel_filter.h"
+#include "keeper/settings.h"
+#include "sink/common_line.h"
 #include "sink/forward_options.h"
 #include "sink/inject_options.h"
 #include "sink/savefile.h"
@@ -102,6 +104,14 @@ struct SourcePlan {
   std::vector<int> cpus;  // for the workers in turn; empty: wherever the scheduler puts them
 };
 
+// For a process that gives up the right to make files: who does so in its place, and runs commands.
+struct KeeperPlan {
+  std::vector<std::string> command;          // for each complete file; empty: none
+  uint32_t jobs = 1;                         // commands at the same time
+  std::optional<keeper::CommandUser> user;   // whom they run as; none: whoever this process is
+  bool keeps_rights = false;                 // with all that root may
+};
+
 struct SavePlan {
   std::string path;
   bool per_worker = false;  // %w in path is the worker's number; else one file in the order of time
@@ -116,8 +126,10 @@ struct SavePlan {
   uint64_t most_bytes = 0;  // after which the capture ends; 0: any number
   OnFull on_full = OnFull::kStop;
   uint32_t sync_seconds = 0;
+  bool uncached = false;  // past the page cache
   bool force = false;
   std::optional<FileOwner> owner;  // none: whoever this process is
+  std::optional<KeeperPlan> keeper;  // none: this process makes its files itself
 };
 
 // A sink that is no file.
@@ -128,6 +140,7 @@ struct BatchPlan {
   uint32_t slot_bytes = 0;
   bool lossless = true;
   bool verify_checksums = false;  // mark packets whose transport checksum is right
+  std::optional<CommonLineOptions> lines;  // which lines the worker writes; none: none
 };
 
 struct Plan {

@@ -4,32 +4,17 @@
 
 #include <algorithm>
 #include <limits>
+#include <system_error>
 #include <utility>
 #include <variant>
 
+#include "engine/keeper_start.h"
 #include "engine/rejected_file.h"
+#include "engine/saved_sources.h"
 #include "filter/link_types.h"
 #include "privacy/key_file.h"
 
 namespace fandump {
-
-namespace {
-
-constexpr std::string_view kWorkerMark = "%w";
-
-std::string NumberedPath(std::string path, size_t worker) {
-  for (size_t at = path.find(kWorkerMark); at != std::string::npos; at = path.find(kWorkerMark, at)) {
-    path.replace(at, kWorkerMark.size(), std::to_string(worker));
-  }
-  return path;
-}
-
-// What would tell addresses that packets do not have any more: names, filters, and what an input file says beside them.
-SavedSource WithoutNames(const SavedSource& source, size_t number) {
-  return {"source " + std::to_string(number + 1), "", source.link_type, source.snaplen, source.link_type_is_fixed, {}};
-}
-
-}  // namespace
 
 Session::Session(Plan plan, std::function<void()> wake) : plan_(std::move(plan)), wake_(std::move(wake)) {
   const uint64_t packets = plan_.count > 0 ? plan_.count : std::numeric_limits<uint64_t>::max();
@@ -128,16 +113,19 @@ void Session::OpenSinks() {
   if (forwarding_) OpenForwardSinks(shared);
   if (plan_.save) {
     CheckLinkTypes();
+    save_paths_ = SavefilePaths(*plan_.save, options_.size());
+    keeper_ = StartKeeper(*plan_.save, save_paths_);
     if (plan_.save->per_worker) {
       OpenSavefilePerWorker();
     } else {
-      shared.push_back(OpenSavefile(plan_.save->path, opened_, std::nullopt));
+      shared.push_back(OpenSavefile(0, opened_, std::nullopt));
     }
   }
   if (plan_.invalid) OpenRejected();
   if (plan_.batch) {
     queue_ = std::make_unique<BatchQueue>(plan_.batch->slots, plan_.batch->slot_bytes, wake_);
-    auto sink = std::make_unique<BatchSink>(*queue_, plan_.batch->lossless, plan_.batch->verify_checksums);
+    auto sink = std::make_unique<BatchSink>(*queue_, plan_.batch->lossless, plan_.batch->verify_checksums,
+                                            plan_.batch->lines);
     batch_sink_ = sink.get();
     shared.push_back(std::move(sink));
   }
@@ -169,15 +157,15 @@ void Session::OpenForwardSinks(std::vector<std::unique_ptr<Sink>>& shared) {
 void Session::OpenSavefilePerWorker() {
   for (size_t i = 0; i < options_.size(); i++) {
     const OpenedSource& opened = opened_[source_of_worker_[i]];
-    options_[i].sinks.push_back(OpenSavefile(NumberedPath(plan_.save->path, i), {opened}, i));
+    options_[i].sinks.push_back(OpenSavefile(i, {opened}, i));
   }
 }
 
-std::unique_ptr<Sink> Session::OpenSavefile(const std::string& path, const std::vector<OpenedSource>& sources,
+std::unique_ptr<Sink> Session::OpenSavefile(size_t number, const std::vector<OpenedSource>& sources,
                                             std::optional<size_t> worker) {
   const SavePlan& save = *plan_.save;
   SavefileOptions options;
-  options.path = path;
+  options.path = save_paths_[number];
   options.pcapng = save.pcapng;
   options.nanoseconds = save.nanoseconds;
   options.interface_per_vni = save.interface_per_vni;
@@ -190,16 +178,14 @@ std::unique_ptr<Sink> Session::OpenSavefile(const std::string& path, const std::
   options.most_bytes = save.most_bytes;
   options.on_full = save.on_full;
   options.sync_seconds = save.sync_seconds;
+  options.uncached = save.uncached;
   options.force = save.force;
   options.owner = save.owner;
-  options.sources.clear();
+  if (keeper_) options.maker = MakerOf(keeper_, number);
+  options.sources = SavedSources(plan_, sources);
   options.snaplen = 0;
   bool is_fixed = true;
   for (const OpenedSource& source : sources) {
-    SavedSource saved{source.name,    plan_.filter.text,         source.link_type,
-                      source.snaplen, source.link_type_is_fixed, source.copied};
-    if (privacy_.key) saved = WithoutNames(saved, options.sources.size());
-    options.sources.push_back(std::move(saved));
     options.snaplen = std::max(options.snaplen, source.snaplen);
     is_fixed = is_fixed && source.link_type_is_fixed;
   }
@@ -207,14 +193,13 @@ std::unique_ptr<Sink> Session::OpenSavefile(const std::string& path, const std::
   options.on_enough = [this] { EndWithEnough(); };
   // What a file's own source has dropped is not ours to tell.
   if (!ReadsFiles(plan_)) options.counters = [this, worker](size_t source) { return CountersOf(source, worker); };
-  options.on_file = [this](const std::string& file) {
-    {
-      const std::lock_guard<std::mutex> lock(mutex_);
-      files_.push_back(file);
-    }
-    wake_();
-  };
   options.notice = notice_handler();
+  if (save.keeper && !save.keeper->command.empty()) {
+    options.on_file = [keeper = keeper_, number, notice = options.notice](const std::string& file) {
+      const int error = keeper->RunCommand(number, file);
+      if (error != 0) notice({"EKEEPER", "-z for " + file + ": " + std::generic_category().message(error), ""});
+    };
+  }
   auto sink = std::make_unique<SavefileSink>(std::move(options));
   sink->Open();
   savefile_sinks_.push_back(sink.get());
@@ -344,9 +329,10 @@ std::vector<Notice> Session::TakeNotices() {
   return std::exchange(notices_, {});
 }
 
-std::vector<std::string> Session::TakeFiles() {
-  const std::lock_guard<std::mutex> lock(mutex_);
-  return std::exchange(files_, {});
+OwnedFd Session::TakeCommandReports() { return keeper_ ? keeper_->TakeReports() : OwnedFd(); }
+
+void Session::EndCommands() {
+  if (keeper_) keeper_->EndCommands();
 }
 
 void Session::Close() {

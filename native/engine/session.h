@@ -18,6 +18,7 @@
 #include "sink/batch.h"
 #include "sink/merge.h"
 #include "sink/replay.h"
+#include "keeper/client.h"
 #include "sink/savefile.h"
 #include "sink/tally.h"
 #include "xdp/strip_link.h"
@@ -69,8 +70,10 @@ class Session {
   // The slots for printing, or nullptr when nothing crosses.
   BatchQueue* queue() { return queue_.get(); }
   std::vector<Notice> TakeNotices();
-  // Savefiles that have been completed since the last call.
-  std::vector<std::string> TakeFiles();
+  // Of a plan whose keeper runs commands: what becomes of them (keeper/report.h), once. The pipe ends when all have.
+  OwnedFd TakeCommandReports();
+  // Once the capture has ended: no file follows, and the commands that wait go on.
+  void EndCommands();
   bool ended() const;
   // What ended the capture early, if anything; valid once ended.
   std::optional<CaptureError> failure();
@@ -87,8 +90,8 @@ class Session {
   // Each worker's own, or what goes to shared: the one for all.
   void OpenForwardSinks(std::vector<std::unique_ptr<Sink>>& shared);
   void OpenSavefilePerWorker();
-  // sources: those of its packets. worker: the only one that feeds it; none: all.
-  std::unique_ptr<Sink> OpenSavefile(const std::string& path, const std::vector<OpenedSource>& sources,
+  // number: of its path. sources: those of its packets. worker: the only one that feeds it; none: all.
+  std::unique_ptr<Sink> OpenSavefile(size_t number, const std::vector<OpenedSource>& sources,
                                      std::optional<size_t> worker);
   // The file for the datagrams that sources of UDP refuse.
   void OpenRejected();
@@ -103,13 +106,14 @@ class Session {
   std::function<void()> wake_;
   std::mutex mutex_;
   std::vector<Notice> notices_;            // guarded by mutex_
-  std::vector<std::string> files_;         // guarded by mutex_
   std::optional<CaptureError> failure_;    // guarded by mutex_: the first one is the cause
   std::shared_ptr<std::atomic<uint64_t>> budget_;
   std::unique_ptr<BatchQueue> queue_;
   // Owned by workers or merger; kept here to read their counters.
   BatchSink* batch_sink_ = nullptr;
   std::vector<SavefileSink*> savefile_sinks_;
+  std::vector<std::string> save_paths_;
+  std::shared_ptr<Keeper> keeper_;  // none: this process makes its files itself
   std::vector<TallySink*> tallies_;
   std::shared_ptr<RejectedSink> rejected_;
   std::unique_ptr<Merger> merger_;

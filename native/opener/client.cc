@@ -2,7 +2,6 @@
 
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 
@@ -10,6 +9,7 @@
 #include <cstring>
 #include <system_error>
 
+#include "program_start.h"
 #include "types.h"
 
 namespace fandump {
@@ -26,40 +26,12 @@ using opener::Status;
 // The opener never waits: this is for a machine that is busy with something else.
 constexpr int kPatienceMs = 5000;
 
-// What posix_spawn(3) does between fork and exec.
-class SpawnSettings {
- public:
-  explicit SpawnSettings(int protocol_fd) {
-    posix_spawn_file_actions_init(&actions_);
-    // A descriptor that has the right number already stays open as well (posix_spawn_file_actions_adddup2(3)).
-    posix_spawn_file_actions_adddup2(&actions_, protocol_fd, kProtocolFd);
-    posix_spawnattr_init(&attributes_);
-    sigset_t signals;
-    sigfillset(&signals);
-    posix_spawnattr_setsigdefault(&attributes_, &signals);
-    sigemptyset(&signals);
-    posix_spawnattr_setsigmask(&attributes_, &signals);
-    posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
-  }
-  SpawnSettings(const SpawnSettings&) = delete;
-  SpawnSettings& operator=(const SpawnSettings&) = delete;
-  ~SpawnSettings() {
-    posix_spawn_file_actions_destroy(&actions_);
-    posix_spawnattr_destroy(&attributes_);
-  }
-
-  // 0, or the errno with which the program did not start.
-  int Start(const std::string& path, pid_t& pid) const {
-    char name[] = "fandump-opener";
-    char* const arguments[] = {name, nullptr};
-    char* const environment[] = {nullptr};
-    return posix_spawn(&pid, path.c_str(), &actions_, &attributes_, arguments, environment);
-  }
-
- private:
-  posix_spawn_file_actions_t actions_;
-  posix_spawnattr_t attributes_;
-};
+// Signals that the opener begins without: none.
+sigset_t NoSignals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  return signals;
+}
 
 Request RequestFor(const PacketSocketUse& use) {
   Request request{};
@@ -122,7 +94,9 @@ OpenerAnswer AskOpener(const std::string& path, const PacketSocketUse& use) {
     return answer;
   }
   pid_t pid = -1;
-  answer.start_errno = SpawnSettings(theirs.get()).Start(path, pid);
+  ProgramStart start(NoSignals());
+  start.Give(theirs.get(), kProtocolFd);
+  answer.start_errno = start.Start(path, pid);
   theirs = OwnedFd();
   if (answer.start_errno != 0) return answer;
   TakeReply(ours.get(), answer);

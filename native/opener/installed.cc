@@ -1,6 +1,5 @@
 #include "opener/installed.h"
 
-#include <dlfcn.h>
 #include <endian.h>
 #include <grp.h>
 #include <linux/capability.h>
@@ -8,9 +7,9 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
-#include <climits>
-#include <cstdlib>
 #include <optional>
+
+#include "program_folder.h"
 
 namespace fandump {
 
@@ -57,13 +56,8 @@ std::string GroupName(gid_t number) {
 }
 
 std::string BuiltOpenerPath() {
-  Dl_info info{};
-  char resolved[PATH_MAX];
-  // The addon under Node, the program itself in the native tests.
-  if (dladdr(reinterpret_cast<const void*>(&BuiltOpenerPath), &info) == 0) return "";
-  if (realpath(info.dli_fname, resolved) == nullptr) return "";
-  const std::string file = resolved;
-  return file.substr(0, file.rfind('/') + 1) + "fandump-opener";
+  const std::string folder = ProgramFolder();
+  return folder.empty() ? "" : folder + "fandump-opener";
 }
 
 std::vector<InstalledOpener> FindOpeners() {

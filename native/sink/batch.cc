@@ -1,6 +1,7 @@
 #include "sink/batch.h"
 
 #include <cstring>
+#include <utility>
 
 #include "sink/transport_checksum.h"
 
@@ -11,7 +12,15 @@ namespace {
 // Below what a person notices, and as long as the worker waits in flowing traffic before it calls Idle.
 constexpr std::chrono::milliseconds kPause{4};
 
+constexpr uint32_t Aligned(uint32_t length) { return (length + 7) & ~7u; }
+
 }  // namespace
+
+BatchSink::BatchSink(BatchQueue& queue, bool lossless, bool verify_checksums,
+                     std::optional<CommonLineOptions> lines)
+    : queue_(queue), lossless_(lossless), verify_checksums_(verify_checksums) {
+  if (lines) line_.emplace(std::move(*lines));
+}
 
 void BatchSink::Consume(const PacketView* packets, size_t size) {
   uint64_t dropped = 0;
@@ -26,18 +35,16 @@ void BatchSink::Consume(const PacketView* packets, size_t size) {
 
 bool BatchSink::Append(const PacketView& packet) {
   const uint32_t options = packet.tunnel != nullptr ? packet.tunnel->options_length : 0;
-  const uint32_t head = packet.tunnel != nullptr ? sizeof(BatchRecord) + sizeof(BatchTunnel) + options
+  const uint32_t head = packet.tunnel != nullptr ? Aligned(sizeof(BatchRecord) + sizeof(BatchTunnel) + options)
                                                  : static_cast<uint32_t>(sizeof(BatchRecord));
-  const uint32_t length = (head + packet.caplen + 7u) & ~7u;
-  if (slot_ >= 0 && used_ + length > queue_.slot_bytes()) Publish();
+  const uint32_t longest = head + (line_ ? CommonLine::kLongest : 0) + Aligned(packet.caplen);
+  if (slot_ >= 0 && used_ + longest > queue_.slot_bytes()) Publish();
   if (slot_ < 0) {
     slot_ = queue_.Acquire(lossless_);
-    if (slot_ < 0 || length > queue_.slot_bytes()) return false;
+    if (slot_ < 0 || longest > queue_.slot_bytes()) return false;
   }
   uint8_t* at = queue_.slot(static_cast<size_t>(slot_)) + used_;
-  BatchRecord record;
-  record.record_length = length;
-  record.caplen = packet.caplen;
+  BatchRecord record{};
   record.len = packet.len;
   record.nanoseconds = packet.nanoseconds;
   record.seconds = static_cast<double>(packet.seconds);
@@ -50,8 +57,13 @@ bool BatchSink::Append(const PacketView& packet) {
   }
   record.source = packet.source;
   record.worker = packet.worker;
-  record.data_offset = static_cast<uint16_t>(head);
   record.tunnel_offset = packet.tunnel != nullptr ? sizeof(BatchRecord) : 0;
+  const bool verified = (record.flags & kFlagChecksumVerified) != 0;
+  const uint32_t line = line_ ? line_->Write(packet, verified, at + head) : 0;
+  record.line_offset = static_cast<uint16_t>(line > 0 ? head : 0);
+  record.data_offset = static_cast<uint16_t>(head + line);
+  record.caplen = line > 0 && !line_->keeps_bytes() ? 0 : packet.caplen;
+  record.record_length = head + line + Aligned(record.caplen);
   std::memcpy(at, &record, sizeof record);
   if (packet.tunnel != nullptr) {
     const TunnelFacts& facts = *packet.tunnel;
@@ -71,8 +83,8 @@ bool BatchSink::Append(const PacketView& packet) {
     std::memcpy(at + sizeof record, &tunnel, sizeof tunnel);
     if (options > 0) std::memcpy(at + sizeof record + sizeof tunnel, facts.options, options);
   }
-  std::memcpy(at + head, packet.data, packet.caplen);
-  used_ += length;
+  std::memcpy(at + record.data_offset, packet.data, record.caplen);
+  used_ += record.record_length;
   return true;
 }
 

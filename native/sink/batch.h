@@ -4,17 +4,20 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <optional>
 
 #include "sink/batch_queue.h"
+#include "sink/common_line.h"
 #include "sink/sink.h"
 
 namespace fandump {
 
 // One packet in a slot, in the host's byte order; src/engine/batch.ts reads the same layout.
-// Behind it, where tunnel_offset is not 0, a BatchTunnel and its options; then the packet's bytes; then padding to 8.
+// Behind it, where tunnel_offset is not 0, a BatchTunnel and its options; where line_offset is not 0, a BatchLine; then
+// the packet's bytes, unless its line is enough; then padding to 8.
 struct BatchRecord {
   uint32_t record_length;
-  uint32_t caplen;
+  uint32_t caplen;  // bytes at data_offset
   uint32_t len;
   uint32_t nanoseconds;
   double seconds;
@@ -26,8 +29,10 @@ struct BatchRecord {
   uint16_t worker;
   uint16_t data_offset;    // from the record's start
   uint16_t tunnel_offset;  // from the record's start; 0: not from a tunnel
+  uint16_t line_offset;    // from the record's start; 0: JavaScript prints all of it
+  uint16_t padding[3];
 };
-static_assert(sizeof(BatchRecord) == 40);
+static_assert(sizeof(BatchRecord) == 48);
 
 struct BatchTunnel {
   uint8_t encapsulation;
@@ -49,8 +54,8 @@ class BatchSink : public Sink {
  public:
   // lossless: wait for the reader when all slots are full; otherwise drop and count.
   // verify_checksums: set kFlagChecksumVerified where the transport checksum is right.
-  BatchSink(BatchQueue& queue, bool lossless, bool verify_checksums)
-      : queue_(queue), lossless_(lossless), verify_checksums_(verify_checksums) {}
+  // lines: which lines are to be written for JavaScript; none: none.
+  BatchSink(BatchQueue& queue, bool lossless, bool verify_checksums, std::optional<CommonLineOptions> lines);
 
   void Consume(const PacketView* packets, size_t size) override;
   void Idle() override { Publish(); }
@@ -68,6 +73,7 @@ class BatchSink : public Sink {
   BatchQueue& queue_;
   bool lossless_;
   bool verify_checksums_;
+  std::optional<CommonLine> line_;
   int slot_ = -1;
   uint32_t used_ = 0;
   Clock::time_point published_{};

@@ -10,14 +10,20 @@ namespace fandump {
 
 class OwnFiles {
  public:
+  // most: how many are kept in mind. A capture may run for years; what it wrote so many files ago is no longer ours to
+  // delete.
+  explicit OwnFiles(size_t most = 65536) : most_(most) {}
+
   void Add(const std::string& path) {
     // A ring of files has come round to it, and it is the newest again.
     std::erase(paths_, path);
     paths_.push_back(path);
-    if (paths_.size() > kMost) paths_.pop_front();
+    if (paths_.size() > most_) paths_.pop_front();
   }
 
   bool Has(const std::string& path) const { return std::find(paths_.begin(), paths_.end(), path) != paths_.end(); }
+
+  void Remove(const std::string& path) { std::erase(paths_, path); }
 
   std::optional<std::string> TakeOldest() {
     if (paths_.empty()) return std::nullopt;
@@ -27,9 +33,7 @@ class OwnFiles {
   }
 
  private:
-  // A capture may run for years; what it wrote so many files ago is no longer ours to delete.
-  static constexpr size_t kMost = 65536;
-
+  const size_t most_;
   std::deque<std::string> paths_;
 };
 

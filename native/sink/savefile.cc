@@ -41,9 +41,12 @@ size_t BufferCount(uint64_t bytes) { return std::max<size_t>(2, bytes / WriteBuf
 
 WriterOptions WriterOptionsOf(const SavefileOptions& options, bool rotates) {
   WriterOptions result;
-  result.rules = {rotates, options.force, options.owner};
+  result.maker = options.maker;
+  const FileRules rules{rotates, options.force, false, options.owner};
+  if (!result.maker) result.maker = std::make_shared<DirectMaker>(rules);
   result.on_full = options.on_full;
   result.sync_seconds = options.sync_seconds;
+  result.uncached = options.uncached;
   result.pcapng = options.pcapng;
   result.compression = options.compression;
   result.on_file = options.on_file;
@@ -111,11 +114,12 @@ void SavefileSink::CheckRingNames() const {
   if (options_.force) return;
   for (uint32_t i = 0; i < options_.rotation.files; i++) {
     const std::string name = rotation_.RingName(i);
-    for (const std::string& path : {name, PartName(name)}) {
-      if (!NameIsTaken(path)) continue;
-      throw CaptureError("ESAVEFILE_EXISTS", path + ": exists already, and the ring of files would write over it", 0,
-                         "--force");
-    }
+    const TakenNames taken = writer_.Look(name);
+    if (!taken.complete && !taken.part) continue;
+    throw CaptureError("ESAVEFILE_EXISTS",
+                       (taken.complete ? name : PartName(name)) +
+                           ": exists already, and the ring of files would write over it",
+                       0, "--force");
   }
 }
 

@@ -30,8 +30,10 @@ struct SavefileOptions {
   uint64_t most_bytes = 0;        // written in all, before compression, after which the capture has enough; 0: any number
   OnFull on_full = OnFull::kStop;
   uint32_t sync_seconds = 0;      // what is older has reached the disk; 0: when the system likes
+  bool uncached = false;          // past the page cache, where the file system can do that
   bool force = false;             // what is there already is written over
   std::optional<FileOwner> owner; // of a file that did not exist before; none: whoever this process is
+  std::shared_ptr<SavefileMaker> maker;  // by rules of its own; none: this process makes its files by those above
   // Called on the thread that feeds the sink; may be empty.
   std::function<void()> on_enough;                            // the last packet that was wanted is written
   std::function<SourceCounters(size_t source)> counters;      // of a live source, for statistics in pcapng

@@ -1,57 +1,24 @@
 #include "sink/savefile_file.h"
 
-#include <fcntl.h>
+#include <linux/magic.h>
 #include <poll.h>
-#include <stdio.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
-#include <cstring>
+#include <utility>
 
 namespace fandump {
 namespace {
 
-// Captures hold what others said: readable for the group, as administrators of sensors expect, and nobody else.
-constexpr mode_t kFileMode = 0640;
-constexpr int kFlags = O_WRONLY | O_CLOEXEC;
-constexpr const char* kPartSuffix = ".part";
-
-std::string FolderOf(const std::string& path) {
-  const size_t slash = path.find_last_of('/');
-  if (slash == std::string::npos) return ".";
-  return slash == 0 ? "/" : path.substr(0, slash);
-}
-
-// Folders as /tmp, where anyone may put a link to lead us astray.
-bool IsSticky(const std::string& folder) {
-  struct stat status {};
-  return stat(folder.c_str(), &status) == 0 && (status.st_mode & S_ISVTX) != 0;
-}
-
-CaptureError OpenError(const std::string& path, int error) {
-  std::string hint;
-  if (error == ENOENT) hint = "mkdir -p '" + FolderOf(path) + "'";
-  if (error == EROFS) hint = "findmnt -T '" + FolderOf(path) + "'";
-  if (error == ENOSPC || error == EDQUOT) hint = "df -h '" + FolderOf(path) + "'";
-  return CaptureError("ESAVEFILE_OPEN", path + ": " + std::strerror(error), error, hint);
-}
-
-CaptureError ExistsError(const std::string& path) {
-  const bool is_part = path.ends_with(kPartSuffix);
-  return CaptureError("ESAVEFILE_EXISTS",
-                      path + ": exists already" + (is_part ? ": a capture left it behind" : ", and is not written over"),
-                      EEXIST, is_part ? "fandump --repair '" + path + "', then give it another name" : "--force");
+bool IsInMemory(int fd) {
+  struct statfs system {};
+  return fstatfs(fd, &system) == 0 && (system.f_type == TMPFS_MAGIC || system.f_type == RAMFS_MAGIC);
 }
 
 }  // namespace
-
-std::string PartName(const std::string& path) { return path + kPartSuffix; }
-
-bool NameIsTaken(const std::string& path) {
-  struct stat status {};
-  return lstat(path.c_str(), &status) == 0;
-}
 
 SavefileFile::~SavefileFile() {
   if (fd_ >= 0 && fd_ != STDOUT_FILENO) close(fd_);
@@ -59,61 +26,53 @@ SavefileFile::~SavefileFile() {
 
 std::string SavefileFile::Name() const {
   if (path_ == "-") return "standard output";
-  return rules_.part ? PartName(path_) : path_;
+  return maker_.rules().part ? PartName(path_) : path_;
 }
 
 void SavefileFile::Open(const std::string& path, bool replaces_own) {
   path_ = path;
   replaces_own_ = replaces_own;
-  if (path == "-") {
-    fd_ = STDOUT_FILENO;
-  } else {
-    if (rules_.part && !rules_.force && !replaces_own && NameIsTaken(path)) throw ExistsError(path);
-    fd_ = OpenNamed(Name());
-  }
+  fd_ = path == "-" ? STDOUT_FILENO : maker_.Make(path, replaces_own);
   struct stat status {};
   is_regular_ = fstat(fd_, &status) == 0 && S_ISREG(status.st_mode);
-}
-
-int SavefileFile::OpenNamed(const std::string& name) const {
-  const int created = open(name.c_str(), kFlags | O_CREAT | O_EXCL, kFileMode);
-  if (created < 0) {
-    if (errno != EEXIST) throw OpenError(name, errno);
-    return OpenExisting(name);
-  }
-  // Only what is ours is given away: not what a name that was there already stands for.
-  if (!rules_.owner || fchown(created, rules_.owner->user, rules_.owner->group) == 0) return created;
-  const int error = errno;
-  close(created);
-  throw OpenError(name, error);
-}
-
-int SavefileFile::OpenExisting(const std::string& name) const {
-  struct stat entry {}, target {};
-  const bool is_link = lstat(name.c_str(), &entry) == 0 && S_ISLNK(entry.st_mode);
-  if (is_link && IsSticky(FolderOf(name)) && entry.st_uid != geteuid()) {
-    throw CaptureError("ESAVEFILE_LINK", name + ": is another user's link in a folder where anyone may put one", ELOOP,
-                       "name the file that it leads to, or another");
-  }
-  const bool leads_nowhere = stat(name.c_str(), &target) != 0 && errno == ENOENT;
-  // Devices and pipes hold nothing that could be lost, and neither does a file of no length.
-  const bool holds_something = !leads_nowhere && S_ISREG(target.st_mode) && target.st_size > 0;
-  if (holds_something && !rules_.force) throw ExistsError(name);
-  const int fd = open(name.c_str(), leads_nowhere ? kFlags | O_CREAT : kFlags, kFileMode);
-  if (fd < 0) throw OpenError(name, errno);
-  // What was looked at may have been put aside meanwhile: only what is the same is emptied.
-  struct stat opened {};
-  const bool is_same = fstat(fd, &opened) == 0 &&
-                       (leads_nowhere || (opened.st_dev == target.st_dev && opened.st_ino == target.st_ino));
-  if (!is_same || (S_ISREG(opened.st_mode) && ftruncate(fd, 0) != 0)) {
-    const int error = is_same ? errno : EEXIST;
-    close(fd);
-    throw OpenError(name, error);
-  }
-  return fd;
+  is_on_disk_ = is_regular_ && path != "-" && !IsInMemory(fd_);
+  if (!is_on_disk_) return;
+  reserve_ = FileReserve(fd_);
+  // What is left of a block when the disk is full must not be what no longer fits: without a reserve there are none.
+  if (wants_uncached_ && reserve_.Cover(0, UncachedBlocks::kBlock, true)) uncached_ = UncachedBlocks::Begin(fd_);
 }
 
 size_t SavefileFile::Write(const uint8_t* bytes, size_t size) {
+  const bool is_covered = reserve_.Cover(written_, size, uncached_ != nullptr);
+  if (uncached_ && !is_covered) {
+    if (const size_t held = uncached_->held_size(); EndUncached() < held) return 0;
+  }
+  const size_t done = uncached_ ? WriteUncached(bytes, size) : WriteCached(bytes, size);
+  written_ += done;
+  return done;
+}
+
+size_t SavefileFile::WriteUncached(const uint8_t* bytes, size_t size) {
+  size_t taken = 0;
+  while (taken < size) {
+    taken += uncached_->Take(bytes + taken, size - taken);
+    if (uncached_->WriteBlocks()) continue;
+    const size_t held = uncached_->held_size();
+    const size_t lost = held - EndUncached();
+    if (lost > 0) return taken - std::min(taken, lost);
+    return taken + WriteCached(bytes + taken, size - taken);
+  }
+  return taken;
+}
+
+// What was held, and is not in the file yet, takes the common way. Returns how much of it got through.
+size_t SavefileFile::EndUncached() {
+  const std::unique_ptr<UncachedBlocks> ended = std::move(uncached_);
+  const size_t in_file = ended->End();
+  return in_file + WriteCached(ended->held() + in_file, ended->held_size() - in_file);
+}
+
+size_t SavefileFile::WriteCached(const uint8_t* bytes, size_t size) {
   size_t written = 0;
   while (written < size) {
     const ssize_t count = write(fd_, bytes + written, size - written);
@@ -133,7 +92,9 @@ void SavefileFile::TakeBack(size_t count) {
   // The place is asked for rather than remembered: standard output may have been appended to.
   const off_t end = lseek(fd_, 0, SEEK_CUR);
   if (end < static_cast<off_t>(count)) return;
-  if (ftruncate(fd_, end - static_cast<off_t>(count)) == 0) lseek(fd_, end - static_cast<off_t>(count), SEEK_SET);
+  if (ftruncate(fd_, end - static_cast<off_t>(count)) != 0) return;
+  lseek(fd_, end - static_cast<off_t>(count), SEEK_SET);
+  written_ -= std::min<uint64_t>(written_, count);
 }
 
 void SavefileFile::Overwrite(size_t at, uint8_t byte) {
@@ -148,32 +109,30 @@ size_t SavefileFile::Size() const {
 }
 
 int SavefileFile::Sync() {
+  if (has_part()) {
+    if (const int error = WritePart(); error != 0) return error;
+  }
   if (!is_regular_ || fdatasync(fd_) == 0) return 0;
   return errno;
 }
 
 int SavefileFile::Close() {
   if (fd_ < 0) return 0;
-  const int fd = fd_;
-  fd_ = -1;
+  int part_error = 0;
+  if (uncached_) {
+    const size_t held = uncached_->held_size();
+    if (EndUncached() < held) part_error = errno;
+  }
+  reserve_.GiveBack(Size());
+  const int fd = std::exchange(fd_, -1);
   // Standard output belongs to the process.
   if (fd == STDOUT_FILENO) return 0;
   struct stat status {};
   const bool is_deleted = is_regular_ && fstat(fd, &status) == 0 && status.st_nlink == 0;
-  const int close_error = close(fd) != 0 ? errno : is_deleted ? ENOENT : 0;
-  const int name_error = rules_.part ? GiveName() : 0;
+  int close_error = close(fd) != 0 ? errno : is_deleted ? ENOENT : 0;
+  if (part_error != 0) close_error = part_error;
+  const int name_error = maker_.Complete(path_, replaces_own_);
   return close_error != 0 ? close_error : name_error;
-}
-
-int SavefileFile::GiveName() const {
-  const std::string part = Name();
-  const bool may_replace = rules_.force || replaces_own_;
-  errno = 0;
-  if (!may_replace && renameat2(AT_FDCWD, part.c_str(), AT_FDCWD, path_.c_str(), RENAME_NOREPLACE) == 0) return 0;
-  // Not every file system knows RENAME_NOREPLACE; those are asked first.
-  const bool is_unknown = errno == EINVAL || errno == ENOSYS;
-  if (!may_replace && (!is_unknown || NameIsTaken(path_))) return errno;
-  return rename(part.c_str(), path_.c_str()) == 0 ? 0 : errno;
 }
 
 }  // namespace fandump

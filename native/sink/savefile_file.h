@@ -1,37 +1,45 @@
-// The file, pipe or device that a savefile is written to: made so that nobody else's file is written over.
+// The file, pipe or device that a savefile is written to.
 #pragma once
 
-#include <optional>
+#include <memory>
 #include <string>
 
-#include "types.h"
+#include "sink/savefile_maker.h"
+#include "sink/savefile_reserve.h"
+#include "sink/savefile_uncached.h"
 
 namespace fandump {
 
-// How a file comes to be.
-struct FileRules {
-  bool part = false;               // NAME.part until it is complete
-  bool force = false;              // what is there already is written over
-  std::optional<FileOwner> owner;  // of a file that did not exist before; none: whoever this process is
-};
-
 class SavefileFile {
  public:
-  explicit SavefileFile(FileRules rules) : rules_(rules) {}
+  // The maker outlives it. uncached: past the page cache, where the file system can do that.
+  explicit SavefileFile(SavefileMaker& maker, bool uncached = false) : maker_(maker), wants_uncached_(uncached) {}
   ~SavefileFile();
   SavefileFile(const SavefileFile&) = delete;
   SavefileFile& operator=(const SavefileFile&) = delete;
 
   // Creates the file; "-" is standard output. replaces_own: a file of this name is of this capture, and gives way when
-  // the new one is complete. Throws CaptureError "ESAVEFILE_OPEN", "ESAVEFILE_EXISTS" or "ESAVEFILE_LINK".
+  // the new one is complete. Throws as SavefileMaker::Make.
   void Open(const std::string& path, bool replaces_own = false);
   bool is_open() const { return fd_ >= 0; }
+  // Past the page cache, as was wanted.
+  bool is_uncached() const { return uncached_ != nullptr; }
+  // Its descriptor where it lies on a disk and is written through the page cache; else -1.
+  int cached_fd() const { return is_on_disk_ && !uncached_ ? fd_ : -1; }
+  // Bytes that were written to it.
+  uint64_t written() const { return written_; }
 
   // Writes all bytes, waiting where the descriptor is not ready. Returns how many got through; fewer than size: errno
   // tells why.
   size_t Write(const uint8_t* bytes, size_t size);
 
-  // Takes the last count bytes off a regular file again; nothing can be taken back from a pipe.
+  // Whether it lacks the last bytes that were written past the page cache, less than a block; writes them.
+  bool has_part() const { return uncached_ && uncached_->has_part(); }
+  // 0, or the errno.
+  int WritePart() { return uncached_->WritePart(); }
+
+  // After a Write that failed: takes the last count bytes off a regular file again; nothing can be taken back from a
+  // pipe.
   void TakeBack(size_t count);
 
   // Puts another byte where there was one, counted from the beginning; nothing where the file has fewer, or is none.
@@ -52,21 +60,20 @@ class SavefileFile {
   const std::string& path() const { return path_; }
 
  private:
-  int OpenNamed(const std::string& name) const;
-  int OpenExisting(const std::string& name) const;
-  int GiveName() const;
+  size_t WriteCached(const uint8_t* bytes, size_t size);
+  size_t WriteUncached(const uint8_t* bytes, size_t size);
+  size_t EndUncached();
 
-  const FileRules rules_;
+  SavefileMaker& maker_;
+  const bool wants_uncached_;
   std::string path_;
   bool replaces_own_ = false;
   bool is_regular_ = false;
+  bool is_on_disk_ = false;
   int fd_ = -1;
+  uint64_t written_ = 0;
+  FileReserve reserve_;
+  std::unique_ptr<UncachedBlocks> uncached_;
 };
-
-// What a file is called until it is complete.
-std::string PartName(const std::string& path);
-
-// Whether a file, or anything else, has this name.
-bool NameIsTaken(const std::string& path);
 
 }  // namespace fandump

@@ -3,6 +3,7 @@
 #include <pthread.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -15,6 +16,9 @@ using Clock = std::chrono::steady_clock;
 
 // How often a full disk is looked at again.
 constexpr std::chrono::milliseconds kFullPause{100};
+
+// How long the part of a block that is left may stay out of a file that is written past the page cache.
+constexpr std::chrono::milliseconds kPartDelay{200};
 
 // Buffers that a compressor may hold at most while more of them come: 16 MiB.
 constexpr uint64_t kMostUnfinished = 32;
@@ -59,7 +63,7 @@ void SavefileWriter::Fail(const CaptureError& error) {
 void SavefileWriter::WriteAll() {
   for (;;) {
     WriteBuffer* buffer = nullptr;
-    switch (buffers_.TakeFilled(buffer, NextSync())) {
+    switch (buffers_.TakeFilled(buffer, std::min(NextSync(), NextPart()))) {
       case WriteBufferPool::Wait::kEnd:
         return;
       case WriteBufferPool::Wait::kTimeout:
@@ -68,10 +72,23 @@ void SavefileWriter::WriteAll() {
         if (buffer->starts) StartFile(*buffer->starts);
         WriteBufferOut(*buffer);
         buffers_.PutFree(buffer);
+        last_write_ = Clock::now();
+        if (const int error = behind_.Written(file_->written()); error != 0) throw WriteError(error);
         break;
     }
+    WritePartIfDue();
     SyncIfDue();
   }
+}
+
+void SavefileWriter::Open(const std::string& name, bool replaces_own) {
+  file_.emplace(*options_.maker, options_.uncached).Open(name, replaces_own);
+  behind_.Begin(file_->cached_fd());
+  if (!options_.uncached || file_->is_uncached() || has_told_cached_ || !options_.notice) return;
+  has_told_cached_ = true;
+  options_.notice({"SAVEFILE_CACHED",
+                   file_->Name() + ": where it lies, nothing can be written past the page cache; it goes through it",
+                   ""});
 }
 
 void SavefileWriter::StartFile(const FileStart& start) {
@@ -83,7 +100,7 @@ void SavefileWriter::StartFile(const FileStart& start) {
   const std::string name = start.replaces_own || !file_ ? start.name : FreeName(start.name);
   for (;;) {
     try {
-      file_.emplace(options_.rules).Open(name, start.replaces_own);
+      Open(name, start.replaces_own);
       return;
     } catch (const CaptureError& error) {
       if (!MakesRoom(error.system_errno())) throw;
@@ -95,8 +112,8 @@ void SavefileWriter::StartFile(const FileStart& start) {
 // The capture neither ends nor writes over anything for that.
 std::string SavefileWriter::FreeName(const std::string& wanted) const {
   const auto is_free = [this](const std::string& name) {
-    if (NameIsTaken(PartName(name))) return false;
-    return !NameIsTaken(name) || (options_.rules.force && !complete_.Has(name));
+    const TakenNames taken = options_.maker->Look(name);
+    return !taken.part && (!taken.complete || (options_.maker->rules().force && !complete_.Has(name)));
   };
   std::string name = wanted;
   for (uint32_t number = 1; !is_free(name); number++) name = wanted + "." + std::to_string(number);
@@ -172,7 +189,9 @@ bool SavefileWriter::MakesRoom(int error) {
   if (error != ENOSPC && error != EDQUOT) return false;
   if (options_.on_full == OnFull::kOldest) {
     const auto oldest = complete_.TakeOldest();
-    return oldest && (unlink(oldest->c_str()) == 0 || errno == ENOENT);
+    if (!oldest) return false;
+    const int failure = options_.maker->Delete(*oldest);
+    return failure == 0 || failure == ENOENT;
   }
   if (options_.on_full != OnFull::kPause || is_hurried_.load(std::memory_order_relaxed)) return false;
   if (!is_paused_ && options_.notice) {
@@ -193,6 +212,15 @@ void SavefileWriter::SyncIfDue() {
   if (const int error = file_->Sync(); error != 0) throw WriteError(error);
   has_unsynced_ = false;
   last_sync_ = Clock::now();
+}
+
+Clock::time_point SavefileWriter::NextPart() const {
+  return file_ && file_->has_part() ? last_write_ + kPartDelay : Clock::time_point::max();
+}
+
+void SavefileWriter::WritePartIfDue() {
+  if (Clock::now() < NextPart()) return;
+  if (const int error = file_->WritePart(); error != 0) throw WriteError(error);
 }
 
 CaptureError SavefileWriter::WriteError(int error) const {

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "sink/own_files.h"
+#include "sink/savefile_behind.h"
 #include "sink/savefile_buffers.h"
 #include "sink/savefile_file.h"
 #include "sink/savefile_stream.h"
@@ -21,9 +22,10 @@ enum class OnFull {
 };
 
 struct WriterOptions {
-  FileRules rules;
+  std::shared_ptr<SavefileMaker> maker;
   OnFull on_full = OnFull::kStop;
   uint32_t sync_seconds = 0;  // what is older has reached the disk; 0: when the system likes
+  bool uncached = false;      // past the page cache, where the file system can do that
   bool pcapng = false;        // else pcap: what a whole record is
   CompressionOptions compression;
   // Called on the writer's thread; any may be empty.
@@ -40,7 +42,9 @@ class SavefileWriter {
   SavefileWriter& operator=(const SavefileWriter&) = delete;
 
   // The first file, before Start(), so that the caller hears of its failure at once. Throws CaptureError.
-  void OpenFirst(const FileStart& start) { file_.emplace(options_.rules).Open(start.name, start.replaces_own); }
+  void OpenFirst(const FileStart& start) { Open(start.name, start.replaces_own); }
+  // Which names of a file are taken, before Start().
+  TakenNames Look(const std::string& path) const { return options_.maker->Look(path); }
   void Start();
   // Returns when everything is written, or writing has failed.
   void Join();
@@ -66,11 +70,14 @@ class SavefileWriter {
   void EndCutFile();
   // What has been unfinished until now is finished by these.
   void WriteFinishing(ByteSequence bytes);
+  void Open(const std::string& name, bool replaces_own);
   void StartFile(const FileStart& start);
   std::string FreeName(const std::string& wanted) const;
   void EndFile();
   void SyncIfDue();
   std::chrono::steady_clock::time_point NextSync() const;
+  void WritePartIfDue();
+  std::chrono::steady_clock::time_point NextPart() const;
   bool MakesRoom(int error);
   CaptureError WriteError(int error) const;
   void Fail(const CaptureError& error);
@@ -84,6 +91,8 @@ class SavefileWriter {
   bool first_is_open_ = false;
   bool has_unsynced_ = false;
   bool is_paused_ = false;
+  bool has_told_cached_ = false;
+  WriteBehind behind_;
   std::unique_ptr<CompressedStream> stream_;  // none: files are not compressed
   // In the stream, and not known to be in the file.
   struct {
@@ -93,6 +102,7 @@ class SavefileWriter {
     size_t written = 0;  // bytes of it that are in the file
   } unfinished_;
   std::chrono::steady_clock::time_point last_sync_;
+  std::chrono::steady_clock::time_point last_write_;
 
   std::optional<CaptureError> failure_;  // set before has_failed_
   std::atomic<bool> has_failed_{false};

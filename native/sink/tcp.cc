@@ -10,34 +10,49 @@ namespace {
 
 constexpr uint32_t kNanosecondsPerMicrosecond = 1000;
 
-TcpReaderOptions ReaderOptions(const TcpSinkOptions& options, OwnedFd socket, TcpStreamFormat format, bool waits,
+static_assert(TcpBlock::kCapacity >= PcapngRecord::kLongest);
+
+std::optional<SavedInterfaces> Interfaces(const TcpSinkOptions& options, const TcpStreamFormat& format) {
+  if (!options.pcapng) return std::nullopt;
+  return SavedInterfaces(format.sources, DescribeHost(options.pcapng->application), options.pcapng->interface_per_vni);
+}
+
+std::string PcapHeader(const TcpSinkOptions& options, const TcpStreamFormat& format) {
+  PcapFileHeader header{};
+  header.magic = options.nanoseconds ? kPcapMagicNanoseconds : kPcapMagicMicroseconds;
+  header.snaplen = format.snaplen;
+  header.link_type = format.link_type;
+  return {reinterpret_cast<const char*>(&header), sizeof header};
+}
+
+TcpReaderOptions ReaderOptions(const TcpSinkOptions& options, OwnedFd socket, std::string header, bool waits,
                                NoticeHandler notice) {
   TcpReaderOptions result;
   result.uri = "sink " + TcpUri(options.at);
   (options.at.connects ? result.peer : result.listener) = std::move(socket);
   result.most = options.readers;
   result.is_waited_for = waits;
-  PcapFileHeader header{};
-  header.magic = options.nanoseconds ? kPcapMagicNanoseconds : kPcapMagicMicroseconds;
-  header.snaplen = format.snaplen;
-  header.link_type = format.link_type;
-  result.header.resize(sizeof header);
-  std::memcpy(result.header.data(), &header, sizeof header);
+  result.header = std::move(header);
   result.notice = std::move(notice);
   return result;
 }
 
 }  // namespace
 
-TcpSink::TcpSink(const TcpSinkOptions& options, OwnedFd socket, TcpStreamFormat format, bool waits,
+TcpSink::TcpSink(const TcpSinkOptions& options, OwnedFd socket, const TcpStreamFormat& format, bool waits,
                  NoticeHandler notice)
     : uri_(TcpUri(options.at)),
       listens_(!options.at.connects),
       link_type_(format.link_type),
       fraction_divisor_(options.nanoseconds ? 1 : kNanosecondsPerMicrosecond),
       waits_(waits),
+      interfaces_(Interfaces(options, format)),
+      copied_blocks_(format.sources.size()),
       log_(options.buffer_bytes),
-      readers_(ReaderOptions(options, std::move(socket), format, waits, std::move(notice)), log_) {}
+      readers_(ReaderOptions(options, std::move(socket),
+                             interfaces_ ? interfaces_->StartFile() : PcapHeader(options, format), waits,
+                             std::move(notice)),
+               log_) {}
 
 void TcpSink::CheckConnection() const {
   const std::string loss = readers_.loss();
@@ -61,20 +76,59 @@ void TcpSink::Consume(const PacketView* packets, size_t size) {
     count_.without_reader.Add(size);
     return;
   }
+  if (interfaces_) PutCopiedBlocks();
   uint64_t sent = 0, bytes = 0;
   for (size_t i = 0; i < size; i++) {
-    if (packets[i].link_type != link_type_) continue;
-    const PcapRecord record(packets[i], fraction_divisor_);
-    record.Put(Reserve(record.length()));
-    log_.Commit(record.length());
+    if (interfaces_) {
+      bytes += PutPcapng(packets[i]);
+    } else if (packets[i].link_type == link_type_) {
+      bytes += Put(PcapRecord(packets[i], fraction_divisor_));
+    } else {
+      continue;
+    }
     sent++;
-    bytes += record.captured();
   }
   log_.Publish();
   readers_.Wake();
   count_.sent.Add(sent);
   count_.sent_bytes.Add(bytes);
   count_.not_carried.Add(size - sent);
+}
+
+template <typename Record>
+uint32_t TcpSink::Put(const Record& record) {
+  record.Put(Reserve(record.length()));
+  log_.Commit(record.length());
+  return record.captured();
+}
+
+uint32_t TcpSink::PutPcapng(const PacketView& packet) {
+  SavedInterface& interface = interfaces_->Of(packet);
+  if (interface.id == SavedInterface::kNotInFile) {
+    interfaces_->AddToFile(interface);
+    PutBlock(interface.block);
+  }
+  return Put(PcapngRecord(packet, interface.id, 0));
+}
+
+void TcpSink::PutBlock(const std::string& block) {
+  // Larger ones come from a file; its packets do not depend on them.
+  if (block.size() > TcpBlock::kCapacity) return;
+  std::memcpy(Reserve(block.size()), block.data(), block.size());
+  log_.Commit(block.size());
+  readers_.AddToHeader(block, [this] { log_.Publish(); });
+}
+
+// Names and secrets come before the packets that they are for.
+void TcpSink::PutCopiedBlocks() {
+  for (size_t i = 0; i < copied_blocks_.size(); i++) {
+    const auto& copied = interfaces_->sources()[i].copied;
+    if (!copied) continue;
+    for (size_t& index = copied_blocks_[i]; index < copied->block_count(); index++) {
+      const CopiedBlock block = copied->Block(index);
+      PutBlock(WholeBlock(block.type, block.body));
+    }
+  }
 }
 
 void TcpSink::Finish() {

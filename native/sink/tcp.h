@@ -1,8 +1,12 @@
-// Packets as a pcap savefile over TCP, for any number of readers: PCAP over IP.
+// Packets as a pcap or pcapng savefile over TCP, for any number of readers: PCAP over IP.
 #pragma once
 
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "sink/forward_counters.h"
+#include "sink/pcapng_interfaces.h"
 #include "sink/sink.h"
 #include "sink/tcp_log.h"
 #include "sink/tcp_readers.h"
@@ -10,24 +14,32 @@
 
 namespace fandump {
 
+struct TcpPcapngOptions {
+  std::string application;         // who writes
+  bool interface_per_vni = false;  // an interface block for each VNI
+};
+
 struct TcpSinkOptions {
   TcpOptions at;
   uint64_t buffer_bytes = 0;  // how far a reader may stay behind
   uint32_t readers = 1;       // at a time
-  bool nanoseconds = false;   // of time stamps
+  bool nanoseconds = false;   // pcap: of time stamps. pcapng always has them
+  std::optional<TcpPcapngOptions> pcapng;  // none: pcap
 };
 
 // What the header of the stream says.
 struct TcpStreamFormat {
-  uint16_t link_type = 0;
+  uint16_t link_type = 0;  // pcap: packets of others are not carried
   uint32_t snaplen = 0;
+  std::vector<SavedSource> sources;  // pcapng: by PacketView::source
 };
 
 class TcpSink : public Sink {
  public:
   // socket: of ListenTcp or ConnectTcp. waits: packets come from a file, so that they wait for the first reader and for
   // slow ones; else a slow one is cut off, and without any, packets are counted only.
-  TcpSink(const TcpSinkOptions& options, OwnedFd socket, TcpStreamFormat format, bool waits, NoticeHandler notice);
+  TcpSink(const TcpSinkOptions& options, OwnedFd socket, const TcpStreamFormat& format, bool waits,
+          NoticeHandler notice);
 
   // Throws CaptureError ETCP_LOST where the only connection has ended.
   void Consume(const PacketView* packets, size_t size) override;
@@ -41,14 +53,23 @@ class TcpSink : public Sink {
 
  private:
   void CheckConnection() const;
-  // Room for a record; a reader that is in the way is waited for.
+  // Room for a record, or for another block as long as the longest of them; a reader that is in the way is waited for.
   uint8_t* Reserve(size_t length);
+  // How many bytes of the packet went.
+  template <typename Record>
+  uint32_t Put(const Record& record);
+  uint32_t PutPcapng(const PacketView& packet);
+  // A block that later readers get with their header.
+  void PutBlock(const std::string& block);
+  void PutCopiedBlocks();
 
   const std::string uri_;
   const bool listens_;
   const uint16_t link_type_;
   const uint32_t fraction_divisor_;
   const bool waits_;
+  std::optional<SavedInterfaces> interfaces_;  // none: pcap
+  std::vector<size_t> copied_blocks_;          // of each source: how many were sent
   TcpLog log_;
   TcpReaders readers_;
 

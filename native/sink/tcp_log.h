@@ -35,7 +35,7 @@ class TcpLog {
   // most_bytes: how far a reader may stay behind; two blocks at least are kept.
   explicit TcpLog(uint64_t most_bytes);
 
-  // Writer: whether the newest block has room for so many bytes, kMaxPcapRecord at most.
+  // Writer: whether the newest block has room for so many bytes, a whole block at most.
   bool HasRoom(size_t length) const { return filled_ + length <= TcpBlock::kCapacity; }
   // Writer: whether another block would push the oldest one out.
   bool IsFull() const;

@@ -44,7 +44,10 @@ std::string NameOf(const sockaddr_storage& peer) {
 }  // namespace
 
 TcpReaders::TcpReaders(TcpReaderOptions options, const TcpLog& log)
-    : options_(std::move(options)), log_(log), event_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
+    : options_(std::move(options)),
+      log_(log),
+      event_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)),
+      header_(std::move(options_.header)) {
   if (!event_) throw CaptureError("ETCP_SOCKET", options_.uri + ": cannot make an event descriptor", errno);
   if (options_.peer) Add(std::move(options_.peer), options_.uri);
   thread_ = std::thread([this] { Run(); });
@@ -63,6 +66,12 @@ void TcpReaders::Wake() {
   if (!sleeps_.load()) return;
   const uint64_t one = 1;
   (void)!write(event_.get(), &one, sizeof one);
+}
+
+void TcpReaders::AddToHeader(std::string_view bytes, const std::function<void()>& publish) {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  header_ += bytes;
+  publish();
 }
 
 bool TcpReaders::WaitForReader() {
@@ -186,7 +195,11 @@ void TcpReaders::Add(OwnedFd fd, std::string name) {
   Reader reader;
   reader.fd = std::move(fd);
   reader.name = std::move(name);
-  reader.position = log_.End();
+  {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    reader.header = header_;
+    reader.position = log_.End();
+  }
   reader.progress_at = NowMs();
   readers_.push_back(std::move(reader));
   accepted_.fetch_add(1, std::memory_order_relaxed);
@@ -225,12 +238,12 @@ bool TcpReaders::Discard(Reader& reader) {
 }
 
 TcpReaders::Served TcpReaders::Serve(Reader& reader) {
-  const std::vector<uint8_t>& header = options_.header;
-  while (reader.header_sent < header.size()) {
-    const ssize_t sent = Send(reader, header.data() + reader.header_sent, header.size() - reader.header_sent);
+  while (!reader.header.empty()) {
+    const auto* const bytes = reinterpret_cast<const uint8_t*>(reader.header.data());
+    const ssize_t sent = Send(reader, bytes, reader.header.size());
     if (sent < 0) return Served::kGone;
     if (sent == 0) return Served::kBlocked;
-    reader.header_sent += static_cast<size_t>(sent);
+    reader.header.erase(0, static_cast<size_t>(sent));
   }
   if (!log_.HasMore(reader.position)) return Served::kEverything;
   const TcpBlock& block = *reader.position.block;

@@ -4,9 +4,11 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -23,7 +25,7 @@ struct TcpReaderOptions {
   size_t most = 0;   // connections at a time
   // The writer waits for readers: one that takes nothing for ten seconds is cut off.
   bool is_waited_for = false;
-  std::vector<uint8_t> header;  // of the savefile
+  std::string header;  // of the savefile
   NoticeHandler notice;
 };
 
@@ -35,6 +37,9 @@ class TcpReaders {
 
   // Writer: something was published.
   void Wake();
+  // Writer: who connects from now on gets these bytes with the header; publish gives them to those who have connected
+  // before.
+  void AddToHeader(std::string_view bytes, const std::function<void()>& publish);
   // Writer: waits until somebody is connected; false where that is over: see StopWaiting.
   bool WaitForReader();
   // Writer: waits until nobody needs that block any more; or StopWaiting.
@@ -56,8 +61,8 @@ class TcpReaders {
   struct Reader {
     OwnedFd fd;
     std::string name;  // address and port
+    std::string header;  // what is left of it
     TcpPosition position;
-    size_t header_sent = 0;
     bool is_blocked = false;     // takes no more for now
     bool has_shut_down = false;  // will say nothing any more
     int64_t progress_at = 0;     // milliseconds of CLOCK_MONOTONIC: when it last took something, or needed nothing
@@ -100,6 +105,7 @@ class TcpReaders {
   std::condition_variable changed_;
   uint64_t oldest_needed_ = UINT64_MAX;  // guarded by mutex_: block number
   std::string loss_;                     // guarded by mutex_
+  std::string header_;                   // guarded by mutex_
   std::thread thread_;
 };
 

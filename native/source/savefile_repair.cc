@@ -16,6 +16,13 @@ namespace {
 // What one write of a savefile's writer may have left behind. Damage with more behind it is of another kind.
 constexpr uint64_t kLongestTornTail = uint64_t{4} << 20;
 
+// Room that the writer had set aside behind the file's end, and could not give back any more. What file systems round
+// up is less.
+bool HasRoomBehind(const struct stat& status) {
+  constexpr int64_t kStatBlock = 512, kRoundedUp = int64_t{1} << 20;
+  return int64_t{status.st_blocks} * kStatBlock > int64_t{status.st_size} + kRoundedUp;
+}
+
 CaptureError Failure(const std::string& code, const std::string& path, int error) {
   return CaptureError(code, path + ": " + std::strerror(error), error);
 }
@@ -56,6 +63,9 @@ SavefileRepair RepairSavefile(const std::string& path) {
                        path + ": is damaged at byte " + std::to_string(repair.kept_bytes) + ", with " +
                            std::to_string(repair.removed_bytes) + " bytes behind it: not a torn end",
                        0, "fandump -r '" + path + "' -w FILE saves what comes before");
+  }
+  if (!is_torn && HasRoomBehind(status) && ftruncate(fd.get(), status.st_size) != 0) {
+    throw Failure("ESAVEFILE_WRITE", path, errno);
   }
   if (is_torn && !Cut(fd, repair.kept_bytes, source.end_of_cut())) throw Failure("ESAVEFILE_WRITE", path, errno);
   return repair;

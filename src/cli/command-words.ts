@@ -1,6 +1,3 @@
-/** What stands for the file in the command of -z. */
-const fileMark = '{}';
-
 /**
  * A command as its program and arguments, without a shell: split at blanks; single and double quotes keep blanks
  * together, a backslash takes the next character as it is. undefined: nothing, or a quote that is not closed.
@@ -30,13 +27,4 @@ export function commandWords(text: string): string[] | undefined {
   }
   if (word !== undefined) words.push(word);
   return quote !== '' || words.length === 0 || words[0] === '' ? undefined : words;
-}
-
-/** The words with the file in every place of `{}`, or behind them where there is none. */
-export function wordsForFile(words: readonly string[], file: string): string[] {
-  const [program, ...rest] = words;
-  // A name that looks like an option would be taken for one.
-  const name = file.startsWith('-') ? `./${file}` : file;
-  const isNamed = rest.some((word) => word.includes(fileMark));
-  return [program, ...(isNamed ? rest.map((word) => word.replaceAll(fileMark, name)) : [...rest, name])];
 }

@@ -13,6 +13,7 @@ export function explainSavefile(path: string, plan: SavefilePlan): [name: string
     ['memory for the disk', { ...plan.bufferBytes, value: formatSize(plan.bufferBytes.value) }],
     ['when the disk is full', plan.onFull],
     ['on the disk after', { ...plan.syncSeconds, value: secondsText(plan.syncSeconds.value, 'the system decides') }],
+    ['past the page cache', yesNo(plan.uncached)],
     ['write over files', yesNo(plan.force)],
   ];
   if (rotates(plan)) {
@@ -29,6 +30,14 @@ export function explainSavefile(path: string, plan: SavefilePlan): [name: string
     rows.push(['commands at a time', plan.commandJobs]);
   }
   return rows;
+}
+
+/** The same for the packets of a tcp sink. */
+export function explainStream(plan: SavefilePlan): [name: string, value: Setting<string>][] {
+  return [
+    ['format', { ...plan.format, value: formatOf(plan, '') }],
+    ['interface per VNI', yesNo(plan.interfacePerVni)],
+  ];
 }
 
 export function autostopText({ seconds, bytes, packets }: Autostop): string {

@@ -4,6 +4,7 @@ import { filterParts } from '../plan/filter';
 import { toNativeSource } from '../plan/native-plan';
 import type { CapturePlan, PlannedAfPacket, PlannedSource } from '../plan/plan';
 import { explainPrivacy } from '../plan/privacy';
+import { isStream } from '../plan/savefile';
 import type { Setting } from '../plan/setting';
 import type { PlannedForward } from '../plan/sink';
 import { sinks } from '../sink/uri';
@@ -12,7 +13,7 @@ import { printable } from '../source/quote';
 import { backends } from '../source/uri';
 import { disassemble } from './bpf-text';
 import type { Painter } from './color';
-import { autostopText, explainSavefile } from './explain-savefile';
+import { autostopText, explainSavefile, explainStream } from './explain-savefile';
 import { tunnelFilter } from './tunnel-filter';
 
 const nameColumn = 26;
@@ -96,6 +97,7 @@ function explainOutput({ output, print }: CapturePlan, painter: Painter): string
   }
   if (output.invalid !== undefined) lines.push(row(painter, 'invalid datagrams', output.invalid));
   if (output.forward !== undefined) lines.push(...explainForward(output.forward, painter));
+  if (isStream(output)) lines.push(...explainStream(output.savefile).map(([name, value]) => row(painter, name, value)));
   if (output.replay !== undefined) {
     lines.push(row(painter, 'replay', { ...output.replay, value: `${output.replay.value} x the speed of the file` }));
   }

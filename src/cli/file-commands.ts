@@ -1,61 +1,61 @@
-import { spawn } from 'node:child_process';
-import { setPriority } from 'node:os';
-import { wordsForFile } from './command-words';
+import { Socket } from 'node:net';
+import { constants } from 'node:os';
+import { getSystemErrorMap } from 'node:util';
 
-/** As tcpdump runs the commands of -z: the capture goes first. */
-const lowestPriority = 19;
-/** What they print goes to standard error: standard output may carry packets. */
-const standardError = 2;
+/** What of a capture the commands of -z have to do with. */
+interface CommandSession {
+  commandReports(): number;
+  endCommands(): void;
+}
 
-/** Runs the command of -z for one complete savefile after the other, at most `jobs` at the same time. */
+/** Tells what became of the commands of -z, which the file keeper runs for one complete savefile after the other. */
 export class FileCommands {
-  private readonly waiting: string[] = [];
-  private running = 0;
-  private resolveIdle = () => {};
+  private readonly closed: Promise<void>;
+  private isEnding = false;
+  private unread = '';
 
+  /** `program` is for messages. */
   constructor(
-    private readonly words: readonly string[],
-    private readonly jobs: number,
+    private readonly session: CommandSession,
+    private readonly program: string,
     private readonly complain: (line: string) => void,
-  ) {}
-
-  add(file: string): void {
-    this.waiting.push(file);
-    this.startNext();
-  }
-
-  /** Resolves when all commands have ended. */
-  ended(): Promise<void> {
-    return new Promise((resolve) => {
-      this.resolveIdle = resolve;
-      this.startNext();
+  ) {
+    const reports = new Socket({ fd: session.commandReports(), readable: true, writable: false });
+    reports.setEncoding('utf8');
+    reports.on('data', (text: string) => this.read(text));
+    this.closed = new Promise((resolve) => {
+      reports.once('error', () => {});
+      reports.once('close', () => {
+        if (!this.isEnding) complain(`-z ${program}: the process that runs it has ended`);
+        resolve();
+      });
     });
   }
 
-  private startNext(): void {
-    while (this.running < this.jobs && this.waiting.length > 0) this.start(this.waiting.shift() as string);
-    if (this.running === 0) this.resolveIdle();
+  /** No file follows; resolves when all commands have ended. */
+  ended(): Promise<void> {
+    this.isEnding = true;
+    this.session.endCommands();
+    return this.closed;
   }
 
-  private start(file: string): void {
-    const [program, ...args] = wordsForFile(this.words, file);
-    this.running++;
-    const child = spawn(program, args, { stdio: ['ignore', standardError, standardError] });
-    const end = (problem: string | undefined) => {
-      if (problem !== undefined) this.complain(`-z ${program} ${file}: ${problem}`);
-      this.running--;
-      this.startNext();
-    };
-    child.once('error', ({ message }) => end(message));
-    child.once('exit', (code, signal) => end(code === 0 ? undefined : `ended with ${signal ?? `exit code ${code}`}`));
-    if (child.pid !== undefined) lowerPriority(child.pid);
+  private read(text: string): void {
+    const reports = (this.unread + text).split('\0');
+    this.unread = reports.pop() ?? '';
+    for (const report of reports) {
+      const [, kind, number, file] = /^(.)(\d+) (.*)$/s.exec(report) ?? [];
+      this.complain(`-z ${this.program} ${file}: ${explain(kind, Number(number))}`);
+    }
   }
 }
 
-function lowerPriority(pid: number): void {
-  try {
-    setPriority(pid, lowestPriority);
-  } catch {
-    // It has ended already.
-  }
+function explain(kind: string, number: number): string {
+  if (kind === 'x') return `ended with exit code ${number}`;
+  if (kind === 's') return `ended with ${nameOfSignal(number)}`;
+  return `cannot be started: ${getSystemErrorMap().get(-number)?.[1] ?? `error ${number}`}`;
+}
+
+function nameOfSignal(number: number): string {
+  const found = Object.entries(constants.signals).find(([, value]) => value === number);
+  return found?.[0] ?? `signal ${number}`;
 }

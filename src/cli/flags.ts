@@ -210,7 +210,7 @@ export const flags = {
     section: 'writing',
     help: 'put pseudonyms in place of the addresses in headers, also in ARP, tunnels and what ICMP quotes: prefix-preserving ones for IP (Crypto-PAn), others for Ethernet; checksums are changed along; KEYFILE has 32 bytes, or 64 hexadecimal digits; addresses in payload stay: see --slice',
   },
-  pcapng: { long: 'pcapng', section: 'writing', help: 'write pcapng, whatever the name of the file' },
+  pcapng: { long: 'pcapng', section: 'writing', help: 'write pcapng, whatever the name of the file; and to tcp::' },
   pcap: { long: 'pcap', section: 'writing', help: 'write pcap, whatever the name of the file' },
   interfacePerVni: {
     long: 'interface-per-vni',
@@ -281,6 +281,11 @@ export const flags = {
     argument: 'SECONDS',
     section: 'writing',
     help: 'have packets on the disk after so many seconds, so that a crash of the host loses no more',
+  },
+  direct: {
+    long: 'direct',
+    section: 'writing',
+    help: 'write past the page cache (O_DIRECT), so that a large capture pushes nothing else out of memory; where the file system cannot, a line says so; the last bytes, less than 4096, follow 0.2 s after the last packet',
   },
   force: { long: 'force', section: 'writing', help: 'write over files that exist already' },
   repair: {

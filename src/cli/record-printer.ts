@@ -1,6 +1,7 @@
-import type { OpenedSource } from '../engine/native';
+import type { NativeLines, OpenedSource } from '../engine/native';
 import type { JsonOptions } from '../json/printer';
 import type { CapturePlan } from '../plan/plan';
+import { commonLines } from '../print/common-line';
 import type { LineWriter } from '../print/line-writer';
 import type { NameLookup } from '../print/name-lookup';
 import type { HexMode } from '../print/options';
@@ -16,6 +17,11 @@ const bytesByHexMode: Readonly<Record<HexMode, JsonOptions['bytes']>> = {
   XX: 'whole',
   AA: 'whole',
 };
+
+/** The lines that the worker is to write; undefined: it can write none of those that are wanted. */
+export function preparedLines({ print, output }: CapturePlan, names: NameLookup | undefined): NativeLines | undefined {
+  return output.print && output.format === 'text' ? commonLines(print, names !== undefined) : undefined;
+}
 
 /** What turns packets into the text that the plan asks for. */
 export async function recordPrinter(

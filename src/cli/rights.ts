@@ -1,6 +1,6 @@
 import { loadAddon } from '../engine/addon';
 import type { Output } from '../plan/plan';
-import { touchesFilesLater } from '../plan/savefile';
+import { type FileRights, touchesFilesLater } from '../plan/savefile';
 import { byDefault, byFlag } from '../plan/setting';
 import { acceptsConnections } from '../plan/sink';
 import { chooseIdentity, type Identity } from '../rights/identity';
@@ -16,6 +16,18 @@ export function rightsPlan({ flags }: Arguments, output: Output): RightsPlan {
     touchesFiles: touchesFilesLater(output),
     acceptsConnections: acceptsConnections(output),
   };
+}
+
+/** What savefiles take while the capture runs, of a process that becomes `identity`. */
+export function fileRights({ user }: RightsPlan, identity: Identity | undefined): FileRights {
+  const keepsRights = user.value === 'root';
+  return { owner: identity?.ownsFiles ? identity : undefined, user: identity, keepsRights };
+}
+
+/** What to do where a command of -z fails since root has become somebody who has no right to the files. */
+export function commandHint({ user }: RightsPlan, identity: Identity | undefined): string | undefined {
+  if (user.value !== undefined || identity === undefined || identity.ownsFiles) return undefined;
+  return `it runs as ${identity.name}: -Z USER runs it as USER, whose files they then are`;
 }
 
 /** Whom this process becomes. @throws CaptureError EUSER */

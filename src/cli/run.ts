@@ -4,6 +4,7 @@ import { CaptureSession } from '../engine/session';
 import type { Names } from '../names/names';
 import { toNativePlan } from '../plan/native-plan';
 import { type CapturePlan, readsSavefile } from '../plan/plan';
+import { touchesFilesLater } from '../plan/savefile';
 import { forwardLines } from '../report/forward';
 import { closingLines, counted, progressLine } from '../report/lines';
 import { confine } from '../rights/confine';
@@ -14,8 +15,8 @@ import type { CountTable } from './count-table';
 import { exitCodes } from './exit-codes';
 import type { FileCommands } from './file-commands';
 import { errorLine, noticeLine } from './message';
-import { recordPrinter } from './record-printer';
-import { identityOf } from './rights';
+import { preparedLines, recordPrinter } from './record-printer';
+import { commandHint, fileRights, identityOf } from './rights';
 import { handleSignals, type SignalHandlers } from './signals';
 import { startupLines } from './startup-lines';
 import { HostWatch, startStatistics } from './statistics';
@@ -53,9 +54,12 @@ async function openAndRun(plan: CapturePlan, rights: RightsPlan, console: Consol
   const identity = identityOf(rights);
   const names = await printedNames(plan);
   const host = HostWatch.open(plan);
-  const session = CaptureSession.open(toNativePlan(plan, identity?.ownsFiles ? identity : undefined));
+  const nativePlan = toNativePlan(plan, fileRights(rights, identity));
+  if (nativePlan.batch) nativePlan.batch.lines = preparedLines(plan, names);
+  const session = CaptureSession.open(nativePlan);
   const table = await countTable(plan, console);
   const capture = new RunningCapture(plan, session, table?.console ?? console, painter, names, host, table);
+  capture.commandHint = commandHint(rights, identity);
   // Before "listening on" is shown: whoever reads that line may send a signal at once.
   const releaseSignals = handleSignals(capture);
   try {
@@ -126,6 +130,7 @@ class RunningCapture implements SignalHandlers {
     } catch (error) {
       return this.fail(error);
     } finally {
+      await this.commands?.ended();
       stopTimer();
       stopProgress();
       stopStatistics();
@@ -135,26 +140,28 @@ class RunningCapture implements SignalHandlers {
 
   /** Whoever read our text, or our savefile through a pipe, has seen enough: nothing more is said. */
   private isReaderGone = false;
+  private commands: FileCommands | undefined;
+  /** Where commands of -z may fail for whom they run as: what to do. */
+  commandHint: string | undefined;
 
   private async receive(): Promise<void> {
     const { text, plan, session } = this;
     const printer = await recordPrinter(plan, session.sources, text, this.names);
-    const commands = await this.fileCommands();
+    this.commands = await this.fileCommands();
     await session.run({
-      onFile: (path) => commands?.add(path),
       onPacket: plan.output.print ? (record) => printer.print(record) : undefined,
       onBatchEnd: () => text.flush(),
       onNotice: (notice) => this.console.err(noticeLine(this.painter, notice)),
     });
-    await commands?.ended();
   }
 
   private async fileCommands(): Promise<FileCommands | undefined> {
-    const { command, commandJobs } = this.plan.output.savefile;
-    if (command.value.length === 0) return undefined;
+    const { command } = this.plan.output.savefile;
+    if (command.value.length === 0 || !touchesFilesLater(this.plan.output)) return undefined;
     const { FileCommands } = await import('./file-commands');
-    const complain = (message: string) => this.console.err(noticeLine(this.painter, { message }));
-    return new FileCommands(command.value, commandJobs.value, complain);
+    const complain = (message: string) =>
+      this.console.err(noticeLine(this.painter, { message, hint: this.commandHint }));
+    return new FileCommands(this.session, command.value[0], complain);
   }
 
   private finishText(): void {

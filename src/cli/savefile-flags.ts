@@ -38,6 +38,7 @@ export function savefileOptions(given: GivenFlags): SavefilePlan {
     bufferBytes: fromFlag(given, 'bufferMax', defaultSavefile.bufferBytes, bufferSize),
     onFull: fromFlag(given, 'onFull', defaultSavefile.onFull, onFull),
     syncSeconds: fromFlag(given, 'sync', defaultSavefile.syncSeconds, (text) => count(text, mostSeconds)),
+    uncached: switched(given, 'direct'),
     force: switched(given, 'force'),
     command: fromFlag(given, 'fileCommand', defaultSavefile.command, commandWords),
     commandJobs: fromFlag(given, 'commandJobs', defaultSavefile.commandJobs, (text) => count(text, mostJobs)),

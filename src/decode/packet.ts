@@ -31,7 +31,40 @@ export interface PacketRecord {
   interfaceIndex: number;
   /** What is known of the tunnel that the packet came through; reused like the record itself. */
   tunnel: TunnelFacts | undefined;
+  /** The packet's line, where a worker has written it; reused like the record itself. caplen is 0 where it is enough. */
+  line?: PreparedLine;
 }
+
+/** A line without its time, in `PacketRecord.view`: struct BatchLine in native/sink/common_line.h. */
+export interface PreparedLine {
+  /** All of the text, or what stands before the relative numbers; a multiple of eight, padded with zeros. */
+  textOffset: number;
+  textLength: number;
+  /** Bits of {@link LineNumbers}; 0: the text is whole, and nothing of what follows holds. */
+  numbers: number;
+  /** The text behind the numbers, like the first part. */
+  restOffset: number;
+  restLength: number;
+  /** Bytes of the segment's payload. */
+  payload: number;
+  /** 32 bits, as they stand in the header. */
+  sequence: number;
+  acknowledgement: number;
+  /** The conversation's key in `words`: ports, then both addresses, the lower side first. */
+  words: Uint32Array;
+  keyIndex: number;
+  keyWords: number;
+}
+
+/** enum LineNumbersFlag in native/sink/common_line.h */
+export const LineNumbers = {
+  relative: 1,
+  /** The sequence number is shown. */
+  sequence: 2,
+  /** The sender is the higher side of the key. */
+  swapped: 4,
+  syn: 8,
+} as const;
 
 export const PacketFlag = {
   /** The time stamp was made by the NIC. */

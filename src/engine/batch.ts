@@ -2,7 +2,13 @@
  * Reads the slots that native/sink/batch.h fills: fixed-size record headers, tunnel facts, bytes.
  * One PacketRecord and one TunnelFacts object are reused for all packets.
  */
-import { type EncapsulationName, encapsulations, type PacketRecord, type TunnelFacts } from '../decode/packet';
+import {
+  type EncapsulationName,
+  encapsulations,
+  type PacketRecord,
+  type PreparedLine,
+  type TunnelFacts,
+} from '../decode/packet';
 
 /** Byte order of this host, in which the records are written. */
 const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
@@ -20,6 +26,7 @@ const SOURCE = 32;
 const WORKER = 34;
 const DATA_OFFSET = 36;
 const TUNNEL_OFFSET = 38;
+const LINE_OFFSET = 40;
 
 // struct BatchTunnel
 const ENCAPSULATION = 0;
@@ -35,6 +42,19 @@ const POLICY = 48;
 const TUNNEL_FLAGS = 50;
 const INSIDE = 51;
 const OPTIONS = 56;
+
+// struct BatchLine
+const TEXT_LENGTH = 0;
+const REST_LENGTH = 2;
+const PAYLOAD = 4;
+const NUMBERS = 6;
+const KEY_WORDS = 7;
+const TEXT = 8;
+
+// struct LineNumbers, behind it
+const SEQUENCE = 8;
+const ACKNOWLEDGEMENT = 12;
+const KEY = 16;
 
 /** Says "no VNI" in 32 bits; signed, it is the -1 that TunnelFacts promises. */
 const signed = (vni: number): number => vni | 0;
@@ -56,6 +76,9 @@ class Slot {
   }
 }
 
+/** Everything in a slot begins at a multiple of eight. */
+const aligned = (length: number): number => (length + 7) & ~7;
+
 export class BatchReader {
   private readonly slots: Slot[];
   private readonly record: PacketRecord;
@@ -76,6 +99,20 @@ export class BatchReader {
     optionsLength: 0,
   };
 
+  private readonly line: PreparedLine = {
+    textOffset: 0,
+    textLength: 0,
+    numbers: 0,
+    restOffset: 0,
+    restLength: 0,
+    payload: 0,
+    sequence: 0,
+    acknowledgement: 0,
+    words: new Uint32Array(0),
+    keyIndex: 0,
+    keyWords: 0,
+  };
+
   constructor(slots: ArrayBuffer[]) {
     this.slots = slots.map((slot) => new Slot(slot));
     this.record = {
@@ -93,6 +130,7 @@ export class BatchReader {
       worker: 0,
       interfaceIndex: 0,
       tunnel: undefined,
+      line: undefined,
     };
   }
 
@@ -105,6 +143,7 @@ export class BatchReader {
     const { bytes, view, words, halves, doubles } = this.slots[slot];
     record.bytes = bytes;
     record.view = view;
+    this.line.words = words;
     for (let at = 0; at < used; at += words[at >> 2]) {
       record.caplen = words[(at + CAPLEN) >> 2];
       record.len = words[(at + LEN) >> 2];
@@ -119,8 +158,29 @@ export class BatchReader {
       record.offset = at + halves[(at + DATA_OFFSET) >> 1];
       const tunnelOffset = halves[(at + TUNNEL_OFFSET) >> 1];
       record.tunnel = tunnelOffset === 0 ? undefined : this.readTunnel(view, at + tunnelOffset);
+      const lineOffset = halves[(at + LINE_OFFSET) >> 1];
+      record.line = lineOffset === 0 ? undefined : this.readLine(this.slots[slot], at + lineOffset);
       onPacket(record);
     }
+  }
+
+  private readLine({ bytes, words, halves }: Slot, at: number): PreparedLine {
+    const line = this.line;
+    line.textLength = halves[(at + TEXT_LENGTH) >> 1];
+    line.numbers = bytes[at + NUMBERS];
+    if (line.numbers === 0) {
+      line.textOffset = at + TEXT;
+      return line;
+    }
+    line.keyWords = bytes[at + KEY_WORDS];
+    line.keyIndex = (at + KEY) >> 2;
+    line.payload = halves[(at + PAYLOAD) >> 1];
+    line.sequence = words[(at + SEQUENCE) >> 2];
+    line.acknowledgement = words[(at + ACKNOWLEDGEMENT) >> 2];
+    line.textOffset = aligned(at + KEY + 4 * line.keyWords);
+    line.restOffset = aligned(line.textOffset + line.textLength);
+    line.restLength = halves[(at + REST_LENGTH) >> 1];
+    return line;
   }
 
   private readTunnel(view: DataView, at: number): TunnelFacts {

@@ -10,8 +10,6 @@ export interface CaptureHandlers {
   onPacket?(record: PacketRecord): void;
   /** No further packet is waiting: the time to write out what was printed. */
   onBatchEnd?(): void;
-  /** A savefile is complete. */
-  onFile?(path: string): void;
   /** Something the user should hear of while capture goes on. */
   onNotice?(notice: NativeNotice): void;
 }
@@ -66,7 +64,6 @@ export class CaptureSession {
           }
           handlers.onBatchEnd?.();
           for (const notice of this.native.notices()) handlers.onNotice?.(notice);
-          for (const file of this.native.files()) handlers.onFile?.(file);
           if (!ended) return;
           this.wake = () => {};
           const failure = this.native.failure();
@@ -134,6 +131,16 @@ export class CaptureSession {
   /** Asks for a clean end: what the kernel has taken in is still handed over. */
   stop(): void {
     this.native.stop();
+  }
+
+  /** Of a plan whose keeper runs commands, and once: see NativeSession. */
+  commandReports(): number {
+    return this.native.commandReports();
+  }
+
+  /** No file follows: the commands that wait still run. */
+  endCommands(): void {
+    this.native.endCommands();
   }
 
   stats(): SessionStats {

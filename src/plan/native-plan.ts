@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import type { NativeBackend, NativePlan, NativeSource } from '../engine/native';
-import type { NativeUser } from '../engine/native-rights';
 import { fanoutModeOf } from '../source/fanout-choice';
 import { linkTypes } from '../source/link-type';
 import { asksForFanout, joinsFanout } from './fanout';
@@ -12,7 +11,7 @@ import {
   type PlannedUdp,
   readsSavefile,
 } from './plan';
-import { toNativeInvalid, toNativeSave } from './savefile';
+import { type FileRights, toNativeInvalid, toNativeSave } from './savefile';
 import { toNativeForward } from './sink';
 import {
   datagramSteering,
@@ -35,8 +34,8 @@ const unset = -1;
 const checksumModes = { off: 0, on: 1, kernel: 2 } as const;
 const innerLinkTypes = { auto: unset, en10mb: linkTypes.EN10MB, raw: linkTypes.RAW, ppp: linkTypes.PPP } as const;
 
-/** The plan in the addon's terms; `fileOwner`: whom savefiles belong to, unless to whoever this process is. */
-export function toNativePlan(plan: CapturePlan, fileOwner?: NativeUser): NativePlan {
+/** The plan in the addon's terms; `files`: for a process that gives up rights once everything is open. */
+export function toNativePlan(plan: CapturePlan, files?: FileRights): NativePlan {
   const { output } = plan;
   const { save, forward } = output;
   // Text may hold up the receiver, so that nothing printed is lost; beside another sink it must not, since that would
@@ -54,9 +53,9 @@ export function toNativePlan(plan: CapturePlan, fileOwner?: NativeUser): NativeP
     wait: plan.wait.value,
     slicePayload: output.privacy?.slice?.value,
     anonymizeKeyFile: output.privacy?.anonymize?.value,
-    save: save === undefined ? undefined : toNativeSave(save.value, output, plan.autostop.value.bytes, fileOwner),
-    invalid: output.invalid === undefined ? undefined : toNativeInvalid(output.invalid.value, output, fileOwner),
-    forward: forward === undefined ? undefined : toNativeForward(forward, output.nanoseconds.value),
+    save: save === undefined ? undefined : toNativeSave(save.value, output, plan.autostop.value.bytes, files),
+    invalid: output.invalid === undefined ? undefined : toNativeInvalid(output.invalid.value, output, files),
+    forward: forward === undefined ? undefined : toNativeForward(forward, output),
     replaySpeed: output.replay?.value,
     batch: output.print
       ? { ...(readsSavefile(plan) ? savefileBatch : liveBatch), lossless, verifyChecksums: showsChecksums(plan) }

@@ -1,7 +1,7 @@
 /** How a capture's packets are kept in files: what was asked for, what does not go together, and the addon's terms. */
 import { availableParallelism } from 'node:os';
 import { version } from '../../package.json';
-import type { NativeSave } from '../engine/native';
+import type { NativeKeeper, NativeSave } from '../engine/native';
 import type { NativeUser } from '../engine/native-rights';
 import { PlanError } from './error';
 import type { Output } from './plan';
@@ -31,6 +31,8 @@ export interface SavefilePlan {
   onFull: Setting<OnFull>;
   /** Seconds after which what was written has reached the disk; 0: when the system likes. */
   syncSeconds: Setting<number>;
+  /** Past the page cache. */
+  uncached: Setting<boolean>;
   force: Setting<boolean>;
   /** A program and its arguments, run for each complete file; empty: none. */
   command: Setting<string[]>;
@@ -45,6 +47,9 @@ export interface Autostop {
   bytes: number;
   packets: number;
 }
+
+/** Who writes, in the section header of pcapng. */
+export const writer = `fandump ${version}`;
 
 export const defaultBufferBytes = 64 * 1024 ** 2;
 
@@ -61,6 +66,7 @@ export const defaultSavefile: SavefilePlan = {
   bufferBytes: byDefault(defaultBufferBytes),
   onFull: byDefault('stop'),
   syncSeconds: byDefault(0),
+  uncached: byDefault(false),
   force: byDefault(false),
   command: byDefault([]),
   commandJobs: byDefault(1),
@@ -72,6 +78,16 @@ export function formatOf({ format }: SavefilePlan, path: string): SavefileFormat
   return /\.(pcapng|ntar)(\.(gz|zst|lz4))?$/i.test(path) ? 'pcapng' : 'pcap';
 }
 
+/** The same for a stream, which has no name. */
+export function isPcapngStream(savefile: SavefilePlan): boolean {
+  return formatOf(savefile, '') === 'pcapng';
+}
+
+/** Whether packets go to others as a savefile over TCP. */
+export function isStream({ forward }: Output): boolean {
+  return forward?.backend === 'tcp' || forward?.backend === 'tcp+connect';
+}
+
 /** Whether one file follows another. */
 export function rotates({ rotateBytes, rotateSeconds }: SavefilePlan): boolean {
   return rotateBytes.value > 0 || rotateSeconds.value > 0;
@@ -79,7 +95,26 @@ export function rotates({ rotateBytes, rotateSeconds }: SavefilePlan): boolean {
 
 /** Whether files are made, renamed or deleted, or programs run, after the capture has begun. */
 export function touchesFilesLater({ save, savefile }: Output): boolean {
-  return save !== undefined && (rotates(savefile) || savefile.command.value.length > 0);
+  // Standard output has no name, and no command is run for it.
+  if (save === undefined || save.value === '-') return false;
+  return rotates(savefile) || savefile.command.value.length > 0;
+}
+
+/** Who makes files, while the capture runs, in place of a process that gives up its rights. */
+export interface FileRights {
+  /** Whom files belong to that did not exist before; undefined: whoever makes them. */
+  owner?: NativeUser;
+  /** Whom commands run as; undefined: whoever this process is. */
+  user?: NativeUser;
+  /** Root stays root, with all it may. */
+  keepsRights: boolean;
+}
+
+function toNativeKeeper(output: Output, rights: FileRights | undefined): NativeKeeper | undefined {
+  if (rights === undefined || !touchesFilesLater(output)) return undefined;
+  const { command, commandJobs } = output.savefile;
+  const { user, keepsRights } = rights;
+  return { command: command.value, jobs: commandJobs.value, user, keepsRights };
 }
 
 function conflict(message: string, hint: string): never {
@@ -87,24 +122,37 @@ function conflict(message: string, hint: string): never {
 }
 
 /** Refuses what does not go together. @throws PlanError */
-export function checkSavefile({ save, savefile, invalid }: Output): void {
-  const { interfacePerVni, files, onClock, onFull } = savefile;
+export function checkSavefile(output: Output): void {
+  const { save, savefile, flushEachBatch, invalid } = output;
+  const { interfacePerVni, files, onClock, onFull, uncached } = savefile;
   if (save === undefined) {
-    const { force, ...others } = savefile;
-    const about = Object.values<Setting<unknown>>(invalid === undefined ? savefile : others);
+    const { force, format, interfacePerVni, ...others } = savefile;
+    const about: Setting<unknown>[] = Object.values(others);
+    if (invalid === undefined) about.push(force);
+    if (!isStream(output)) about.push(format, interfacePerVni);
     const given = about.find(({ origin }) => origin !== 'default');
     if (given !== undefined) conflict(`${given.text} is about savefiles, and none is written`, 'add -w FILE');
-    return;
   }
-  if (interfacePerVni.value && formatOf(savefile, save.value) === 'pcap') {
+  if (interfacePerVni.value && formatOf(savefile, save?.value ?? '') === 'pcap') {
     conflict('--interface-per-vni needs pcapng: a pcap file has no interfaces', 'add --pcapng');
   }
+  if (save === undefined) return;
   if (rotates(savefile)) {
     if (save.value === '-') conflict('-C and -G write several files, and standard output is one', 'write to -w FILE');
   } else {
     if (files.value > 0) conflict(`${files.text} is about the files of -C or -G`, 'add -C SIZE or -G SECONDS');
     if (onFull.value === 'oldest') {
       conflict('--on-full oldest deletes the oldest file, and there is only one', 'add -C SIZE or -G SECONDS');
+    }
+  }
+  if (uncached.value) {
+    if (save.value === '-')
+      conflict('--direct is for files on a disk, and standard output is none', 'write to -w FILE');
+    if (flushEachBatch.value) {
+      conflict(
+        '-U writes each batch as it comes, and --direct whole blocks',
+        'drop one of them; --sync 1 bounds a loss',
+      );
     }
   }
   if (onClock.value && savefile.rotateSeconds.value === 0) {
@@ -115,13 +163,14 @@ export function checkSavefile({ save, savefile, invalid }: Output): void {
 /** Threads that compress: one processor is left to receiving. */
 const mostCompressors = 4;
 
-/** The savefile in the addon's terms; `owner`: whom files belong to, unless to whoever this process is. */
+/** The savefile in the addon's terms; without `rights` this process makes its files itself, and keeps what that takes. */
 export function toNativeSave(
   path: string,
-  { nanoseconds, flushEachBatch, savefile }: Output,
+  output: Output,
   mostBytes: number,
-  owner: NativeUser | undefined,
+  rights: FileRights | undefined,
 ): NativeSave {
+  const { nanoseconds, flushEachBatch, savefile } = output;
   return {
     path,
     perWorker: path.includes(workerMark),
@@ -129,7 +178,7 @@ export function toNativeSave(
     nanoseconds: nanoseconds.value,
     interfacePerVni: savefile.interfacePerVni.value,
     flushEachBatch: flushEachBatch.value,
-    application: `fandump ${version}`,
+    application: writer,
     rotation: {
       bytes: savefile.rotateBytes.value,
       seconds: savefile.rotateSeconds.value,
@@ -144,15 +193,17 @@ export function toNativeSave(
     mostBytes,
     onFull: savefile.onFull.value,
     syncSeconds: savefile.syncSeconds.value,
+    uncached: savefile.uncached.value,
     force: savefile.force.value,
-    owner,
+    owner: rights?.owner,
+    keeper: toNativeKeeper(output, rights),
   };
 }
 
 /** The file of datagrams that no packet can be taken out of: one file, whatever holds for those of `-w`. */
-export function toNativeInvalid(path: string, output: Output, owner: NativeUser | undefined): NativeSave {
+export function toNativeInvalid(path: string, output: Output, rights: FileRights | undefined): NativeSave {
   const savefile = { ...defaultSavefile, force: output.savefile.force };
-  return { ...toNativeSave(path, { ...output, savefile }, 0, owner), perWorker: false };
+  return { ...toNativeSave(path, { ...output, savefile }, 0, rights), perWorker: false };
 }
 
 /** In the name of a savefile: one for each worker. */

@@ -1,11 +1,12 @@
-import type { NativeForward, NativeTunnelSink } from '../engine/native';
+import type { NativeForward, NativeStreamSink, NativeTunnelSink } from '../engine/native';
 import { type AfPacketSink, afPacketSinkOptions } from '../sink/af-packet';
 import { type TcpConnectSink, type TcpSink, tcpConnectSinkOptions, tcpSinkOptions } from '../sink/tcp';
 import { type UdpSink, udpSinkOptions } from '../sink/udp';
 import { formatSink, parseSink, type Sink } from '../sink/uri';
 import type { OptionTable } from '../source/option';
 import { PlanError } from './error';
-import type { CapturePlan, ResolvedOptions } from './plan';
+import type { CapturePlan, Output, ResolvedOptions } from './plan';
+import { isPcapngStream, type SavefilePlan, writer } from './savefile';
 import { byDefault, type Setting } from './setting';
 
 interface Planned {
@@ -86,8 +87,8 @@ export function checkReplay({ sources, output }: CapturePlan): void {
     conflict(`${loop.text}: standard input can be read only once`, 'write it to a file first');
 }
 
-/** The sink in the addon's terms; `nanoseconds`: of the time stamps in a stream. */
-export function toNativeForward(sink: PlannedForward, nanoseconds: boolean): NativeForward {
+/** The sink in the addon's terms. */
+export function toNativeForward(sink: PlannedForward, output: Output): NativeForward {
   switch (sink.backend) {
     case 'udp':
       return toNativeTunnelSink(sink);
@@ -100,9 +101,23 @@ export function toNativeForward(sink: PlannedForward, nanoseconds: boolean): Nat
       const { backend, address, port, options } = sink;
       const connects = backend === 'tcp+connect';
       const readers = 'readers' in options ? options.readers.value : 1;
-      return { kind: 'tcp', address, port, connects, bufferBytes: options.buffer.value, readers, nanoseconds };
+      return {
+        kind: 'tcp',
+        address,
+        port,
+        connects,
+        bufferBytes: options.buffer.value,
+        readers,
+        nanoseconds: output.nanoseconds.value,
+        pcapng: toNativePcapng(output.savefile),
+      };
     }
   }
+}
+
+function toNativePcapng(savefile: SavefilePlan): NativeStreamSink['pcapng'] {
+  if (!isPcapngStream(savefile)) return undefined;
+  return { application: writer, interfacePerVni: savefile.interfacePerVni.value };
 }
 
 function toNativeTunnelSink({ address, port, options }: PlannedUdpSink): NativeTunnelSink {

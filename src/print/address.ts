@@ -34,7 +34,7 @@ export function ipv6(out: LineWriter, view: ByteView, at: number): void {
 }
 
 /** The same for 16 bytes that are known to be there; returns where the next character goes. */
-export function putIpv6(data: DataView, to: number, bytes: Uint8Array, at: number): number {
+function putIpv6(data: DataView, to: number, bytes: Uint8Array, at: number): number {
   let bestStart = -1;
   let bestLength = 1;
   let start = -1;

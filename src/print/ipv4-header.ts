@@ -13,7 +13,7 @@ const idText = FixedText.of(', id ');
 const offsetText = FixedText.of(', offset ');
 const endText = FixedText.of(')\n    ');
 /** Explicit congestion notification (RFC 3168), behind the type of service. */
-export const congestionNames = ['', ',ECT(1)', ',ECT(0)', ',CE'];
+const congestionNames = ['', ',ECT(1)', ',ECT(0)', ',CE'];
 const congestionTexts = congestionNames.map(FixedText.of);
 /** Characters before the options, and more. */
 const longestText = 256;
@@ -23,7 +23,7 @@ const dontFragment = 2;
 const reserved = 4;
 
 /** `+, DF` for the three flags, 0..7, as they stand in the header. */
-export function flagNames(flags: number): string {
+function flagNames(flags: number): string {
   const names = [];
   if ((flags & moreFragments) !== 0) names.push('+');
   if ((flags & dontFragment) !== 0) names.push('DF');
@@ -34,7 +34,7 @@ export function flagNames(flags: number): string {
 const flagTexts = Array.from({ length: 8 }, (_, flags) => FixedText.of(`, flags [${flagNames(flags)}`));
 
 /** `TCP (6)` */
-export const protocolName = (protocol: number): string => `${ipProtocolNames.get(protocol) ?? 'unknown'} (${protocol})`;
+const protocolName = (protocol: number): string => `${ipProtocolNames.get(protocol) ?? 'unknown'} (${protocol})`;
 
 const protocolTexts: (FixedText | undefined)[] = new Array(256).fill(undefined);
 

@@ -128,6 +128,18 @@ export class LineWriter {
     this.at = putText(this.data, this.at, text);
   }
 
+  /** Printable text of `length` bytes, padded with zeros to the next eight. */
+  copy(from: DataView, offset: number, length: number): void {
+    const { at, data } = this;
+    if (at + length > this.limit) {
+      this.grow(length);
+      this.copy(from, offset, length);
+      return;
+    }
+    for (let i = 0; i < length; i += 8) data.setFloat64(at + i, from.getFloat64(offset + i, true), true);
+    this.at = at + length;
+  }
+
   /** The four bytes from `from` on as a dotted IPv4 address. */
   dotted(octets: Uint8Array, from: number): void {
     this.at = putDotted(this.data, this.at, octets, from);

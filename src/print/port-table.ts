@@ -29,6 +29,11 @@ export class PortTable {
     return ((source | destination) & 1) !== 0;
   }
 
+  /** One bit for each port that has a printer: bit `port & 7` of byte `port >> 3`. */
+  bits(): Uint8Array {
+    return this.listed.slice();
+  }
+
   /** The printer of either port with the lower rank. */
   choose(sourcePort: number, destinationPort: number): PortPrinter | undefined {
     return this.isListed(sourcePort, destinationPort) ? this.lowerRank(sourcePort, destinationPort) : undefined;

@@ -46,12 +46,14 @@ export class PacketPrinter {
       out.decimalWide(++this.packets, 5);
       out.text('  ');
     }
-    if (this.damaged(record)) {
+    const { line } = record;
+    if (line === undefined && this.damaged(record)) {
       out.endLine();
       return;
     }
     this.time.write(out, record.seconds, record.nanoseconds);
-    if (!this.common.isWanted || !this.common.print(record)) this.layers(record);
+    if (line === undefined) this.layers(record);
+    else this.common.print(record, line);
     if (this.facts !== undefined) this.facts.print(record);
     if (this.options.hex !== 'none') this.hex(record);
     out.endLine();

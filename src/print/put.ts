@@ -100,15 +100,10 @@ export function putHex(data: DataView, at: number, value: number): number {
 }
 
 /** 0..255 in two hexadecimal digits. */
-export function putHex8(data: DataView, at: number, value: number): number {
+function putHex8(data: DataView, at: number, value: number): number {
   data.setUint8(at, hexPairs[2 * value]);
   data.setUint8(at + 1, hexPairs[2 * value + 1]);
   return at + 2;
-}
-
-/** 0..65535 in four hexadecimal digits. */
-export function putHex16(data: DataView, at: number, value: number): number {
-  return putHex8(data, putHex8(data, at, value >>> 8), value & 0xff);
 }
 
 /** 0..65535 in hexadecimal without leading zeros. */

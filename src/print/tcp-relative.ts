@@ -15,27 +15,22 @@ class RelativeNumbers {
 
   look(context: PrintContext, layer: TcpLayer): void {
     if (context.absoluteSequence || (layer.flags & TcpFlag.ack) === 0) {
-      this.keep(layer.sequence, layer.acknowledgement);
+      this.sequence = layer.sequence | 0;
+      this.acknowledgement = layer.acknowledgement | 0;
+      this.otherBase = 0;
       return;
     }
     const flows = context.family === 6 ? context.flows6 : context.flows4;
     const swapped = this.fillKey(context, layer, flows.key);
-    this.lookUp(flows, swapped, layer.flags, layer.sequence, layer.acknowledgement);
-  }
-
-  /** The numbers are shown as they are. */
-  keep(sequence: number, acknowledgement: number): void {
-    this.sequence = sequence | 0;
-    this.acknowledgement = acknowledgement | 0;
-    this.otherBase = 0;
+    this.lookUp(flows, swapped, (layer.flags & TcpFlag.syn) !== 0, layer.sequence, layer.acknowledgement);
   }
 
   /**
-   * The same for the conversation whose key is filled in; `swapped`: the sender is its higher side. Only for segments
-   * that carry an acknowledgement.
+   * The same for the conversation whose key is filled in; `swapped`: the sender is its higher side; `isSyn`: the segment
+   * opens it. Only for segments that carry an acknowledgement.
    */
-  lookUp(flows: FlowTable, swapped: boolean, flags: number, sequence: number, acknowledgement: number): void {
-    if ((flags & TcpFlag.syn) !== 0 || !flows.find()) {
+  lookUp(flows: FlowTable, swapped: boolean, isSyn: boolean, sequence: number, acknowledgement: number): void {
+    if (isSyn || !flows.find()) {
       const other = (acknowledgement - 1) >>> 0;
       this.store(flows, swapped, sequence, other);
       this.sequence = sequence | 0;

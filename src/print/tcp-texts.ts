@@ -1,4 +1,4 @@
-/** What every TCP line is made of, for the two places that write one: tcp.ts and common-line.ts. */
+/** What every TCP line is made of. */
 import { TcpFlag } from '../decode/tcp';
 import { FixedText } from './fixed-text';
 
@@ -30,19 +30,6 @@ function makeFlagText(flags: number): FixedText {
   return text;
 }
 
-const checkedFlagTexts: (FixedText | undefined)[] = new Array(256).fill(undefined);
-
-/** `Flags [S.], cksum 0x` for a segment's flags, 0..255. */
-export function checkedFlagText(flags: number): FixedText {
-  return checkedFlagTexts[flags] ?? makeCheckedFlagText(flags);
-}
-
-function makeCheckedFlagText(flags: number): FixedText {
-  const text = FixedText.of(`Flags [${flagLetters(flags)}], cksum 0x`);
-  checkedFlagTexts[flags] = text;
-  return text;
-}
-
 export const correctText = FixedText.of(' (correct)');
 export const sequenceText = FixedText.of(', seq ');
 export const acknowledgementText = FixedText.of(', ack ');
@@ -53,9 +40,6 @@ export const lengthText = FixedText.of(', length ');
 /** The one option of nearly every segment, in the layout of RFC 7323, appendix A: nop, nop, TS of ten bytes. */
 export const alignedTimestamp = 0x0101080a;
 export const alignedTimestampLength = 12;
-/** The same option from the first character to the first number, and what follows the second. */
-export const timestampText = FixedText.of(', options [nop,nop,TS val ');
-export const optionsEndText = FixedText.of('], length ');
 export const alignedTimestampText = FixedText.of('nop,nop,TS');
 export const valueText = FixedText.of(' val ');
 export const echoText = FixedText.of(' ecr ');

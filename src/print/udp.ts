@@ -10,7 +10,7 @@ import { printRpcOverUdp } from './rpc';
 
 const layer = new UdpLayer();
 /** Before the length of a datagram whose protocol is not known. */
-export const datagramText = FixedText.of('UDP, length ');
+const datagramText = FixedText.of('UDP, length ');
 
 export function printUdp(context: PrintContext, at: number, length: number): void {
   const { view, out } = context;

@@ -2,6 +2,7 @@ import type { RejectedSender, SessionStats, SourceStats } from '../engine/native
 import { sumCounters } from './counters';
 import { difference, type HostCounters } from './host-counters';
 import { endpoint } from './invalid';
+import { type SavefileRates, type SinkRates, savefileRates, savefileText, sinkRates, sinkText } from './live-sinks';
 
 /** The counters at one moment. */
 export interface Reading {
@@ -44,6 +45,8 @@ export interface IntervalReport {
   seconds: number;
   total: Rates;
   workers: WorkerRates[];
+  savefile?: SavefileRates;
+  sink?: SinkRates;
   host?: HostRates;
 }
 
@@ -51,6 +54,8 @@ export interface IntervalReport {
 export function intervalReport(now: Reading, before: Reading, names: readonly string[]): IntervalReport {
   const seconds = now.at - before.at;
   const all = () => true;
+  const savefile = savefileRates(now.stats, before.stats);
+  const sink = sinkRates(now.stats, before.stats);
   return {
     seconds: rounded(seconds),
     total: rates(now.stats, before.stats, seconds, all),
@@ -59,6 +64,8 @@ export function intervalReport(now: Reading, before: Reading, names: readonly st
       source: names[source],
       ...rates(now.stats, before.stats, seconds, (row) => row.worker === worker),
     })),
+    ...(savefile && { savefile }),
+    ...(sink && { sink }),
     ...(now.host && before.host && { host: hostRates(difference(now.host, before.host)) }),
   };
 }
@@ -105,11 +112,13 @@ function hostRates(counters: HostCounters): HostRates {
 }
 
 /** The report on one line. */
-export function intervalLine({ seconds, total, workers, host }: IntervalReport): string {
+export function intervalLine({ seconds, total, workers, savefile, sink, host }: IntervalReport): string {
   const parts = [`${seconds} s: ${ratesText(total)}`];
   if (workers.length > 1) {
     for (const worker of workers) parts.push(`worker ${worker.worker} (${worker.source}) ${ratesText(worker)}`);
   }
+  if (savefile !== undefined) parts.push(savefileText(savefile));
+  if (sink !== undefined) parts.push(sinkText(sink));
   if (host !== undefined) parts.push(...hostParts(host));
   return parts.join('; ');
 }

@@ -13,7 +13,7 @@ type Confiner = Pick<RightsAddon, 'becomeUser' | 'dropCapabilities' | 'enterSand
 export function confine(plan: RightsPlan, identity: Identity | undefined, addon: Confiner): string[] {
   if (identity) addon.becomeUser(identity.user, identity.group, identity.name);
   if (plan.user.value !== 'root') addon.dropCapabilities();
-  if (!plan.sandbox.value || plan.touchesFiles) return [];
+  if (!plan.sandbox.value) return [];
   const { seccomp } = addon.enterSandbox(plan.acceptsConnections);
   return seccomp ? [] : ['this kernel has no seccomp filters: the capture runs without them'];
 }

@@ -4,7 +4,7 @@ import type { RightsPlan } from './plan';
 
 /** What is given up, and what is left, a line each, for --explain. */
 export function rightsLines(plan: RightsPlan, identity: Identity | undefined, rules: SandboxRules): string[] {
-  return [...explainUser(plan, identity), ...explainSandbox(plan, rules)];
+  return [...explainUser(plan, identity), ...explainKeeper(plan, identity), ...explainSandbox(plan, rules)];
 }
 
 function explainUser({ user }: RightsPlan, identity: Identity | undefined): string[] {
@@ -13,12 +13,17 @@ function explainUser({ user }: RightsPlan, identity: Identity | undefined): stri
   return [`${becomes}; all capabilities are dropped, no_new_privs is set`];
 }
 
+function explainKeeper({ touchesFiles }: RightsPlan, identity: Identity | undefined): string[] {
+  if (!touchesFiles) return [];
+  const runner = identity === undefined ? '' : ` as ${identity.name}`;
+  return [`fandump-keeper makes, names and deletes the files of -w, and runs the command of -z${runner}`];
+}
+
 function explainSandbox(
-  { sandbox, touchesFiles, acceptsConnections }: RightsPlan,
+  { sandbox, acceptsConnections }: RightsPlan,
   { calls, restricted, readable }: SandboxRules,
 ): string[] {
   if (!sandbox.value) return ['sandbox: none'];
-  if (touchesFiles) return ['sandbox: none, since files are made or programs run while the capture runs'];
   return [
     'sandbox: every other system call fails with EPERM',
     ...calls.map(({ purpose, names }) => `  ${purpose}: ${names.join(' ')}`),

@@ -25,16 +25,13 @@ const nobody = 65534;
  * @throws CaptureError EUSER when the named user does not exist, or not in this user namespace
  */
 export function chooseIdentity(
-  { user: wanted, touchesFiles }: RightsPlan,
+  { user: wanted }: RightsPlan,
   invoker: Invoker,
   addon: Pick<RightsAddon, 'findUser' | 'isMapped'>,
 ): Identity | undefined {
   if (invoker.user !== 0) return undefined;
   if (wanted.value !== undefined) return wanted.value === root ? undefined : namedUser(wanted.value, addon);
-  const caller = sudoUser(invoker);
-  // Where root makes files, nobody may not.
-  if (caller === undefined && touchesFiles) return undefined;
-  const identity = caller ?? { ...nobodyOf(addon), name: 'nobody', ownsFiles: false };
+  const identity = sudoUser(invoker) ?? { ...nobodyOf(addon), name: 'nobody', ownsFiles: false };
   return addon.isMapped(identity.user, identity.group) ? identity : undefined;
 }
 

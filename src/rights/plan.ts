@@ -6,7 +6,7 @@ export interface RightsPlan {
   user: Setting<string | undefined>;
   /** Whether what is not needed any more is forbidden by the kernel. */
   sandbox: Setting<boolean>;
-  /** Files are made, renamed or deleted, or programs run, while the capture runs: what that takes is kept. */
+  /** Files are made, renamed or deleted, or programs run, while the capture runs: by a process that keeps what it takes. */
   touchesFiles: boolean;
   /** Others may connect while the capture runs. */
   acceptsConnections: boolean;

@@ -33,11 +33,13 @@ export function writeNativeSeeds(folder: string): void {
     savefile: corporaCaptures(maxSeedBytes),
     encap: [...some.map(outsideTunnel), ...payloads.flatMap(insideTunnels)],
     steering: [...frames.map((frame) => join8(0, frame)), ...payloads.map((bytes, i) => join8(1 + (i % 7), bytes))],
+    'common-line': frames.flatMap((frame) => [join8(0, frame), join8(11, frame)]),
     'transport-checksum': frames.map((frame) => join8(0, frame)),
     tally: frames.filter(({ length }) => length < 256).map(tallyInput),
     'bpf-relocation': [Buffer.from('0305010000000c0180000108000505000000110401000000018100000d00', 'hex')],
     'tunnel-relocation': [Buffer.from('0305010000000c01800001080005050000001108040000000000000000000102030405', 'hex')],
     'steering-file': [Buffer.from('4\n40 0 0 12\n21 0 1 2048\n6 0 0 262144\n6 0 0 0\n')],
+    'keeper-requests': keeperSeeds(),
     'opener-policy': [Buffer.from('\x04\x07eth0sensorssensors eth0 # tap\n* lo\n1001 *\nsensors:x:1001:me\n')],
     'opener-program': ['sensors eth0\n', '* *\n', '1000 eth0\n# none\n2000 *\n', 'sensors\n'].map(openerRun),
     'opener-reply': [
@@ -89,6 +91,23 @@ function encapInput(
   const tunnels = (flags & nestedFlag) === 0 ? [] : [inside.length, ...inside];
   const header = Uint8Array.of(encapsulation, flags, 2, 0, 0, ...tunnels, outer, packet.length >> 8, packet.length);
   return Buffer.concat([header, packet]);
+}
+
+/** A file of each path is made, named, run for and deleted. See keeper_requests_fuzz.cc. */
+function keeperSeeds(): Buffer[] {
+  const names = ['x', 'x-0102', '2026/x', '21%', '11/21/26'];
+  const operations = [1, 2, 3, 5, 1, 4];
+  const requests = (name: string) =>
+    operations.map((operation) => {
+      const header = Buffer.from('016b6466000000000000000000000000', 'hex');
+      header.writeUInt32LE(operation, 4);
+      const length = Buffer.alloc(2);
+      length.writeUInt16BE(header.length + name.length);
+      return Buffer.concat([length, header, Buffer.from(name)]);
+    });
+  return names.flatMap((name, path) =>
+    [0, 1, 7].map((flags) => Buffer.concat([Buffer.from([flags, path]), ...requests(name)])),
+  );
 }
 
 /** Every system call succeeds, and eth0 is asked for under this policy. */

@@ -86,6 +86,42 @@ describe('a savefile over TCP', () => {
     expect((await tshark.ended()).stdout.toString().trim().split('\n')).toHaveLength(sampleFrames.length);
   });
 
+  test.skipIf(spawnSync('tshark', ['--version']).error)('tshark reads its pcapng by itself', async ({ scene }) => {
+    const server = scene.start(['-r', writeInput(scene), '--pcapng', '-w', `tcp::127.0.0.1:${port}`]);
+    await listening(scene);
+    const fields = '-T fields -e frame.interface_name -e frame.len';
+    const tshark = scene.shell(`exec tshark -n -i TCP@127.0.0.1:${port} ${fields} 2> /dev/null`);
+    expect((await server.ended()).code).toBe(0);
+    const lines = (await tshark.ended()).stdout.toString().trim().split('\n');
+    expect(lines.map((line) => Number(line.split('\t').at(-1)))).toEqual(sampleFrames.map(({ length }) => length));
+  });
+
+  test('pcapng has sources of several link types, and each reader their interfaces', async ({ scene }) => {
+    const sources = ['-i', 'udp::127.0.0.1:7000:raw', '-i', 'udp::127.0.0.1:7001:raw:dlt=raw'];
+    const server = scene.start([...sources, '--pcapng', '-w', `tcp::127.0.0.1:${port}`]);
+    await server.says(/listening on/);
+    const readers = [];
+    for (const number of [0, 1]) {
+      const out = scene.path(`${number}.pcapng`);
+      readers.push(scene.start(['-i', `tcp+connect::127.0.0.1:${port}`, '-w', out]));
+      await connected(scene, number + 1);
+      scene.sendDatagrams('127.0.0.1', 7000, sampleFrames.slice(0, 1));
+      scene.sendDatagrams(
+        '127.0.0.1',
+        7001,
+        sampleFrames.slice(0, 1).map((frame) => frame.subarray(14)),
+      );
+      await pause(300);
+    }
+    expect((await server.interrupt()).code).toBe(0);
+    for (const [number, reader] of readers.entries()) {
+      expect((await reader.ended()).code).toBe(0);
+      const args = ['-r', scene.path(`${number}.pcapng`), '-T', 'fields', '-e', 'frame.encap_type'];
+      const types = spawnSync('tshark', args).stdout.toString().trim().split('\n');
+      expect(types).toEqual(number === 0 ? ['1', '7', '1', '7'] : ['1', '7']);
+    }
+  });
+
   test('its own connections are not captured', async ({ scene }) => {
     const server = await scene.fandump(['-i', 'lo', '-w', `tcp::127.0.0.1:${port}`]);
     scene.shell(`exec nc 127.0.0.1 ${port} < /dev/null > /dev/null`);

@@ -116,7 +116,8 @@ describe('rotation', () => {
   test('-z runs for each complete file, without a shell, so many at a time', async ({ scene }) => {
     const file = input(scene, 4000, 1000);
     const out = scene.path('$(x) y');
-    const argv = ['-r', file, '-w', out, '-C', '1', '-z', 'cp {} {}.done', '--command-jobs', '2'];
+    // Whoever runs this test may write there; nobody may not.
+    const argv = ['-r', file, '-Z', 'root', '-w', out, '-C', '1', '-z', 'cp {} {}.done', '--command-jobs', '2'];
     const { code, stderr } = await runFandump(argv);
     expect(stderr).not.toMatch(/-z/);
     expect(code).toBe(0);
@@ -174,6 +175,41 @@ describe('--compress', () => {
   });
 });
 
+describe('--direct', () => {
+  test.for([
+    { how: 'alone', argv: [] },
+    { how: 'with -C and --sync', argv: ['-C', '1', '--sync', '1'] },
+    { how: 'in pcapng', argv: ['--pcapng'] },
+  ])('$how gives the same files', async ({ argv }, { scene }) => {
+    const file = input(scene, 4000, 1000);
+    for (const [name, direct] of [
+      ['cached', []],
+      ['direct', ['--direct']],
+    ] as const) {
+      const { code, stderr } = await runFandump(['-r', file, '-w', scene.path(name), ...argv, ...direct]);
+      expect(code).toBe(0);
+      expect(stderr).not.toMatch(/--direct/);
+    }
+    const cached = namesLike(scene, 'cached');
+    expect(cached.length).toBeGreaterThan(0);
+    for (const name of cached) {
+      const direct = scene.path(name.replace('cached', 'direct'));
+      expect(readFileSync(direct).equals(readFileSync(scene.path(name)))).toBe(true);
+    }
+  });
+
+  test('in memory is told of in one line, and goes without', async ({ scene }) => {
+    scene.namespace.addVeth('va', 'vb');
+    const file = `${scene.namespace.mountTmpfs(1024 ** 2)}/x.pcap`;
+    const fandump = await scene.fandump(['-i', 'vb', '-c', '10', '-w', file, '--direct']);
+    scene.sendFrames('va', numberedFrames(10));
+    const { code, stderr } = await fandump.ended();
+    expect(code).toBe(0);
+    expect(stderr.match(/nothing can be written past the page cache/g)).toHaveLength(1);
+    expect(savedBytes(file)).toHaveLength(10);
+  });
+});
+
 describe('several files', () => {
   test('are read as one in the order of time', async ({ scene }) => {
     const frames = numberedFrames(3000);
@@ -208,18 +244,20 @@ describe('files that are there already', () => {
 });
 
 describe('a fandump that is killed', () => {
-  test('leaves files that are whole up to the last write', async ({ scene }) => {
-    scene.namespace.addVeth('va', 'vb');
-    const fandump = await scene.fandump(['-i', 'vb', '-w', scene.path('x'), '-C', '1', '--sync', '1']);
-    scene.sendFrames('va', numberedFrames(3000, 1000));
-    await new Promise((resolve) => setTimeout(resolve, 1500));
-    await fandump.kill();
-    const names = namesLike(scene, 'x');
-    expect(names.some((name) => name.endsWith('.part'))).toBe(true);
-    for (const name of names) execFileSync('capinfos', [scene.path(name)], { stdio: 'ignore' });
-    const saved = names.flatMap((name) => savedBytes(scene.path(name)));
-    expect(saved).toHaveLength(3000);
-  });
+  for (const direct of [[], ['--direct']]) {
+    test(`${['leaves', ...direct].join(' ')} files that are whole up to the last write`, async ({ scene }) => {
+      scene.namespace.addVeth('va', 'vb');
+      const fandump = await scene.fandump(['-i', 'vb', '-w', scene.path('x'), '-C', '1', '--sync', '1', ...direct]);
+      scene.sendFrames('va', numberedFrames(3000, 1000));
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await fandump.kill();
+      const names = namesLike(scene, 'x');
+      expect(names.some((name) => name.endsWith('.part'))).toBe(true);
+      for (const name of names) execFileSync('capinfos', [scene.path(name)], { stdio: 'ignore' });
+      const saved = names.flatMap((name) => savedBytes(scene.path(name)));
+      expect(saved).toHaveLength(3000);
+    });
+  }
 
   test('in the middle of a packet: --repair takes the rest of it away', async ({ scene }) => {
     const file = input(scene, 10);

@@ -3,6 +3,7 @@
 #include <cstring>
 #include <thread>
 
+#include "savefile_builder.h"
 #include "sink/tcp.h"
 #include "tcp_loopback.h"
 
@@ -11,7 +12,7 @@ namespace fandump::test {
 namespace {
 
 constexpr size_t kHeader = 24, kRecordHeader = 16;
-constexpr TcpStreamFormat kEthernetFormat{kLinkTypeEthernet, 65535};
+const TcpStreamFormat kEthernetFormat{kLinkTypeEthernet, 65535, {SavedSource{}}};
 
 // Packets of one size; the first four bytes are a number.
 struct Packets {
@@ -30,7 +31,8 @@ struct Packets {
 };
 
 struct Server {
-  explicit Server(bool waits, uint64_t buffer = 1 << 20, const std::string& address = "127.0.0.1") : address_(address) {
+  explicit Server(bool waits, uint64_t buffer = 1 << 20, const std::string& address = "127.0.0.1", bool pcapng = false)
+      : address_(address) {
     OwnedFd listener = ListenTcp({address, 0, false}, "test");
     port = PortOf(listener);
     TcpSinkOptions options;
@@ -38,6 +40,7 @@ struct Server {
     options.buffer_bytes = buffer;
     options.readers = 8;
     options.nanoseconds = true;
+    if (pcapng) options.pcapng = TcpPcapngOptions{"test", true};
     sink = std::make_unique<TcpSink>(options, std::move(listener), kEthernetFormat, waits,
                                      [this](const Notice& notice) { notices.push_back(notice.message); });
   }
@@ -190,6 +193,29 @@ TEST(sink_tcp_leaves_out_packets_of_another_link_type) {
   server.sink->Finish();
   CHECK(NumbersIn(ReadBytes(reader, SIZE_MAX)) == std::vector<uint32_t>({0, 2, 3}));
   CHECK_EQ(server.counters().not_carried, uint64_t{1});
+}
+
+TEST(sink_tcp_in_pcapng_gives_each_reader_the_interfaces_of_its_packets_however_late_it_comes) {
+  Server server(false, 64 << 20, "127.0.0.1", true);
+  std::vector<OwnedFd> readers;
+  // A new interface with each batch: the packets of a VNI have one of their own.
+  for (uint32_t batch = 0; batch < 8; batch++) {
+    readers.push_back(server.Connect(batch + 1));
+    TunnelFacts tunnel;
+    tunnel.vni = batch;
+    Packets packets(batch, 1, 500);
+    packets.views[0].tunnel = &tunnel;
+    for (int i = 0; i < 200; i++) server.Send(packets);
+  }
+  server.Send(Packets(0, 1, 100));
+  server.sink->Finish();
+  for (size_t i = 0; i < readers.size(); i++) {
+    const ReadResult result = ReadWhole(ReadBytes(readers[i], SIZE_MAX));
+    CHECK_EQ(result.error, std::string(""));
+    CHECK_EQ(result.packets.size(), 200 * (readers.size() - i) + 1);
+    CHECK_EQ(result.packets.back().view.len, uint32_t{100});
+    CHECK_EQ(result.packets.back().view.nanoseconds, uint32_t{0});
+  }
 }
 
 TEST(tcp_port_that_is_taken_is_named) {

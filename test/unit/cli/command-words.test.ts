@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commandWords, wordsForFile } from '../../../src/cli/command-words';
+import { commandWords } from '../../../src/cli/command-words';
 
 describe('the command of -z', () => {
   test.each([
@@ -14,14 +14,5 @@ describe('the command of -z', () => {
 
   test.each(['', '  ', `'a`, '"a', 'a\\', `''`])('%o is none', (text) => {
     expect(commandWords(text)).toBeUndefined();
-  });
-
-  test('has the file behind it, or in every place of {}', () => {
-    expect(wordsForFile(['gzip', '-9'], 'a b')).toEqual(['gzip', '-9', 'a b']);
-    expect(wordsForFile(['mv', '{}', '{}.old'], 'a')).toEqual(['mv', 'a', 'a.old']);
-  });
-
-  test('does not take a file for an option', () => {
-    expect(wordsForFile(['rm'], '-rf')).toEqual(['rm', './-rf']);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseArguments } from '../../../src/cli/arguments';
+import { explainSavefile, explainStream } from '../../../src/cli/explain-savefile';
 import { captureRequest } from '../../../src/cli/request';
 import { toNativePlan } from '../../../src/plan/native-plan';
 import { resolvePlan } from '../../../src/plan/resolve';
@@ -68,12 +69,14 @@ describe('rotation', () => {
     [['--compress', 'gzip:10'], /invalid zstd/],
     [['--buffer-max', '1k'], /invalid SIZE/],
     [['-z', '"gzip'], /invalid COMMAND/],
+    [['--direct', '-U'], /--direct whole blocks/],
   ])('%o is refused', (argv, message) => {
     expect(() => save(...argv)).toThrow(message);
   });
 
   test('standard output is one file', () => {
     expect(() => plan('-i', 'eth0', '-w', '-', '-C', '1')).toThrow(/standard output is one/);
+    expect(() => plan('-i', 'eth0', '-w', '-', '--direct')).toThrow(/standard output is none/);
   });
 
   test('what is about savefiles needs one', () => {
@@ -90,6 +93,7 @@ describe('what else holds for the files', () => {
       mostBytes: 0,
       onFull: 'stop',
       syncSeconds: 0,
+      uncached: false,
       force: false,
     });
   });
@@ -106,6 +110,7 @@ describe('what else holds for the files', () => {
       'oldest',
       '--sync',
       '5',
+      '--direct',
       '--force',
     ];
     expect(save(...argv)).toMatchObject({
@@ -113,8 +118,24 @@ describe('what else holds for the files', () => {
       bufferBytes: 1024 ** 3,
       onFull: 'oldest',
       syncSeconds: 5,
+      uncached: true,
       force: true,
     });
+  });
+});
+
+describe('--explain', () => {
+  test('says how files are written, and what a stream is', () => {
+    const { savefile } = plan('-i', 'eth0', '-w', 'x', '--direct').output;
+    expect(explainSavefile('x', savefile)).toContainEqual([
+      'past the page cache',
+      { value: 'yes', origin: 'flag', text: '--direct' },
+    ]);
+    const { output } = plan('-i', 'eth0', '-w', 'tcp::127.0.0.1:57012', '--pcapng');
+    expect(explainStream(output.savefile)[0]).toEqual([
+      'format',
+      { value: 'pcapng', origin: 'flag', text: '--pcapng' },
+    ]);
   });
 });
 
@@ -149,5 +170,27 @@ describe('--autostop', () => {
 describe('-r', () => {
   test('given again reads several files', () => {
     expect(toNativePlan(plan('-r', 'a', '-r', 'b')).sources).toMatchObject([{ path: 'a' }, { path: 'b' }]);
+  });
+});
+
+describe('the file keeper', () => {
+  const rights = { owner: { user: 1, group: 1 }, user: { user: 1, group: 1 }, keepsRights: false };
+  const keeper = (...argv: string[]) => toNativePlan(plan('-i', 'eth0', ...argv), rights).save?.keeper;
+
+  test('makes the files of a process that gives up rights, and runs their command', () => {
+    expect(keeper('-w', 'x', '-C', '1')).toEqual({ command: [], jobs: 1, user: rights.user, keepsRights: false });
+    expect(keeper('-w', 'x', '-z', 'gzip -9', '--command-jobs', '3')).toMatchObject({
+      command: ['gzip', '-9'],
+      jobs: 3,
+    });
+  });
+
+  test('is not needed for one file that is open before, nor for standard output', () => {
+    expect(keeper('-w', 'x')).toBeUndefined();
+    expect(keeper('-w', '-', '-z', 'gzip')).toBeUndefined();
+  });
+
+  test('is not started for a process that keeps its rights', () => {
+    expect(toNativePlan(plan('-i', 'eth0', '-w', 'x', '-C', '1')).save?.keeper).toBeUndefined();
   });
 });

@@ -83,6 +83,20 @@ describe('sinks of other kinds', () => {
     });
   });
 
+  test('a stream of pcapng where that is asked for, and of nothing else that is about savefiles', () => {
+    const stream = ['-w', 'tcp::127.0.0.1:57012'];
+    const native = (...argv: string[]) => toNativePlan(plan(...stream, ...argv)).forward;
+    expect(native()).toMatchObject({ pcapng: undefined });
+    expect(native('--pcap')).toMatchObject({ pcapng: undefined });
+    expect(native('--pcapng')).toMatchObject({ pcapng: { interfacePerVni: false } });
+    expect(native('--pcapng', '--interface-per-vni')).toMatchObject({
+      pcapng: { application: expect.stringMatching(/^fandump /), interfacePerVni: true },
+    });
+    expect(() => native('--interface-per-vni')).toThrow(/needs pcapng/);
+    expect(() => native('--direct')).toThrow('--direct is about savefiles, and none is written');
+    expect(() => plan('-w', 'udp::127.0.0.1:4789', '--pcapng')).toThrow(/none is written/);
+  });
+
   test('only a sink that listens takes connections later', () => {
     expect(acceptsConnections(plan('-w', 'tcp::127.0.0.1:57012').output)).toBe(true);
     expect(acceptsConnections(plan('-w', 'tcp+connect::127.0.0.1:57012').output)).toBe(false);

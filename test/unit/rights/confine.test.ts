@@ -46,8 +46,8 @@ describe('rights are given up', () => {
     expect(steps({ ...plan, sandbox: byFlag(false, '--no-sandbox') }, daemon).calls).not.toContain('sandbox');
   });
 
-  test('but the sandbox when files are made or programs run meanwhile', () => {
-    expect(steps({ ...plan, touchesFiles: true }, undefined).calls).toEqual(['drop capabilities']);
+  test('also when files are made or programs run meanwhile', () => {
+    expect(steps({ ...plan, touchesFiles: true }, daemon).calls).toEqual(steps(plan, daemon).calls);
   });
 
   test('but connections are taken where a sink listens for them', () => {
@@ -73,9 +73,13 @@ describe('--explain', () => {
     ]);
   });
 
-  test('says that a capture which makes files is not in a sandbox', () => {
-    const [sandbox] = rightsLines({ ...plan, touchesFiles: true }, undefined, rules).slice(1);
-    expect(sandbox).toBe('sandbox: none, since files are made or programs run while the capture runs');
+  test('says who makes files and runs commands meanwhile', () => {
+    const keeper = 'fandump-keeper makes, names and deletes the files of -w, and runs the command of -z';
+    expect(rightsLines({ ...plan, touchesFiles: true }, daemon, rules)[1]).toBe(`${keeper} as daemon`);
+    expect(rightsLines({ ...plan, touchesFiles: true }, undefined, rules)[1]).toBe(keeper);
+    expect(rightsLines({ ...plan, touchesFiles: true }, daemon, rules).slice(2)).toEqual(
+      rightsLines(plan, daemon, rules).slice(1),
+    );
   });
 
   test('says when nothing is given up', () => {

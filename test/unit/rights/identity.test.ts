@@ -8,11 +8,11 @@ const users: Record<string, { user: number; group: number }> = {
   capture: { user: 120, group: 121 },
 };
 
-function choose(user: string | undefined, invoker: Partial<Invoker>, mapped = true) {
+function choose(user: string | undefined, invoker: Partial<Invoker>, mapped = true, touchesFiles = false) {
   const plan: RightsPlan = {
     user: user === undefined ? byDefault(undefined) : byFlag(user, `-Z ${user}`),
     sandbox: byDefault(true),
-    touchesFiles: false,
+    touchesFiles,
     acceptsConnections: false,
   };
   const addon = { findUser: (name: string) => users[name], isMapped: () => mapped };
@@ -32,6 +32,10 @@ describe('whom root becomes', () => {
   test('nobody, who owns no file, when nobody called sudo or root did', () => {
     expect(choose(undefined, {})).toMatchObject({ user: 65534, group: 65534, ownsFiles: false });
     expect(choose(undefined, { environment: { SUDO_UID: '0', SUDO_GID: '0' } })).toMatchObject({ user: 65534 });
+  });
+
+  test('nobody also when files are made meanwhile: the keeper makes them', () => {
+    expect(choose(undefined, {}, true, true)).toMatchObject({ user: 65534, ownsFiles: false });
   });
 
   test('nobody when the numbers of sudo are none', () => {

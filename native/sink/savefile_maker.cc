@@ -1,0 +1,118 @@
+#include "sink/savefile_maker.h"
+
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace fandump {
+namespace {
+
+// Captures hold what others said: readable for the group, as administrators of sensors expect, and nobody else.
+constexpr mode_t kFileMode = 0640;
+constexpr int kFlags = O_WRONLY | O_CLOEXEC;
+constexpr const char* kPartSuffix = ".part";
+
+std::string FolderOf(const std::string& path) {
+  const size_t slash = path.find_last_of('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+}  // namespace
+
+std::string PartName(const std::string& path) { return path + kPartSuffix; }
+
+CaptureError OpenError(const std::string& path, int error) {
+  std::string hint;
+  if (error == ENOENT) hint = "mkdir -p '" + FolderOf(path) + "'";
+  if (error == EROFS) hint = "findmnt -T '" + FolderOf(path) + "'";
+  if (error == ENOSPC || error == EDQUOT) hint = "df -h '" + FolderOf(path) + "'";
+  return CaptureError("ESAVEFILE_OPEN", path + ": " + std::strerror(error), error, hint);
+}
+
+int DirectMaker::Make(const std::string& path, bool replaces_own) {
+  if (rules_.part && !rules_.force && !replaces_own && IsTaken(path)) throw ExistsError(path);
+  const std::string name = rules_.part ? PartName(path) : path;
+  const int created = openat(folder_, name.c_str(), kFlags | O_CREAT | O_EXCL, kFileMode);
+  if (created < 0) {
+    if (errno != EEXIST) throw OpenError(shown_ + name, errno);
+    return OpenExisting(name);
+  }
+  // Only what is ours is given away: not what a name that was there already stands for.
+  if (!rules_.owner || fchown(created, rules_.owner->user, rules_.owner->group) == 0) return created;
+  const int error = errno;
+  close(created);
+  throw OpenError(shown_ + name, error);
+}
+
+int DirectMaker::OpenExisting(const std::string& name) const {
+  struct stat entry {
+  }, target{};
+  const bool is_link = fstatat(folder_, name.c_str(), &entry, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(entry.st_mode);
+  if (is_link && !MayFollow(name, entry.st_uid)) {
+    throw CaptureError("ESAVEFILE_LINK",
+                       shown_ + name + ": is another user's link" +
+                           (rules_.only_own_links ? "" : " in a folder where anyone may put one"),
+                       ELOOP, "name the file that it leads to, or another");
+  }
+  const bool leads_nowhere = fstatat(folder_, name.c_str(), &target, 0) != 0 && errno == ENOENT;
+  // Devices and pipes hold nothing that could be lost, and neither does a file of no length.
+  const bool holds_something = !leads_nowhere && S_ISREG(target.st_mode) && target.st_size > 0;
+  if (holds_something && !rules_.force) throw ExistsError(name);
+  const int flags = kFlags | (leads_nowhere ? O_CREAT : 0) | (is_link ? 0 : O_NOFOLLOW);
+  const int fd = openat(folder_, name.c_str(), flags, kFileMode);
+  if (fd < 0) throw OpenError(shown_ + name, errno);
+  // What was looked at may have been put aside meanwhile: only what is the same is emptied.
+  struct stat opened {};
+  const bool is_same =
+      fstat(fd, &opened) == 0 && (leads_nowhere || (opened.st_dev == target.st_dev && opened.st_ino == target.st_ino));
+  if (!is_same || (S_ISREG(opened.st_mode) && ftruncate(fd, 0) != 0)) {
+    const int error = is_same ? errno : EEXIST;
+    close(fd);
+    throw OpenError(shown_ + name, error);
+  }
+  return fd;
+}
+
+int DirectMaker::Complete(const std::string& path, bool replaces_own) {
+  if (!rules_.part) return 0;
+  const std::string part = PartName(path);
+  if (!rules_.force && !replaces_own) {
+    if (renameat2(folder_, part.c_str(), folder_, path.c_str(), RENAME_NOREPLACE) == 0) return 0;
+    // Not every file system knows RENAME_NOREPLACE; those are asked first.
+    if (errno != EINVAL && errno != ENOSYS) return errno;
+    if (IsTaken(path)) return EEXIST;
+  }
+  return renameat(folder_, part.c_str(), folder_, path.c_str()) == 0 ? 0 : errno;
+}
+
+int DirectMaker::Delete(const std::string& path) { return unlinkat(folder_, path.c_str(), 0) == 0 ? 0 : errno; }
+
+TakenNames DirectMaker::Look(const std::string& path) { return {IsTaken(path), IsTaken(PartName(path))}; }
+
+bool DirectMaker::IsTaken(const std::string& name) const {
+  struct stat status {};
+  return fstatat(folder_, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+// In folders as /tmp anyone may put a link to lead us astray.
+bool DirectMaker::MayFollow(const std::string& link, uid_t owner) const {
+  if (owner == geteuid()) return true;
+  if (rules_.only_own_links && owner != 0) return false;
+  struct stat folder {};
+  return fstatat(folder_, FolderOf(link).c_str(), &folder, 0) != 0 || (folder.st_mode & S_ISVTX) == 0;
+}
+
+CaptureError DirectMaker::ExistsError(const std::string& name) const {
+  const std::string path = shown_ + name;
+  if (!path.ends_with(kPartSuffix)) {
+    return CaptureError("ESAVEFILE_EXISTS", path + ": exists already, and is not written over", EEXIST, "--force");
+  }
+  return CaptureError("ESAVEFILE_EXISTS", path + ": exists already: a capture left it behind", EEXIST,
+                      "fandump --repair '" + path + "', then give it another name");
+}
+
+}  // namespace fandump

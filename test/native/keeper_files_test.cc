@@ -1,0 +1,161 @@
+// Savefiles that the file keeper makes for a process that may not.
+#include <sys/mount.h>
+
+#include "keeper_testbed.h"
+#include "packet_testbed.h"
+#include "sandbox/privileges.h"
+#include "sandbox/sandbox.h"
+
+namespace fandump::test {
+
+TEST(keeper_makes_names_and_numbers_files_as_the_capture_itself_would) {
+  const Folder folder;
+  const auto keeper = std::make_shared<Keeper>(KeeperSettings(folder.File("x")));
+  SavefileSink sink(KeptOptions(keeper, folder.File("x"), 200));
+  sink.Open();
+  CHECK_EQ(Joined(folder.Names()), std::string("x.part"));
+  WriteKept(sink, 5);
+  sink.Finish();
+  CHECK_EQ(Joined(folder.Names()), std::string("x x1 x2"));
+  struct stat status {};
+  CHECK_EQ(stat(folder.File("x1").c_str(), &status), 0);
+  CHECK_EQ(status.st_mode & 07777 & ~0640u, 0u);
+}
+
+TEST(keeper_lets_a_confined_process_rotate) {
+  SkipUnderThreadSanitizer();
+  const Folder folder;
+  InNamespace([&folder] {
+    keeper::Settings settings = KeeperSettings(folder.File("x"));
+    settings.ring_files = 3;
+    const auto keeper = std::make_shared<Keeper>(settings);
+    SavefileOptions options = KeptOptions(keeper, folder.File("x"), 200);
+    options.rotation.files = 3;
+    SavefileSink sink(options);
+    sink.Open();
+    DropCapabilities();
+    ForbidNewPrivileges();
+    EnterSandbox();
+    CHECK(open(folder.File("own").c_str(), O_WRONLY | O_CREAT, 0600) < 0);
+    WriteKept(sink, 11);
+    sink.Finish();
+    CHECK_EQ(sink.written(), uint64_t{11});
+  });
+  CHECK_EQ(Joined(folder.Names()), std::string("x0 x1 x2"));
+}
+
+TEST(keeper_refuses_what_the_capture_itself_would_in_the_same_words) {
+  const Folder folder;
+  std::ofstream(folder.File("x")) << "mine";
+  std::ofstream(folder.File("y.part")) << "torn";
+  for (const char* name : {"x", "y", "none/z"}) {
+    const std::string path = folder.File(name);
+    const auto failure = [&path](SavefileMaker& maker) {
+      try {
+        maker.Make(path, false);
+      } catch (const CaptureError& error) {
+        return error.code() + error.what() + error.hint() + std::to_string(error.system_errno());
+      }
+      return std::string();
+    };
+    DirectMaker direct(FileRules{true, false, false, {}});
+    const std::string expected = failure(direct);
+    CHECK(!expected.empty());
+    CHECK_EQ(failure(*MakerOf(std::make_shared<Keeper>(KeeperSettings(path)), 0)), expected);
+  }
+}
+
+TEST(keeper_writes_over_files_of_its_names_by_force) {
+  const Folder folder;
+  std::ofstream(folder.File("x1")) << "mine";
+  keeper::Settings settings = KeeperSettings(folder.File("x"));
+  settings.rules.force = true;
+  const auto keeper = std::make_shared<Keeper>(settings);
+  SavefileSink sink(KeptOptions(keeper, folder.File("x"), 200));
+  sink.Open();
+  WriteKept(sink, 3);
+  sink.Finish();
+  CHECK_EQ(Joined(folder.Names()), std::string("x x1"));
+  CHECK_EQ(Contents(folder.File("x1")).size(), size_t{140});
+}
+
+TEST(keeper_makes_files_in_folders_that_are_named_by_time_and_follows_no_link_there) {
+  const Folder folder;
+  std::filesystem::create_directory(folder.File("a"));
+  std::filesystem::create_directory(folder.File("elsewhere"));
+  std::filesystem::create_directory_symlink(folder.File("elsewhere"), folder.File("link"));
+  keeper::Settings settings = KeeperSettings(folder.File("%Y/x"));
+  settings.is_timed = true;
+  const auto maker = MakerOf(std::make_shared<Keeper>(settings), 0);
+  const OwnedFd made(maker->Make(folder.File("a/x"), false));
+  CHECK_EQ(maker->Complete(folder.File("a/x"), false), 0);
+  CHECK_EQ(CodeOf([&] { maker->Make(folder.File("link/x"), false); }), std::string("ESAVEFILE_OPEN"));
+  CHECK_EQ(CodeOf([&] { maker->Make(folder.File("none/x"), false); }), std::string("ESAVEFILE_OPEN"));
+  CHECK(std::filesystem::exists(folder.File("a/x")));
+  CHECK(std::filesystem::is_empty(folder.File("elsewhere")));
+}
+
+TEST(keeper_stays_in_the_folder_that_it_began_in) {
+  const Folder folder;
+  std::filesystem::create_directory(folder.File("d"));
+  const auto maker = MakerOf(std::make_shared<Keeper>(KeeperSettings(folder.File("d/x"))), 0);
+  std::filesystem::rename(folder.File("d"), folder.File("moved"));
+  std::filesystem::create_directory(folder.File("d"));
+  const OwnedFd made(maker->Make(folder.File("d/x"), false));
+  CHECK(std::filesystem::exists(folder.File("moved/x.part")));
+  std::filesystem::remove_all(folder.File("moved"));
+  CHECK_EQ(CodeOf([&] { maker->Make(folder.File("d/x1"), false); }), std::string("ESAVEFILE_OPEN"));
+}
+
+TEST(keeper_follows_no_link_of_another_user_in_any_folder) {
+  const Folder folder;
+  if (geteuid() != 0) Skip("only root can make a link another user's");
+  const std::string link = folder.File("x.part");
+  std::filesystem::create_symlink(folder.File("target"), link);
+  if (lchown(link.c_str(), 1, 1) != 0) Skip("this user namespace has no other user");
+  keeper::Settings settings = KeeperSettings(folder.File("x"));
+  settings.rules.force = true;
+  const auto maker = MakerOf(std::make_shared<Keeper>(settings), 0);
+  CHECK_EQ(CodeOf([&] { maker->Make(folder.File("x"), false); }), std::string("ESAVEFILE_LINK"));
+  CHECK(!std::filesystem::exists(folder.File("target")));
+}
+
+TEST(keeper_gives_files_to_their_owner_in_a_folder_where_only_root_may_write) {
+  const Folder folder;
+  if (geteuid() != 0) Skip("only root can give files away");
+  std::filesystem::create_directory(folder.File("roots"));
+  CHECK_EQ(chmod(folder.File("roots").c_str(), 0700), 0);
+  keeper::Settings settings = KeeperSettings(folder.File("roots/x"));
+  settings.rules.owner = FileOwner{1, 1};
+  const auto keeper = std::make_shared<Keeper>(settings);
+  SavefileSink sink(KeptOptions(keeper, folder.File("roots/x"), 200));
+  sink.Open();
+  WriteKept(sink, 3);
+  sink.Finish();
+  struct stat status {};
+  for (const char* name : {"roots/x", "roots/x1"}) {
+    CHECK_EQ(stat(folder.File(name).c_str(), &status), 0);
+    CHECK_EQ(status.st_uid, 1u);
+  }
+}
+
+TEST(keeper_deletes_the_oldest_file_on_a_full_disk) {
+  const Folder folder;
+  if (mount("tmpfs", folder.File("").c_str(), "tmpfs", 0, "size=1m") != 0) Skip("no file system can be mounted");
+  const auto keeper = std::make_shared<Keeper>(KeeperSettings(folder.File("x")));
+  {
+    SavefileOptions options = KeptOptions(keeper, folder.File("x"), 200'000);
+    options.on_full = OnFull::kOldest;
+    options.buffer_bytes = 1 << 20;
+    SavefileSink sink(options);
+    sink.Open();
+    WriteKept(sink, 20'000);
+    sink.Finish();
+    CHECK_EQ(sink.written(), uint64_t{20'000});
+  }
+  CHECK(!std::filesystem::exists(folder.File("x")));
+  CHECK(std::filesystem::exists(folder.File("x11")));
+  umount2(folder.File("").c_str(), MNT_DETACH);
+}
+
+}  // namespace fandump::test

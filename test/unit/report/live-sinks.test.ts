@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import type { ForwardStats, SessionStats } from '../../../src/engine/native';
+import { intervalLine, intervalReport } from '../../../src/report/live-stats';
+
+function sessionStats(changes: Partial<SessionStats>): SessionStats {
+  return {
+    captured: 0,
+    sources: [],
+    written: 0,
+    writtenBytes: 0,
+    otherLinkType: 0,
+    afterLastFile: 0,
+    writerWaits: 0,
+    notShown: 0,
+    droppedOfMixed: 0,
+    ...changes,
+  };
+}
+
+function forwarded(changes: Partial<ForwardStats>): ForwardStats {
+  return {
+    sent: 0,
+    sentBytes: 0,
+    refused: [],
+    sentCut: 0,
+    notCarried: 0,
+    tooLong: 0,
+    tooShort: 0,
+    stopped: 0,
+    icmpErrors: 0,
+    withoutReader: 0,
+    readers: 0,
+    slowReaders: 0,
+    ...changes,
+  };
+}
+
+function report(before: Partial<SessionStats>, now: Partial<SessionStats>) {
+  const reading = (at: number, changes: Partial<SessionStats>) => ({
+    at,
+    stats: sessionStats(changes),
+    host: undefined,
+  });
+  return intervalReport(reading(2, now), reading(1, before), []);
+}
+
+describe('an interval of --stats', () => {
+  test('says what was written to files, and how often the disk was too slow', () => {
+    const interval = report(
+      { written: 10, writtenBytes: 1000, writerWaits: 1 },
+      { written: 15, writtenBytes: 1600, writerWaits: 3 },
+    );
+    expect(interval.savefile).toEqual({ written: 5, written_bytes: 600, waits: 2 });
+    expect(intervalLine(interval)).toMatch(/; 5 written, 2 waits for the disk$/);
+  });
+
+  test('says what a sink has sent on and what it has not', () => {
+    const refusal = (packets: number) => [{ errno: 105, reason: 'No buffer space available', packets }];
+    const interval = report(
+      { forwarded: forwarded({ sent: 100, sentBytes: 900, refused: refusal(1), readers: 1, withoutReader: 5 }) },
+      {
+        forwarded: forwarded({
+          sent: 130,
+          sentBytes: 1900,
+          refused: refusal(4),
+          readers: 3,
+          withoutReader: 5,
+          slowReaders: 1,
+        }),
+      },
+    );
+    expect(interval.sink).toMatchObject({ sent: 30, sent_bytes: 1000, refused: 3, without_reader: 0, readers: 2 });
+    expect(intervalLine(interval)).toMatch(
+      /; 30 sent on, 3 refused by the system, 2 readers connected, 1 slow reader cut off$/,
+    );
+  });
+
+  test('says nothing of either where there is none', () => {
+    const interval = report({}, {});
+    expect(interval).not.toHaveProperty('savefile');
+    expect(interval).not.toHaveProperty('sink');
+  });
+});
