@@ -1,12 +1,12 @@
 // A steady rate for what several threads send together.
 #pragma once
 
-#include <time.h>
-
 #include <algorithm>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+
+#include "clock.h"
 
 namespace fandump {
 
@@ -26,7 +26,7 @@ class ForwardPace {
     if (rate_ == 0) return true;
     const int64_t due = Reserve(packets);
     while (!stopped_.load(std::memory_order_relaxed)) {
-      const int64_t now = Now();
+      const int64_t now = NowNs();
       if (now >= due) return true;
       const int64_t until = std::min(due, now + kLongestSleep);
       const timespec wake{static_cast<time_t>(until / kSecond), static_cast<long>(until % kSecond)};
@@ -46,15 +46,9 @@ class ForwardPace {
   // A sleep lasts longer than asked for; what is missed by that is made up for, an idle time is not.
   static constexpr int64_t kLongestArrears = kSecond / 500;
 
-  static int64_t Now() {
-    timespec now{};
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return int64_t{now.tv_sec} * kSecond + now.tv_nsec;
-  }
-
   // When the packets are due; the next ones are due after them.
   int64_t Reserve(size_t packets) {
-    const int64_t earliest = Now() - kLongestArrears;
+    const int64_t earliest = NowNs() - kLongestArrears;
     const int64_t lasts = static_cast<int64_t>(packets * static_cast<uint64_t>(kSecond) / rate_);
     int64_t next = next_.load(std::memory_order_relaxed);
     while (true) {

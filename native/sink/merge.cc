@@ -1,12 +1,13 @@
 #include "sink/merge.h"
 
 #include <pthread.h>
-#include <time.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstring>
 #include <utility>
+
+#include "clock.h"
 
 namespace fandump {
 namespace {
@@ -18,12 +19,6 @@ constexpr size_t kChunkBytes = size_t{1} << 20;
 constexpr size_t kLongestOptions = 252;  // of GENEVE: 63 words (RFC 8926)
 constexpr size_t kMostBlockOptions = size_t{128} << 10;
 static_assert(kChunkBytes >= kMaxSnaplen + kLongestOptions + kMostBlockOptions);
-
-int64_t NowMs() {
-  timespec now{};
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return int64_t{now.tv_sec} * 1000 + now.tv_nsec / 1'000'000;
-}
 
 bool IsOlder(const PacketView& one, const PacketView& other) {
   if (one.seconds != other.seconds) return one.seconds < other.seconds;

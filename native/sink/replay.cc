@@ -1,8 +1,8 @@
 #include "sink/replay.h"
 
-#include <time.h>
-
 #include <algorithm>
+
+#include "clock.h"
 
 namespace fandump {
 
@@ -13,12 +13,6 @@ constexpr int64_t kSecond = 1'000'000'000;
 constexpr int64_t kLongestSleep = kSecond / 20;
 // A packet may carry any time stamp; nobody waits for one that lies farther ahead than a human life.
 constexpr double kFarthestSeconds = 100.0 * 365 * 86'400;
-
-int64_t Now() {
-  timespec now{};
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return int64_t{now.tv_sec} * kSecond + now.tv_nsec;
-}
 
 }  // namespace
 
@@ -35,7 +29,7 @@ int64_t ReplaySink::DueTime(const PacketView& packet) const {
 void ReplaySink::Consume(const PacketView* packets, size_t size) {
   if (size > 0 && !has_begun_) {
     has_begun_ = true;
-    begun_at_ = Now();
+    begun_at_ = NowNs();
     first_seconds_ = packets[0].seconds;
     first_nanoseconds_ = packets[0].nanoseconds;
   }
@@ -44,7 +38,7 @@ void ReplaySink::Consume(const PacketView* packets, size_t size) {
       control_->AddLeftOut(size);
       return;
     }
-    const int64_t now = Now();
+    const int64_t now = NowNs();
     size_t due = 1;
     while (due < size && DueTime(packets[due]) <= now) due++;
     next_->Consume(packets, due);
@@ -55,7 +49,7 @@ void ReplaySink::Consume(const PacketView* packets, size_t size) {
 
 bool ReplaySink::WaitUntil(int64_t due) {
   while (!control_->stopped()) {
-    const int64_t now = Now();
+    const int64_t now = NowNs();
     if (now >= due) return true;
     const int64_t until = std::min(due, now + kLongestSleep);
     const timespec wake{static_cast<time_t>(until / kSecond), static_cast<long>(until % kSecond)};

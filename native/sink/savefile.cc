@@ -1,11 +1,10 @@
 #include "sink/savefile.h"
 
-#include <signal.h>
-#include <time.h>
-
 #include <algorithm>
 #include <utility>
 
+#include "clock.h"
+#include "signals_blocked.h"
 #include "sink/savefile_format.h"
 
 namespace fandump {
@@ -14,27 +13,16 @@ namespace {
 constexpr int64_t kOldestMs = 1000;
 constexpr int64_t kStatisticsMs = 60'000;
 constexpr uint32_t kNanosecondsPerMicrosecond = 1000;
-constexpr uint64_t kNanosecondsPerSecond = 1'000'000'000;
 
 static_assert(WriteBuffer::kCapacity >= kMaxPcapRecord + sizeof(PcapFileHeader));
 static_assert(WriteBuffer::kCapacity >= PcapngRecord::kLongest);
 
-int64_t NowMs() {
-  timespec now{};
-  clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
-  return int64_t{now.tv_sec} * 1000 + now.tv_nsec / 1'000'000;
-}
+// Read for each batch; exact to a tick.
+int64_t CoarseMs() { return NowMs(CLOCK_MONOTONIC_COARSE); }
 
-timespec WallClock() {
-  timespec now{};
-  clock_gettime(CLOCK_REALTIME, &now);
-  return now;
-}
+time_t WallClockSeconds() { return Now(CLOCK_REALTIME).tv_sec; }
 
-uint64_t WallClockNs() {
-  const timespec now = WallClock();
-  return static_cast<uint64_t>(now.tv_sec) * kNanosecondsPerSecond + static_cast<uint64_t>(now.tv_nsec);
-}
+uint64_t WallClockNs() { return static_cast<uint64_t>(NowNs(CLOCK_REALTIME)); }
 
 // Two at least: one is filled while the other is written.
 size_t BufferCount(uint64_t bytes) { return std::max<size_t>(2, bytes / WriteBuffer::kCapacity); }
@@ -53,23 +41,6 @@ WriterOptions WriterOptionsOf(const SavefileOptions& options, bool rotates) {
   result.notice = options.notice;
   return result;
 }
-
-// A thread started meanwhile takes no signals: those are for the threads that know what to do with them, and a write
-// to a broken pipe shall be an errno.
-class SignalsBlocked {
- public:
-  SignalsBlocked() {
-    sigset_t all;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before_);
-  }
-  ~SignalsBlocked() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-  SignalsBlocked(const SignalsBlocked&) = delete;
-  SignalsBlocked& operator=(const SignalsBlocked&) = delete;
-
- private:
-  sigset_t before_;
-};
 
 }  // namespace
 
@@ -93,12 +64,12 @@ SavefileSink::~SavefileSink() { EndThreads(); }
 
 void SavefileSink::Open() {
   began_ns_ = WallClockNs();
-  statistics_due_ms_ = NowMs() + kStatisticsMs;
+  statistics_due_ms_ = CoarseMs() + kStatisticsMs;
   if (rotation_.is_ring()) CheckRingNames();
   // The packets of a file may be of any time, and the first file's name tells it.
   const bool waits_for_packet = options_.by_packet_time && rotation_.names_tell_time();
   if (!waits_for_packet) {
-    next_file_ = rotation_.First(WallClock().tv_sec);
+    next_file_ = rotation_.First(WallClockSeconds());
     writer_.OpenFirst(*next_file_);
   }
   const SignalsBlocked blocked;
@@ -248,7 +219,7 @@ void SavefileSink::PutCopiedBlocks() {
 }
 
 void SavefileSink::PutStatistics() {
-  statistics_due_ms_ = NowMs() + kStatisticsMs;
+  statistics_due_ms_ = CoarseMs() + kStatisticsMs;
   if (!options_.counters) return;
   for (const auto& interface : interfaces_->all()) {
     if (interface->id == SavedInterface::kNotInFile) continue;
@@ -281,8 +252,8 @@ void SavefileSink::EndFile() {
 void SavefileSink::Idle() {
   if (writer_.has_failed()) writer_.ThrowFailure();
   // Files follow each other without packets, too.
-  if (!options_.by_packet_time && file_has_begun_ && rotation_.names_tell_time()) MoveToFile(WallClock().tv_sec);
-  if (options_.pcapng && file_has_begun_ && !has_enough_ && NowMs() >= statistics_due_ms_) PutStatistics();
+  if (!options_.by_packet_time && file_has_begun_ && rotation_.names_tell_time()) MoveToFile(WallClockSeconds());
+  if (options_.pcapng && file_has_begun_ && !has_enough_ && CoarseMs() >= statistics_due_ms_) PutStatistics();
   HandOn();
 }
 
@@ -291,7 +262,7 @@ void SavefileSink::Finish() {
   if (!has_enough_) {
     // Without any packet nobody knows the link type; a reader shall find a savefile all the same.
     if (!options_.pcapng && link_type_ < 0) link_type_ = kLinkTypeEthernet;
-    if (!file_has_begun_) MoveToFile(WallClock().tv_sec);
+    if (!file_has_begun_) MoveToFile(WallClockSeconds());
     EndFile();
   }
   HandOn();
@@ -311,7 +282,7 @@ void SavefileSink::HandOn() {
 }
 
 void SavefileSink::HandOnIfOld() {
-  const int64_t now = NowMs();
+  const int64_t now = CoarseMs();
   if (options_.pcapng && file_has_begun_ && !has_enough_ && now >= statistics_due_ms_) PutStatistics();
   if (now - buffer_began_ms_ >= oldest_ms_) HandOn();
 }
@@ -320,7 +291,7 @@ void SavefileSink::TakeBuffer() {
   buffer_ = buffers_.TakeFree();
   if (buffer_ == nullptr) writer_.ThrowFailure();
   buffer_->starts = std::exchange(next_file_, std::nullopt);
-  buffer_began_ms_ = NowMs();
+  buffer_began_ms_ = CoarseMs();
   if (options_.pcapng) LookForDrops();
 }
 

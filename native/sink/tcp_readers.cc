@@ -6,12 +6,12 @@
 #include <pthread.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
-#include <time.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 
+#include "clock.h"
 #include "tcp_socket.h"
 
 namespace fandump {
@@ -22,12 +22,6 @@ namespace {
 constexpr int kLongestSleepMs = 500;
 constexpr int64_t kPatienceMs = 10'000;
 constexpr int64_t kHurriedPatienceMs = 1'000;
-
-int64_t NowMs() {
-  timespec now{};
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return int64_t{now.tv_sec} * 1000 + now.tv_nsec / 1'000'000;
-}
 
 std::string NameOf(const sockaddr_storage& peer) {
   char text[INET6_ADDRSTRLEN] = "";

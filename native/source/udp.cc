@@ -7,6 +7,7 @@
 #include <system_error>
 #include <tuple>
 
+#include "clock.h"
 #include "source/udp_recvmmsg.h"
 #include "source/udp_ring.h"
 
@@ -51,12 +52,6 @@ bool IsPassing(int error) {
     default:
       return false;
   }
-}
-
-timespec Now(clockid_t clock) {
-  timespec now{};
-  clock_gettime(clock, &now);
-  return now;
 }
 
 bool IsLater(const timespec& time, const timespec& than) {

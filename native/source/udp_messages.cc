@@ -6,6 +6,7 @@
 #include <cstring>
 #include <ctime>
 
+#include "clock.h"
 #include "source/udp_address.h"
 
 namespace fandump {
@@ -84,11 +85,7 @@ void UdpMessages::ReadMessage(const mmsghdr& message, PacketView& packet, Tunnel
   packet.flags = (message.msg_hdr.msg_flags & MSG_TRUNC) != 0 ? kFlagTruncated : 0;
   SetTunnelSource(*static_cast<const sockaddr_in6*>(message.msg_hdr.msg_name), tunnel);
   segment_size_ = 0;
-  if (!ReadControl(message.msg_hdr, packet, tunnel)) {
-    timespec now{};
-    clock_gettime(CLOCK_REALTIME, &now);
-    SetTime(now, packet);
-  }
+  if (!ReadControl(message.msg_hdr, packet, tunnel)) SetTime(Now(CLOCK_REALTIME), packet);
 }
 
 bool UdpMessages::ReadControl(const msghdr& header, PacketView& packet, TunnelFacts& tunnel) {
