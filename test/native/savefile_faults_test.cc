@@ -62,12 +62,11 @@ TEST(an_empty_file_and_a_device_have_nothing_to_lose) {
 
 TEST(another_users_link_in_a_sticky_folder_is_not_followed) {
   const Folder folder;
-  if (geteuid() != 0) Skip("only root can make a link another user's");
   std::filesystem::create_directory(folder.File("tmp"));
   CHECK_EQ(chmod(folder.File("tmp").c_str(), 01777), 0);
   const std::string link = folder.File("tmp/x");
   std::filesystem::create_symlink(folder.File("target"), link);
-  if (lchown(link.c_str(), 1, 1) != 0) Skip("this user namespace has no other user");
+  GiveAway(link);
   SavefileOptions options = OptionsFor(link);
   options.force = true;
   CHECK_EQ(OpenCode(options), std::string("ESAVEFILE_LINK"));

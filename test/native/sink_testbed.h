@@ -38,6 +38,18 @@ class Folder {
   std::string path_;
 };
 
+// Gives what is there, a link and not what it leads to, to user and group 1.
+inline void GiveAway(const std::string& path) {
+  if (geteuid() != 0) Skip("only root can give files away");
+  if (lchown(path.c_str(), 1, 1) != 0) Skip("this user namespace has no other user");
+}
+
+// For tests in which root becomes user 1.
+inline void NeedOtherUser() {
+  const Folder folder;
+  GiveAway(folder.File(""));
+}
+
 inline SavefileOptions OptionsFor(const std::string& path, int link_type = kLinkTypeEthernet) {
   SavefileOptions options;
   options.path = path;
