@@ -53,7 +53,8 @@ std::string AddressText(const sockaddr* address) {
 std::vector<InterfaceFacts> ReadInterfaces() {
   ifaddrs* list = nullptr;
   if (getifaddrs(&list) != 0) {
-    throw CaptureError("EINTERFACES", std::string("cannot list the network interfaces: ") + std::strerror(errno), errno);
+    throw CaptureError("EINTERFACES", std::string("cannot list the network interfaces: ") + std::strerror(errno),
+                       errno);
   }
   const std::unique_ptr<ifaddrs, decltype(&freeifaddrs)> owner(list, freeifaddrs);
   std::map<std::string, InterfaceFacts> by_name;
@@ -159,7 +160,9 @@ Napi::Value LibpcapVersionForJs(const Napi::CallbackInfo& info) {
 
 Napi::Value WriteAll(const Napi::CallbackInfo& info) {
   const int fd = static_cast<int>(NumberArgument(info, 0));
-  if (info.Length() < 4 || !info[1].IsTypedArray()) throw Napi::TypeError::New(info.Env(), "writeAll: bytes are needed");
+  if (info.Length() < 4 || !info[1].IsTypedArray()) {
+    throw Napi::TypeError::New(info.Env(), "writeAll: bytes are needed");
+  }
   const auto bytes = info[1].As<Napi::Uint8Array>();
   const auto offset = static_cast<size_t>(NumberArgument(info, 2));
   auto left = static_cast<size_t>(NumberArgument(info, 3));

@@ -39,8 +39,8 @@ class StreamForwarding : public Forwarding {
     for (const OpenedSource& source : opened) {
       if (source.link_type == first.link_type) continue;
       throw CaptureError("ELINKTYPE_MIX",
-                         "sink " + TcpUri(options_.at) + ": a pcap stream has one link type, but " + first.name + " has " +
-                             LinkTypeText(first.link_type) + " and " + source.name + " has " +
+                         "sink " + TcpUri(options_.at) + ": a pcap stream has one link type, but " + first.name +
+                             " has " + LinkTypeText(first.link_type) + " and " + source.name + " has " +
                              LinkTypeText(source.link_type),
                          0, "--pcapng");
     }

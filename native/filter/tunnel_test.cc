@@ -13,8 +13,8 @@ constexpr uint32_t kIpv4Bits = 32;
 constexpr uint32_t kIpv6Bits = 128;
 
 bool IsWithin(const std::vector<TunnelTest::Range>& ranges, uint32_t number) {
-  const auto behind = std::upper_bound(ranges.begin(), ranges.end(), number,
-                                       [](uint32_t value, const TunnelTest::Range& range) { return value < range.first; });
+  const auto is_before = [](uint32_t value, const TunnelTest::Range& range) { return value < range.first; };
+  const auto behind = std::upper_bound(ranges.begin(), ranges.end(), number, is_before);
   return behind != ranges.begin() && number <= std::prev(behind)->second;
 }
 

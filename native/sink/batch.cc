@@ -27,9 +27,9 @@ void BatchSink::Consume(const PacketView* packets, size_t size) {
   for (size_t i = 0; i < size; i++) {
     if (!Append(packets[i])) dropped++;
   }
-  if (dropped > 0) dropped_.store(dropped_.load(std::memory_order_relaxed) + dropped, std::memory_order_relaxed);
-  // A reader with nothing to do gets what there is, a busy one fuller slots. In fast traffic the reader is done with the
-  // packets of a ring block before the next one comes, and to wake it for each costs more than to print them.
+  if (dropped > 0) dropped_.Add(dropped);
+  // A reader with nothing to do gets what there is, a busy one fuller slots. In fast traffic the reader is done with
+  // the packets of a ring block before the next one comes, and to wake it for each costs more than to print them.
   if (used_ > 0 && queue_.ReaderIsWaiting() && Clock::now() - published_ >= kPause) Publish();
 }
 

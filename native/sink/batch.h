@@ -1,11 +1,11 @@
 // The sink whose packets JavaScript decodes: copies them, with their metadata, into slots of a BatchQueue.
 #pragma once
 
-#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <optional>
 
+#include "counter.h"
 #include "sink/batch_queue.h"
 #include "sink/common_line.h"
 #include "sink/sink.h"
@@ -62,7 +62,7 @@ class BatchSink : public Sink {
   void Finish() override { Publish(); }
 
   // Packets dropped because the reader was too slow. Readable from any thread.
-  uint64_t dropped() const { return dropped_.load(std::memory_order_relaxed); }
+  uint64_t dropped() const { return dropped_.value(); }
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -77,7 +77,7 @@ class BatchSink : public Sink {
   int slot_ = -1;
   uint32_t used_ = 0;
   Clock::time_point published_{};
-  std::atomic<uint64_t> dropped_{0};
+  Counter dropped_;
 };
 
 }  // namespace fandump

@@ -91,7 +91,8 @@ TEST(of_several_filtering_sockets_the_sum_of_the_lost_is_known) {
     SendHalfWanted(two.port);
     const uint64_t received = Collect(*first, kDatagrams, 0).size() + Collect(*second, kDatagrams, 0).size();
     SourceCounters counters[2] = {CountersOf(*first), CountersOf(*second)};
-    std::vector<SocketDrops> sockets = {{counters[0], {first->socket_inode()}}, {counters[1], {second->socket_inode()}}};
+    std::vector<SocketDrops> sockets = {{counters[0], {first->socket_inode()}},
+                                        {counters[1], {second->socket_inode()}}};
     const auto lost = split.Apply(sockets);
     CHECK(lost.has_value());
     CHECK_EQ(received + *lost, uint64_t{kDatagrams});

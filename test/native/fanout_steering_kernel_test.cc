@@ -249,7 +249,8 @@ TEST(steering_programs_that_the_kernel_refuses_are_refused_with_a_reason) {
     MakeVeth("va", "vb");
     const BpfProgram jump_out = {BPF_JUMP(BPF_JMP | BPF_JA, 5, 0, 0), BPF_STMT(BPF_RET | BPF_K, 0)};
     CHECK_EQ(ErrorCodeOf([&] { Group("vb", 1, PACKET_FANOUT_CBPF, jump_out); }), std::string("ESTEERING_REFUSED"));
-    CHECK_EQ(ErrorCodeOf([&] { SetFanoutProgram(0, {{}, "/no/such/program"}, "vb"); }), std::string("ESTEERING_PINNED"));
+    const auto set_program = [] { SetFanoutProgram(0, {{}, "/no/such/program"}, "vb"); };
+    CHECK_EQ(ErrorCodeOf(set_program), std::string("ESTEERING_PINNED"));
   });
 }
 
