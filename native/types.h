@@ -43,7 +43,7 @@ enum PacketFlag : uint8_t {
   kFlagChecksumValid = 1 << 2,     // the kernel has verified the transport checksum
   kFlagTruncated = 1 << 3,         // the receive buffer was shorter than the packet (not snaplen)
   kFlagVlanRestored = 1 << 4,      // a tag that the kernel had taken off was put back into the bytes
-  kFlagSharedTime = 1 << 5,        // the time stamp is that of several datagrams, which the kernel had put together (GRO)
+  kFlagSharedTime = 1 << 5,        // the time stamp is that of several datagrams that the kernel put together (GRO)
   kFlagChecksumVerified = 1 << 6,  // we have verified the outermost transport checksum, and its IPv4 header's
 };
 
@@ -157,9 +157,9 @@ struct RejectedSender {
 
 // Totals since start of one source in one worker. Each is monotonic.
 struct SourceCounters {
-  uint64_t received = 0;          // packets that the kernel handed over (or records read), before decapsulation and filter
+  uint64_t received = 0;          // packets the kernel handed over, or records read; before decapsulation and filter
   uint64_t received_bytes = 0;    // their captured bytes
-  uint64_t kernel_matched = 0;    // what passed the kernel's filter, dropped ones included (tp_packets); = received + drops where unknown
+  uint64_t kernel_matched = 0;    // passed the kernel's filter (tp_packets, with the dropped), or received + drops
   uint64_t kernel_dropped = 0;    // tp_drops, or sk_drops of a UDP socket
   uint64_t kernel_refused = 0;    // refused by the program of a UDP socket
   uint64_t refused_or_dropped = 0;  // one or the other: a UDP socket with a program counts both in one

@@ -1,4 +1,4 @@
-// What every encapsulation shares: the walk over a batch, the step behind a header, numbers in network order.
+// What every encapsulation shares: the walk over a batch, the step behind a header.
 #pragma once
 
 #include <cstddef>
@@ -6,6 +6,7 @@
 #include <cstring>
 #include <optional>
 
+#include "big_endian.h"
 #include "encap/encap.h"
 
 namespace fandump {
@@ -18,21 +19,6 @@ struct ByteSpan {
   // What lies behind the first count bytes; count <= length.
   ByteSpan Behind(size_t count) const { return {data + count, length - count}; }
 };
-
-inline uint16_t ReadBig16(const uint8_t* bytes) { return static_cast<uint16_t>(bytes[0] << 8 | bytes[1]); }
-
-inline uint32_t ReadBig24(const uint8_t* bytes) {
-  return static_cast<uint32_t>(bytes[0]) << 16 | static_cast<uint32_t>(bytes[1]) << 8 | bytes[2];
-}
-
-inline uint32_t ReadBig32(const uint8_t* bytes) {
-  return static_cast<uint32_t>(ReadBig16(bytes)) << 16 | ReadBig16(bytes + 2);
-}
-
-inline void WriteBig16(uint8_t* bytes, uint16_t value) {
-  bytes[0] = static_cast<uint8_t>(value >> 8);
-  bytes[1] = static_cast<uint8_t>(value);
-}
 
 // The bytes that may be read: captured, and not beyond the length that a savefile's record claims for the wire.
 inline ByteSpan Readable(const PacketView& packet) {

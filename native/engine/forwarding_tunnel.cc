@@ -3,7 +3,7 @@
 
 #include <cstring>
 
-#include "engine/forwarding.h"
+#include "engine/forwarding_workers.h"
 #include "sink/forward.h"
 #include "sink/forward_exclusion.h"
 #include "source/udp_address.h"
@@ -44,46 +44,24 @@ bool Hears(const UdpEndpoint& source, const ForwardSockets& sockets) {
   return listens.is_wildcard() && same_family && sockets.reaches_this_host();
 }
 
-class TunnelForwarding : public Forwarding {
+class TunnelForwarding : public WorkerForwarding<ForwardSink, ForwardOptions, ForwardSockets> {
  public:
   explicit TunnelForwarding(const ForwardOptions& options)
-      : options_(options),
-        sockets_(std::make_shared<ForwardSockets>(options)),
-        pace_(std::make_shared<ForwardPace>(options.rate)) {}
+      : WorkerForwarding(options, std::make_shared<ForwardSockets>(options)) {}
 
-  const ForwardSockets& sockets() const { return *sockets_; }
+  const ForwardSockets& sockets() const { return *place_; }
 
   Exclusion exclusion() const override {
-    return [sockets = sockets_](uint32_t frame_header, const BpfProgram& filter, uint32_t snaplen) {
+    return [sockets = place_](uint32_t frame_header, const BpfProgram& filter, uint32_t snaplen) {
       return ExcludeDestination(sockets->destination(), frame_header, filter, snaplen);
     };
   }
 
   void CheckLinkTypes(const std::vector<OpenedSource>& opened) const override {
     for (const OpenedSource& source : opened) {
-      if (source.link_type_is_fixed) CheckForwardLinkType(options_, sockets_->uri(), source.link_type);
+      if (source.link_type_is_fixed) CheckForwardLinkType(options_, place_->uri(), source.link_type);
     }
   }
-
-  std::unique_ptr<Sink> AddSink(const std::vector<OpenedSource>&) override {
-    auto sink = std::make_unique<ForwardSink>(options_, sockets_, pace_);
-    sinks_.push_back(sink.get());
-    return sink;
-  }
-
-  void Stop() override { pace_->Stop(); }
-
-  ForwardCounters counters() const override {
-    ForwardCounters counters;
-    for (const ForwardSink* sink : sinks_) sink->ReadCounters(counters);
-    return counters;
-  }
-
- private:
-  const ForwardOptions options_;
-  const std::shared_ptr<ForwardSockets> sockets_;
-  const std::shared_ptr<ForwardPace> pace_;
-  std::vector<const ForwardSink*> sinks_;  // owned by the workers
 };
 
 }  // namespace

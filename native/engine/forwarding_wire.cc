@@ -2,7 +2,7 @@
 #include <cerrno>
 #include <optional>
 
-#include "engine/forwarding.h"
+#include "engine/forwarding_workers.h"
 #include "filter/link_types.h"
 #include "opener/opener.h"
 #include "sink/inject.h"
@@ -26,56 +26,32 @@ bool Hears(const AfPacketPlan& source, const Plan& plan, const std::string& inte
   return source.interface == interface && plan.direction != DirectionChoice::kIn && !source.ignore_outgoing;
 }
 
-class WireForwarding : public Forwarding {
+class WireForwarding : public WorkerForwarding<InjectSink, InjectOptions, InjectSocket> {
  public:
   explicit WireForwarding(const InjectOptions& options)
-      : options_(options),
-        socket_(std::make_shared<InjectSocket>(
-            options, LookUp(options.interface),
-            [&options] {
-              return ObtainPacketSocket(PacketSocketUse{options.interface, std::nullopt});
-            })),
-        pace_(std::make_shared<ForwardPace>(options.rate)) {}
+      : WorkerForwarding(options, std::make_shared<InjectSocket>(options, LookUp(options.interface), [&options] {
+                           return ObtainPacketSocket(PacketSocketUse{options.interface, std::nullopt});
+                         })) {}
 
   Exclusion exclusion() const override {
-    const std::optional<uint32_t> mark = socket_->mark();
+    const std::optional<uint32_t> mark = place_->mark();
     if (!mark) return {};
     return [mark](uint32_t, const BpfProgram& filter, uint32_t snaplen) { return ExcludeMark(*mark, filter, snaplen); };
   }
 
   void CheckLinkTypes(const std::vector<OpenedSource>& opened) const override {
     for (const OpenedSource& source : opened) {
-      if (!source.link_type_is_fixed || source.link_type == socket_->link_type()) continue;
-      const bool wants_frames = socket_->link_type() == kLinkTypeEthernet;
+      if (!source.link_type_is_fixed || source.link_type == place_->link_type()) continue;
+      const bool wants_frames = place_->link_type() == kLinkTypeEthernet;
       throw CaptureError(
           "ELINKTYPE_FORWARD",
-          "sink " + socket_->uri() + ": the interface takes " +
+          "sink " + place_->uri() + ": the interface takes " +
               (wants_frames ? "Ethernet frames" : "IP packets without a link header") + ", and the packets of " +
               source.name + " have link type " + LinkTypeText(source.link_type),
           0,
           wants_frames ? "send to an interface without link header, as one of tun" : "send to an Ethernet interface");
     }
   }
-
-  std::unique_ptr<Sink> AddSink(const std::vector<OpenedSource>&) override {
-    auto sink = std::make_unique<InjectSink>(options_, socket_, pace_);
-    sinks_.push_back(sink.get());
-    return sink;
-  }
-
-  void Stop() override { pace_->Stop(); }
-
-  ForwardCounters counters() const override {
-    ForwardCounters counters;
-    for (const InjectSink* sink : sinks_) sink->ReadCounters(counters);
-    return counters;
-  }
-
- private:
-  const InjectOptions options_;
-  const std::shared_ptr<InjectSocket> socket_;
-  const std::shared_ptr<ForwardPace> pace_;
-  std::vector<const InjectSink*> sinks_;  // owned by the workers
 };
 
 }  // namespace

@@ -5,11 +5,11 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <system_error>
 #include <utility>
 #include <vector>
 
+#include "descriptor_message.h"
 #include "keeper/name_pattern.h"
 
 namespace fandump {
@@ -72,19 +72,12 @@ Keeper::Keeper(keeper::Settings settings) : settings_(std::move(settings)) {
 
 void Keeper::Greet(const OwnedFd& settings, const OwnedFd& reports) {
   uint32_t magic = keeper::kMagic;
-  const int handed_over[] = {settings.get(), reports.get()};
   iovec bytes{&magic, sizeof magic};
-  alignas(cmsghdr) char rights[CMSG_SPACE(sizeof handed_over)]{};
+  DescriptorRoom<2> room;
   msghdr message{};
   message.msg_iov = &bytes;
   message.msg_iovlen = 1;
-  message.msg_control = rights;
-  message.msg_controllen = sizeof rights;
-  cmsghdr* header = CMSG_FIRSTHDR(&message);
-  header->cmsg_level = SOL_SOCKET;
-  header->cmsg_type = SCM_RIGHTS;
-  header->cmsg_len = CMSG_LEN(sizeof handed_over);
-  std::memcpy(CMSG_DATA(header), handed_over, sizeof handed_over);
+  room.Attach({settings.get(), reports.get()}, message);
   Reply reply{};
   if (sendmsg(process_.socket(), &message, MSG_NOSIGNAL) != sizeof magic) Throw("starting fandump-keeper", errno);
   ssize_t length;
@@ -115,21 +108,17 @@ Keeper::Answer Keeper::Ask(Operation operation, size_t savefile, const std::stri
   Answer answer;
   std::vector<char> text(keeper::kMaxReplyBytes - sizeof answer.reply);
   iovec bytes[] = {{&answer.reply, sizeof answer.reply}, {text.data(), text.size()}};
-  alignas(cmsghdr) char rights[CMSG_SPACE(sizeof(int))];
+  DescriptorRoom<1> room;
   msghdr message{};
   message.msg_iov = bytes;
   message.msg_iovlen = 2;
-  message.msg_control = rights;
-  message.msg_controllen = sizeof rights;
+  room.Offer(message);
   ssize_t length;
   do {
     length = is_sent ? recvmsg(process_.socket(), &message, MSG_CMSG_CLOEXEC) : 0;
   } while (length < 0 && errno == EINTR);
-  const cmsghdr* handed_over = length <= 0 ? nullptr : CMSG_FIRSTHDR(&message);
-  if (handed_over != nullptr && handed_over->cmsg_type == SCM_RIGHTS) {
-    int file = -1;
-    std::memcpy(&file, CMSG_DATA(handed_over), sizeof file);
-    answer.file = OwnedFd(file);
+  if (length > 0) {
+    if (auto taken = room.Take(message)) answer.file = std::move((*taken)[0]);
   }
   if (length < static_cast<ssize_t>(sizeof answer.reply)) {
     throw CaptureError("EKEEPER", "fandump-keeper has ended: files can no longer be made or named", ECONNRESET);

@@ -25,9 +25,7 @@ constexpr char kProgram[] = "fandump-keeper";
 
 int Start(int socket, const std::string& path, pid_t& process) {
   // The program lets them through when it ignores what is meant for its parent.
-  sigset_t all;
-  sigfillset(&all);
-  ProgramStart start(all);
+  ProgramStart start(sigfillset);
   // Standard output may be the pipe that packets go into: its reader shall see it end with the capture.
   start.GiveNothing(STDIN_FILENO, O_RDONLY);
   start.GiveNothing(STDOUT_FILENO, O_WRONLY);

@@ -6,9 +6,10 @@
 #include <sys/wait.h>
 
 #include <cerrno>
-#include <cstring>
 #include <system_error>
+#include <utility>
 
+#include "descriptor_message.h"
 #include "program_start.h"
 #include "types.h"
 
@@ -25,13 +26,6 @@ using opener::Status;
 
 // The opener never waits: this is for a machine that is busy with something else.
 constexpr int kPatienceMs = 5000;
-
-// Signals that the opener begins without: none.
-sigset_t NoSignals() {
-  sigset_t signals;
-  sigemptyset(&signals);
-  return signals;
-}
 
 Request RequestFor(const PacketSocketUse& use) {
   Request request{};
@@ -51,20 +45,14 @@ void TakeReply(int socket, OpenerAnswer& answer) {
   if (ready <= 0) return;
   Reply reply{};
   iovec bytes{&reply, sizeof reply};
-  alignas(cmsghdr) char rights[CMSG_SPACE(sizeof(int))];
+  DescriptorRoom<1> room;
   msghdr message{};
   message.msg_iov = &bytes;
   message.msg_iovlen = 1;
-  message.msg_control = rights;
-  message.msg_controllen = sizeof rights;
+  room.Offer(message);
   const ssize_t received = recvmsg(socket, &message, MSG_CMSG_CLOEXEC | MSG_DONTWAIT);
-  const cmsghdr* header = received < 0 ? nullptr : CMSG_FIRSTHDR(&message);
-  if (header != nullptr && header->cmsg_level == SOL_SOCKET && header->cmsg_type == SCM_RIGHTS &&
-      header->cmsg_len == CMSG_LEN(sizeof(int))) {
-    int fd = -1;
-    std::memcpy(&fd, CMSG_DATA(header), sizeof fd);
-    answer.fd = OwnedFd(fd);
-  }
+  if (received < 0) return;
+  if (auto taken = room.Take(message)) answer.fd = std::move((*taken)[0]);
   if (received == sizeof reply) answer.reply = reply;
 }
 
@@ -94,7 +82,7 @@ OpenerAnswer AskOpener(const std::string& path, const PacketSocketUse& use) {
     return answer;
   }
   pid_t pid = -1;
-  ProgramStart start(NoSignals());
+  ProgramStart start(sigemptyset);
   start.Give(theirs.get(), kProtocolFd);
   answer.start_errno = start.Start(path, pid);
   theirs = OwnedFd();

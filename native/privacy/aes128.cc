@@ -5,6 +5,8 @@
 
 #include <bit>
 
+#include "big_endian.h"
+
 namespace fandump {
 namespace {
 
@@ -47,10 +49,6 @@ constexpr Tables kTables = MakeTables();
 
 uint8_t Byte(uint32_t word, int index) { return static_cast<uint8_t>(word >> (24 - 8 * index)); }
 
-uint32_t Load(const uint8_t* at) {
-  return uint32_t{at[0]} << 24 | uint32_t{at[1]} << 16 | uint32_t{at[2]} << 8 | uint32_t{at[3]};
-}
-
 void Store(uint8_t* at, uint32_t word) {
   for (int i = 0; i < 4; i++) at[i] = Byte(word, i);
 }
@@ -70,7 +68,7 @@ uint32_t Mix(uint32_t a, uint32_t b, uint32_t c, uint32_t d) {
 }  // namespace
 
 Aes128::Aes128(const AesBlock& key) {
-  for (size_t i = 0; i < 4; i++) round_keys_[i] = Load(key.data() + 4 * i);
+  for (size_t i = 0; i < 4; i++) round_keys_[i] = ReadBig32(key.data() + 4 * i);
   uint8_t round_constant = 1;
   for (size_t i = 4; i < round_keys_.size(); i++) {
     uint32_t word = round_keys_[i - 1];
@@ -85,8 +83,8 @@ Aes128::Aes128(const AesBlock& key) {
 
 AesBlock Aes128::Encrypt(const AesBlock& block) const {
   const uint32_t* key = round_keys_.data();
-  uint32_t a = Load(block.data()) ^ key[0], b = Load(block.data() + 4) ^ key[1];
-  uint32_t c = Load(block.data() + 8) ^ key[2], d = Load(block.data() + 12) ^ key[3];
+  uint32_t a = ReadBig32(block.data()) ^ key[0], b = ReadBig32(block.data() + 4) ^ key[1];
+  uint32_t c = ReadBig32(block.data() + 8) ^ key[2], d = ReadBig32(block.data() + 12) ^ key[3];
   for (int round = 1; round < kRounds; round++) {
     key += 4;
     const uint32_t next_a = Mix(a, b, c, d) ^ key[0], next_b = Mix(b, c, d, a) ^ key[1];

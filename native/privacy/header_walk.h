@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <span>
 
+#include "big_endian.h"
+
 namespace fandump {
 
 enum class HeaderKind : uint8_t {
@@ -69,7 +71,7 @@ class HeaderWalk {
   Header* Add(HeaderKind kind, size_t at, size_t length);
   void AddTransport(size_t at, uint8_t protocol, size_t length, size_t checksum);
   bool Has(size_t at, size_t length) const { return at <= size_ && length <= size_ - at; }
-  uint16_t Half(size_t at) const { return static_cast<uint16_t>(data_[at] << 8 | data_[at + 1]); }
+  uint16_t Half(size_t at) const { return ReadBig16(data_ + at); }
 
   const uint8_t* data_ = nullptr;
   size_t size_ = 0;

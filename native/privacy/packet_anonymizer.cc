@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "big_endian.h"
 #include "protocol_numbers.h"
 
 namespace fandump {
@@ -93,7 +94,7 @@ void PacketAnonymizer::ReplaceInLinkAddress(const Header& header) {
 void PacketAnonymizer::ReplaceInArp(const Header& header) {
   if (header.length <= kArpHeader) return;
   const uint8_t* arp = data_ + header.offset;
-  const bool is_ipv4 = (arp[2] << 8 | arp[3]) == kEtherTypeIpv4 && arp[5] == kIpv4Length;
+  const bool is_ipv4 = ReadBig16(arp + 2) == kEtherTypeIpv4 && arp[5] == kIpv4Length;
   const size_t hardware = arp[4], protocol = arp[5];
   size_t at = header.offset + kArpHeader;
   for (int end = 0; end < 2; end++) {
@@ -159,13 +160,14 @@ uint64_t PacketAnonymizer::Write(size_t at, const uint8_t* bytes, size_t length)
 void PacketAnonymizer::ChangeChecksum(size_t at, uint64_t change, size_t start, bool zero_is_none) {
   uint32_t sum = Fold(change);
   if (sum == 0 || sum == 0xffff || at + 2 > size_) return;
-  const auto checksum = static_cast<uint16_t>(data_[at] << 8 | data_[at + 1]);
+  const uint16_t checksum = ReadBig16(data_ + at);
   if (zero_is_none && checksum == 0) return;
   // Seen from a start at an odd place, the bytes of each word are the other way round.
   if (start % 2 != 0) sum = (sum & 0xff) << 8 | sum >> 8;
   auto changed = static_cast<uint16_t>(~Fold((0xffffu - checksum) + uint64_t{sum}));
   if (zero_is_none && changed == 0) changed = 0xffff;
-  const uint8_t bytes[] = {static_cast<uint8_t>(changed >> 8), static_cast<uint8_t>(changed)};
+  uint8_t bytes[sizeof changed];
+  WriteBig16(bytes, changed);
   Write(at, bytes, sizeof bytes);
 }
 

@@ -1,7 +1,6 @@
 #include "sandbox/seccomp.h"
 
 #include <fcntl.h>
-#include <linux/audit.h>
 #include <linux/prctl.h>
 #include <linux/seccomp.h>
 #include <linux/sockios.h>
@@ -16,6 +15,7 @@
 #include <system_error>
 
 #include "sandbox/allowed_calls.h"
+#include "seccomp_architecture.h"
 
 #ifndef PR_SET_VMA
 #define PR_SET_VMA 0x53564d41
@@ -24,12 +24,6 @@
 namespace fandump {
 
 namespace {
-
-#if defined(__x86_64__)
-constexpr uint32_t kArchitecture = AUDIT_ARCH_X86_64;
-#elif defined(__aarch64__)
-constexpr uint32_t kArchitecture = AUDIT_ARCH_AARCH64;
-#endif
 
 // Calls younger than this program: a C library that tries them falls back where it is told that there are none.
 constexpr uint32_t kNewestKnownCall = 450;
@@ -41,7 +35,7 @@ class FilterBuilder {
  public:
   FilterBuilder() {
     Load(offsetof(seccomp_data, arch));
-    Jump(BPF_JEQ, kArchitecture, 1, 0);
+    Jump(BPF_JEQ, kSeccompArchitecture, 1, 0);
     Return(kRefuse);
     Load(offsetof(seccomp_data, nr));
     Jump(BPF_JGT, kNewestKnownCall, 0, 1);

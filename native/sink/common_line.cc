@@ -3,11 +3,12 @@
 #include <array>
 #include <cstring>
 
+#include "big_endian.h"
 #include "header_layout.h"
 #include "protocol_numbers.h"
-#include "sink/header_fields.h"
 #include "sink/ip_header_text.h"
 #include "sink/line_text.h"
+#include "sink/transport_checksum.h"
 
 namespace fandump {
 
@@ -64,13 +65,6 @@ constexpr std::array<FlagLetters, 256> MakeFlagLetters() {
 
 constexpr std::array<FlagLetters, 256> kFlagLetters = MakeFlagLetters();
 
-// RFC 1071.
-bool HeaderIsRight(const uint8_t* ip) {
-  uint32_t sum = 0;
-  for (uint32_t at = 0; at < ipv4::kLength; at += 2) sum += Field16(ip + at);
-  return (sum & 0xffff) + (sum >> 16) == 0xffff;
-}
-
 char* PutFlags(char* at, uint8_t flags) {
   const FlagLetters& letters = kFlagLetters[flags];
   at = PutText(at, "Flags [");
@@ -86,22 +80,22 @@ bool ShowsSequence(const uint8_t* segment, uint32_t payload) {
 
 // `, seq 7:9, ack 3` as they stand in the header.
 char* PutNumbers(char* at, const uint8_t* segment, uint32_t payload) {
-  const uint32_t sequence = Field32(segment + tcp::kSequenceAt);
+  const uint32_t sequence = ReadBig32(segment + tcp::kSequenceAt);
   if (ShowsSequence(segment, payload)) at = PutDecimal(PutText(at, ", seq "), sequence);
   if (payload > 0) {
     *at++ = ':';
     at = PutDecimal(at, sequence + payload);
   }
   if ((segment[tcp::kFlagsAt] & tcp::kAck) == 0) return at;
-  return PutDecimal(PutText(at, ", ack "), Field32(segment + tcp::kAcknowledgementAt));
+  return PutDecimal(PutText(at, ", ack "), ReadBig32(segment + tcp::kAcknowledgementAt));
 }
 
 // `, win 501, options [nop,nop,TS val 7 ecr 9], length 2`
 char* PutSegmentEnd(char* at, const uint8_t* segment, bool has_timestamp, uint32_t payload) {
-  at = PutDecimal(PutText(at, ", win "), Field16(segment + tcp::kWindowAt));
+  at = PutDecimal(PutText(at, ", win "), ReadBig16(segment + tcp::kWindowAt));
   if (has_timestamp) {
-    at = PutDecimal(PutText(at, ", options [nop,nop,TS val "), Field32(segment + tcp::kTimestampAt));
-    at = PutDecimal(PutText(at, " ecr "), Field32(segment + tcp::kEchoAt));
+    at = PutDecimal(PutText(at, ", options [nop,nop,TS val "), ReadBig32(segment + tcp::kTimestampAt));
+    at = PutDecimal(PutText(at, " ecr "), ReadBig32(segment + tcp::kEchoAt));
     *at++ = ']';
   }
   return PutDecimal(PutText(at, ", length "), payload);
@@ -122,8 +116,8 @@ struct CommonLine::Parts {
   bool is_ipv6;
   bool verified;
 
-  uint16_t source_port() const { return Field16(transport); }
-  uint16_t destination_port() const { return Field16(transport + 2); }
+  uint16_t source_port() const { return ReadBig16(transport); }
+  uint16_t destination_port() const { return ReadBig16(transport + 2); }
   const uint8_t* source() const { return ip + (is_ipv6 ? ipv6::kSourceAt : ipv4::kSourceAt); }
   const uint8_t* destination() const { return ip + (is_ipv6 ? ipv6::kDestinationAt : ipv4::kDestinationAt); }
   size_t address_length() const { return is_ipv6 ? ipv6::kAddressLength : ipv4::kAddressLength; }
@@ -136,19 +130,19 @@ uint32_t CommonLine::Write(const PacketView& packet, bool verified, uint8_t* at)
   if (caplen > packet.len || packet.len > kMaxSnaplen) return 0;
   const uint8_t* ip = packet.data + ethernet::kLength;
   const uint32_t left = caplen - ethernet::kLength;
-  const uint16_t type = Field16(packet.data + ethernet::kTypeAt);
+  const uint16_t type = ReadBig16(packet.data + ethernet::kTypeAt);
   Parts parts{ip, nullptr, 0, type == kEtherTypeIpv6, verified};
   uint8_t protocol;
   if (type == kEtherTypeIpv4) {
-    const uint32_t total = Field16(ip + ipv4::kTotalLengthAt);
+    const uint32_t total = ReadBig16(ip + ipv4::kTotalLengthAt);
     if (ip[0] != ipv4::kBeginWithoutOptions || total < ipv4::kLength || total > left) return 0;
-    if ((Field16(ip + ipv4::kFragmentAt) & ipv4::kFragmentMask) != 0) return 0;
+    if ((ReadBig16(ip + ipv4::kFragmentAt) & ipv4::kFragmentMask) != 0) return 0;
     parts.transport = ip + ipv4::kLength;
     parts.length = total - ipv4::kLength;
     protocol = ip[ipv4::kProtocolAt];
   } else if (parts.is_ipv6 && left >= ipv6::kLength + udp::kLength && ip[0] >> kIpVersionShift == ipv6::kVersion) {
     parts.transport = ip + ipv6::kLength;
-    parts.length = Field16(ip + ipv6::kPayloadLengthAt);
+    parts.length = ReadBig16(ip + ipv6::kPayloadLengthAt);
     if (parts.length > left - ipv6::kLength) return 0;
     protocol = ip[ipv6::kNextHeaderAt];
   } else {
@@ -186,14 +180,14 @@ uint8_t* CommonLine::WriteNumbers(const Parts& parts, BatchLine& line, uint8_t* 
   line.key_words = static_cast<uint8_t>(1 + 2 * words);
 
   LineNumbers numbers{};
-  numbers.sequence = Field32(segment + tcp::kSequenceAt);
-  numbers.acknowledgement = Field32(segment + tcp::kAcknowledgementAt);
+  numbers.sequence = ReadBig32(segment + tcp::kSequenceAt);
+  numbers.acknowledgement = ReadBig32(segment + tcp::kAcknowledgementAt);
   numbers.key[0] = swapped ? uint32_t{destination} << 16 | source : uint32_t{source} << 16 | destination;
   const uint8_t* lower = swapped ? parts.destination() : parts.source();
   const uint8_t* higher = swapped ? parts.source() : parts.destination();
   for (size_t i = 0; i < words; i++) {
-    numbers.key[1 + i] = Field32(lower + i * sizeof(uint32_t));
-    numbers.key[1 + words + i] = Field32(higher + i * sizeof(uint32_t));
+    numbers.key[1 + i] = ReadBig32(lower + i * sizeof(uint32_t));
+    numbers.key[1 + words + i] = ReadBig32(higher + i * sizeof(uint32_t));
   }
   const size_t size = parts.is_ipv6 ? LineNumbers::kLengthIpv6 : LineNumbers::kLengthIpv4;
   std::memcpy(at, &numbers, size);
@@ -206,7 +200,7 @@ uint32_t CommonLine::WriteTcp(const Parts& parts, uint8_t* at) const {
   const uint32_t header_length = static_cast<uint32_t>(segment[tcp::kOffsetAt] >> 4) * 4;
   if (header_length > parts.length) return 0;
   const bool has_timestamp =
-      header_length == tcp::kLengthWithTimestamp && Field32(segment + tcp::kLength) == tcp::kAlignedTimestamp;
+      header_length == tcp::kLengthWithTimestamp && ReadBig32(segment + tcp::kLength) == tcp::kAlignedTimestamp;
   if (header_length != tcp::kLength && !has_timestamp) return 0;
   const uint8_t flags = segment[tcp::kFlagsAt];
   if ((flags & tcp::kUrgent) != 0 || (options_.checksums && !parts.verified)) return 0;
@@ -225,7 +219,7 @@ uint32_t CommonLine::WriteTcp(const Parts& parts, uint8_t* at) const {
   char* const text = reinterpret_cast<char*>(behind);
   char* to = PutFlags(PutBegin(text, parts), flags);
   if (options_.checksums) {
-    to = PutText(PutHex(PutText(to, ", cksum 0x"), Field16(segment + tcp::kChecksumAt), 4), " (correct)");
+    to = PutText(PutHex(PutText(to, ", cksum 0x"), ReadBig16(segment + tcp::kChecksumAt), 4), " (correct)");
   }
   char* part = text;
   if (is_relative) {
@@ -242,11 +236,11 @@ uint32_t CommonLine::WriteTcp(const Parts& parts, uint8_t* at) const {
 
 uint32_t CommonLine::WriteUdp(const Parts& parts, uint8_t* at) const {
   if (parts.length < udp::kLength) return 0;
-  const uint32_t said = Field16(parts.transport + udp::kLengthAt);
+  const uint32_t said = ReadBig16(parts.transport + udp::kLengthAt);
   if (said < udp::kLength || said > parts.length) return 0;
   if (IsListed(options_.udp_ports, parts.source_port(), parts.destination_port())) return 0;
   // At -v the header's checksum is looked at over IPv4, the datagram's is shown over IPv6.
-  if (options_.checksums && !parts.verified && (parts.is_ipv6 || !HeaderIsRight(parts.ip))) return 0;
+  if (options_.checksums && !parts.verified && (parts.is_ipv6 || !Ipv4ChecksumIsRight(parts.ip))) return 0;
 
   char* const text = reinterpret_cast<char*>(at + sizeof(BatchLine));
   char* to = PutBegin(text, parts);

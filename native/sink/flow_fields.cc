@@ -4,6 +4,7 @@
 
 #include <sys/socket.h>
 
+#include "big_endian.h"
 #include "header_layout.h"
 #include "protocol_numbers.h"
 
@@ -28,7 +29,7 @@ struct Bytes {
   const uint8_t* data;
   size_t size;
 
-  uint16_t Half(size_t at) const { return static_cast<uint16_t>(data[at] << 8 | data[at + 1]); }
+  uint16_t Half(size_t at) const { return ReadBig16(data + at); }
   Bytes From(size_t at) const { return at < size ? Bytes{data + at, size - at} : Bytes{data, 0}; }
 };
 

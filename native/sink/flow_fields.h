@@ -10,7 +10,7 @@ namespace fandump {
 
 // Points into the packet. What is not there is 0 or nullptr.
 struct FlowFields {
-  uint16_t ether_type = 0;  // behind tags; below 0x0600 a length (IEEE 802.3). Of packets without such a header that of IP
+  uint16_t ether_type = 0;  // behind tags; below 0x0600 a length (IEEE 802.3); without such a header IP's
   uint8_t family = 0;       // AF_INET or AF_INET6; 0: no IP, or cut short within its header
   uint8_t protocol = 0;     // IP's, behind extension headers
   uint8_t address_length = 0;

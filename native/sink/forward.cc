@@ -86,16 +86,9 @@ const uint8_t* ForwardSink::HeaderFor(const PacketView& packet) const {
 }
 
 void ForwardSink::Consume(const PacketView* packets, size_t size) {
-  while (size > 0) {
-    const size_t burst = std::min(size, pace_->Burst(PacketBatch::kCapacity));
-    if (!pace_->Wait(burst)) {
-      count_.stopped.Add(size);
-      return;
-    }
-    Send(packets, burst);
-    packets += burst;
-    size -= burst;
-  }
+  const auto send = [this](const PacketView* burst, size_t count) { Send(burst, count); };
+  const size_t left_out = pace_->SendInBursts(packets, size, PacketBatch::kCapacity, send);
+  if (left_out > 0) count_.stopped.Add(left_out);
 }
 
 void ForwardSink::Send(const PacketView* packets, size_t size) {

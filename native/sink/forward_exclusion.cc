@@ -6,7 +6,7 @@
 
 #include "header_layout.h"
 #include "protocol_numbers.h"
-#include "sink/exclusion.h"
+#include "sink/exclusion_program.h"
 
 namespace fandump {
 
@@ -48,7 +48,7 @@ class DestinationExclusion {
   }
 
  private:
-  using Label = Exclusion::Label;
+  using Label = ExclusionProgram::Label;
 
   // Goes on with the next instruction if they are equal.
   void NeedAddress(uint32_t at) {
@@ -121,7 +121,7 @@ class DestinationExclusion {
   const IpLayout& layout_;
   uint32_t address_[sizeof(in6_addr) / sizeof(uint32_t)] = {};
   uint16_t port_ = 0;
-  Exclusion exclusion_;
+  ExclusionProgram exclusion_;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "clock.h"
+#include "sink/stoppable_wait.h"
 
 namespace fandump {
 
@@ -15,24 +16,18 @@ class ForwardPace {
   // rate: packets per second; 0: nobody ever waits.
   explicit ForwardPace(uint64_t rate) : rate_(rate) {}
 
-  // How many packets may go at once: those of two milliseconds.
-  size_t Burst(size_t limit) const {
-    constexpr uint64_t kBurstsPerSecond = 500;
-    return rate_ == 0 ? limit : std::clamp<size_t>(rate_ / kBurstsPerSecond, 1, limit);
-  }
-
-  // Waits until so many packets are due. false: a stop came first.
-  bool Wait(size_t packets) {
-    if (rate_ == 0) return true;
-    const int64_t due = Reserve(packets);
-    while (!stopped_.load(std::memory_order_relaxed)) {
-      const int64_t now = NowNs();
-      if (now >= due) return true;
-      const int64_t until = std::min(due, now + kLongestSleep);
-      const timespec wake{static_cast<time_t>(until / kSecond), static_cast<long>(until % kSecond)};
-      clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &wake, nullptr);
+  // Calls send(packets, size) with those of two milliseconds at a time, limit at most, when they are due. Returns how
+  // many packets were left out because a stop came first.
+  template <typename Packet, typename Send>
+  size_t SendInBursts(const Packet* packets, size_t size, size_t limit, Send send) {
+    while (size > 0) {
+      const size_t burst = std::min(size, Burst(limit));
+      if (!Wait(burst)) return size;
+      send(packets, burst);
+      packets += burst;
+      size -= burst;
     }
-    return false;
+    return 0;
   }
 
   // Nobody waits any longer. Any thread.
@@ -41,10 +36,19 @@ class ForwardPace {
 
  private:
   static constexpr int64_t kSecond = 1'000'000'000;
-  // How late a stop is noticed.
-  static constexpr int64_t kLongestSleep = kSecond / 20;
   // A sleep lasts longer than asked for; what is missed by that is made up for, an idle time is not.
   static constexpr int64_t kLongestArrears = kSecond / 500;
+
+  size_t Burst(size_t limit) const {
+    constexpr uint64_t kBurstsPerSecond = 500;
+    return rate_ == 0 ? limit : std::clamp<size_t>(rate_ / kBurstsPerSecond, 1, limit);
+  }
+
+  // Waits until so many packets are due. false: a stop came first.
+  bool Wait(size_t packets) {
+    if (rate_ == 0) return true;
+    return WaitUntil(Reserve(packets), stopped_);
+  }
 
   // When the packets are due; the next ones are due after them.
   int64_t Reserve(size_t packets) {

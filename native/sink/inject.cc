@@ -44,16 +44,9 @@ InjectSink::InjectSink(const InjectOptions& options, std::shared_ptr<InjectSocke
 }
 
 void InjectSink::Consume(const PacketView* packets, size_t size) {
-  while (size > 0) {
-    const size_t burst = std::min(size, pace_->Burst(kMaxPackets));
-    if (!pace_->Wait(burst)) {
-      count_.stopped.Add(size);
-      return;
-    }
-    Send(packets, burst);
-    packets += burst;
-    size -= burst;
-  }
+  const auto send = [this](const PacketView* burst, size_t count) { Send(burst, count); };
+  const size_t left_out = pace_->SendInBursts(packets, size, kMaxPackets, send);
+  if (left_out > 0) count_.stopped.Add(left_out);
 }
 
 bool InjectSink::Check(const PacketView& packet) {

@@ -1,8 +1,8 @@
 #include "sink/ip_header_text.h"
 
+#include "big_endian.h"
 #include "header_layout.h"
 #include "protocol_numbers.h"
-#include "sink/header_fields.h"
 #include "sink/line_text.h"
 
 namespace fandump {
@@ -51,15 +51,15 @@ char* PutIpv4Header(char* at, const uint8_t* ip) {
   at = PutHex(PutText(at, "(tos 0x"), ip[kTypeOfServiceAt]);
   at = PutCongestion(at, ip[kTypeOfServiceAt]);
   if (ip[ipv4::kTimeToLiveAt] > 0) at = PutDecimal(PutText(at, ", ttl "), ip[ipv4::kTimeToLiveAt]);
-  at = PutDecimal(PutText(at, ", id "), Field16(ip + kIdentificationAt));
+  at = PutDecimal(PutText(at, ", id "), ReadBig16(ip + kIdentificationAt));
   at = PutIpv4Flags(PutText(at, ", offset 0, flags ["), static_cast<uint8_t>(ip[ipv4::kFragmentAt] >> kFlagsShift));
   at = PutProtocol(PutText(at, "], proto "), ip[ipv4::kProtocolAt]);
-  at = PutDecimal(PutText(at, ", length "), Field16(ip + ipv4::kTotalLengthAt));
+  at = PutDecimal(PutText(at, ", length "), ReadBig16(ip + ipv4::kTotalLengthAt));
   return PutText(at, ")\n    ");
 }
 
 char* PutIpv6Header(char* at, const uint8_t* ip) {
-  const uint32_t word = Field32(ip);
+  const uint32_t word = ReadBig32(ip);
   const uint32_t traffic_class = word >> kTrafficClassShift & 0xff;
   const uint32_t flow_label = word & kFlowLabelMask;
   *at++ = '(';
@@ -67,7 +67,7 @@ char* PutIpv6Header(char* at, const uint8_t* ip) {
   if (flow_label != 0) at = PutText(PutHex(PutText(at, "flowlabel 0x"), flow_label, 5), ", ");
   at = PutDecimal(PutText(at, "hlim "), ip[ipv6::kHopLimitAt]);
   at = PutProtocol(PutText(at, ", next-header "), ip[ipv6::kNextHeaderAt]);
-  at = PutDecimal(PutText(at, " payload length: "), Field16(ip + ipv6::kPayloadLengthAt));
+  at = PutDecimal(PutText(at, " payload length: "), ReadBig16(ip + ipv6::kPayloadLengthAt));
   return PutText(at, ") ");
 }
 

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "big_endian.h"
+
 namespace fandump {
 
 namespace {
@@ -63,7 +65,7 @@ char* PutIpv6(char* at, const uint8_t* address) {
   constexpr int kEmbeddedGroup = 6;
   constexpr uint32_t kEmbeddedAt = 12;
   uint16_t groups[kGroups];
-  for (int i = 0; i < kGroups; i++) groups[i] = static_cast<uint16_t>(address[2 * i] << 8 | address[2 * i + 1]);
+  for (int i = 0; i < kGroups; i++) groups[i] = ReadBig16(address + 2 * i);
   const ZeroRun zeros = LongestZeroRun(groups);
   for (int i = 0; i < kGroups; i++) {
     if (i == zeros.start) {

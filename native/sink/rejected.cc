@@ -6,6 +6,7 @@
 #include <cstring>
 #include <utility>
 
+#include "big_endian.h"
 #include "header_layout.h"
 #include "protocol_numbers.h"
 #include "sink/pcapng_blocks.h"
@@ -21,15 +22,10 @@ constexpr uint8_t kIpv6Begin = 0x60;
 constexpr uint8_t kTimeToLive = 64;  // nobody has told what it was
 constexpr size_t kMostBytes = 65535;
 
-void Write16(uint8_t* bytes, size_t value) {
-  bytes[0] = static_cast<uint8_t>(value >> 8);
-  bytes[1] = static_cast<uint8_t>(value);
-}
-
 // RFC 1071, not folded.
 uint64_t Sum(const uint8_t* bytes, size_t length) {
   uint64_t sum = 0;
-  for (size_t i = 0; i + 1 < length; i += 2) sum += static_cast<uint64_t>(bytes[i] << 8 | bytes[i + 1]);
+  for (size_t i = 0; i + 1 < length; i += 2) sum += ReadBig16(bytes + i);
   if (length % 2 != 0) sum += static_cast<uint64_t>(bytes[length - 1]) << 8;
   return sum;
 }
@@ -44,23 +40,23 @@ size_t WriteIp(const TunnelFacts& tunnel, size_t datagram_length, uint8_t* heade
   if (tunnel.family == AF_INET6) {
     std::memset(header, 0, ipv6::kLength);
     header[0] = kIpv6Begin;
-    Write16(header + ipv6::kPayloadLengthAt, datagram_length);
+    WriteBig16(header + ipv6::kPayloadLengthAt, static_cast<uint16_t>(datagram_length));
     header[ipv6::kNextHeaderAt] = kProtocolUdp;
     header[ipv6::kHopLimitAt] = kTimeToLive;
     std::memcpy(header + ipv6::kSourceAt, tunnel.source, sizeof tunnel.source);
-    std::memcpy(header + ipv6::kSourceAt + sizeof tunnel.source, tunnel.destination, sizeof tunnel.destination);
+    std::memcpy(header + ipv6::kDestinationAt, tunnel.destination, sizeof tunnel.destination);
     return ipv6::kLength;
   }
-  constexpr size_t kAddress = 4;
   std::memset(header, 0, ipv4::kLength);
   header[0] = ipv4::kBeginWithoutOptions;
-  Write16(header + ipv4::kTotalLengthAt, std::min(ipv4::kLength + datagram_length, kMostBytes));
+  WriteBig16(header + ipv4::kTotalLengthAt,
+             static_cast<uint16_t>(std::min(ipv4::kLength + datagram_length, kMostBytes)));
   header[ipv4::kFragmentAt] = kIpv4DontFragment;
   header[ipv4::kTimeToLiveAt] = kTimeToLive;
   header[ipv4::kProtocolAt] = kProtocolUdp;
-  std::memcpy(header + ipv4::kSourceAt, tunnel.source, kAddress);
-  std::memcpy(header + ipv4::kSourceAt + kAddress, tunnel.destination, kAddress);
-  Write16(header + ipv4::kChecksumAt, Checksum(Sum(header, ipv4::kLength)));
+  std::memcpy(header + ipv4::kSourceAt, tunnel.source, ipv4::kAddressLength);
+  std::memcpy(header + ipv4::kDestinationAt, tunnel.destination, ipv4::kAddressLength);
+  WriteBig16(header + ipv4::kChecksumAt, Checksum(Sum(header, ipv4::kLength)));
   return ipv4::kLength;
 }
 
@@ -69,7 +65,7 @@ void WriteIpv6UdpChecksum(uint8_t* ip, size_t udp_length) {
   uint8_t* const udp = ip + ipv6::kLength;
   const uint64_t pseudo = Sum(ip + ipv6::kSourceAt, ipv6::kLength - ipv6::kSourceAt) + udp_length + kProtocolUdp;
   const uint16_t checksum = Checksum(pseudo + Sum(udp, udp_length));
-  Write16(udp + udp::kChecksumAt, checksum == 0 ? 0xffff : checksum);
+  WriteBig16(udp + udp::kChecksumAt, checksum == 0 ? 0xffff : checksum);
 }
 
 }  // namespace
@@ -157,10 +153,10 @@ void RejectedSink::Put(const RejectedPacket& rejected) {
   const size_t datagram_length = std::min<size_t>(udp::kLength + packet.len, kMostBytes);
   const size_t ip_length = WriteIp(tunnel, datagram_length, bytes_.data());
   uint8_t* const udp = bytes_.data() + ip_length;
-  Write16(udp, tunnel.source_port);
-  Write16(udp + udp::kDestinationPortAt, tunnel.destination_port);
-  Write16(udp + udp::kLengthAt, datagram_length);
-  Write16(udp + udp::kChecksumAt, 0);
+  WriteBig16(udp, tunnel.source_port);
+  WriteBig16(udp + udp::kDestinationPortAt, tunnel.destination_port);
+  WriteBig16(udp + udp::kLengthAt, static_cast<uint16_t>(datagram_length));
+  WriteBig16(udp + udp::kChecksumAt, 0);
   std::copy_n(packet.data, captured, udp + udp::kLength);
   if (tunnel.family == AF_INET6 && packet.caplen == packet.len) WriteIpv6UdpChecksum(bytes_.data(), datagram_length);
   PacketView whole;

@@ -9,8 +9,6 @@ namespace fandump {
 namespace {
 
 constexpr int64_t kSecond = 1'000'000'000;
-// How late a stop is noticed.
-constexpr int64_t kLongestSleep = kSecond / 20;
 // A packet may carry any time stamp; nobody waits for one that lies farther ahead than a human life.
 constexpr double kFarthestSeconds = 100.0 * 365 * 86'400;
 
@@ -34,7 +32,7 @@ void ReplaySink::Consume(const PacketView* packets, size_t size) {
     first_nanoseconds_ = packets[0].nanoseconds;
   }
   while (size > 0) {
-    if (!WaitUntil(DueTime(packets[0]))) {
+    if (!control_->WaitUntil(DueTime(packets[0]))) {
       control_->AddLeftOut(size);
       return;
     }
@@ -45,17 +43,6 @@ void ReplaySink::Consume(const PacketView* packets, size_t size) {
     packets += due;
     size -= due;
   }
-}
-
-bool ReplaySink::WaitUntil(int64_t due) {
-  while (!control_->stopped()) {
-    const int64_t now = NowNs();
-    if (now >= due) return true;
-    const int64_t until = std::min(due, now + kLongestSleep);
-    const timespec wake{static_cast<time_t>(until / kSecond), static_cast<long>(until % kSecond)};
-    clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &wake, nullptr);
-  }
-  return false;
 }
 
 }  // namespace fandump

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "sink/sink.h"
+#include "sink/stoppable_wait.h"
 
 namespace fandump {
 
@@ -13,7 +14,8 @@ namespace fandump {
 class ReplayControl {
  public:
   void Stop() { stopped_.store(true, std::memory_order_relaxed); }
-  bool stopped() const { return stopped_.load(std::memory_order_relaxed); }
+  // As fandump::WaitUntil.
+  bool WaitUntil(int64_t due) const { return fandump::WaitUntil(due, stopped_); }
   // Packets that were not due yet when the capture was stopped.
   uint64_t left_out() const { return left_out_.load(std::memory_order_relaxed); }
   void AddLeftOut(uint64_t packets) { left_out_.fetch_add(packets, std::memory_order_relaxed); }
@@ -37,8 +39,6 @@ class ReplaySink : public Sink {
  private:
   // CLOCK_MONOTONIC in nanoseconds.
   int64_t DueTime(const PacketView& packet) const;
-  // false: a stop came first.
-  bool WaitUntil(int64_t due);
 
   const std::unique_ptr<Sink> next_;
   const double speed_;

@@ -27,7 +27,7 @@ struct SavefileOptions {
   bool by_packet_time = false;    // there is no other: a file is read
   CompressionOptions compression;
   uint64_t buffer_bytes = uint64_t{64} << 20;  // of memory for what waits for the disk
-  uint64_t most_bytes = 0;        // written in all, before compression, after which the capture has enough; 0: any number
+  uint64_t most_bytes = 0;        // written in all, uncompressed, after which the capture has enough; 0: any number
   OnFull on_full = OnFull::kStop;
   uint32_t sync_seconds = 0;      // what is older has reached the disk; 0: when the system likes
   bool uncached = false;          // past the page cache, where the file system can do that

@@ -5,7 +5,7 @@
 
 #include "header_layout.h"
 #include "protocol_numbers.h"
-#include "sink/exclusion.h"
+#include "sink/exclusion_program.h"
 
 namespace fandump {
 
@@ -36,7 +36,7 @@ class EndpointExclusion {
   }
 
  private:
-  using Label = Exclusion::Label;
+  using Label = ExclusionProgram::Label;
 
   bool TakesIpv4() const { return endpoint_.family() == AF_INET || endpoint_.is_wildcard(); }
 
@@ -66,7 +66,7 @@ class EndpointExclusion {
   }
 
   const TcpEndpoint endpoint_;
-  Exclusion exclusion_;
+  ExclusionProgram exclusion_;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include <cstring>
 
+#include "big_endian.h"
 #include "header_layout.h"
 #include "types.h"
 
@@ -15,8 +16,6 @@ namespace fandump {
 namespace {
 
 constexpr uint32_t kTcpHeader = 20;
-
-uint16_t Word(const uint8_t* at) { return static_cast<uint16_t>(at[0] << 8 | at[1]); }
 
 // 32 bits at a time, in the host's order: folded, that comes to the same (RFC 1071, 2).
 uint64_t Sum(const uint8_t* at, uint32_t length) {
@@ -46,8 +45,8 @@ bool IsRight(const uint8_t* addresses, uint32_t address_bytes, uint8_t protocol,
   if (protocol == IPPROTO_TCP) {
     if (length < kTcpHeader) return false;
   } else if (protocol == IPPROTO_UDP) {
-    const bool has_checksum = length >= udp::kLength && Word(at + udp::kChecksumAt) != 0;
-    if (!has_checksum || Word(at + udp::kLengthAt) != length) return false;
+    const bool has_checksum = length >= udp::kLength && ReadBig16(at + udp::kChecksumAt) != 0;
+    if (!has_checksum || ReadBig16(at + udp::kLengthAt) != length) return false;
   } else {
     return false;
   }
@@ -57,21 +56,23 @@ bool IsRight(const uint8_t* addresses, uint32_t address_bytes, uint8_t protocol,
 
 }  // namespace
 
+bool Ipv4ChecksumIsRight(const uint8_t* header) { return IsAllOnes(Sum(header, ipv4::kLength)); }
+
 bool TransportChecksumIsRight(const uint8_t* frame, uint32_t caplen, uint16_t link_type) {
   if (link_type != kLinkTypeEthernet || caplen < ETH_HLEN + ipv4::kLength) return false;
-  const uint16_t type = Word(frame + 2 * ETH_ALEN);
+  const uint16_t type = ReadBig16(frame + 2 * ETH_ALEN);
   const uint8_t* ip = frame + ETH_HLEN;
   const uint32_t left = caplen - ETH_HLEN;
   if (type == ETH_P_IP) {
-    const uint32_t total = Word(ip + ipv4::kTotalLengthAt);
-    const bool is_fragment = (Word(ip + ipv4::kFragmentAt) & ipv4::kFragmentMask) != 0;
+    const uint32_t total = ReadBig16(ip + ipv4::kTotalLengthAt);
+    const bool is_fragment = (ReadBig16(ip + ipv4::kFragmentAt) & ipv4::kFragmentMask) != 0;
     if (ip[0] != ipv4::kBeginWithoutOptions || total < ipv4::kLength || total > left || is_fragment) return false;
-    return IsAllOnes(Sum(ip, ipv4::kLength)) &&
+    return Ipv4ChecksumIsRight(ip) &&
            IsRight(ip + ipv4::kSourceAt, 2 * ipv4::kAddressLength, ip[ipv4::kProtocolAt], ip + ipv4::kLength,
                    total - ipv4::kLength);
   }
   if (type == ETH_P_IPV6 && left >= ipv6::kLength && ip[0] >> 4 == 6) {
-    const uint32_t length = Word(ip + ipv6::kPayloadLengthAt);
+    const uint32_t length = ReadBig16(ip + ipv6::kPayloadLengthAt);
     if (length > left - ipv6::kLength) return false;
     return IsRight(ip + ipv6::kSourceAt, 2 * ipv6::kAddressLength, ip[ipv6::kNextHeaderAt], ip + ipv6::kLength, length);
   }

@@ -10,4 +10,7 @@ namespace fandump {
 // IPv6 without extension headers, directly in Ethernet, and the checksums are there and right. False says nothing.
 bool TransportChecksumIsRight(const uint8_t* frame, uint32_t caplen, uint16_t link_type);
 
+// That of an IPv4 header without options, all of which must be there.
+bool Ipv4ChecksumIsRight(const uint8_t* header);
+
 }  // namespace fandump

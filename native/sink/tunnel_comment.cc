@@ -8,6 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include "big_endian.h"
+
 namespace fandump {
 namespace {
 
@@ -39,8 +41,7 @@ std::pair<const uint8_t*, size_t> FindOption(const TunnelFacts& tunnel, const Na
     const size_t length = size_t{4} * (option[3] & kOptionLengthMask);
     at += kOptionHeader + length;
     if (at > end) break;
-    const auto option_class = static_cast<uint16_t>(option[0] << 8 | option[1]);
-    if (option_class == wanted.option_class && option[2] == wanted.type) return {option + kOptionHeader, length};
+    if (ReadBig16(option) == wanted.option_class && option[2] == wanted.type) return {option + kOptionHeader, length};
   }
   return {nullptr, 0};
 }

@@ -1,6 +1,7 @@
 // What is known of a packet's tunnel as the comment of a packet block: KEY=VALUE pairs with a blank between them,
 // readable for people and programs.
-//   encap=geneve[+vxlan...] vni=42 [inner_vni=7] [policy=9] [control] [critical] outer=192.0.2.1:50000>192.0.2.2:6081 [options=01020304...]
+//   encap=geneve[+vxlan...] vni=42 [inner_vni=7] [policy=9] [control] [critical] outer=192.0.2.1:50000>192.0.2.2:6081
+//   [options=01020304...]
 // Of the GENEVE options that have a name, the first of each is there once more: gwlb_endpoint=0102030405060708
 #pragma once
 

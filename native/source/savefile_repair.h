@@ -14,8 +14,8 @@ struct SavefileRepair {
 };
 
 // Cuts the file behind its last whole record, and gives back what room was set aside for it; a compressed one behind
-// the last frame of which all records are whole. Throws CaptureError "ESAVEFILE_OPEN", "ESAVEFILE_FORMAT" where it is no savefile, "ESAVEFILE_DAMAGED" where the
-// damage is not at its end, "ESAVEFILE_WRITE".
+// the last frame of which all records are whole. Throws CaptureError "ESAVEFILE_OPEN", "ESAVEFILE_FORMAT" where it is
+// no savefile, "ESAVEFILE_DAMAGED" where the damage is not at its end, "ESAVEFILE_WRITE".
 SavefileRepair RepairSavefile(const std::string& path);
 
 }  // namespace fandump

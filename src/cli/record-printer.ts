@@ -1,4 +1,5 @@
-import type { NativeLines, OpenedSource } from '../engine/native';
+import type { LineRequest } from '../decode/packet';
+import type { OpenedSource } from '../engine/native';
 import type { JsonOptions } from '../json/printer';
 import type { CapturePlan } from '../plan/plan';
 import { commonLines } from '../print/common-line';
@@ -19,7 +20,7 @@ const bytesByHexMode: Readonly<Record<HexMode, JsonOptions['bytes']>> = {
 };
 
 /** The lines that the worker is to write; undefined: it can write none of those that are wanted. */
-export function preparedLines({ print, output }: CapturePlan, names: NameLookup | undefined): NativeLines | undefined {
+export function preparedLines({ print, output }: CapturePlan, names: NameLookup | undefined): LineRequest | undefined {
   return output.print && output.format === 'text' ? commonLines(print, names !== undefined) : undefined;
 }
 

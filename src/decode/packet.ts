@@ -35,6 +35,21 @@ export interface PacketRecord {
   line?: PreparedLine;
 }
 
+/** What a worker has to know to write lines: CommonLineOptions of native/sink/common_line.h. */
+export interface LineRequest {
+  /** -v: with the fields of the IP header. */
+  ipHeader: boolean;
+  /** Only packets whose checksums are right, which the line says. */
+  checksums: boolean;
+  /** -S */
+  absoluteSequence: boolean;
+  /** The packet's bytes are wanted beside its line. */
+  keepBytes: boolean;
+  /** A bit for each port, 8192 bytes: what has such a port has another line. */
+  tcpPorts: Uint8Array;
+  udpPorts: Uint8Array;
+}
+
 /** A line without its time, in `PacketRecord.view`: struct BatchLine in native/sink/common_line.h. */
 export interface PreparedLine {
   /** All of the text, or what stands before the relative numbers; a multiple of eight, padded with zeros. */

@@ -1,4 +1,5 @@
 /** What the addon is told to do: the plan of a capture, flattened and validated. */
+import type { LineRequest } from '../decode/packet';
 import type { NativeUser } from './native-rights';
 import type { CountKey } from './native-stats';
 
@@ -260,21 +261,6 @@ export interface NativeTunnelTests {
   tests: NativeTunnelTest[];
 }
 
-/** The lines of native/sink/common_line.h. */
-export interface NativeLines {
-  /** -v: with the fields of the IP header. */
-  ipHeader: boolean;
-  /** Only packets whose checksums are right, which the line says. */
-  checksums: boolean;
-  /** -S */
-  absoluteSequence: boolean;
-  /** The packet's bytes are wanted beside its line. */
-  keepBytes: boolean;
-  /** A bit for each port, 8192 bytes: what has such a port has another line. */
-  tcpPorts: Uint8Array;
-  udpPorts: Uint8Array;
-}
-
 export interface NativePlan {
   sources: NativeSource[];
   /** tcpdump's expression; '' accepts everything. */
@@ -316,7 +302,7 @@ export interface NativePlan {
         /** Mark packets whose transport checksum is right. */
         verifyChecksums: boolean;
         /** Have the usual lines written by the worker; absent: it writes none. */
-        lines?: NativeLines;
+        lines?: LineRequest;
       }
     | undefined;
 }

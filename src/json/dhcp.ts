@@ -3,6 +3,7 @@ import { asciiEnd } from '../decode/ascii';
 import { BootpField, BootpLayer, bootpMagicCookie, bootpVendorOffset } from '../decode/bootp';
 import { type DhcpForm, DhcpOption, dhcpOptions } from '../decode/dhcp';
 import { macLength } from '../decode/ethernet';
+import { writeAddresses, writeNumbers } from './arrays';
 import type { JsonContext } from './context';
 import { element } from './writer';
 
@@ -67,14 +68,14 @@ function options(context: JsonContext, at: number, end: number): void {
 function value(context: JsonContext, code: number, at: number, size: number): void {
   const { json, view } = context;
   if (code === DhcpOption.messageType || code === DhcpOption.parameterList) {
-    numbers(context, at, size, 1, false);
+    writeNumbers(context, at, size, 1);
     return;
   }
   const form: DhcpForm = dhcpOptions[code]?.[1] ?? 'bytes';
   if (form === 'text') json.text('text', view, at, size);
-  else if (isAddresses(form) && size % 4 === 0) addresses(context, at, size);
+  else if (isAddresses(form) && size % 4 === 0) writeAddresses(context, at, size, 4);
   else if (isNumbers(form) && size % numberSize(form) === 0)
-    numbers(context, at, size, numberSize(form), form === 'signed');
+    writeNumbers(context, at, size, numberSize(form), form === 'signed');
   else json.hex('data', view, at, size);
 }
 
@@ -88,19 +89,4 @@ function isNumbers(form: DhcpForm): boolean {
 
 function numberSize(form: DhcpForm): number {
   return form === 'shorts' ? 2 : form === 'booleans' ? 1 : 4;
-}
-
-function addresses({ json, view }: JsonContext, at: number, size: number): void {
-  json.beginArray('addresses');
-  for (let from = at; from < at + size; from += 4) json.ipv4(element, view, from);
-  json.endArray();
-}
-
-function numbers({ json, view }: JsonContext, at: number, size: number, each: number, isSigned: boolean): void {
-  json.beginArray('numbers');
-  for (let from = at; from < at + size; from += each) {
-    if (isSigned) json.signed(element, view.i32(from));
-    else json.number(element, each === 4 ? view.u32(from) : each === 2 ? view.u16(from) : view.u8(from));
-  }
-  json.endArray();
 }

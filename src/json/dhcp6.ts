@@ -8,6 +8,7 @@ import {
   dhcp6OptionHeaderLength,
 } from '../decode/dhcp6';
 import { DnsName } from '../decode/dns-name';
+import { writeAddresses, writeNumbers } from './arrays';
 import type { JsonContext } from './context';
 import { writeDnsName } from './dns-name';
 import { element } from './writer';
@@ -99,9 +100,9 @@ function value(context: JsonContext, code: number, at: number, size: number, lev
     if (!message(context, at, at + size, level + 1)) return false;
     json.endObject();
   } else if (numberSize !== undefined && size % numberSize === 0) {
-    numbers(context, at, size, numberSize);
+    writeNumbers(context, at, size, numberSize);
   } else if (withAddresses.includes(code) && size % addressLength === 0) {
-    addresses(context, at, size);
+    writeAddresses(context, at, size, 6);
   } else if (code === Dhcp6Option.status && size >= 2) {
     json.number('status', view.u16(at));
     json.text('text', view, at + 2, size - 2);
@@ -133,20 +134,6 @@ function fields({ json, view }: JsonContext, code: number, at: number): void {
       json.number('renew_after', view.u32(at + 4));
       json.number('rebind_after', view.u32(at + 8));
   }
-}
-
-function numbers({ json, view }: JsonContext, at: number, size: number, each: number): void {
-  json.beginArray('numbers');
-  for (let from = at; from < at + size; from += each) {
-    json.number(element, each === 4 ? view.u32(from) : each === 2 ? view.u16(from) : view.u8(from));
-  }
-  json.endArray();
-}
-
-function addresses({ json, view }: JsonContext, at: number, size: number): void {
-  json.beginArray('addresses');
-  for (let from = at; from < at + size; from += addressLength) json.ipv6(element, view, from);
-  json.endArray();
 }
 
 function names(context: JsonContext, at: number, end: number): boolean {

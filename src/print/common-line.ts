@@ -4,7 +4,7 @@
  * layers take four times as long; they print everything else, and would print this line alike.
  */
 import { ethernetHeaderLength } from '../decode/ethernet';
-import { LineNumbers, type PacketRecord, type PreparedLine } from '../decode/packet';
+import { LineNumbers, type LineRequest, type PacketRecord, type PreparedLine } from '../decode/packet';
 import type { PrintContext } from './context';
 import type { LineWriter } from './line-writer';
 import type { PrintOptions } from './options';
@@ -14,16 +14,6 @@ import { nfsPort } from './rpc';
 import { protocolTables } from './tables';
 import { relativeNumbers } from './tcp-relative';
 import { acknowledgementText, sequenceText } from './tcp-texts';
-
-/** What a worker has to know to write such lines. */
-interface LineRequest {
-  ipHeader: boolean;
-  checksums: boolean;
-  absoluteSequence: boolean;
-  keepBytes: boolean;
-  tcpPorts: Uint8Array;
-  udpPorts: Uint8Array;
-}
 
 const colon = 0x3a;
 /** Words of the addresses of a conversation over IPv4, with its ports. */

@@ -40,7 +40,8 @@ void CheckEqual(const char* file, int line, const char* text, const A& actual, c
 
 inline void CheckEqual(const char* file, int line, const char* text, const std::string& actual,
                        const std::string& expected) {
-  if (actual != expected) Fail(file, line, std::string(text) + ": got \"" + actual + "\", expected \"" + expected + "\"");
+  if (actual == expected) return;
+  Fail(file, line, std::string(text) + ": got \"" + actual + "\", expected \"" + expected + "\"");
 }
 
 }  // namespace fandump::test

@@ -49,7 +49,8 @@ inline constexpr const char* kEthernetExpressions[] = {
     "multicast", "ether broadcast", "ether multicast", "ether proto 0x0806", "ether proto 0x86dd", "ether proto 0x8847",
     "vlan", "vlan 10", "vlan and tcp", "vlan 10 and vlan 20", "vlan and ip host 10.0.0.1", "not vlan", "mpls",
     "mpls and ip", "pppoes", "pppoes and ip", "ether[0] & 1 != 0", "ether[12:2] == 0x0800", "ether[12:2] > 1500",
-    "ether[14] == 0x45", "ether[ether[5] + 12:2] == 0x0800", "ether[ether[0:4]] == 1", "ether[20:4] % 7 == ether[0] * 3",
+    "ether[14] == 0x45", "ether[ether[5] + 12:2] == 0x0800", "ether[ether[0:4]] == 1",
+    "ether[20:4] % 7 == ether[0] * 3",
     "tcp port 80 or vlan 13", "vlan or arp", "arp[6:2] == 1", "arp[7] == 2 and arp[24:4] == 0x0a000001",
     "ether[0:4] == ether[6:4]", "vlan and (tcp or udp) and not port 22 and ip[8] < 2", "llc and ether[14] == 0xaa",
 };

@@ -15,14 +15,6 @@ PseudonymKey SomeKey() {
   return key;
 }
 
-PacketView ViewOf(Bytes& bytes, uint16_t link_type = kLinkTypeEthernet) {
-  PacketView view;
-  view.data = bytes.data();
-  view.caplen = view.len = static_cast<uint32_t>(bytes.size());
-  view.link_type = link_type;
-  return view;
-}
-
 // What a sum of 16-bit words comes to: 0xffff where the checksum among them is right (RFC 1071).
 uint32_t Sum(const uint8_t* at, size_t length, uint32_t sum = 0) {
   for (size_t i = 0; i < length; i++) sum += i % 2 == 0 ? uint32_t{at[i]} << 8 : at[i];

@@ -17,14 +17,6 @@ namespace {
 
 constexpr uint16_t kLinkTypeLinuxSll = 113;
 
-PacketView ViewOf(Bytes& bytes, uint16_t link_type = kLinkTypeEthernet) {
-  PacketView view;
-  view.data = bytes.data();
-  view.caplen = view.len = static_cast<uint32_t>(bytes.size());
-  view.link_type = link_type;
-  return view;
-}
-
 std::string Joined(const std::vector<std::string>& texts) {
   std::string text;
   for (const std::string& part : texts) text += (text.empty() ? "" : "|") + (part.empty() ? std::string("-") : part);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "protocol_numbers.h"
+#include "types.h"
 
 namespace fandump::test {
 
@@ -215,6 +216,15 @@ inline std::vector<TunnelKind> TunnelKinds() {
       {"mpls pseudowire",
        [](const FlowEnds& flow) { return EthernetFrame(kEtherTypeMpls, Labels(2, Join(Bytes(4), FlowFrame(flow)))); }},
   };
+}
+
+// All of the bytes, captured as a whole; they have to outlive it.
+inline PacketView ViewOf(Bytes& bytes, uint16_t link_type = kLinkTypeEthernet) {
+  PacketView view;
+  view.data = bytes.data();
+  view.caplen = view.len = static_cast<uint32_t>(bytes.size());
+  view.link_type = link_type;
+  return view;
 }
 
 }  // namespace fandump::test

@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
@@ -18,6 +17,7 @@
 #include "keeper/program/rights.h"
 #include "keeper/protocol.h"
 #include "keeper/report.h"
+#include "program_start.h"
 
 namespace fandump::keeper {
 namespace {
@@ -90,21 +90,9 @@ class CommandRunner {
 
   // Standard output may carry packets elsewhere: what commands print goes to standard error.
   int Start(std::vector<char*> arguments, pid_t& process) const {
-    posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attributes;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO);
-    posix_spawnattr_init(&attributes);
-    sigset_t signals;
-    sigfillset(&signals);
-    posix_spawnattr_setsigdefault(&attributes, &signals);
-    sigemptyset(&signals);
-    posix_spawnattr_setsigmask(&attributes, &signals);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
-    const int error = posix_spawnp(&process, arguments[0], &actions, &attributes, arguments.data(), environ);
-    posix_spawnattr_destroy(&attributes);
-    posix_spawn_file_actions_destroy(&actions);
-    return error;
+    ProgramStart start(sigemptyset);
+    start.Give(STDERR_FILENO, STDOUT_FILENO);
+    return start.StartCommand(arguments.data(), environ, process);
   }
 
   void CollectChildren() {

@@ -5,8 +5,9 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
+#include <utility>
 
+#include "descriptor_message.h"
 #include "keeper/file_server.h"
 #include "keeper/program/command_runner.h"
 #include "keeper/program/rights.h"
@@ -24,21 +25,17 @@ struct Greeting {
 
 Greeting TakeGreeting() {
   uint32_t magic = 0;
-  int handed_over[2];
   iovec bytes{&magic, sizeof magic};
-  alignas(cmsghdr) char rights[CMSG_SPACE(sizeof handed_over)];
+  DescriptorRoom<2> room;
   msghdr message{};
   message.msg_iov = &bytes;
   message.msg_iovlen = 1;
-  message.msg_control = rights;
-  message.msg_controllen = sizeof rights;
+  room.Offer(message);
   const ssize_t length = recvmsg(kProtocolFd, &message, MSG_CMSG_CLOEXEC);
-  const cmsghdr* header = length == sizeof magic && magic == kMagic ? CMSG_FIRSTHDR(&message) : nullptr;
-  if (header == nullptr || header->cmsg_type != SCM_RIGHTS || header->cmsg_len != CMSG_LEN(sizeof handed_over)) {
-    _exit(kWrongCaller);
-  }
-  std::memcpy(handed_over, CMSG_DATA(header), sizeof handed_over);
-  return {OwnedFd(handed_over[0]), OwnedFd(handed_over[1])};
+  if (length != sizeof magic || magic != kMagic) _exit(kWrongCaller);
+  auto taken = room.Take(message);
+  if (!taken) _exit(kWrongCaller);
+  return {std::move((*taken)[0]), std::move((*taken)[1])};
 }
 
 std::string Contents(const OwnedFd& file) {
@@ -54,20 +51,11 @@ std::string Contents(const OwnedFd& file) {
 bool Send(const Answer& answer) {
   iovec bytes[] = {{const_cast<Reply*>(&answer.reply), sizeof answer.reply},
                    {const_cast<char*>(answer.text.data()), answer.text.size()}};
-  alignas(cmsghdr) char rights[CMSG_SPACE(sizeof(int))]{};
+  DescriptorRoom<1> room;
   msghdr message{};
   message.msg_iov = bytes;
   message.msg_iovlen = 2;
-  if (answer.file) {
-    message.msg_control = rights;
-    message.msg_controllen = sizeof rights;
-    cmsghdr* header = CMSG_FIRSTHDR(&message);
-    header->cmsg_level = SOL_SOCKET;
-    header->cmsg_type = SCM_RIGHTS;
-    header->cmsg_len = CMSG_LEN(sizeof(int));
-    const int file = answer.file.get();
-    std::memcpy(CMSG_DATA(header), &file, sizeof file);
-  }
+  if (answer.file) room.Attach({answer.file.get()}, message);
   return sendmsg(kProtocolFd, &message, MSG_NOSIGNAL) >= 0;
 }
 

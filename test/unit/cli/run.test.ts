@@ -3,10 +3,10 @@ import type { Console } from '../../../src/cli/console';
 import { main } from '../../../src/cli/main';
 import type { PacketRecord } from '../../../src/decode/packet';
 import { CaptureError } from '../../../src/engine/errors';
-import type { NativePlan, SessionStats } from '../../../src/engine/native';
+import type { NativePlan } from '../../../src/engine/native';
 import type { CaptureHandlers } from '../../../src/engine/session';
 import type { LineWriter } from '../../../src/print/line-writer';
-import { countsByCause } from '../../../src/report/invalid';
+import { sessionStats, sourceStats } from '../../support/session-stats';
 
 /** What the capture of a test does while it runs, and what it was asked. */
 const scene = vi.hoisted(() => ({
@@ -18,36 +18,10 @@ const scene = vi.hoisted(() => ({
   isClosed: false,
 }));
 
-const counters: SessionStats = {
+const counters = sessionStats({
   captured: 2,
-  written: 0,
-  writtenBytes: 0,
-  otherLinkType: 0,
-  afterLastFile: 0,
-  writerWaits: 0,
-  notShown: 0,
-  droppedOfMixed: 0,
-  sources: [
-    {
-      source: 0,
-      worker: 0,
-      captured: 2,
-      received: 2,
-      receivedBytes: 0,
-      kernelMatched: 3,
-      kernelDropped: 1,
-      kernelRefused: 0,
-      refusedOrDropped: 0,
-      dropsAreMessages: false,
-      queueFreezes: 0,
-      interfaceDropped: 0,
-      truncated: 0,
-      discardedAtJoin: 0,
-      filtered: 0,
-      invalid: countsByCause(),
-    },
-  ],
-};
+  sources: [sourceStats({ captured: 2, received: 2, kernelMatched: 3, kernelDropped: 1 })],
+});
 
 vi.mock('../../../src/engine/addon', () => ({
   loadAddon: () => ({

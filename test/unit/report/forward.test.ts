@@ -1,21 +1,8 @@
 import { expect, test } from 'vitest';
-import type { ForwardStats } from '../../../src/engine/native';
 import { forwardLines } from '../../../src/report/forward';
+import { forwardStats } from '../../support/session-stats';
 
-const nothing: ForwardStats = {
-  sent: 0,
-  sentBytes: 0,
-  sentCut: 0,
-  refused: [],
-  notCarried: 0,
-  tooLong: 0,
-  tooShort: 0,
-  stopped: 0,
-  icmpErrors: 0,
-  withoutReader: 0,
-  readers: 0,
-  slowReaders: 0,
-};
+const nothing = forwardStats();
 
 test('what was sent on has a line, and each way in which packets were not', () => {
   expect(forwardLines({ ...nothing, sent: 1 })).toEqual(['1 packet sent on']);

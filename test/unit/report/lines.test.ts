@@ -2,42 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { SessionStats, SourceStats } from '../../../src/engine/native';
 import { countsByCause } from '../../../src/report/invalid';
 import { closingLines, progressLine } from '../../../src/report/lines';
-
-function sourceStats(changes: Partial<SourceStats> = {}): SourceStats {
-  return {
-    source: 0,
-    worker: 0,
-    captured: 0,
-    received: 0,
-    receivedBytes: 0,
-    kernelMatched: 0,
-    kernelDropped: 0,
-    kernelRefused: 0,
-    refusedOrDropped: 0,
-    dropsAreMessages: false,
-    queueFreezes: 0,
-    interfaceDropped: 0,
-    truncated: 0,
-    discardedAtJoin: 0,
-    filtered: 0,
-    invalid: countsByCause(),
-    ...changes,
-  };
-}
+import { sessionStats as emptyStats, sourceStats } from '../../support/session-stats';
 
 function sessionStats(captured: number, sources: SourceStats[], changes: Partial<SessionStats> = {}): SessionStats {
-  return {
-    captured,
-    sources,
-    written: 0,
-    writtenBytes: 0,
-    otherLinkType: 0,
-    afterLastFile: 0,
-    writerWaits: 0,
-    notShown: 0,
-    droppedOfMixed: 0,
-    ...changes,
-  };
+  return emptyStats({ captured, sources, ...changes });
 }
 
 describe('drops of a UDP socket with a filter in the kernel', () => {

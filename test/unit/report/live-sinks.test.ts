@@ -1,39 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ForwardStats, SessionStats } from '../../../src/engine/native';
+import type { SessionStats } from '../../../src/engine/native';
 import { intervalLine, intervalReport } from '../../../src/report/live-stats';
-
-function sessionStats(changes: Partial<SessionStats>): SessionStats {
-  return {
-    captured: 0,
-    sources: [],
-    written: 0,
-    writtenBytes: 0,
-    otherLinkType: 0,
-    afterLastFile: 0,
-    writerWaits: 0,
-    notShown: 0,
-    droppedOfMixed: 0,
-    ...changes,
-  };
-}
-
-function forwarded(changes: Partial<ForwardStats>): ForwardStats {
-  return {
-    sent: 0,
-    sentBytes: 0,
-    refused: [],
-    sentCut: 0,
-    notCarried: 0,
-    tooLong: 0,
-    tooShort: 0,
-    stopped: 0,
-    icmpErrors: 0,
-    withoutReader: 0,
-    readers: 0,
-    slowReaders: 0,
-    ...changes,
-  };
-}
+import { forwardStats, sessionStats } from '../../support/session-stats';
 
 function report(before: Partial<SessionStats>, now: Partial<SessionStats>) {
   const reading = (at: number, changes: Partial<SessionStats>) => ({
@@ -57,9 +25,9 @@ describe('an interval of --stats', () => {
   test('says what a sink has sent on and what it has not', () => {
     const refusal = (packets: number) => [{ errno: 105, reason: 'No buffer space available', packets }];
     const interval = report(
-      { forwarded: forwarded({ sent: 100, sentBytes: 900, refused: refusal(1), readers: 1, withoutReader: 5 }) },
+      { forwarded: forwardStats({ sent: 100, sentBytes: 900, refused: refusal(1), readers: 1, withoutReader: 5 }) },
       {
-        forwarded: forwarded({
+        forwarded: forwardStats({
           sent: 130,
           sentBytes: 1900,
           refused: refusal(4),

@@ -1,4 +1,4 @@
-#include "sink/exclusion.h"
+#include "sink/exclusion_program.h"
 
 #include <arpa/inet.h>
 
@@ -17,7 +17,7 @@ const IpLayout kIpv4Layout{ipv4::kLength, ipv4::kProtocolAt, ipv4::kSourceAt, ip
 const IpLayout kIpv6Layout{ipv6::kLength, ipv6::kNextHeaderAt, ipv6::kSourceAt, ipv6::kDestinationAt,
                            ipv6::kAddressLength / kWordLength};
 
-void Exclusion::NeedLength(uint32_t bytes) {
+void ExclusionProgram::NeedLength(uint32_t bytes) {
   const Label enough = NewLabel();
   // A tag may lie in the bytes before the IP header.
   const uint32_t before = frame_header_ > 0 ? frame_header_ + vlan::kLength : 0;
@@ -26,7 +26,7 @@ void Exclusion::NeedLength(uint32_t bytes) {
   Bind(enough);
 }
 
-void Exclusion::NeedWords(uint32_t offset, std::span<const uint32_t> words, Label otherwise) {
+void ExclusionProgram::NeedWords(uint32_t offset, std::span<const uint32_t> words, Label otherwise) {
   for (const uint32_t word : words) {
     const Label same = NewLabel();
     Load(bpf::kLoadWord, offset);
@@ -36,7 +36,7 @@ void Exclusion::NeedWords(uint32_t offset, std::span<const uint32_t> words, Labe
   }
 }
 
-BpfProgram Exclusion::Finish(const BpfProgram& filter, uint32_t snaplen) {
+BpfProgram ExclusionProgram::Finish(const BpfProgram& filter, uint32_t snaplen) {
   Bind(refuse_);
   Add(bpf::kReturn, 0);
   Bind(pass_);

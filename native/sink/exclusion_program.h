@@ -19,12 +19,12 @@ struct IpLayout {
 extern const IpLayout kIpv4Layout;
 extern const IpLayout kIpv6Layout;
 
-class Exclusion {
+class ExclusionProgram {
  public:
   using Label = BpfAssembler::Label;
 
   // frame_header: bytes of the link header, of any kind; 0 where there is none.
-  explicit Exclusion(uint32_t frame_header = 0) : frame_header_(frame_header) {}
+  explicit ExclusionProgram(uint32_t frame_header = 0) : frame_header_(frame_header) {}
 
   // Where a packet is refused, and where it comes to the filter.
   Label refuse() const { return refuse_; }
