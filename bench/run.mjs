@@ -6,7 +6,16 @@ import { buildSync } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = join(root, 'build-bench');
-const tools = ['send-frames', 'send-udp', 'bare-ring', 'bare-recvmmsg', 'bare-sendto', 'bare-send', 'enter-namespace'];
+const tools = [
+  'send-frames',
+  'send-udp',
+  'bare-ring',
+  'bare-recvmmsg',
+  'bare-sendto',
+  'bare-send',
+  'use-memory',
+  'enter-namespace',
+];
 
 function run(command, args) {
   const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: 'utf8' });

@@ -12,7 +12,6 @@ namespace {
 
 constexpr int64_t kOldestMs = 1000;
 constexpr int64_t kStatisticsMs = 60'000;
-constexpr uint32_t kNanosecondsPerMicrosecond = 1000;
 
 static_assert(WriteBuffer::kCapacity >= kMaxPcapRecord + sizeof(PcapFileHeader));
 static_assert(WriteBuffer::kCapacity >= PcapngRecord::kLongest);
@@ -142,7 +141,7 @@ void SavefileSink::Consume(const PacketView* packets, size_t size) {
   if (size == 0) return;
   if (!options_.pcapng && link_type_ < 0) link_type_ = packets[0].link_type;
   if (options_.pcapng && file_has_begun_ && !has_enough_) PutCopiedBlocks();
-  for (size_t i = 0; i < size; i++) {
+  for (size_t i = 0; (i += PutPcapPackets(packets + i, size - i)) < size; i++) {
     const PacketView& packet = packets[i];
     const bool is_in_file = file_has_begun_ && !has_enough_ && !rotation_.IsDue(file_bytes_, packet.seconds);
     if (!is_in_file && !MoveToFile(packet.seconds)) {
@@ -163,12 +162,40 @@ void SavefileSink::Consume(const PacketView* packets, size_t size) {
   }
 }
 
+size_t SavefileSink::PutPcapPackets(const PacketView* packets, size_t size) {
+  if (options_.pcapng || !file_has_begun_ || has_enough_ || buffer_ == nullptr) return 0;
+  WriteBuffer& buffer = *buffer_;
+  const bool nanoseconds = options_.nanoseconds;
+  const int32_t link_type = link_type_;
+  size_t used = buffer.size;
+  uint64_t file_bytes = file_bytes_;
+  uint64_t captured = 0;
+  size_t put = 0;
+  for (; put < size; put++) {
+    const PacketView& packet = packets[put];
+    const PcapRecord record(packet, nanoseconds);
+    const size_t length = record.length();
+    if (packet.link_type != link_type || used + length > WriteBuffer::kCapacity) break;
+    if (rotation_.IsDue(file_bytes, packet.seconds)) break;
+    record.Put(buffer.bytes.get() + used);
+    used += length;
+    file_bytes += length;
+    captured += record.captured();
+  }
+  all_bytes_ += used - buffer.size;
+  file_bytes_ = file_bytes;
+  buffer.size = used;
+  buffer.packets += put;
+  buffer.captured_bytes += captured;
+  return put;
+}
+
 void SavefileSink::ConsumePcap(const PacketView& packet) {
   if (packet.link_type != link_type_) {
     other_link_type_.fetch_add(1, std::memory_order_relaxed);
     return;
   }
-  Put(PcapRecord(packet, options_.nanoseconds ? 1 : kNanosecondsPerMicrosecond));
+  Put(PcapRecord(packet, options_.nanoseconds));
 }
 
 void SavefileSink::ConsumePcapng(const PacketView& packet) {

@@ -81,6 +81,8 @@ class SavefileSink : public Sink {
   void AddFileHeader(uint16_t link_type);
   // Whether packets of this time still go into a file, which has begun then.
   bool MoveToFile(int64_t seconds);
+  // The first of them that the file and its buffer have room for. Returns how many these are.
+  size_t PutPcapPackets(const PacketView* packets, size_t size);
   void ConsumePcap(const PacketView& packet);
   void ConsumePcapng(const PacketView& packet);
   template <typename Record>

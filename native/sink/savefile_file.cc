@@ -35,7 +35,10 @@ void SavefileFile::Open(const std::string& path, bool replaces_own) {
   fd_ = path == "-" ? STDOUT_FILENO : maker_.Make(path, replaces_own);
   struct stat status {};
   is_regular_ = fstat(fd_, &status) == 0 && S_ISREG(status.st_mode);
-  is_on_disk_ = is_regular_ && path != "-" && !IsInMemory(fd_);
+  const bool is_file = is_regular_ && path != "-";
+  const bool is_in_memory = is_file && IsInMemory(fd_);
+  huge_pages_.Begin(is_in_memory ? fd_ : -1);
+  is_on_disk_ = is_file && !is_in_memory;
   if (!is_on_disk_) return;
   reserve_ = FileReserve(fd_);
   // What is left of a block when the disk is full must not be what no longer fits: without a reserve there are none.
@@ -47,9 +50,21 @@ size_t SavefileFile::Write(const uint8_t* bytes, size_t size) {
   if (uncached_ && !is_covered) {
     if (const size_t held = uncached_->held_size(); EndUncached() < held) return 0;
   }
-  const size_t done = uncached_ ? WriteUncached(bytes, size) : WriteCached(bytes, size);
+  const size_t done = uncached_ ? WriteUncached(bytes, size) : WriteInSteps(bytes, size);
   written_ += done;
   return done;
+}
+
+// A huge page is asked for when its place has a byte.
+size_t SavefileFile::WriteInSteps(const uint8_t* bytes, size_t size) {
+  size_t done = 0;
+  while (const size_t reach = huge_pages_.Reach(written_ + done, size - done)) {
+    const size_t count = WriteCached(bytes + done, reach);
+    done += count;
+    if (count < reach) return done;
+    huge_pages_.Take();
+  }
+  return done + WriteCached(bytes + done, size - done);
 }
 
 size_t SavefileFile::WriteUncached(const uint8_t* bytes, size_t size) {
@@ -124,6 +139,7 @@ int SavefileFile::Close() {
     if (EndUncached() < held) part_error = errno;
   }
   reserve_.GiveBack(Size());
+  huge_pages_.GiveBack(Size());
   const int fd = std::exchange(fd_, -1);
   // Standard output belongs to the process.
   if (fd == STDOUT_FILENO) return 0;

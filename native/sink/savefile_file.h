@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "sink/savefile_huge_pages.h"
 #include "sink/savefile_maker.h"
 #include "sink/savefile_reserve.h"
 #include "sink/savefile_uncached.h"
@@ -12,8 +13,10 @@ namespace fandump {
 
 class SavefileFile {
  public:
-  // The maker outlives it. uncached: past the page cache, where the file system can do that.
-  explicit SavefileFile(SavefileMaker& maker, bool uncached = false) : maker_(maker), wants_uncached_(uncached) {}
+  // The maker and the huge pages, which serve one file after the other, outlive it. uncached: past the page cache, where
+  // the file system can do that.
+  SavefileFile(SavefileMaker& maker, HugePages& huge_pages, bool uncached)
+      : maker_(maker), huge_pages_(huge_pages), wants_uncached_(uncached) {}
   ~SavefileFile();
   SavefileFile(const SavefileFile&) = delete;
   SavefileFile& operator=(const SavefileFile&) = delete;
@@ -61,10 +64,12 @@ class SavefileFile {
 
  private:
   size_t WriteCached(const uint8_t* bytes, size_t size);
+  size_t WriteInSteps(const uint8_t* bytes, size_t size);
   size_t WriteUncached(const uint8_t* bytes, size_t size);
   size_t EndUncached();
 
   SavefileMaker& maker_;
+  HugePages& huge_pages_;
   const bool wants_uncached_;
   std::string path_;
   bool replaces_own_ = false;

@@ -13,6 +13,8 @@ namespace {
 // Captures hold what others said: readable for the group, as administrators of sensors expect, and nobody else.
 constexpr mode_t kFileMode = 0640;
 constexpr int kFlags = O_WRONLY | O_CLOEXEC;
+// Mapping a file takes the right to read it, too; what is there already may forbid that.
+constexpr int kNewFlags = O_RDWR | O_CLOEXEC | O_CREAT | O_EXCL;
 constexpr const char* kPartSuffix = ".part";
 
 std::string FolderOf(const std::string& path) {
@@ -36,7 +38,7 @@ CaptureError OpenError(const std::string& path, int error) {
 int DirectMaker::Make(const std::string& path, bool replaces_own) {
   if (rules_.part && !rules_.force && !replaces_own && IsTaken(path)) throw ExistsError(path);
   const std::string name = rules_.part ? PartName(path) : path;
-  const int created = openat(folder_, name.c_str(), kFlags | O_CREAT | O_EXCL, kFileMode);
+  const int created = openat(folder_, name.c_str(), kNewFlags, kFileMode);
   if (created < 0) {
     if (errno != EEXIST) throw OpenError(shown_ + name, errno);
     return OpenExisting(name);

@@ -82,7 +82,7 @@ void SavefileWriter::WriteAll() {
 }
 
 void SavefileWriter::Open(const std::string& name, bool replaces_own) {
-  file_.emplace(*options_.maker, options_.uncached).Open(name, replaces_own);
+  file_.emplace(*options_.maker, huge_pages_, options_.uncached).Open(name, replaces_own);
   behind_.Begin(file_->cached_fd());
   if (!options_.uncached || file_->is_uncached() || has_told_cached_ || !options_.notice) return;
   has_told_cached_ = true;

@@ -86,6 +86,7 @@ class SavefileWriter {
   const WriterOptions options_;
   WriteBufferPool& buffers_;
   std::thread thread_;
+  HugePages huge_pages_;
   std::optional<SavefileFile> file_;
   OwnFiles complete_;
   bool first_is_open_ = false;

@@ -8,8 +8,6 @@ namespace fandump {
 
 namespace {
 
-constexpr uint32_t kNanosecondsPerMicrosecond = 1000;
-
 static_assert(TcpBlock::kCapacity >= PcapngRecord::kLongest);
 
 std::optional<SavedInterfaces> Interfaces(const TcpSinkOptions& options, const TcpStreamFormat& format) {
@@ -44,7 +42,7 @@ TcpSink::TcpSink(const TcpSinkOptions& options, OwnedFd socket, const TcpStreamF
     : uri_(TcpUri(options.at)),
       listens_(!options.at.connects),
       link_type_(format.link_type),
-      fraction_divisor_(options.nanoseconds ? 1 : kNanosecondsPerMicrosecond),
+      nanoseconds_(options.nanoseconds),
       waits_(waits),
       interfaces_(Interfaces(options, format)),
       copied_blocks_(format.sources.size()),
@@ -82,7 +80,7 @@ void TcpSink::Consume(const PacketView* packets, size_t size) {
     if (interfaces_) {
       bytes += PutPcapng(packets[i]);
     } else if (packets[i].link_type == link_type_) {
-      bytes += Put(PcapRecord(packets[i], fraction_divisor_));
+      bytes += Put(PcapRecord(packets[i], nanoseconds_));
     } else {
       continue;
     }

@@ -66,7 +66,7 @@ class TcpSink : public Sink {
   const std::string uri_;
   const bool listens_;
   const uint16_t link_type_;
-  const uint32_t fraction_divisor_;
+  const bool nanoseconds_;
   const bool waits_;
   std::optional<SavedInterfaces> interfaces_;  // none: pcap
   std::vector<size_t> copied_blocks_;          // of each source: how many were sent

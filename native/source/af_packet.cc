@@ -32,6 +32,9 @@ constexpr std::chrono::milliseconds kSettle{5};
 // The last block is handed over by its time-out; if that takes longer than this, something is wrong.
 constexpr std::chrono::milliseconds kMaxEnding{900};
 constexpr int kEndingPollMs = 5;
+// So few that their views and headers are still in the first cache when the last sink has come to their bytes.
+constexpr size_t kPacketsAtOnce = 64;
+static_assert(kPacketsAtOnce <= PacketBatch::kCapacity);
 
 std::string ErrnoText(int error) { return std::generic_category().message(error); }
 
@@ -116,7 +119,7 @@ ReceiveStatus AfPacketSource::Receive(PacketBatch& batch, int timeout_ms) {
       CheckLink();
     if (link_->awaiting()) [[unlikely]]
       CheckReturn();
-    batch.size = blocks_->Read(batch.packets.data(), PacketBatch::kCapacity);
+    batch.size = blocks_->Read(batch.packets.data(), kPacketsAtOnce);
     if (batch.size > 0) {
       PublishCounters();
       flowing_ = true;
