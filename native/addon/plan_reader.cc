@@ -59,6 +59,7 @@ DecapPlan ReadDecap(const Napi::Object& decap) {
   DecapPlan plan;
   plan.encapsulation = ReadEncapsulation(decap);
   plan.skip = Number<uint32_t>(decap, "skip");
+  plan.inside = ReadInside(decap);
   plan.port = Number<uint16_t>(decap, "port");
   plan.drop_other = Flag(decap, "dropOther");
   plan.outer_filter = Text(decap, "outerFilter");

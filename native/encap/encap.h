@@ -15,7 +15,7 @@ struct EncapOptions {
   uint32_t skip = 0;   // bytes before the inner packet; kEncapSkip only
   int link_type = -1;  // LINKTYPE_ of the inner packet, -1: not given
   // The packets are frames of an interface with the tunnel inside, not datagrams. kEncapGre and kEncapMpls are for
-  // frames only, kEncapVxlanGpe, kEncapGue, inside and strict for datagrams only.
+  // frames only, strict, inside_port and a link type that is given for datagrams only.
   bool frames = false;
   uint16_t port = 0;        // frames: UDP destination port of the tunnel, 0: the assigned one, for kEncapSkip any
   bool drop_other = false;  // frames: those that are not in the tunnel leave the batch (kInvalidNotInTunnel)

@@ -6,8 +6,8 @@
 
 #include "encap/gre.h"
 #include "encap/layers.h"
+#include "encap/nested.h"
 #include "encap/recognition.h"
-#include "encap/tunnel.h"
 #include "header_layout.h"
 #include "protocol_numbers.h"
 
@@ -15,12 +15,7 @@ namespace fandump {
 
 namespace {
 
-// RFC 768.
-
 constexpr size_t kEtherTypeLength = 2;
-
-// No link type of the packet inside is given.
-constexpr int kByHeader = -1;
 
 enum class FrameKind { kStripped, kOther, kInvalid };
 
@@ -52,9 +47,9 @@ Encapsulation TunnelOfPort(const EncapOptions& options, uint16_t port) {
   }
   Encapsulation assigned = TunnelOfAssignedPort(port);
   if (assigned == kEncapGeneve && wanted == kEncapGeneveVxlan) assigned = kEncapGeneveVxlan;
-  // Steering and XDP read frames as this does, and do not know these.
-  if (assigned == kEncapVxlanGpe || assigned == kEncapGue) return kEncapNone;
-  const bool fits = wanted == kEncapAuto || wanted == assigned || (wants_gre && assigned == kEncapGre);
+  // Steering and XDP take the same for kEncapAuto, and do not know these.
+  const bool is_known_to_all = assigned != kEncapVxlanGpe && assigned != kEncapGue;
+  const bool fits = wanted == kEncapAuto ? is_known_to_all : wanted == assigned || (wants_gre && assigned == kEncapGre);
   return fits ? assigned : kEncapNone;
 }
 
@@ -64,7 +59,7 @@ FrameResult StripGre(PacketView& packet, ByteSpan bytes, const EncapOptions& opt
   const bool readable = !ReadGre(bytes, gre);
   if (readable && options.encapsulation == kEncapErspan && !gre.erspan) return {};
   RemoveHeader(packet, static_cast<size_t>(bytes.data - packet.data), packet.link_type);
-  return ResultOf(StripGrePacket(packet));
+  return ResultOf(StripTunnels(packet, kEncapGre, options));
 }
 
 FrameResult StripUdp(PacketView& packet, ByteSpan bytes, const EncapOptions& options) {
@@ -76,7 +71,7 @@ FrameResult StripUdp(PacketView& packet, ByteSpan bytes, const EncapOptions& opt
   packet.tunnel->destination_port = port;
   if (encapsulation == kEncapGre) return StripGre(packet, bytes.Behind(udp::kLength), options);
   RemoveHeader(packet, static_cast<size_t>(bytes.data + udp::kLength - packet.data), packet.link_type);
-  return ResultOf(StripTunnel(packet, encapsulation, options, kByHeader));
+  return ResultOf(StripTunnels(packet, encapsulation, options));
 }
 
 // Takes the labels out from between the Ethernet header and IP, as the last router would; of a pseudowire only its

@@ -38,7 +38,9 @@ std::optional<InvalidCause> EnterTunnel(PacketView& packet, Encapsulation encaps
   return std::nullopt;
 }
 
-std::optional<InvalidCause> StripNestedPacket(PacketView& packet, const EncapOptions& options) {
+}  // namespace
+
+std::optional<InvalidCause> StripTunnels(PacketView& packet, Encapsulation outermost, const EncapOptions& options) {
   PacketView inner = packet;
   TunnelFacts& facts = *packet.tunnel;
   // What the user says of the packet inside holds for the innermost tunnel alone.
@@ -48,7 +50,7 @@ std::optional<InvalidCause> StripNestedPacket(PacketView& packet, const EncapOpt
     if (!is_last) return StripTunnel(inner, encapsulation, options, kByHeader, TunnelPlace::kAroundOthers);
     return StripTunnel(inner, encapsulation, options, options.link_type, TunnelPlace::kInnermost);
   };
-  if (const auto cause = strip(options.encapsulation, 0)) return cause;
+  if (const auto cause = strip(outermost, 0)) return cause;
   for (size_t i = 0; i < options.inside.size() && options.inside[i] != kEncapNone; i++) {
     TunnelFacts inside;
     inner.tunnel = &inside;
@@ -62,10 +64,10 @@ std::optional<InvalidCause> StripNestedPacket(PacketView& packet, const EncapOpt
   return std::nullopt;
 }
 
-}  // namespace
-
 void StripNested(PacketBatch& batch, const EncapOptions& options, const Refusals& refusals) {
-  StripEach(batch, refusals, [&options](PacketView& packet) { return StripNestedPacket(packet, options); });
+  StripEach(batch, refusals, [&options](PacketView& packet) {
+    return StripTunnels(packet, options.encapsulation, options);
+  });
 }
 
 }  // namespace fandump

@@ -43,7 +43,8 @@ struct SteeringPlan {
 struct DecapPlan {
   Encapsulation encapsulation = kEncapAuto;
   uint32_t skip = 0;
-  uint16_t port = 0;  // 0: the assigned one
+  std::array<Encapsulation, kMaxTunnelsInside> inside{};  // see EncapOptions
+  uint16_t port = 0;                                      // 0: the assigned one
   bool drop_other = false;
   std::string outer_filter;  // run by the kernel; the plan's filter then holds for what was inside
 };

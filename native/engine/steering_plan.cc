@@ -42,6 +42,7 @@ EncapOptions FrameEncap(const AfPacketPlan& plan) {
   encap.encapsulation = plan.decap->encapsulation;
   encap.skip = plan.decap->skip;
   encap.frames = true;
+  encap.inside = plan.decap->inside;
   encap.port = plan.decap->port;
   encap.drop_other = plan.decap->drop_other;
   return encap;

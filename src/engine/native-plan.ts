@@ -56,6 +56,8 @@ export interface NativeDecap {
   encapsulation: NativeEncapsulation;
   /** Bytes behind the UDP header; encapsulation 'skip' only. */
   skip: number;
+  /** Tunnels inside that are taken off as well, from outside in; at most 5. */
+  inside: NativeEncapsulation[];
   /** UDP destination port; 0: the assigned one, for 'skip' any. */
   port: number;
   /** Frames that are not in the tunnel are dropped and counted. */

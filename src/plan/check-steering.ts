@@ -1,3 +1,5 @@
+import { afPacketOptions } from '../source/af-packet';
+import type { EncapsulationChoice } from '../source/encapsulation';
 import { udpOptions } from '../source/udp';
 import { PlanError } from './error';
 import { hasSeveralWorkers, joinsFanout } from './fanout';
@@ -19,6 +21,10 @@ export function checkFrameSteering(source: PlannedAfPacket): void {
   for (const [name, setting] of Object.entries({ decap_other: other, outer_filter: outerFilter })) {
     if (setting.origin === 'default' || strips) continue;
     conflict(source, `${name} goes with decap, and no tunnel is taken off`, 'add decap=auto');
+  }
+  if (steersByInner && tunnel.origin === 'default' && isBeyondPrograms(decap.value)) {
+    const taken = afPacketOptions.decap.type.format(decap.value);
+    conflict(source, `fanout=inner does not look into ${taken}`, 'drop fanout=inner, or say with fanout_tunnel= into what');
   }
   checkXdp(source);
   checkSlot(source);
@@ -47,11 +53,14 @@ export function checkDatagramSteering(source: PlannedUdp): void {
   if (slot.value !== 'none') checkSlot(source);
 }
 
-/** What the program that looks into tunnels does not know. */
+/** What the programs that look into tunnels do not know. */
+function isBeyondPrograms(choice: EncapsulationChoice<string>): boolean {
+  return choice.kind === 'vxlan-gpe' || choice.kind === 'gue' || 'inside' in choice;
+}
+
 function checkSteerable(source: PlannedUdp): void {
   const { value } = source.options.encapsulation;
-  const isUnknown = value.kind === 'vxlan-gpe' || value.kind === 'gue' || value.kind === 'auto' || 'inside' in value;
-  if (!isUnknown) return;
+  if (value.kind !== 'auto' && !isBeyondPrograms(value)) return;
   const { format } = udpOptions.encapsulation.type;
   conflict(source, `fanout=inner does not look into ${format(value)}`, 'drop fanout=inner');
 }
@@ -77,8 +86,11 @@ function checkSlot(source: PlannedAfPacket | PlannedUdp): void {
 }
 
 function checkXdp(source: PlannedAfPacket): void {
-  const { xdp, decap_other: other, outer_filter: outerFilter } = source.options;
+  const { xdp, decap, decap_other: other, outer_filter: outerFilter } = source.options;
   if (xdp.value === 'off') return;
+  if (isBeyondPrograms(decap.value)) {
+    conflict(source, `xdp=strip does not take ${afPacketOptions.decap.type.format(decap.value)} off`, 'drop xdp=strip');
+  }
   for (const [name, setting] of Object.entries({ decap_other: other, outer_filter: outerFilter })) {
     if (setting.origin === 'default') continue;
     conflict(source, `${name} is for decap after capture, and xdp=strip comes before`, 'drop one of them');

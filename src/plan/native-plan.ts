@@ -19,6 +19,7 @@ import {
   frameSteering,
   frameXdp,
   nativeEncapsulation,
+  nativeInside,
   sharesByProgram,
   sharesPort,
 } from './steering';
@@ -135,7 +136,7 @@ function toNativeUdp(source: PlannedUdp, workers: number): NativeBackend {
     endpoints: addresses.flatMap((address) => ports.map((port) => ({ address, port }))),
     groups: [...options.group.value],
     ...nativeEncapsulation(encapsulation.value),
-    inside: 'inside' in encapsulation.value ? [...(encapsulation.value.inside ?? [])] : [],
+    inside: nativeInside(encapsulation.value),
     insidePort: innerPort.value === 'assigned' ? 0 : innerPort.value,
     strict: options.strict.value,
     linkType: innerLinkTypes[options.dlt.value],

@@ -40,6 +40,7 @@ export function frameDecap({ options }: PlannedAfPacket): NativeDecap | undefine
   if (decap.value.kind === 'none' || xdp.value === 'strip') return undefined;
   return {
     ...nativeEncapsulation(decap.value as EncapsulationChoice<NativeEncapsulation>),
+    inside: nativeInside(decap.value),
     port: port.value,
     dropOther: other.value === 'drop',
     outerFilter: outerFilter.value,
@@ -60,6 +61,11 @@ export function nativeEncapsulation(choice: EncapsulationChoice<NativeEncapsulat
   skip: number;
 } {
   return { encapsulation: choice.kind, skip: 'bytes' in choice ? choice.bytes : 0 };
+}
+
+/** Those inside it. */
+export function nativeInside(choice: EncapsulationChoice<string>): NativeEncapsulation[] {
+  return 'inside' in choice ? [...(choice.inside ?? [])] : [];
 }
 
 function memberOf({ options }: PlannedAfPacket | PlannedUdp): Pick<NativeSteering, 'groupSize' | 'slot'> {

@@ -45,6 +45,9 @@ export type DatagramKind = (typeof datagramKinds)[number];
 export const frameKinds = ['vxlan', 'geneve', 'geneve+vxlan', 'erm', 'erspan', 'tzsp', 'gre', 'mpls', 'auto'] as const;
 export type FrameKind = (typeof frameKinds)[number];
 
+/** What is taken off frames after capture, where no program of the kernel has to look into them. */
+export const decapKinds = [...frameKinds, 'vxlan-gpe', 'gue'] as const;
+
 /** One of the kinds, `raw` or `skip=N`; with `nests`, several of those that nest, as `vxlan+vxlan`. Case is ignored. */
 export function encapsulation<Kind extends string>(
   kinds: readonly Kind[],

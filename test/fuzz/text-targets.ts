@@ -36,6 +36,7 @@ const sources = [
   'af_packet::eth0:buffer_size=64m:block_size=64k:block_timeout=20msec',
   'af_packet::eth0:fanout=hash:fanout_id=7:workers=4',
   'af_packet::eth0:decap=vxlan:outer_filter=udp',
+  'af_packet::eth0:decap=geneve+gue:decap_port=6082',
   'udp::0.0.0.0:4789',
   'udp::[2001:db8::1]:6081:geneve:dlt=raw',
   'udp::127.0.0.1:5000:skip=20:reuseport=T:workers=auto',

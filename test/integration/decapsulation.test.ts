@@ -1,6 +1,22 @@
 import { describe, expect } from 'vitest';
 import { closingLines } from '../support/closing-lines';
-import { erm, erspan, ethernet, geneve, gre, ipv4, ipv6, mpls, tcp, tzsp, udp, vlan, vxlan } from '../support/frames';
+import {
+  erm,
+  erspan,
+  ethernet,
+  geneve,
+  gre,
+  gue,
+  ipv4,
+  ipv6,
+  mpls,
+  tcp,
+  tzsp,
+  udp,
+  vlan,
+  vxlan,
+  vxlanGpe,
+} from '../support/frames';
 import { LinkType } from '../support/pcap-writer';
 import { hexOf, readSavefile, savedBytes } from '../support/savefile';
 import { type Scene, test } from '../support/scene';
@@ -44,7 +60,12 @@ const wrapped: [string, (frame: Uint8Array) => Uint8Array][] = [
   ['gre', (frame) => inIp(gre({ key: 7 }, frame))],
   ['mpls', (frame) => ethernet({}, mpls([16, 17], frame))],
   ['skip=12', (frame) => inUdp(9999, erm({}, frame))],
+  ['vxlan-gpe', (frame) => inUdp(4790, vxlanGpe({ vni: 1 }, frame))],
+  ['gue', (frame) => inUdp(6080, gue({ protocol: 47 }, gre({ key: 7 }, frame)))],
+  ['vxlan+erspan', (frame) => inUdp(4789, vxlan({ vni: 1 }, inIp(erspan(2, frame))))],
 ];
+/** What programs of the kernel do not look into, auto does not find. */
+const onlyByName = ['geneve+vxlan', 'skip=12', 'vxlan-gpe', 'gue', 'vxlan+erspan'];
 
 describe('decap', () => {
   test.for(wrapped)('%s leaves the frames that were inside', async ([name, wrap], { scene }) => {
@@ -55,7 +76,7 @@ describe('decap', () => {
   });
 
   test('auto finds each tunnel by itself', async ({ scene }) => {
-    const known = wrapped.filter(([name]) => name !== 'geneve+vxlan' && name !== 'skip=12');
+    const known = wrapped.filter(([name]) => !onlyByName.includes(name));
     await capture(
       scene,
       'decap=auto',

@@ -2,8 +2,10 @@
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <memory>
 #include <random>
+#include <tuple>
 
 #include "check.h"
 #include "encap/encap.h"
@@ -22,9 +24,10 @@ struct Result {
   TunnelFacts tunnel;
 };
 
-EncapOptions Frames(Encapsulation encapsulation) {
+EncapOptions Frames(Encapsulation encapsulation, std::initializer_list<Encapsulation> inside = {}) {
   EncapOptions options;
   options.encapsulation = encapsulation;
+  std::copy(inside.begin(), inside.end(), options.inside.begin());
   options.frames = true;
   return options;
 }
@@ -137,6 +140,52 @@ TEST(encap_frame_of_erspan_gets_the_tag_back_that_the_switch_took_off) {
   CHECK(Take(Frames(kEncapErspan), InIp(kProtocolGre, ErspanIi(shorter, 7, kTagTakenOff))).bytes == shorter);
 }
 
+TEST(encap_frame_of_gpe_or_gue_is_taken_off_where_it_is_named) {
+  const Bytes packet = FlowPacket(kFlow);
+  const std::tuple<Encapsulation, uint16_t, Bytes> tunnels[] = {
+      {kEncapVxlanGpe, kPortVxlanGpe, Join({0x0c, 0, 0, 1, 0, 0, 42, 0}, packet)},
+      {kEncapGue, kPortGue, Join({0, kProtocolIpv4, 0, 0}, packet)},
+  };
+  for (const auto& [encapsulation, port, payload] : tunnels) {
+    const Bytes frame = InUdp(port, payload);
+    const Result named = Take(Frames(encapsulation), frame);
+    CHECK(named.bytes == packet);
+    CHECK_EQ(named.link_type, kLinkTypeRaw);
+    CHECK_EQ(named.tunnel.encapsulation, encapsulation);
+    const Result recognized = Take(Frames(kEncapAuto), frame);
+    CHECK(recognized.bytes == frame);
+    CHECK(!recognized.has_tunnel);
+  }
+}
+
+TEST(encap_frame_of_tunnels_in_tunnels_keeps_the_outer_addresses_and_both_vnis) {
+  const Bytes inner = FlowFrame(kFlow);
+  Bytes with_other_vni = VxlanPayload(inner);
+  with_other_vni[6] = 7;
+  const Result vxlan =
+      Take(Frames(kEncapVxlan, {kEncapVxlan}), InUdp(kPortVxlan, VxlanPayload(InUdp(kPortVxlan, with_other_vni))));
+  CHECK(vxlan.bytes == inner);
+  CHECK_EQ(vxlan.tunnel.vni, 42u);
+  CHECK_EQ(vxlan.tunnel.inner_vni, 7u);
+  CHECK_EQ(vxlan.tunnel.inside[0], kEncapVxlan);
+  CHECK(Bytes(vxlan.tunnel.source, vxlan.tunnel.source + 4) == Bytes({0xc6, 0x33, 0x64, 0x01}));
+  const Result erspan =
+      Take(Frames(kEncapErspan, {kEncapGeneve, kEncapErspan}),
+           InIp(kProtocolGre,
+                ErspanIi(InUdp(kPortGeneve, GenevePayload(kEtherTypeBridged, InIp(kProtocolGre, ErspanI(inner)))))));
+  CHECK(erspan.bytes == inner);
+  CHECK_EQ(erspan.tunnel.encapsulation, kEncapErspan);
+  CHECK_EQ(erspan.tunnel.inner_vni, 9u);
+}
+
+TEST(encap_frame_without_the_tunnel_inside_is_refused_as_it_came) {
+  const Bytes frame = InUdp(kPortVxlan, VxlanPayload(FlowFrame(kFlow)));
+  const Result result = Take(Frames(kEncapVxlan, {kEncapVxlan}), frame);
+  CHECK_EQ(result.kept, 0u);
+  CHECK_EQ(result.invalid[kInvalidNotNested], 1u);
+  CHECK(Take(Frames(kEncapVxlan, {kEncapVxlan}), FlowFrame(kFlow)).bytes == FlowFrame(kFlow));
+}
+
 TEST(encap_frame_outside_the_tunnel_passes_or_is_counted) {
   const Bytes plain = FlowFrame(kFlow);
   const FlowEnds feed = FeedEnds(kProtocolUdp, kPortErm);
@@ -179,8 +228,11 @@ TEST(encap_frame_never_reads_or_writes_beyond_a_hostile_frame) {
   std::vector<Bytes> seeds;
   for (const TunnelKind& kind : TunnelKinds()) seeds.push_back(kind.frame(kFlow));
   seeds.push_back(InUdp(kPortErm, ErmPayload(FlowFrame(kFlow), 0x80)));
-  const Encapsulation asked[] = {kEncapAuto, kEncapErm,  kEncapGre,        kEncapErspan,
-                                 kEncapMpls, kEncapSkip, kEncapGeneveVxlan};
+  seeds.push_back(InUdp(kPortVxlan, VxlanPayload(InIp(kProtocolGre, ErspanIi(FlowFrame(kFlow))))));
+  seeds.push_back(InUdp(kPortGue, Join({0, kProtocolGre, 0, 0}, GrePacket(0x2000, kEtherTypeIpv4, FlowPacket(kFlow)))));
+  seeds.push_back(InUdp(kPortVxlanGpe, Join({0x0c, 0, 0, 1, 0, 0, 42, 0}, FlowPacket(kFlow))));
+  const Encapsulation asked[] = {kEncapAuto, kEncapErm,         kEncapGre,      kEncapErspan, kEncapMpls,
+                                 kEncapSkip, kEncapGeneveVxlan, kEncapVxlanGpe, kEncapGue,    kEncapVxlan};
   for (int i = 0; i < 20000; i++) {
     Bytes frame = seeds[random() % seeds.size()];
     for (uint32_t changes = random() % 5; changes > 0; changes--) {
@@ -190,6 +242,7 @@ TEST(encap_frame_never_reads_or_writes_beyond_a_hostile_frame) {
     EncapOptions options = Frames(asked[random() % std::size(asked)]);
     options.skip = random() % 100;
     options.drop_other = random() % 2 == 0;
+    if (random() % 4 == 0) options.inside[0] = kEncapErspan;
     const Result result = Take(options, frame, random() % 4 == 0 ? kLinkTypeRaw : kLinkTypeEthernet);
     uint64_t refused = 0;
     for (const uint64_t count : result.invalid) refused += count;

@@ -45,74 +45,83 @@ struct stat StatusOf(int fd) {
 
 uint64_t MemoryOf(int fd) { return static_cast<uint64_t>(StatusOf(fd).st_blocks) * 512; }
 
-// Writes to the file's end, and asks for huge pages as its writer does.
-void Grow(int fd, HugePages& pages, size_t size) {
-  const std::vector<uint8_t> bytes(size, 7);
-  const auto at = static_cast<uint64_t>(StatusOf(fd).st_size);
-  size_t done = 0;
-  while (const size_t reach = pages.Reach(at + done, size - done)) {
-    CHECK_EQ(write(fd, bytes.data() + done, reach), static_cast<ssize_t>(reach));
-    done += reach;
-    pages.Take();
-  }
-  CHECK_EQ(write(fd, bytes.data() + done, size - done), static_cast<ssize_t>(size - done));
-}
+// A new file on a file system of its own.
+class FileInMemory {
+ public:
+  explicit FileInMemory(const std::string& size) : disk_(size) { pages.Begin(fd.get()); }
 
-OwnedFd NewFile(const MemoryDisk& disk) { return OwnedFd(open(disk.File("x").c_str(), O_RDWR | O_CREAT, 0600)); }
+  // Writes to the file's end, and asks for huge pages as its writer does.
+  void Grow(size_t bytes) {
+    const std::vector<uint8_t> written(bytes, 7);
+    const auto at = static_cast<uint64_t>(size());
+    size_t done = 0;
+    while (const size_t reach = pages.Reach(at + done, bytes - done)) {
+      Write(written.data() + done, reach);
+      done += reach;
+      pages.Take();
+    }
+    Write(written.data() + done, bytes - done);
+  }
+  void Empty() const {
+    CHECK_EQ(ftruncate(fd.get(), 0), 0);
+    CHECK_EQ(lseek(fd.get(), 0, SEEK_SET), off_t{0});
+  }
+  void ResizeDisk(const std::string& size) const { disk_.Resize(size); }
+  off_t size() const { return StatusOf(fd.get()).st_size; }
+  uint64_t memory() const { return MemoryOf(fd.get()); }
+
+ private:
+  void Write(const uint8_t* bytes, size_t size) const {
+    CHECK_EQ(write(fd.get(), bytes, size), static_cast<ssize_t>(size));
+  }
+
+  const MemoryDisk disk_;
+
+ public:
+  const OwnedFd fd{open(disk_.File("x").c_str(), O_RDWR | O_CREAT, 0600)};
+  HugePages pages;
+};
 
 void SkipWithoutHugePages() {
-  const MemoryDisk disk("16m");
-  const OwnedFd fd = NewFile(disk);
-  HugePages pages;
-  pages.Begin(fd.get());
-  Grow(fd.get(), pages, kPage + 1);
-  if (MemoryOf(fd.get()) < 2 * kPage) Skip("this kernel has no huge page for a file in memory");
+  FileInMemory file("16m");
+  file.Grow(kPage + 1);
+  if (file.memory() < 2 * kPage) Skip("this kernel has no huge page for a file in memory");
 }
 
 }  // namespace
 
 TEST(a_file_in_memory_gets_huge_pages_from_the_second_on_and_keeps_its_size) {
   SkipWithoutHugePages();
-  const MemoryDisk disk("32m");
-  const OwnedFd fd = NewFile(disk);
-  HugePages pages;
-  pages.Begin(fd.get());
-  Grow(fd.get(), pages, kPage);
-  CHECK_EQ(MemoryOf(fd.get()), kPage);
-  Grow(fd.get(), pages, 1);
-  CHECK_EQ(MemoryOf(fd.get()), 2 * kPage);
-  CHECK_EQ(StatusOf(fd.get()).st_size, static_cast<off_t>(kPage + 1));
+  FileInMemory file("32m");
+  file.Grow(kPage);
+  CHECK_EQ(file.memory(), kPage);
+  file.Grow(1);
+  CHECK_EQ(file.memory(), 2 * kPage);
+  CHECK_EQ(file.size(), static_cast<off_t>(kPage + 1));
 }
 
 TEST(what_a_huge_page_has_too_much_is_given_back) {
   SkipWithoutHugePages();
-  const MemoryDisk disk("32m");
-  const OwnedFd fd = NewFile(disk);
-  HugePages pages;
-  pages.Begin(fd.get());
-  Grow(fd.get(), pages, kPage + 5000);
-  pages.GiveBack(kPage + 5000);
-  CHECK_EQ(MemoryOf(fd.get()), kPage + 2 * 4096);
+  FileInMemory file("32m");
+  file.Grow(kPage + 5000);
+  file.pages.GiveBack(kPage + 5000);
+  CHECK_EQ(file.memory(), kPage + 2 * 4096);
 }
 
 TEST(after_a_huge_page_that_was_not_to_be_had_some_are_left_out_also_of_another_file) {
   SkipWithoutHugePages();
-  const MemoryDisk disk("3m");
-  const OwnedFd fd = NewFile(disk);
-  HugePages pages;
-  pages.Begin(fd.get());
-  Grow(fd.get(), pages, kPage + 1);
-  CHECK_EQ(MemoryOf(fd.get()), kPage + 4096);
-  disk.Resize("16m");
-  for (uint64_t left_out = 0; left_out < HugePages::kShortestPause - 1; left_out++) pages.Take();
-  CHECK_EQ(MemoryOf(fd.get()), kPage + 4096);
-  CHECK_EQ(ftruncate(fd.get(), 0), 0);
-  CHECK_EQ(lseek(fd.get(), 0, SEEK_SET), off_t{0});
-  pages.Begin(fd.get());
-  Grow(fd.get(), pages, kPage + 1);
-  CHECK_EQ(MemoryOf(fd.get()), kPage + 4096);
-  Grow(fd.get(), pages, kPage);
-  CHECK_EQ(MemoryOf(fd.get()), 3 * kPage);
+  FileInMemory file("3m");
+  file.Grow(kPage + 1);
+  CHECK_EQ(file.memory(), kPage + 4096);
+  file.ResizeDisk("16m");
+  for (uint64_t left_out = 0; left_out < HugePages::kShortestPause - 1; left_out++) file.pages.Take();
+  CHECK_EQ(file.memory(), kPage + 4096);
+  file.Empty();
+  file.pages.Begin(file.fd.get());
+  file.Grow(kPage + 1);
+  CHECK_EQ(file.memory(), kPage + 4096);
+  file.Grow(kPage);
+  CHECK_EQ(file.memory(), 3 * kPage);
 }
 
 TEST(packets_in_huge_pages_are_the_same_and_a_complete_file_has_no_memory_left_over) {

@@ -86,6 +86,10 @@ describe('things that do not go together', () => {
     [['-i', 'eth0:rollover'], 'af_packet::eth0: rollover belongs to a fanout group, and none is joined'],
     [['-i', 'eth0:fanout=rollover:rollover'], 'af_packet::eth0: the mode rollover takes no option rollover'],
     [
+      ['-i', 'eth0:fanout=inner:fanout_id=3:decap=vxlan+vxlan'],
+      'af_packet::eth0: fanout=inner does not look into vxlan+vxlan',
+    ],
+    [
       ['-i', 'udp::127.0.0.1:1:skip=200:recvmmsg_buffer_size=128'],
       'udp::127.0.0.1:1: skip=200 leaves nothing of a datagram of recvmmsg_buffer_size 128',
     ],

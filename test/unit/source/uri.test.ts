@@ -26,6 +26,7 @@ describe('sources that are accepted', () => {
     ['eth0:fanout=INNER', 'af_packet::eth0:fanout_mode=inner'],
     ['eth0:fanout=CBPF=/tmp/By.Port', 'af_packet::eth0:fanout_mode=cbpf=/tmp/By.Port'],
     ['eth0:decap=SKIP=12:decap_other=drop', 'af_packet::eth0:decap=skip=12:decap_other=drop'],
+    ['eth0:decap=VXLAN+gue', 'af_packet::eth0:decap=vxlan+gue'],
     ['eth0:FANOUT=QM', 'af_packet::eth0:fanout_mode=qm'],
     ['eth0:fanout_mode=FANOUT_LB', 'af_packet::eth0:fanout_mode=lb'],
     ['eth0:fanout_id=auto:fanout=rnd', 'af_packet::eth0:fanout_mode=rnd:fanout_id=auto'],
