@@ -47,9 +47,7 @@ Encapsulation TunnelOfPort(const EncapOptions& options, uint16_t port) {
   }
   Encapsulation assigned = TunnelOfAssignedPort(port);
   if (assigned == kEncapGeneve && wanted == kEncapGeneveVxlan) assigned = kEncapGeneveVxlan;
-  // Steering and XDP take the same for kEncapAuto, and do not know these.
-  const bool is_known_to_all = assigned != kEncapVxlanGpe && assigned != kEncapGue;
-  const bool fits = wanted == kEncapAuto ? is_known_to_all : wanted == assigned || (wants_gre && assigned == kEncapGre);
+  const bool fits = wanted == kEncapAuto || wanted == assigned || (wants_gre && assigned == kEncapGre);
   return fits ? assigned : kEncapNone;
 }
 

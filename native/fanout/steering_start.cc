@@ -64,6 +64,12 @@ void SteeringWalk::StartDatagram() {
     case kEncapVxlan:
       EmitVxlan(-1, 0);
       break;
+    case kEncapVxlanGpe:
+      EmitVxlanGpe(-1, 0);
+      break;
+    case kEncapGue:
+      EmitGue(-1, 0);
+      break;
     case kEncapGeneve:
     case kEncapGeneveVxlan:
       EmitGeneve(-1, 0);

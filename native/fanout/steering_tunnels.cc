@@ -1,6 +1,7 @@
 // Tunnel headers in steering programs.
-// VXLAN: RFC 7348. GENEVE: RFC 8926. GRE: RFC 2784, RFC 2890. ERSPAN: draft-foschiano-erspan. HP ERM and TZSP have no
-// standard; Wireshark's dissectors describe both.
+// VXLAN: RFC 7348. VXLAN-GPE: draft-ietf-nvo3-vxlan-gpe. GENEVE: RFC 8926. GUE: draft-ietf-intarea-gue.
+// GRE: RFC 2784, RFC 2890. ERSPAN: draft-foschiano-erspan. HP ERM and TZSP have no standard; Wireshark's dissectors
+// describe both.
 #include "fanout/steering_walk.h"
 
 #include "header_layout.h"
@@ -11,6 +12,22 @@ namespace {
 
 constexpr uint32_t kVxlanLength = 8;
 constexpr uint32_t kVxlanVniValid = 0x08;
+
+constexpr uint32_t kGpeVersionMask = 0x30;
+constexpr uint32_t kGpeNextPresent = 0x04;
+constexpr uint32_t kGpeNext = 3;
+constexpr uint32_t kGpeIpv4 = 1;
+constexpr uint32_t kGpeIpv6 = 2;
+constexpr uint32_t kGpeEthernet = 3;
+
+constexpr uint32_t kGueLength = 4;
+constexpr uint32_t kGueVariantMask = 0xc0;
+constexpr uint32_t kGueDirect = 0x40;  // IP without a header
+constexpr uint32_t kGueControl = 0x20;
+constexpr uint32_t kGueExtensionsMask = 0x1f;
+constexpr uint32_t kGueProtocol = 1;
+constexpr uint32_t kGueFlags = 2;
+constexpr uint32_t kGueUnknownFlags = 0xfffe;
 
 constexpr uint32_t kGeneveLength = 8;
 constexpr uint32_t kGeneveVersionMask = 0xc0;
@@ -61,8 +78,12 @@ std::vector<uint16_t> SteeringWalk::PortsOf(int level, Encapsulation encapsulati
   switch (encapsulation) {
     case kEncapVxlan:
       return {kPortVxlan, kPortOldVxlan};
+    case kEncapVxlanGpe:
+      return {kPortVxlanGpe};
     case kEncapGeneve:
       return {kPortGeneve};
+    case kEncapGue:
+      return {kPortGue};
     case kEncapErm:
       return {kPortErm};
     case kEncapTzsp:
@@ -86,6 +107,12 @@ void SteeringWalk::EnterInner(int level) {
   }
 }
 
+bool SteeringWalk::EnterGiven(int level) {
+  if (level >= 0 || options_.link_type < 0) return false;
+  StartInner(options_.link_type);
+  return true;
+}
+
 void SteeringWalk::EmitUdpTunnels(int level) {
   struct Tunnel {
     Encapsulation encapsulation;
@@ -99,7 +126,9 @@ void SteeringWalk::EmitUdpTunnels(int level) {
   }
   std::vector<Tunnel> tunnels;
   for (const Tunnel& tunnel : {Tunnel{kEncapVxlan, &SteeringWalk::EmitVxlan, 0},
+                               Tunnel{kEncapVxlanGpe, &SteeringWalk::EmitVxlanGpe, 0},
                                Tunnel{kEncapGeneve, &SteeringWalk::EmitGeneve, 0},
+                               Tunnel{kEncapGue, &SteeringWalk::EmitGue, 0},
                                Tunnel{kEncapErm, &SteeringWalk::EmitErm, 0},
                                Tunnel{kEncapTzsp, &SteeringWalk::EmitTzsp, 0},
                                Tunnel{kEncapErspan, &SteeringWalk::EmitGre, 0},
@@ -129,6 +158,62 @@ void SteeringWalk::EmitVxlan(int level, uint32_t before) {
   EnterInner(level);
 }
 
+void SteeringWalk::EmitVxlanGpe(int level, uint32_t before) {
+  emit_.Need(before + kVxlanLength);
+  emit_.LoadByte(before + kGpeNext);
+  emit_.Store(kWordFirst);
+  emit_.LoadByte(before);
+  emit_.JumpIfAny(kGpeVersionMask, emit_.done());
+  emit_.JumpUnlessAny(kVxlanVniValid, emit_.done());
+  emit_.Store(kWordSecond);
+  emit_.Advance(before + kVxlanLength);
+  if (EnterGiven(level)) return;
+  emit_.Load(kWordSecond);
+  emit_.JumpUnlessAny(kGpeNextPresent, Inner(level, &Level::ethernet));
+  emit_.Load(kWordFirst);
+  emit_.JumpIfEqual(kGpeIpv4, Inner(level, &Level::ip));
+  emit_.JumpIfEqual(kGpeIpv6, Inner(level, &Level::ip));
+  emit_.JumpIfEqual(kGpeEthernet, Inner(level, &Level::ethernet));
+  emit_.PlaceExit();
+}
+
+void SteeringWalk::EmitGue(int level, uint32_t before) {
+  const Label direct = emit_.NewLabel();
+  const Label gre = emit_.NewLabel();
+  emit_.Need(before + 1);
+  emit_.LoadByte(before);
+  emit_.And(kGueVariantMask);
+  emit_.JumpIfEqual(kGueDirect, direct);
+  emit_.JumpUnlessEqual(0, emit_.done());
+
+  emit_.Need(before + kGueLength);
+  emit_.LoadHalf(before + kGueFlags);
+  emit_.JumpIfAny(kGueUnknownFlags, emit_.done());
+  emit_.LoadByte(before + kGueProtocol);
+  emit_.Store(kWordFirst);
+  emit_.LoadByte(before);
+  emit_.JumpIfAny(kGueControl, emit_.done());
+  emit_.And(kGueExtensionsMask);
+  emit_.ShiftLeft(2);
+  emit_.Add(before + kGueLength);
+  emit_.AdvanceByAccumulator();
+  emit_.Load(kWordFirst);
+  emit_.JumpIfEqual(kProtocolGre, gre);
+  if (!EnterGiven(level)) {
+    emit_.JumpIfEqual(kProtocolIpv4, Inner(level, &Level::ip));
+    emit_.JumpIfEqual(kProtocolIpv6, Inner(level, &Level::ip));
+    emit_.PlaceExit();
+  }
+
+  emit_.Bind(direct);
+  emit_.Advance(before);
+  if (!EnterGiven(level)) emit_.Jump(Inner(level, &Level::ip));
+
+  emit_.Bind(gre);
+  EmitGreHeader(0);
+  EmitGreInside(level, true);
+}
+
 void SteeringWalk::EmitGeneve(int level, uint32_t before) {
   emit_.Need(before + kGeneveLength);
   emit_.LoadByte(before);
@@ -140,10 +225,7 @@ void SteeringWalk::EmitGeneve(int level, uint32_t before) {
   emit_.ShiftLeft(2);
   emit_.Add(before + kGeneveLength);
   emit_.AdvanceByAccumulator();
-  if (level < 0 && options_.encapsulation == kEncapGeneve && options_.link_type >= 0) {
-    StartInner(options_.link_type);
-    return;
-  }
+  if (options_.encapsulation == kEncapGeneve && EnterGiven(level)) return;
   emit_.Load(kWordFirst);
   emit_.JumpIfEqual(kEtherTypeBridged, Inner(level, &Level::ethernet));
   emit_.Jump(Inner(level, &Level::ether_type));
@@ -194,8 +276,11 @@ void SteeringWalk::EmitSkip(int level, uint32_t before) {
 }
 
 void SteeringWalk::EmitGre(int level, uint32_t before) {
-  const Label erspan = emit_.NewLabel();
-  const Label erspan_iii = emit_.NewLabel();
+  EmitGreHeader(before);
+  EmitGreInside(level, level >= 0 && Looks(level, kEncapGre));
+}
+
+void SteeringWalk::EmitGreHeader(uint32_t before) {
   emit_.Need(before + kGreLength);
   emit_.LoadHalf(before);
   emit_.JumpIfAny(kGreRoutingOrVersion, emit_.done());
@@ -217,15 +302,19 @@ void SteeringWalk::EmitGre(int level, uint32_t before) {
   emit_.RestoreOffset();
   emit_.Load(kWordThird);
   emit_.AdvanceByAccumulator();
+}
 
+void SteeringWalk::EmitGreInside(int level, bool takes_all) {
+  const Label erspan = emit_.NewLabel();
+  const Label erspan_iii = emit_.NewLabel();
   emit_.Load(kWordFirst);
   emit_.JumpIfEqual(kEtherTypeErspan, erspan);
   emit_.JumpIfEqual(kEtherTypeErspanIii, erspan_iii);
-  if (level < 0 || !Looks(level, kEncapGre)) {
-    emit_.Jump(emit_.done());
-  } else {
+  if (takes_all) {
     emit_.JumpIfEqual(kEtherTypeBridged, Inner(level, &Level::ethernet));
     emit_.Jump(Inner(level, &Level::ether_type));
+  } else {
+    emit_.Jump(emit_.done());
   }
 
   // Type II has a sequence number in the GRE header, type I has neither that nor a header of its own.

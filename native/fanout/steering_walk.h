@@ -60,13 +60,21 @@ class SteeringWalk {
   // level is the one whose headers lead to the tunnel, -1 for a datagram's payload; before: bytes to the tunnel header.
   void EmitUdpTunnels(int level);
   void EmitVxlan(int level, uint32_t before);
+  void EmitVxlanGpe(int level, uint32_t before);
   void EmitGeneve(int level, uint32_t before);
+  void EmitGue(int level, uint32_t before);
   void EmitErm(int level, uint32_t before);
   void EmitTzsp(int level, uint32_t before);
   void EmitSkip(int level, uint32_t before);
   void EmitGre(int level, uint32_t before);
+  // The protocol is in kWordFirst then, the flags are in kWordSecond.
+  void EmitGreHeader(uint32_t before);
+  // takes_all: else ERSPAN alone.
+  void EmitGreInside(int level, bool takes_all);
   // The packet inside, of the tunnel's usual link type or the one that was given.
   void EnterInner(int level);
+  // That of a datagram's payload, where the user has given its link type. false: the header says it.
+  bool EnterGiven(int level);
   // Where the tunnels found at this level lead: the next level, or the end.
   Label Inner(int level, Label Level::* entry) const;
   // Whether packets of level are looked at for this encapsulation.

@@ -48,11 +48,25 @@ export function flagTitle({ short, long, argument }: FlagSpec): string {
   return names.join(', ') + (argument === undefined ? '' : ` ${argument}`);
 }
 
+/** One of many words is broken between them. */
+function titleLines(title: string): string[] {
+  const lines = [indent];
+  for (const word of title.split(/(?<=\|)/)) {
+    const last = lines.length - 1;
+    if (lines[last].length + word.length <= lineWidth) {
+      lines[last] += word;
+    } else {
+      lines.push(`${indent}${indent}${word}`);
+    }
+  }
+  return lines;
+}
+
 /** A title, and beside or below it the text, broken at the line's width. */
 function entry(title: string, text: string): string {
   const column = 30;
   const lines = wrap(text, lineWidth - column);
-  const first = title.length + indent.length < column - 1 ? [] : [`${indent}${title}`];
+  const first = title.length + indent.length < column - 1 ? [] : titleLines(title);
   const start = first.length === 0 ? `${indent}${title}`.padEnd(column) : ' '.repeat(column);
   const body = lines.map((line, index) => (index === 0 ? start : ' '.repeat(column)) + line);
   return `${[...first, ...body].join('\n')}\n`;

@@ -1,6 +1,4 @@
 import { afPacketOptions } from '../source/af-packet';
-import type { EncapsulationChoice } from '../source/encapsulation';
-import { udpOptions } from '../source/udp';
 import { PlanError } from './error';
 import { hasSeveralWorkers, joinsFanout } from './fanout';
 import type { PlannedAfPacket, PlannedUdp } from './plan';
@@ -21,10 +19,6 @@ export function checkFrameSteering(source: PlannedAfPacket): void {
   for (const [name, setting] of Object.entries({ decap_other: other, outer_filter: outerFilter })) {
     if (setting.origin === 'default' || strips) continue;
     conflict(source, `${name} goes with decap, and no tunnel is taken off`, 'add decap=auto');
-  }
-  if (steersByInner && tunnel.origin === 'default' && isBeyondPrograms(decap.value)) {
-    const taken = afPacketOptions.decap.type.format(decap.value);
-    conflict(source, `fanout=inner does not look into ${taken}`, 'drop fanout=inner, or say with fanout_tunnel= into what');
   }
   checkXdp(source);
   checkSlot(source);
@@ -53,16 +47,19 @@ export function checkDatagramSteering(source: PlannedUdp): void {
   if (slot.value !== 'none') checkSlot(source);
 }
 
-/** What the programs that look into tunnels do not know. */
-function isBeyondPrograms(choice: EncapsulationChoice<string>): boolean {
-  return choice.kind === 'vxlan-gpe' || choice.kind === 'gue' || 'inside' in choice;
-}
-
+/** What the program that looks into tunnels does not know. */
 function checkSteerable(source: PlannedUdp): void {
-  const { value } = source.options.encapsulation;
-  if (value.kind !== 'auto' && !isBeyondPrograms(value)) return;
-  const { format } = udpOptions.encapsulation.type;
-  conflict(source, `fanout=inner does not look into ${format(value)}`, 'drop fanout=inner');
+  const { encapsulation, inner_port: innerPort } = source.options;
+  if (encapsulation.value.kind === 'auto') {
+    conflict(source, 'fanout=inner has to know the tunnel, and auto finds it by its header', 'name the tunnel');
+  }
+  if (innerPort.value !== 'assigned') {
+    conflict(
+      source,
+      'fanout=inner finds tunnels in tunnels by their assigned ports',
+      'drop inner_port or fanout=inner',
+    );
+  }
 }
 
 function checkSlot(source: PlannedAfPacket | PlannedUdp): void {
@@ -88,8 +85,9 @@ function checkSlot(source: PlannedAfPacket | PlannedUdp): void {
 function checkXdp(source: PlannedAfPacket): void {
   const { xdp, decap, decap_other: other, outer_filter: outerFilter } = source.options;
   if (xdp.value === 'off') return;
-  if (isBeyondPrograms(decap.value)) {
-    conflict(source, `xdp=strip does not take ${afPacketOptions.decap.type.format(decap.value)} off`, 'drop xdp=strip');
+  const { value } = decap;
+  if (value.kind === 'vxlan-gpe' || value.kind === 'gue' || 'inside' in value) {
+    conflict(source, `xdp=strip does not take ${afPacketOptions.decap.type.format(value)} off`, 'drop xdp=strip');
   }
   for (const [name, setting] of Object.entries({ decap_other: other, outer_filter: outerFilter })) {
     if (setting.origin === 'default') continue;

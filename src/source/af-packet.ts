@@ -1,6 +1,6 @@
 // packet(7) with a TPACKET_V3 ring; options under the names of Zeek's AF_Packet module.
 import type { Backend } from './backend';
-import { decapKinds, encapsulation, frameKinds } from './encapsulation';
+import { encapsulation, frameKinds } from './encapsulation';
 import { fanoutChoice, type PlainMode, plainModes, programModes } from './fanout-choice';
 import { linkType } from './link-type';
 import { type GivenOptions, option } from './option';
@@ -82,9 +82,9 @@ export const afPacketOptions = {
   }),
   group_size: groupSizeOption,
   slot: slotOption,
-  decap: option(encapsulation([...decapKinds, 'none'], { nests: true }), {
+  decap: option(encapsulation([...frameKinds, 'none'], { nests: true }), {
     default: { kind: 'none' },
-    help: 'tunnel to take off the frames, as udp sources do; filter and savefile then have what was inside; several in each other as vxlan+vxlan; auto finds all but vxlan-gpe, gue and those',
+    help: 'tunnel to take off the frames, as udp sources do; filter and savefile then have what was inside; tunnels in tunnels with + between them, from outside in, as vxlan+vxlan',
   }),
   decap_port: option(integer(0, maxPort), {
     default: 0,

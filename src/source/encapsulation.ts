@@ -42,11 +42,20 @@ export const datagramKinds = [
 export type DatagramKind = (typeof datagramKinds)[number];
 
 /** What frames of an interface may carry; auto: whichever of them it is. */
-export const frameKinds = ['vxlan', 'geneve', 'geneve+vxlan', 'erm', 'erspan', 'tzsp', 'gre', 'mpls', 'auto'] as const;
+export const frameKinds = [
+  'vxlan',
+  'vxlan-gpe',
+  'geneve',
+  'geneve+vxlan',
+  'gue',
+  'erm',
+  'erspan',
+  'tzsp',
+  'gre',
+  'mpls',
+  'auto',
+] as const;
 export type FrameKind = (typeof frameKinds)[number];
-
-/** What is taken off frames after capture, where no program of the kernel has to look into them. */
-export const decapKinds = [...frameKinds, 'vxlan-gpe', 'gue'] as const;
 
 /** One of the kinds, `raw` or `skip=N`; with `nests`, several of those that nest, as `vxlan+vxlan`. Case is ignored. */
 export function encapsulation<Kind extends string>(

@@ -1,6 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
-import { erm, erspan, ethernet, geneve, ipv4, mpls, type Payload, tcp, udp, vxlan } from '../support/frames';
+import {
+  erm,
+  erspan,
+  ethernet,
+  geneve,
+  gue,
+  ipv4,
+  mpls,
+  type Payload,
+  tcp,
+  udp,
+  vxlan,
+  vxlanGpe,
+} from '../support/frames';
 import { savedBytes } from '../support/savefile';
 import { type Scene, test } from '../support/scene';
 
@@ -24,6 +37,7 @@ const encapsulations: Record<string, (packet: Payload) => Uint8Array> = {
   erm: (inner) => inUdp(7932, erm({}, ethernet({}, inner))),
   vxlan: (inner) => inUdp(4789, vxlan({ vni: 7 }, ethernet({}, inner))),
   geneve: (inner) => inUdp(6081, geneve({ vni: 7, options: [{ class: 1, type: 2, data: new Uint8Array(8) }] }, inner)),
+  gue: (inner) => inUdp(6080, gue({}, inner)),
   'erspan II': (inner) => ethernet({}, ipv4({}, erspan(2, ethernet({}, inner)))),
   'erspan III': (inner) => ethernet({}, ipv4({}, erspan(3, ethernet({}, inner)))),
   mpls: (inner) => ethernet({}, mpls([100, 200], inner)),
@@ -92,20 +106,18 @@ describe('fanout=inner on an interface', () => {
 });
 
 describe('fanout=inner on a port', () => {
-  test('shares out the flows inside the datagrams of one sender', async ({ scene }) => {
-    const frames = feed((inner) => erm({}, ethernet({}, inner)));
-    const source = 'udp::127.0.0.1:7932:erm:fanout=inner:group_size=4';
+  test.for<[string, (inner: Payload) => Uint8Array]>([
+    ['erm', (inner) => erm({}, ethernet({}, inner))],
+    ['vxlan-gpe', (inner) => vxlanGpe({}, ethernet({}, inner))],
+    ['vxlan+vxlan', (inner) => vxlan({}, inUdp(4789, vxlan({}, ethernet({}, inner))))],
+  ])('shares out the flows inside the datagrams of one sender: %s', async ([kind, wrap], { scene }) => {
+    const frames = feed(wrap);
+    const inside = feed((inner) => ethernet({}, inner));
+    const source = `udp::127.0.0.1:7932:${kind}:fanout=inner:group_size=4`;
     const send = (all: Uint8Array[]) => scene.sendDatagrams('127.0.0.1', 7932, all);
     const saved = await share(scene, source, 4, send, frames);
     expect(saved.flat()).toHaveLength(frames.length);
-    expectEven(
-      saved.map((bytes) =>
-        flowsOf(
-          bytes,
-          frames.map((frame) => frame.slice(12)),
-        ),
-      ),
-    );
+    expectEven(saved.map((bytes) => flowsOf(bytes, inside)));
   });
 
   test('a member more than group_size is refused', async ({ scene }) => {

@@ -140,21 +140,20 @@ TEST(encap_frame_of_erspan_gets_the_tag_back_that_the_switch_took_off) {
   CHECK(Take(Frames(kEncapErspan), InIp(kProtocolGre, ErspanIi(shorter, 7, kTagTakenOff))).bytes == shorter);
 }
 
-TEST(encap_frame_of_gpe_or_gue_is_taken_off_where_it_is_named) {
+TEST(encap_frame_of_gpe_or_gue_with_ip_inside_becomes_raw_ip) {
   const Bytes packet = FlowPacket(kFlow);
   const std::tuple<Encapsulation, uint16_t, Bytes> tunnels[] = {
-      {kEncapVxlanGpe, kPortVxlanGpe, Join({0x0c, 0, 0, 1, 0, 0, 42, 0}, packet)},
-      {kEncapGue, kPortGue, Join({0, kProtocolIpv4, 0, 0}, packet)},
+      {kEncapVxlanGpe, kPortVxlanGpe, VxlanGpePayload(1, packet)},
+      {kEncapGue, kPortGue, GuePayload(kProtocolIpv4, packet)},
+      {kEncapGue, kPortGue, packet},
   };
   for (const auto& [encapsulation, port, payload] : tunnels) {
-    const Bytes frame = InUdp(port, payload);
-    const Result named = Take(Frames(encapsulation), frame);
-    CHECK(named.bytes == packet);
-    CHECK_EQ(named.link_type, kLinkTypeRaw);
-    CHECK_EQ(named.tunnel.encapsulation, encapsulation);
-    const Result recognized = Take(Frames(kEncapAuto), frame);
-    CHECK(recognized.bytes == frame);
-    CHECK(!recognized.has_tunnel);
+    for (const Encapsulation asked : {encapsulation, kEncapAuto}) {
+      const Result result = Take(Frames(asked), InUdp(port, payload));
+      CHECK(result.bytes == packet);
+      CHECK_EQ(result.link_type, kLinkTypeRaw);
+      CHECK_EQ(result.tunnel.encapsulation, encapsulation);
+    }
   }
 }
 
@@ -229,8 +228,8 @@ TEST(encap_frame_never_reads_or_writes_beyond_a_hostile_frame) {
   for (const TunnelKind& kind : TunnelKinds()) seeds.push_back(kind.frame(kFlow));
   seeds.push_back(InUdp(kPortErm, ErmPayload(FlowFrame(kFlow), 0x80)));
   seeds.push_back(InUdp(kPortVxlan, VxlanPayload(InIp(kProtocolGre, ErspanIi(FlowFrame(kFlow))))));
-  seeds.push_back(InUdp(kPortGue, Join({0, kProtocolGre, 0, 0}, GrePacket(0x2000, kEtherTypeIpv4, FlowPacket(kFlow)))));
-  seeds.push_back(InUdp(kPortVxlanGpe, Join({0x0c, 0, 0, 1, 0, 0, 42, 0}, FlowPacket(kFlow))));
+  seeds.push_back(InUdp(kPortGue, GuePayload(kProtocolGre, GrePacket(0x2000, kEtherTypeIpv4, FlowPacket(kFlow)))));
+  seeds.push_back(InUdp(kPortVxlanGpe, VxlanGpePayload(1, FlowPacket(kFlow))));
   const Encapsulation asked[] = {kEncapAuto, kEncapErm,         kEncapGre,      kEncapErspan, kEncapMpls,
                                  kEncapSkip, kEncapGeneveVxlan, kEncapVxlanGpe, kEncapGue,    kEncapVxlan};
   for (int i = 0; i < 20000; i++) {

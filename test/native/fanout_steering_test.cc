@@ -64,12 +64,15 @@ TEST(steering_programs_and_decoder_agree_on_random_frames) {
 TEST(steering_programs_and_decoder_agree_on_random_datagrams) {
   Random random(2);
   for (const Encapsulation encapsulation :
-       {kEncapVxlan, kEncapGeneve, kEncapGeneveVxlan, kEncapErm, kEncapTzsp, kEncapErspan, kEncapSkip}) {
+       {kEncapVxlan, kEncapVxlanGpe, kEncapGeneve, kEncapGeneveVxlan, kEncapGue, kEncapErm, kEncapTzsp,
+                                     kEncapErspan, kEncapSkip}) {
     SteeringOptions options;
     options.start = SteeringStart::kDatagram;
     options.encapsulation = encapsulation;
     options.skip = encapsulation == kEncapSkip ? 20 : 0;
-    options.link_type = encapsulation == kEncapGeneve ? -1 : static_cast<int>(kLinkTypeEthernet);
+    const bool by_header =
+        encapsulation == kEncapGeneve || encapsulation == kEncapVxlanGpe || encapsulation == kEncapGue;
+    options.link_type = by_header ? -1 : static_cast<int>(kLinkTypeEthernet);
     const BpfProgram program = BuildSteeringProgram(options);
     CHECK(IsLoadable(program));
     int found = 0;
@@ -80,6 +83,12 @@ TEST(steering_programs_and_decoder_agree_on_random_datagrams) {
       switch (encapsulation) {
         case kEncapVxlan:
           payload = VxlanPayload(frame);
+          break;
+        case kEncapVxlanGpe:
+          payload = VxlanGpePayload(3, frame);
+          break;
+        case kEncapGue:
+          payload = GuePayload(kProtocolGre, GrePacket(0x2000, kEtherTypeBridged, frame), 4 * random.Below(8));
           break;
         case kEncapGeneve:
           payload = GenevePayload(kEtherTypeBridged, frame, Bytes(4 * random.Below(8)));
@@ -117,9 +126,37 @@ TEST(steering_programs_and_decoder_agree_on_random_datagrams) {
   }
 }
 
+TEST(steering_goes_by_the_link_type_that_is_given_for_what_a_header_does_not_name) {
+  const FlowEnds flow{0x0a000001, 0xc0000201, 40000, 443, kProtocolTcp, false};
+  const uint8_t unknown = 99;
+  const std::pair<Encapsulation, Bytes> payloads[] = {
+      {kEncapVxlanGpe, VxlanGpePayload(unknown, FlowPacket(flow))},
+      {kEncapGue, GuePayload(unknown, FlowPacket(flow))},
+      {kEncapGue, FlowPacket(flow)},
+  };
+  for (const auto& [encapsulation, payload] : payloads) {
+    SteeringOptions options;
+    options.start = SteeringStart::kDatagram;
+    options.encapsulation = encapsulation;
+    options.link_type = kLinkTypeRaw;
+    KernelPacket packet;
+    packet.bytes = payload;
+    CHECK_EQ(RunKernelProgram(BuildSteeringProgram(options), packet), HashOf(FlowOfFrame(FlowFrame(flow))));
+  }
+}
+
 TEST(steering_is_symmetric_and_even_inside_every_encapsulation) {
   const BpfProgram program = BuildSteeringProgram({});
-  for (const TunnelKind& kind : TunnelKinds()) {
+  std::vector<TunnelKind> kinds = TunnelKinds();
+  kinds.push_back(
+      {"vxlan-gpe", [](const FlowEnds& flow) { return InUdp(kPortVxlanGpe, VxlanGpePayload(3, FlowFrame(flow))); }});
+  kinds.push_back({"gue", [](const FlowEnds& flow) { return InUdp(kPortGue, FlowPacket(flow)); }});
+  kinds.push_back({"vxlan in gue", [](const FlowEnds& flow) {
+                     const FlowEnds carrier = FeedEnds(kProtocolUdp, kPortVxlan);
+                     const Bytes packet = Ipv4Packet(carrier, TransportPacket(carrier, VxlanPayload(FlowFrame(flow))));
+                     return InUdp(kPortGue, GuePayload(kProtocolIpv4, packet));
+                   }});
+  for (const TunnelKind& kind : kinds) {
     for (const bool ipv6 : {false, true}) {
       std::map<uint32_t, int> members;
       for (uint16_t number = 0; number < 1000; number++) {

@@ -71,20 +71,31 @@ inline Bytes AnyFrame(Random& random, int depth);
 // The payload of a datagram, and the port that announces it.
 inline Bytes AnyDatagramPayload(Random& random, int depth, uint16_t& port) {
   const Bytes frame = AnyFrame(random, depth - 1);
-  switch (random.Below(5)) {
+  const uint16_t type = static_cast<uint16_t>(frame[12] << 8 | frame[13]);
+  const Bytes packet(frame.begin() + 14, frame.end());
+  switch (random.Below(7)) {
     case 0:
       port = random.OneIn(2) ? kPortVxlan : kPortOldVxlan;
       return VxlanPayload(frame);
     case 1:
       port = kPortGeneve;
       if (random.OneIn(2)) return GenevePayload(kEtherTypeBridged, frame, Bytes(4 * random.Below(20)));
-      return GenevePayload(static_cast<uint16_t>(frame[12] << 8 | frame[13]), Bytes(frame.begin() + 14, frame.end()));
+      return GenevePayload(type, packet);
     case 2:
       port = kPortErm;
       return ErmPayload(frame);
     case 3:
       port = kPortGreInUdp;
       return random.OneIn(2) ? ErspanIi(frame) : ErspanIii(frame, random.OneIn(2));
+    case 4:
+      port = kPortVxlanGpe;
+      if (random.OneIn(2)) return VxlanGpePayload(3, frame);
+      return VxlanGpePayload(type == kEtherTypeIpv6 ? 2 : 1, packet);
+    case 5:
+      port = kPortGue;
+      if (random.OneIn(3)) return GuePayload(kProtocolGre, GrePacket(0x2000, kEtherTypeBridged, frame));
+      if (random.OneIn(3)) return packet;  // variant 1: IP itself
+      return GuePayload(type == kEtherTypeIpv6 ? kProtocolIpv6 : kProtocolIpv4, packet, 4 * random.Below(8));
     default:
       port = kPortTzsp;
       Bytes tags;

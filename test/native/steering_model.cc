@@ -113,8 +113,12 @@ class Walk {
       case kPortVxlan:
       case kPortOldVxlan:
         return Stripped(kEncapVxlan, payload);
+      case kPortVxlanGpe:
+        return Stripped(kEncapVxlanGpe, payload);
       case kPortGeneve:
         return Geneve(payload);
+      case kPortGue:
+        return Gue(payload);
       case kPortErm:
         return Stripped(kEncapErm, payload);
       case kPortTzsp:
@@ -137,8 +141,22 @@ class Walk {
     }
   }
 
-  // What the udp source would make of the payload.
+  void Gue(ByteSpan payload) {
+    constexpr uint8_t kVariantOrControl = 0xe0;
+    const bool has_header = payload.length >= 4 && (payload.data[0] & kVariantOrControl) == 0;
+    if (!has_header || payload.data[1] != kProtocolGre) return Stripped(kEncapGue, payload);
+    const size_t length = 4 + size_t{4} * payload.data[0];
+    if (payload.length >= length && ReadBig16(payload.data + 2) <= 1) Gre(payload.Behind(length));
+  }
+
+  // What the udp source would make of the payload, but for the tag that it puts back: of tags in a row only so many are
+  // looked behind.
   void Stripped(Encapsulation encapsulation, ByteSpan payload) {
+    constexpr size_t kErmLength = 12;
+    if (encapsulation == kEncapErm) {
+      if (payload.length >= kErmLength && Enter()) Ethernet(payload.Behind(kErmLength));
+      return;
+    }
     Bytes copy(payload.data, payload.data + payload.length);
     TunnelFacts tunnel;
     static PacketBatch batch;
@@ -149,8 +167,13 @@ class Walk {
     packet.caplen = packet.len = static_cast<uint32_t>(copy.size());
     packet.tunnel = &tunnel;
     InvalidCounts invalid{};
-    Decapsulator({encapsulation, 0, kLinkTypeEthernet}).Decapsulate(batch, invalid);
-    if (batch.size == 1 && Enter()) Ethernet({packet.data, packet.caplen});
+    Decapsulator({encapsulation, 0, -1}).Decapsulate(batch, invalid);
+    if (batch.size == 0 || !Enter()) return;
+    if (packet.link_type == kLinkTypeRaw) {
+      AnyIp({packet.data, packet.caplen});
+    } else {
+      Ethernet({packet.data, packet.caplen});
+    }
   }
 
   int tunnels_;
@@ -207,6 +230,9 @@ InnerFlow FlowOfPayload(Encapsulation encapsulation, uint32_t skip, const Bytes&
       if (!ReadGre(SpanOf(payload), header) && header.erspan) walk.Gre(SpanOf(payload));
       break;
     }
+    case kEncapGue:
+      walk.Gue(SpanOf(payload));
+      break;
     case kEncapSkip:
       if (skip <= payload.size() && walk.Enter()) walk.Ethernet(SpanOf(payload).Behind(skip));
       break;

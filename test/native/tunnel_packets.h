@@ -126,6 +126,16 @@ inline Bytes InUdp(uint16_t port, const Bytes& payload) {
 
 inline Bytes VxlanPayload(const Bytes& frame) { return Join({0x08, 0, 0, 0, 0, 0, 42, 0}, frame); }
 
+// next: 1 IPv4, 2 IPv6, 3 Ethernet.
+inline Bytes VxlanGpePayload(uint8_t next, const Bytes& packet) {
+  return Join({0x0c, 0, 0, next, 0, 0, 42, 0}, packet);
+}
+
+// extensions: bytes, a multiple of 4, 124 at most.
+inline Bytes GuePayload(uint8_t protocol, const Bytes& packet, uint32_t extensions = 0) {
+  return Join(Join({static_cast<uint8_t>(extensions / 4), protocol, 0, 0}, Bytes(extensions)), packet);
+}
+
 inline Bytes GenevePayload(uint16_t protocol, const Bytes& packet, const Bytes& options = {}) {
   Bytes bytes = {static_cast<uint8_t>(options.size() / 4), 0};
   Append16(bytes, protocol);

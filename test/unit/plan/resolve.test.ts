@@ -86,8 +86,12 @@ describe('things that do not go together', () => {
     [['-i', 'eth0:rollover'], 'af_packet::eth0: rollover belongs to a fanout group, and none is joined'],
     [['-i', 'eth0:fanout=rollover:rollover'], 'af_packet::eth0: the mode rollover takes no option rollover'],
     [
-      ['-i', 'eth0:fanout=inner:fanout_id=3:decap=vxlan+vxlan'],
-      'af_packet::eth0: fanout=inner does not look into vxlan+vxlan',
+      ['-i', 'udp::127.0.0.1:1:auto:fanout=inner:workers=2'],
+      'udp::127.0.0.1:1: fanout=inner has to know the tunnel, and auto finds it by its header',
+    ],
+    [
+      ['-i', 'udp::127.0.0.1:1:vxlan+vxlan:inner_port=7:fanout=inner:workers=2'],
+      'udp::127.0.0.1:1: fanout=inner finds tunnels in tunnels by their assigned ports',
     ],
     [
       ['-i', 'udp::127.0.0.1:1:skip=200:recvmmsg_buffer_size=128'],
