@@ -19,8 +19,8 @@ SteeringOptions InnerSteering(const UdpPlan& plan) {
   options.start = SteeringStart::kDatagram;
   options.encapsulation = plan.encapsulation;
   options.skip = plan.skip;
-  options.link_type = plan.link_type;
-  if (plan.link_type < 0 && plan.encapsulation != kEncapGeneve) options.link_type = kLinkTypeEthernet;
+  // What the user gives holds for the innermost tunnel.
+  options.link_type = plan.inside[0] == kEncapNone ? plan.link_type : -1;
   options.group_size = plan.steering->group_size;
   return options;
 }

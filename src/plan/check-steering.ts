@@ -49,7 +49,7 @@ export function checkDatagramSteering(source: PlannedUdp): void {
 
 /** What the program that looks into tunnels does not know. */
 function checkSteerable(source: PlannedUdp): void {
-  const { encapsulation, inner_port: innerPort } = source.options;
+  const { encapsulation, inner_port: innerPort, dlt } = source.options;
   if (encapsulation.value.kind === 'auto') {
     conflict(source, 'fanout=inner has to know the tunnel, and auto finds it by its header', 'name the tunnel');
   }
@@ -59,6 +59,9 @@ function checkSteerable(source: PlannedUdp): void {
       'fanout=inner finds tunnels in tunnels by their assigned ports',
       'drop inner_port or fanout=inner',
     );
+  }
+  if ('inside' in encapsulation.value && dlt.value !== 'auto') {
+    conflict(source, 'fanout=inner goes by the headers of tunnels in tunnels, not by dlt', 'drop dlt or fanout=inner');
   }
 }
 

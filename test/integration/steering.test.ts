@@ -10,6 +10,7 @@ import {
   mpls,
   type Payload,
   tcp,
+  toBytes,
   udp,
   vxlan,
   vxlanGpe,
@@ -106,13 +107,15 @@ describe('fanout=inner on an interface', () => {
 });
 
 describe('fanout=inner on a port', () => {
-  test.for<[string, (inner: Payload) => Uint8Array]>([
-    ['erm', (inner) => erm({}, ethernet({}, inner))],
-    ['vxlan-gpe', (inner) => vxlanGpe({}, ethernet({}, inner))],
-    ['vxlan+vxlan', (inner) => vxlan({}, inUdp(4789, vxlan({}, ethernet({}, inner))))],
-  ])('shares out the flows inside the datagrams of one sender: %s', async ([kind, wrap], { scene }) => {
+  const inFrame = (inner: Payload) => ethernet({}, inner);
+  test.for<[string, (inner: Payload) => Uint8Array, (inner: Payload) => Uint8Array]>([
+    ['erm', (inner) => erm({}, inFrame(inner)), inFrame],
+    ['vxlan-gpe', (inner) => vxlanGpe({}, inner), toBytes],
+    ['gue', (inner) => gue({}, inner), toBytes],
+    ['vxlan+vxlan', (inner) => vxlan({}, inUdp(4789, vxlan({}, inFrame(inner)))), inFrame],
+  ])('shares out the flows inside the datagrams of one sender: %s', async ([kind, wrap, bare], { scene }) => {
     const frames = feed(wrap);
-    const inside = feed((inner) => ethernet({}, inner));
+    const inside = feed(bare);
     const source = `udp::127.0.0.1:7932:${kind}:fanout=inner:group_size=4`;
     const send = (all: Uint8Array[]) => scene.sendDatagrams('127.0.0.1', 7932, all);
     const saved = await share(scene, source, 4, send, frames);

@@ -94,6 +94,10 @@ describe('things that do not go together', () => {
       'udp::127.0.0.1:1: fanout=inner finds tunnels in tunnels by their assigned ports',
     ],
     [
+      ['-i', 'udp::127.0.0.1:1:vxlan+gue:dlt=raw:fanout=inner:workers=2'],
+      'udp::127.0.0.1:1: fanout=inner goes by the headers of tunnels in tunnels, not by dlt',
+    ],
+    [
       ['-i', 'udp::127.0.0.1:1:skip=200:recvmmsg_buffer_size=128'],
       'udp::127.0.0.1:1: skip=200 leaves nothing of a datagram of recvmmsg_buffer_size 128',
     ],
