@@ -32,7 +32,7 @@ EncapOptions TakeOptions(Input& input) {
   const uint16_t inner = kLinkTypes[input.U8() % std::size(kLinkTypes)];
   options.link_type = (flags & kInnerGiven) != 0 ? inner : -1;
   options.strict = (flags & kStrict) != 0;
-  if ((flags & kNested) == 0 || options.frames) return options;
+  if ((flags & kNested) == 0) return options;
   options.inside_port = options.port == 53 ? options.port : uint16_t{0};
   const size_t inside = input.U8() % (kMaxTunnelsInside + 1);
   for (size_t i = 0; i < inside; i++) options.inside[i] = kInside[input.U8() % std::size(kInside)];

@@ -15,8 +15,8 @@ namespace {
 
 constexpr size_t kEthernetHeaderLength = 14;
 constexpr uint32_t kSkip = 20;
-constexpr Encapsulation kOfDatagrams[] = {kEncapVxlan, kEncapGeneve, kEncapGeneveVxlan, kEncapErm,
-                                          kEncapTzsp,  kEncapErspan, kEncapSkip};
+constexpr Encapsulation kOfDatagrams[] = {kEncapVxlan, kEncapVxlanGpe, kEncapGeneve, kEncapGeneveVxlan, kEncapGue,
+                                          kEncapErm,   kEncapTzsp,     kEncapErspan, kEncapSkip};
 
 const BpfProgram& DatagramProgram(Encapsulation encapsulation) {
   static std::map<Encapsulation, BpfProgram> built;
@@ -26,7 +26,7 @@ const BpfProgram& DatagramProgram(Encapsulation encapsulation) {
   options.start = SteeringStart::kDatagram;
   options.encapsulation = encapsulation;
   options.skip = encapsulation == kEncapSkip ? kSkip : 0;
-  options.link_type = encapsulation == kEncapGeneve ? -1 : static_cast<int>(kLinkTypeEthernet);
+  options.link_type = -1;
   return program = BuildSteeringProgram(options);
 }
 
