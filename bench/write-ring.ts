@@ -10,7 +10,7 @@ import { type Row, ratioRow, shareRow } from './table';
 import { fileWriters, type Written, writtenUnder } from './write-peers';
 
 const rounds = 3;
-const roundsOfSmall = 7;
+const roundsOfSmall = 5;
 const small: RingLoad = { frames: 600_000, framesPerSecond: 600_000, frameSize: 64 };
 const large: RingLoad = { frames: 1_200_000, framesPerSecond: 600_000, frameSize: 1514 };
 /** Of each program's processor time for a packet. */
