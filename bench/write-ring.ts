@@ -9,7 +9,7 @@ import { type RingLoad, withRingLoad } from './ring-load';
 import { type Row, ratioRow, shareRow } from './table';
 import { fileWriters, type Written, writtenUnder } from './write-peers';
 
-const rounds = 3;
+const roundsOfLarge = 3;
 const roundsOfSmall = 5;
 const small: RingLoad = { frames: 600_000, framesPerSecond: 600_000, frameSize: 64 };
 const large: RingLoad = { frames: 1_200_000, framesPerSecond: 600_000, frameSize: 1514 };
@@ -82,13 +82,13 @@ function split(results: Results): { ours: Written; others: [name: string, theirs
 
 async function smallFrames(folder: string, what: string, memoryAtHand?: number): Promise<Row[]> {
   const { ours, others } = split(await allWriters(folder, small, roundsOfSmall, memoryAtHand));
-  return others.map(([name, theirs]) => {
-    return ratioRow(what, 'ns', ours.nanoseconds, theirs.nanoseconds, name, targets[name]);
-  });
+  return others.map(([name, theirs]) =>
+    ratioRow(what, 'ns', ours.nanoseconds, theirs.nanoseconds, name, targets[name]),
+  );
 }
 
 async function largeFrames(folder: string): Promise<Row[]> {
-  const { ours, others } = split(await allWriters(folder, large, rounds));
+  const { ours, others } = split(await allWriters(folder, large, roundsOfLarge));
   const least = Math.min(...others.map(([, { loss }]) => loss));
   return others.map(([name, theirs]) =>
     shareRow('-w FILE, 1514 B at 600 k/s, packets lost', ours.loss, theirs.loss, name, least * lossTarget),
@@ -106,7 +106,7 @@ function existingFiles(folder: string): Promise<Row> {
     const results = [];
     for (const line of programs) {
       const losses = [];
-      for (let round = 0; round <= rounds; round++) {
+      for (let round = 0; round <= roundsOfLarge; round++) {
         const before = Date.now();
         const written = () => inRing().filter((file) => statSync(file).mtimeMs >= before);
         losses.push((await writtenUnder(namespace, large, send, { line }, written)).loss);

@@ -100,11 +100,7 @@ SteeringWalk::Label SteeringWalk::Inner(int level, Label Level::* entry) const {
 }
 
 void SteeringWalk::EnterInner(int level) {
-  if (level < 0) {
-    StartInner(options_.link_type);
-  } else {
-    emit_.Jump(Inner(level, &Level::ethernet));
-  }
+  if (!EnterGiven(level)) emit_.Jump(Inner(level, &Level::ethernet));
 }
 
 bool SteeringWalk::EnterGiven(int level) {

@@ -141,7 +141,8 @@ void SavefileSink::Consume(const PacketView* packets, size_t size) {
   if (size == 0) return;
   if (!options_.pcapng && link_type_ < 0) link_type_ = packets[0].link_type;
   if (options_.pcapng && file_has_begun_ && !has_enough_) PutCopiedBlocks();
-  for (size_t i = 0; (i += PutPcapPackets(packets + i, size - i)) < size; i++) {
+  for (size_t i = 0; i < size; i++) {
+    if (!options_.pcapng && (i += PutPcapPackets(packets + i, size - i)) == size) break;
     const PacketView& packet = packets[i];
     const bool is_in_file = file_has_begun_ && !has_enough_ && !rotation_.IsDue(file_bytes_, packet.seconds);
     if (!is_in_file && !MoveToFile(packet.seconds)) {
@@ -163,7 +164,7 @@ void SavefileSink::Consume(const PacketView* packets, size_t size) {
 }
 
 size_t SavefileSink::PutPcapPackets(const PacketView* packets, size_t size) {
-  if (options_.pcapng || !file_has_begun_ || has_enough_ || buffer_ == nullptr) return 0;
+  if (!file_has_begun_ || has_enough_ || buffer_ == nullptr) return 0;
   WriteBuffer& buffer = *buffer_;
   const bool nanoseconds = options_.nanoseconds;
   const int32_t link_type = link_type_;

@@ -27,34 +27,14 @@ const maxNested = 6;
 const nestedKinds = ['vxlan', 'vxlan-gpe', 'geneve', 'gue', 'erm', 'erspan', 'tzsp'] as const;
 export type NestedKind = (typeof nestedKinds)[number];
 
+const udpKinds = ['vxlan', 'vxlan-gpe', 'geneve', 'geneve+vxlan', 'gue', 'erm', 'erspan', 'tzsp'] as const;
+
 /** What travels over UDP; auto: whichever it is by port and header. */
-export const datagramKinds = [
-  'vxlan',
-  'vxlan-gpe',
-  'geneve',
-  'geneve+vxlan',
-  'gue',
-  'erm',
-  'erspan',
-  'tzsp',
-  'auto',
-] as const;
+export const datagramKinds = [...udpKinds, 'auto'] as const;
 export type DatagramKind = (typeof datagramKinds)[number];
 
 /** What frames of an interface may carry; auto: whichever of them it is. */
-export const frameKinds = [
-  'vxlan',
-  'vxlan-gpe',
-  'geneve',
-  'geneve+vxlan',
-  'gue',
-  'erm',
-  'erspan',
-  'tzsp',
-  'gre',
-  'mpls',
-  'auto',
-] as const;
+export const frameKinds = [...udpKinds, 'gre', 'mpls', 'auto'] as const;
 export type FrameKind = (typeof frameKinds)[number];
 
 /** One of the kinds, `raw` or `skip=N`; with `nests`, several of those that nest, as `vxlan+vxlan`. Case is ignored. */
