@@ -17,6 +17,7 @@ namespace {
 
 constexpr time_t kDrainSeconds = 1;
 constexpr int64_t kNanosecondsPerSecond = 1000000000;
+constexpr std::chrono::seconds kCheckInterval{1};
 
 // How long datagrams may gather in the kernel when they come densely, and how many must be expected to do so. A sleep
 // costs about what a wake-up for one datagram costs. The timer's slack (prctl(2), 50 us) comes on top; 10 Gbit/s
@@ -90,11 +91,9 @@ ReceiveStatus UdpSource::Receive(PacketBatch& batch, int timeout_ms) {
   batch.size = 0;
   if (messages_->all_described()) {
     if (drained_) return ReceiveStatus::kEnd;
-    if (!Take(timeout_ms)) {
-      if (drained_) return ReceiveStatus::kEnd;
-      address_watch_->Check();
-      return ReceiveStatus::kIdle;
-    }
+    const bool has_some = Take(timeout_ms);
+    CheckHost();
+    if (!has_some) return drained_ ? ReceiveStatus::kEnd : ReceiveStatus::kIdle;
   }
   HandOut(batch);
   if (messages_->all_described()) {
@@ -102,6 +101,14 @@ ReceiveStatus UdpSource::Receive(PacketBatch& batch, int timeout_ms) {
     drained_ = draining_ && DrainIsOverdue();
   }
   return ReceiveStatus::kPackets;
+}
+
+void UdpSource::CheckHost() {
+  const auto now = std::chrono::steady_clock::now();
+  if (now < next_check_) return;
+  next_check_ = now + kCheckInterval;
+  address_watch_->Check();
+  socket_->RenewMemberships(options_.notice);
 }
 
 bool UdpSource::Take(int timeout_ms) {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -46,11 +47,13 @@ class UdpSource : public Source {
 
   uint64_t socket_inode() const { return socket_->inode(); }
 
-  // The socket, to be polled; valid after Open().
-  int descriptor() const { return socket_->descriptor(); }
+  // To be polled for reading; valid after Open().
+  int descriptor() const { return receiver_->descriptor(); }
 
  private:
   std::unique_ptr<UdpReceiver> MakeReceiver();
+  // Once a second: whether the host still has what the socket listens on.
+  void CheckHost();
   // Takes messages from the kernel; false when there was none.
   bool Take(int timeout_ms);
   void HandOut(PacketBatch& batch);
@@ -71,6 +74,7 @@ class UdpSource : public Source {
   std::unique_ptr<UdpReceiver> receiver_;
   std::optional<UdpMessages> messages_;
   std::optional<UdpAddressWatch> address_watch_;
+  std::chrono::steady_clock::time_point next_check_{};
   std::array<TunnelFacts, PacketBatch::kCapacity> tunnels_;
   uint32_t taken_ = 0;  // messages of the last receive
 

@@ -6,16 +6,7 @@
 
 namespace fandump {
 
-namespace {
-
-constexpr std::chrono::seconds kCheckInterval{1};
-
-}  // namespace
-
 void UdpAddressWatch::Check() {
-  const auto now = Clock::now();
-  if (now < next_check_) return;
-  next_check_ = now + kCheckInterval;
   const bool is_here = IsHere();
   if (is_here != told_gone_) return;
   told_gone_ = !is_here;

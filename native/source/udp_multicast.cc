@@ -3,6 +3,7 @@
 #include <net/if.h>
 
 #include <cerrno>
+#include <memory>
 #include <system_error>
 
 namespace fandump {
@@ -58,27 +59,80 @@ bool CanHear(const UdpAddress& bound, const MulticastGroup& group) {
   return std::memcmp(&without_port.storage, &address.storage, address.length) == 0;
 }
 
-void JoinMulticastGroup(int fd, int family, const MulticastGroup& group, const std::string& uri) {
-  const UdpAddress address = ParseUdpAddress(group.address, 0);
-  const unsigned interface = group.interface.empty() ? 0 : if_nametoindex(group.interface.c_str());
-  if (interface == 0 && !group.interface.empty()) throw JoinError(group, uri, ENODEV);
-  const int level = address.family() == AF_INET ? IPPROTO_IP : IPPROTO_IPV6;
-  HearOwnGroupsOnly(fd, level);
-  if (family == AF_INET6 && level == IPPROTO_IP) HearOwnGroupsOnly(fd, IPPROTO_IPV6);
+MulticastMembership::MulticastMembership(int fd, int family, const MulticastGroup& group, std::string uri)
+    : fd_(fd),
+      group_(group),
+      uri_(std::move(uri)),
+      address_(ParseUdpAddress(group.address, 0).storage),
+      level_(address_.ss_family == AF_INET ? IPPROTO_IP : IPPROTO_IPV6),
+      interface_(group.interface.empty() ? 0 : if_nametoindex(group.interface.c_str())) {
+  if (interface_ == 0 && !group_.interface.empty()) throw JoinError(group_, uri_, ENODEV);
+  HearOwnGroupsOnly(fd_, level_);
+  if (family == AF_INET6 && level_ == IPPROTO_IP) HearOwnGroupsOnly(fd_, IPPROTO_IPV6);
+  if (const int error = Join(interface_); error != 0) throw JoinError(group_, uri_, error);
+  if (interface_ != 0) return;
+  interface_ = FindInterface();
+  char name[IF_NAMESIZE];
+  if (if_indextoname(interface_, name) != nullptr) group_.interface = name;
+}
+
+int MulticastMembership::Join(unsigned interface) {
   int result = 0;
-  if (group.source.empty()) {
+  if (group_.source.empty()) {
     group_req request{};
     request.gr_interface = interface;
-    request.gr_group = address.storage;
-    result = setsockopt(fd, level, MCAST_JOIN_GROUP, &request, sizeof request);
+    request.gr_group = address_;
+    result = setsockopt(fd_, level_, MCAST_JOIN_GROUP, &request, sizeof request);
   } else {
     group_source_req request{};
     request.gsr_interface = interface;
-    request.gsr_group = address.storage;
-    request.gsr_source = ParseUdpAddress(group.source, 0).storage;
-    result = setsockopt(fd, level, MCAST_JOIN_SOURCE_GROUP, &request, sizeof request);
+    request.gsr_group = address_;
+    request.gsr_source = ParseUdpAddress(group_.source, 0).storage;
+    result = setsockopt(fd_, level_, MCAST_JOIN_SOURCE_GROUP, &request, sizeof request);
   }
-  if (result != 0) throw JoinError(group, uri, errno);
+  return result == 0 ? 0 : errno;
+}
+
+void MulticastMembership::Leave(unsigned interface) {
+  group_req request{};
+  request.gr_interface = interface;
+  request.gr_group = address_;
+  setsockopt(fd_, level_, MCAST_LEAVE_GROUP, &request, sizeof request);
+}
+
+// The kernel shows the senders of a membership where there is one, and refuses elsewhere (RFC 3678, 5.2.2).
+unsigned MulticastMembership::FindInterface() const {
+  const std::unique_ptr<struct if_nameindex, decltype(&if_freenameindex)> all(if_nameindex(), if_freenameindex);
+  for (const auto* one = all.get(); one != nullptr && one->if_index != 0; one++) {
+    group_filter filter{};
+    filter.gf_interface = one->if_index;
+    filter.gf_group = address_;
+    socklen_t length = sizeof filter;
+    if (getsockopt(fd_, level_, MCAST_MSFILTER, &filter, &length) == 0) return one->if_index;
+  }
+  return 0;
+}
+
+void MulticastMembership::Renew(const NoticeHandler& notice) {
+  char name[IF_NAMESIZE];
+  const bool is_unknown = group_.interface.empty();
+  if (is_unknown || (interface_ != 0 && if_indextoname(interface_, name) != nullptr)) return;
+  // What the socket remembers of it would refuse an interface that comes back with its old number.
+  if (interface_ != 0) Leave(interface_);
+  interface_ = if_nametoindex(group_.interface.c_str());
+  if (interface_ != 0 && Join(interface_) != 0) interface_ = 0;
+  const bool is_gone = interface_ == 0;
+  if (is_gone && told_gone_) return;
+  told_gone_ = is_gone;
+  if (!notice) return;
+  if (is_gone) {
+    notice({"EMULTICAST_GONE",
+            uri_ + ": the interface " + group_.interface + " has gone, and the group " + GroupText(group_) +
+                " with it; waiting for it to come back",
+            "ip -brief link"});
+  } else {
+    notice({"EMULTICAST_BACK", uri_ + ": the group " + GroupText(group_) + " is joined again", ""});
+  }
 }
 
 }  // namespace fandump

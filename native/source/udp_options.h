@@ -41,7 +41,7 @@ struct UdpOptions {
   std::function<void(int fd, const std::function<void()>& bind)> join_group;
   std::function<void()> leave_group;        // called when the source begins to drain; may be empty
   std::vector<MulticastGroup> groups;       // joined by sockets that can hear them, see UdpSocket
-  NoticeHandler notice;                     // called from Open only; may be empty
+  NoticeHandler notice;                     // called from Open and Receive; may be empty
 };
 
 }  // namespace fandump

@@ -15,6 +15,9 @@ class UdpReceiver {
   // there were, or -1 with errno set: EAGAIN when none came. What was taken before is void then.
   virtual int Receive(int timeout_ms) = 0;
 
+  // Can be polled: readable when a Receive would find messages, once there has been one that found none.
+  virtual int descriptor() const = 0;
+
   // The messages of the last Receive. msg_len is the length before truncation.
   virtual const mmsghdr* messages() const = 0;
 

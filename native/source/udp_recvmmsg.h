@@ -21,6 +21,7 @@ class UdpRecvmmsg : public UdpReceiver {
   UdpRecvmmsg& operator=(const UdpRecvmmsg&) = delete;
 
   int Receive(int timeout_ms) override;
+  int descriptor() const override { return socket_.descriptor(); }
   const mmsghdr* messages() const override { return messages_.data(); }
   uint32_t batch_size() const override { return static_cast<uint32_t>(messages_.size()); }
 

@@ -38,6 +38,7 @@ class UdpRing : public UdpReceiver {
   UdpRing(int descriptor, uint32_t buffers, uint32_t message_size);
 
   int Receive(int timeout_ms) override;
+  int descriptor() const override { return ring_.get(); }
   const mmsghdr* messages() const override { return messages_.data(); }
   uint32_t batch_size() const override { return batch_size_; }
 

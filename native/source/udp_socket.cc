@@ -12,7 +12,6 @@
 #include <system_error>
 
 #include "bpf/socket_program.h"
-#include "source/udp_multicast.h"
 
 namespace fandump {
 
@@ -185,8 +184,12 @@ void UdpSocket::Bind(const UdpOptions& options) {
 
 void UdpSocket::JoinGroups(const UdpOptions& options) {
   for (const MulticastGroup& group : options.groups) {
-    if (CanHear(address_, group)) JoinMulticastGroup(descriptor_, address_.family(), group, uri_);
+    if (CanHear(address_, group)) memberships_.emplace_back(descriptor_, address_.family(), group, uri_);
   }
+}
+
+void UdpSocket::RenewMemberships(const NoticeHandler& notice) {
+  for (MulticastMembership& membership : memberships_) membership.Renew(notice);
 }
 
 void UdpSocket::SetReceiveTimeout(int timeout_ms) {

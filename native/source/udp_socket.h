@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "source/udp_address.h"
+#include "source/udp_multicast.h"
 #include "source/udp_options.h"
 
 namespace fandump {
@@ -37,6 +39,9 @@ class UdpSocket {
   // Longest wait of a blocking receive, in milliseconds, > 0; rounded up to the kernel's tick.
   void SetReceiveTimeout(int timeout_ms);
 
+  // Joins groups again whose interface has been made anew, see MulticastMembership.
+  void RenewMemberships(const NoticeHandler& notice);
+
   // What comes from now on is not queued. It counts as dropped all the same: as every datagram that a filter refuses.
   void RefuseAll();
 
@@ -57,6 +62,7 @@ class UdpSocket {
   UdpAddress address_;
   std::string uri_;
   int descriptor_ = -1;
+  std::vector<MulticastMembership> memberships_;
   int timeout_ms_ = 0;
   bool has_gro_ = false;
   bool has_filter_ = false;

@@ -11,7 +11,6 @@ export function checkUdp(source: PlannedUdp): void {
   checkSkip(source);
   checkInside(source);
   checkGroups(source);
-  checkSockets(source);
 }
 
 /** Refuses a file of invalid datagrams that cannot be. @throws PlanError */
@@ -53,11 +52,6 @@ function checkGroups({ name, addresses, options }: PlannedUdp): void {
 function hears(address: string, group: MulticastGroup): boolean {
   if (address === '0.0.0.0') return !group.address.includes(':');
   return address === '::' || address === group.address;
-}
-
-function checkSockets({ name, addresses, ports, options }: PlannedUdp): void {
-  if (addresses.length * ports.length === 1 || options.implementation.value !== 'io_uring') return;
-  conflict(`${name}: io_uring receives from one address and port`, 'implementation=recvmmsg, or a source for each');
 }
 
 function conflict(message: string, hint: string): never {

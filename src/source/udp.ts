@@ -48,7 +48,7 @@ export const udpOptions = {
   }),
   group: option(multicastGroups(), {
     default: [],
-    help: 'multicast groups that are joined, IPv6 in brackets; SOURCE: whose datagrams alone are taken; the address listened on is 0.0.0.0, [::] or the group itself',
+    help: 'multicast groups that are joined, IPv6 in brackets; SOURCE: whose datagrams alone are taken; the address listened on is 0.0.0.0, [::] or the group itself; they are joined again on an interface that comes back',
   }),
   reuseport: option(truth(), {
     default: false,

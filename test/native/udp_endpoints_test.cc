@@ -17,11 +17,15 @@ std::unique_ptr<UdpEndpoints> OpenAll(const std::vector<UdpOptions>& all) {
   return endpoints;
 }
 
-}  // namespace
+UdpOptions OptionsOf(UdpImplementation implementation, const std::string& address) {
+  UdpOptions options = OptionsFor(address, FreePort());
+  options.implementation = implementation;
+  return options;
+}
 
-TEST(udp_endpoints_hand_over_the_datagrams_of_every_socket_with_its_port) {
-  const std::vector<UdpOptions> all = {OptionsFor("127.0.0.1", FreePort()), OptionsFor("127.0.0.2", FreePort()),
-                                       OptionsFor("::1", FreePort())};
+constexpr UdpImplementation kImplementations[] = {UdpImplementation::kRecvmmsg, UdpImplementation::kIoUring};
+
+void HandOverAll(const std::vector<UdpOptions>& all) {
   const auto source = OpenAll(all);
   constexpr int kEach = 10;
   for (const UdpOptions& options : all) {
@@ -38,8 +42,7 @@ TEST(udp_endpoints_hand_over_the_datagrams_of_every_socket_with_its_port) {
   CHECK_EQ(source->socket_inodes().size(), all.size());
 }
 
-TEST(udp_endpoints_wait_for_any_socket_and_sleep_meanwhile) {
-  const std::vector<UdpOptions> all = {OptionsFor("127.0.0.1", FreePort()), OptionsFor("127.0.0.1", FreePort())};
+void WaitForAny(const std::vector<UdpOptions>& all) {
   const auto source = OpenAll(all);
   static PacketBatch batch;
   const int64_t began = NowNanoseconds(CLOCK_THREAD_CPUTIME_ID);
@@ -51,8 +54,7 @@ TEST(udp_endpoints_wait_for_any_socket_and_sleep_meanwhile) {
   CHECK_EQ(batch.packets[0].tunnel->destination_port, all[1].port);
 }
 
-TEST(udp_endpoints_drain_every_socket_and_end) {
-  const std::vector<UdpOptions> all = {OptionsFor("127.0.0.1", FreePort()), OptionsFor("127.0.0.1", FreePort())};
+void DrainAll(const std::vector<UdpOptions>& all) {
   const auto source = OpenAll(all);
   for (const UdpOptions& options : all) {
     UdpSender sender("127.0.0.1", options.port);
@@ -64,6 +66,26 @@ TEST(udp_endpoints_drain_every_socket_and_end) {
   while (source->Receive(batch, 100) != ReceiveStatus::kEnd) taken += batch.size;
   CHECK_EQ(taken, size_t{1200});
   CHECK(source->Receive(batch, 100) == ReceiveStatus::kEnd);
+}
+
+}  // namespace
+
+TEST(udp_endpoints_hand_over_the_datagrams_of_every_socket_with_its_port) {
+  for (const UdpImplementation one : kImplementations) {
+    HandOverAll({OptionsOf(one, "127.0.0.1"), OptionsOf(one, "127.0.0.2"), OptionsOf(one, "::1")});
+  }
+}
+
+TEST(udp_endpoints_wait_for_any_socket_and_sleep_meanwhile) {
+  for (const UdpImplementation one : kImplementations) {
+    WaitForAny({OptionsOf(one, "127.0.0.1"), OptionsOf(one, "127.0.0.1")});
+  }
+}
+
+TEST(udp_endpoints_drain_every_socket_and_end) {
+  for (const UdpImplementation one : kImplementations) {
+    DrainAll({OptionsOf(one, "127.0.0.1"), OptionsOf(one, "127.0.0.1")});
+  }
 }
 
 TEST(udp_endpoints_a_port_in_use_closes_those_that_were_opened) {

@@ -1,6 +1,8 @@
 // Groups that a UDP socket joins, in a namespace where loopback carries multicast.
 #include "source/udp_multicast.h"
 
+#include <net/if.h>
+
 #include "packet_testbed.h"
 #include "udp_loopback.h"
 
@@ -33,6 +35,11 @@ size_t Heard(const UdpOptions& options, const std::string& group) {
     CHECK_EQ(AddressText(datagram.tunnel.family, datagram.tunnel.destination), group);
   }
   return datagrams.size();
+}
+
+// What the kernel itself says.
+bool IsJoinedOn(const std::string& device, const std::string& group) {
+  return system(("ip maddress show dev " + device + " | grep -qw '" + group + "'").c_str()) == 0;
 }
 
 std::string JoinError(const MulticastGroup& group) { return OpenError(Joining("0.0.0.0", group)).what(); }
@@ -76,6 +83,61 @@ TEST(udp_multicast_what_cannot_be_joined_is_refused_with_the_reason) {
     CHECK_EQ(OpenError(twice).code(), std::string("EMULTICAST_GROUP"));
     Run("ip route del 224.0.0.0/4");
     CHECK(JoinError({"239.1.1.1", "", ""}).find("routing table") != std::string::npos);
+  });
+}
+
+TEST(udp_multicast_is_joined_again_on_an_interface_made_anew_with_the_old_number_too) {
+  InNamespace([] {
+    CarryMulticast();
+    for (const MulticastGroup& group :
+         {MulticastGroup{"239.1.1.1", "", "vb"}, {"232.1.1.1", "10.9.9.9", "vb"}, {"ff05::1:7", "", "vb"}}) {
+      const bool is_ipv4 = group.address.find(':') == std::string::npos;
+      const auto source = OpenUdp(OptionsFor(is_ipv4 ? "0.0.0.0" : "::", FreePort()));
+      MulticastMembership membership(source->descriptor(), is_ipv4 ? AF_INET : AF_INET6, group, "udp::test");
+      std::vector<std::string> told;
+      const auto renew = [&] { membership.Renew([&told](const Notice& notice) { told.push_back(notice.code); }); };
+      renew();
+      CHECK(told.empty());
+      const std::string number = std::to_string(if_nametoindex("vb"));
+      Run("ip link del vb");
+      renew();
+      renew();
+      CHECK_EQ(told.size(), size_t{1});
+      Run("ip link add vb index " + number + " type veth peer name va && ip link set va up && ip link set vb up");
+      WriteFile("/proc/sys/net/ipv6/conf/vb/disable_ipv6", "0");
+      renew();
+      renew();
+      CHECK(told == (std::vector<std::string>{"EMULTICAST_GONE", "EMULTICAST_BACK"}));
+      CHECK(IsJoinedOn("vb", group.address));
+    }
+  });
+}
+
+TEST(udp_multicast_is_joined_again_where_the_routing_table_had_put_it) {
+  InNamespace([] {
+    const std::string make =
+        "ip link add d0 type veth peer name d2 && ip link set d0 up multicast on && ip route add 239.0.0.0/8 dev d0";
+    Run(make);
+    const auto source = OpenUdp(OptionsFor("0.0.0.0", FreePort()));
+    MulticastMembership membership(source->descriptor(), AF_INET, {"239.1.1.1", "", ""}, "udp::test");
+    Run("ip link del d0");
+    membership.Renew({});
+    Run(make);
+    membership.Renew({});
+    CHECK(IsJoinedOn("d0", "239.1.1.1"));
+  });
+}
+
+TEST(udp_multicast_stays_joined_on_an_interface_that_is_renamed) {
+  InNamespace([] {
+    Run("ip link add d0 type veth peer name d2 && ip link set d0 up multicast on");
+    const auto source = OpenUdp(OptionsFor("0.0.0.0", FreePort()));
+    MulticastMembership membership(source->descriptor(), AF_INET, {"239.1.1.1", "", "d0"}, "udp::test");
+    Run("ip link set d0 down && ip link set d0 name d1 && ip link set d1 up");
+    size_t told = 0;
+    membership.Renew([&told](const Notice&) { told++; });
+    CHECK_EQ(told, size_t{0});
+    CHECK(IsJoinedOn("d1", "239.1.1.1"));
   });
 }
 
