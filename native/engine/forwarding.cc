@@ -4,13 +4,14 @@
 
 namespace fandump {
 
-std::unique_ptr<Forwarding> OpenForwarding(const Plan& plan, const NoticeHandler& notice) {
+std::unique_ptr<Forwarding> OpenForwarding(const Plan& plan, const NoticeHandler& notice,
+                                           const CountersOfSource& counters) {
   if (!plan.forward) return nullptr;
   if (const auto* tunnel = std::get_if<ForwardOptions>(&*plan.forward)) {
     return OpenTunnelForwarding(*tunnel, plan.sources);
   }
   if (const auto* wire = std::get_if<InjectOptions>(&*plan.forward)) return OpenWireForwarding(*wire, plan);
-  return OpenStreamForwarding(std::get<TcpSinkOptions>(*plan.forward), plan, notice);
+  return OpenStreamForwarding(std::get<TcpSinkOptions>(*plan.forward), plan, notice, counters);
 }
 
 bool ReadsFiles(const Plan& plan) {

@@ -7,6 +7,7 @@
 #include "engine/open_source.h"
 #include "engine/plan.h"
 #include "sink/forward_counters.h"
+#include "sink/pcapng_statistics.h"
 #include "sink/sink.h"
 
 namespace fandump {
@@ -30,14 +31,16 @@ class Forwarding {
 };
 
 // Opens the sink that the plan asks for; before its sources. Throws CaptureError: those of ForwardSockets,
-// InjectSocket, ListenTcp and ConnectTcp, and EFEEDBACK where the sink would feed one of the sources.
-std::unique_ptr<Forwarding> OpenForwarding(const Plan& plan, const NoticeHandler& notice);
+// InjectSocket, ListenTcp and ConnectTcp, and EFEEDBACK where the sink would feed one of the sources. counters: of live
+// sources, asked for once packets come.
+std::unique_ptr<Forwarding> OpenForwarding(const Plan& plan, const NoticeHandler& notice,
+                                           const CountersOfSource& counters);
 
 // One for each kind of sink.
 std::unique_ptr<Forwarding> OpenTunnelForwarding(const ForwardOptions& options, const std::vector<SourcePlan>& sources);
 std::unique_ptr<Forwarding> OpenWireForwarding(InjectOptions options, const Plan& plan);
 std::unique_ptr<Forwarding> OpenStreamForwarding(const TcpSinkOptions& options, const Plan& plan,
-                                                 const NoticeHandler& notice);
+                                                 const NoticeHandler& notice, const CountersOfSource& counters);
 
 // Whether all packets come from files, which wait as long as a sink does.
 bool ReadsFiles(const Plan& plan);

@@ -20,8 +20,8 @@ bool Feeds(const TcpOptions& sink, const TcpOptions& source) {
 
 class StreamForwarding : public Forwarding {
  public:
-  StreamForwarding(const TcpSinkOptions& options, const Plan& plan, NoticeHandler notice)
-      : options_(options), plan_(plan), notice_(std::move(notice)) {
+  StreamForwarding(const TcpSinkOptions& options, const Plan& plan, NoticeHandler notice, CountersOfSource counters)
+      : options_(options), plan_(plan), notice_(std::move(notice)), counters_(std::move(counters)) {
     const std::string who = "sink " + TcpUri(options.at);
     socket_ = options.at.connects ? ConnectTcp(options.at, who) : ListenTcp(options.at, who);
   }
@@ -49,7 +49,7 @@ class StreamForwarding : public Forwarding {
   bool is_one_stream() const override { return true; }
 
   std::unique_ptr<Sink> AddSink(const std::vector<OpenedSource>& opened) override {
-    TcpStreamFormat format{opened.front().link_type, 0, SavedSources(plan_, opened)};
+    TcpStreamFormat format{opened.front().link_type, 0, SavedSources(plan_, opened), counters_};
     for (const OpenedSource& source : opened) format.snaplen = std::max(format.snaplen, source.snaplen);
     auto sink = std::make_unique<TcpSink>(options_, std::move(socket_), format, ReadsFiles(plan_), notice_);
     sink_ = sink.get();
@@ -70,6 +70,7 @@ class StreamForwarding : public Forwarding {
   const TcpSinkOptions options_;
   const Plan& plan_;  // the session's
   const NoticeHandler notice_;
+  const CountersOfSource counters_;
   OwnedFd socket_;           // until the sink has it
   TcpSink* sink_ = nullptr;  // owned by a worker or the merger
 };
@@ -77,14 +78,14 @@ class StreamForwarding : public Forwarding {
 }  // namespace
 
 std::unique_ptr<Forwarding> OpenStreamForwarding(const TcpSinkOptions& options, const Plan& plan,
-                                                 const NoticeHandler& notice) {
+                                                 const NoticeHandler& notice, const CountersOfSource& counters) {
   for (const SourcePlan& source : plan.sources) {
     const auto* tcp = std::get_if<TcpOptions>(&source.backend);
     if (tcp == nullptr || !Feeds(options.at, *tcp)) continue;
     throw CaptureError("EFEEDBACK", "sink " + TcpUri(options.at) + " would feed the source " + TcpUri(*tcp), 0,
                        "take another port or another host");
   }
-  return std::make_unique<StreamForwarding>(options, plan, notice);
+  return std::make_unique<StreamForwarding>(options, plan, notice, counters);
 }
 
 }  // namespace fandump

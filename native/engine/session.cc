@@ -36,7 +36,7 @@ std::vector<OpenedSource> Session::Open() {
   privacy_.payload = plan_.slice_payload;
   if (!plan_.anonymize_key_file.empty()) privacy_.key = ReadPseudonymKey(plan_.anonymize_key_file);
   // First, since sources are told not to capture what it sends.
-  forwarding_ = OpenForwarding(plan_, notice_handler());
+  forwarding_ = OpenForwarding(plan_, notice_handler(), CountersForSinks(std::nullopt));
   for (size_t i = 0; i < plan_.sources.size(); i++) OpenWorkers(plan_.sources[i], static_cast<uint16_t>(i));
   OpenSinks();
   for (WorkerOptions& options : options_) workers_.push_back(std::make_unique<Worker>(std::move(options)));
@@ -79,6 +79,12 @@ void Session::AttachStrip(const SourceBackend& backend) {
   const int index = static_cast<int>(if_nametoindex(plan->interface.c_str()));
   // A missing interface is refused in the same words as without XDP: by the source.
   if (index > 0) strips_.push_back(std::make_unique<StripLink>(plan->interface, index, *plan->xdp));
+}
+
+// What a file's own source has dropped is not ours to tell.
+CountersOfSource Session::CountersForSinks(std::optional<size_t> worker) {
+  if (ReadsFiles(plan_)) return {};
+  return [this, worker](size_t source) { return CountersOf(source, worker); };
 }
 
 SourceCounters Session::CountersOf(size_t source, std::optional<size_t> worker) {

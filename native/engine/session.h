@@ -95,6 +95,7 @@ class Session {
                                      std::optional<size_t> worker);
   // The file for the datagrams that sources of UDP refuse.
   void OpenRejected();
+  CountersOfSource CountersForSinks(std::optional<size_t> worker);
   SourceCounters CountersOf(size_t source, std::optional<size_t> worker);
   void EndWithEnough();
   void CheckLinkTypes() const;

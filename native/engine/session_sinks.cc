@@ -116,8 +116,7 @@ std::unique_ptr<Sink> Session::OpenSavefile(size_t number, const std::vector<Ope
   }
   options.link_type = is_fixed ? sources.front().link_type : -1;
   options.on_enough = [this] { EndWithEnough(); };
-  // What a file's own source has dropped is not ours to tell.
-  if (!ReadsFiles(plan_)) options.counters = [this, worker](size_t source) { return CountersOf(source, worker); };
+  options.counters = CountersForSinks(worker);
   options.notice = notice_handler();
   if (save.keeper && !save.keeper->command.empty()) {
     options.on_file = [keeper = keeper_, number, notice = options.notice](const std::string& file) {

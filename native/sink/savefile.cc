@@ -11,7 +11,6 @@ namespace fandump {
 namespace {
 
 constexpr int64_t kOldestMs = 1000;
-constexpr int64_t kStatisticsMs = 60'000;
 
 static_assert(WriteBuffer::kCapacity >= kMaxPcapRecord + sizeof(PcapFileHeader));
 static_assert(WriteBuffer::kCapacity >= PcapngRecord::kLongest);
@@ -20,8 +19,6 @@ static_assert(WriteBuffer::kCapacity >= PcapngRecord::kLongest);
 int64_t CoarseMs() { return NowMs(CLOCK_MONOTONIC_COARSE); }
 
 time_t WallClockSeconds() { return Now(CLOCK_REALTIME).tv_sec; }
-
-uint64_t WallClockNs() { return static_cast<uint64_t>(NowNs(CLOCK_REALTIME)); }
 
 // Two at least: one is filled while the other is written.
 size_t BufferCount(uint64_t bytes) { return std::max<size_t>(2, bytes / WriteBuffer::kCapacity); }
@@ -48,22 +45,19 @@ SavefileSink::SavefileSink(SavefileOptions options)
       rotation_(options_.path, options_.rotation),
       buffers_(BufferCount(options_.buffer_bytes), UsesCompressorPool(options_.compression)),
       writer_(WriterOptionsOf(options_, rotation_.rotates()), buffers_),
+      statistics_(options_.counters, options_.sources.size()),
       link_type_(options_.link_type),
       oldest_ms_(options_.sync_seconds > 0 ? std::min(kOldestMs, int64_t{options_.sync_seconds} * 500) : kOldestMs) {
-  const size_t sources = options_.sources.size();
   if (options_.pcapng) {
     interfaces_.emplace(options_.sources, DescribeHost(options_.application), options_.interface_per_vni);
   }
-  copied_blocks_.resize(sources);
-  known_drops_.resize(sources);
-  drops_to_tell_.resize(sources);
+  copied_blocks_.resize(options_.sources.size());
 }
 
 SavefileSink::~SavefileSink() { EndThreads(); }
 
 void SavefileSink::Open() {
-  began_ns_ = WallClockNs();
-  statistics_due_ms_ = CoarseMs() + kStatisticsMs;
+  statistics_.Begin();
   if (rotation_.is_ring()) CheckRingNames();
   // The packets of a file may be of any time, and the first file's name tells it.
   const bool waits_for_packet = options_.by_packet_time && rotation_.names_tell_time();
@@ -204,7 +198,7 @@ void SavefileSink::ConsumePcapng(const PacketView& packet) {
   if (buffer_ == nullptr) TakeBuffer();
   SavedInterface& interface = interfaces_->Of(packet);
   if (interface.id == SavedInterface::kNotInFile) PutInterface(interface);
-  Put(PcapngRecord(packet, interface.id, std::exchange(drops_to_tell_[interface.source], 0)));
+  Put(PcapngRecord(packet, interface.id, statistics_.TakeDrops(interface.source)));
   interface.written++;
 }
 
@@ -247,27 +241,7 @@ void SavefileSink::PutCopiedBlocks() {
 }
 
 void SavefileSink::PutStatistics() {
-  statistics_due_ms_ = CoarseMs() + kStatisticsMs;
-  if (!options_.counters) return;
-  for (const auto& interface : interfaces_->all()) {
-    if (interface->id == SavedInterface::kNotInFile) continue;
-    const SourceCounters counters = options_.counters(interface->source);
-    InterfaceStatistics statistics;
-    statistics.interface = interface->id;
-    statistics.began = began_ns_;
-    statistics.now = WallClockNs();
-    statistics.written = interface->written;
-    statistics.counters = interface->is_nominal ? &counters : nullptr;
-    PutBlock(StatisticsBlock(statistics));
-  }
-}
-
-void SavefileSink::LookForDrops() {
-  if (!options_.counters) return;
-  for (size_t i = 0; i < known_drops_.size(); i++) {
-    const uint64_t drops = options_.counters(i).kernel_dropped;
-    drops_to_tell_[i] += drops - std::exchange(known_drops_[i], drops);
-  }
+  for (const std::string& block : statistics_.Blocks(*interfaces_)) PutBlock(block);
 }
 
 void SavefileSink::EndFile() {
@@ -281,7 +255,7 @@ void SavefileSink::Idle() {
   if (writer_.has_failed()) writer_.ThrowFailure();
   // Files follow each other without packets, too.
   if (!options_.by_packet_time && file_has_begun_ && rotation_.names_tell_time()) MoveToFile(WallClockSeconds());
-  if (options_.pcapng && file_has_begun_ && !has_enough_ && CoarseMs() >= statistics_due_ms_) PutStatistics();
+  if (options_.pcapng && file_has_begun_ && !has_enough_ && statistics_.IsDue()) PutStatistics();
   HandOn();
 }
 
@@ -310,9 +284,8 @@ void SavefileSink::HandOn() {
 }
 
 void SavefileSink::HandOnIfOld() {
-  const int64_t now = CoarseMs();
-  if (options_.pcapng && file_has_begun_ && !has_enough_ && now >= statistics_due_ms_) PutStatistics();
-  if (now - buffer_began_ms_ >= oldest_ms_) HandOn();
+  if (options_.pcapng && file_has_begun_ && !has_enough_ && statistics_.IsDue()) PutStatistics();
+  if (CoarseMs() - buffer_began_ms_ >= oldest_ms_) HandOn();
 }
 
 void SavefileSink::TakeBuffer() {
@@ -320,7 +293,7 @@ void SavefileSink::TakeBuffer() {
   if (buffer_ == nullptr) writer_.ThrowFailure();
   buffer_->starts = std::exchange(next_file_, std::nullopt);
   buffer_began_ms_ = CoarseMs();
-  if (options_.pcapng) LookForDrops();
+  if (options_.pcapng) statistics_.LookForDrops();
 }
 
 void SavefileSink::EndThreads() {

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "sink/pcapng_interfaces.h"
+#include "sink/pcapng_statistics.h"
 #include "sink/savefile_buffers.h"
 #include "sink/savefile_compressor.h"
 #include "sink/savefile_rotation.h"
@@ -36,7 +37,7 @@ struct SavefileOptions {
   std::shared_ptr<SavefileMaker> maker;  // by rules of its own; none: this process makes its files by those above
   // Called on the thread that feeds the sink; may be empty.
   std::function<void()> on_enough;                            // the last packet that was wanted is written
-  std::function<SourceCounters(size_t source)> counters;      // of a live source, for statistics in pcapng
+  CountersOfSource counters;                                  // for statistics in pcapng
   // Called on the writer's thread; may be empty.
   std::function<void(const std::string& path)> on_file;       // a file is complete
   NoticeHandler notice;
@@ -91,7 +92,6 @@ class SavefileSink : public Sink {
   void PutInterface(SavedInterface& interface);
   void PutCopiedBlocks();
   void PutStatistics();
-  void LookForDrops();
   void EndFile();
   void MakeRoom(size_t length);
   void HandOn();
@@ -105,6 +105,7 @@ class SavefileSink : public Sink {
   SavefileWriter writer_;
   std::optional<CompressorPool> compressors_;
   std::optional<SavedInterfaces> interfaces_;
+  PcapngStatistics statistics_;
 
   // The receiver's.
   WriteBuffer* buffer_ = nullptr;
@@ -116,11 +117,7 @@ class SavefileSink : public Sink {
   uint64_t all_bytes_ = 0;
   int64_t buffer_began_ms_ = 0;
   int64_t oldest_ms_;
-  int64_t statistics_due_ms_ = 0;
-  uint64_t began_ns_ = 0;
   std::vector<size_t> copied_blocks_;         // of each source: how many are in the file
-  std::vector<uint64_t> known_drops_;         // of each source
-  std::vector<uint64_t> drops_to_tell_;       // of each source, with its next packet
 
   std::atomic<uint64_t> other_link_type_{0};
   std::atomic<uint64_t> after_last_file_{0};

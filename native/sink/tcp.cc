@@ -2,11 +2,14 @@
 
 #include <cstring>
 
+#include "clock.h"
 #include "sink/savefile_format.h"
 
 namespace fandump {
 
 namespace {
+
+constexpr int64_t kDropsMs = 100;
 
 static_assert(TcpBlock::kCapacity >= PcapngRecord::kLongest);
 
@@ -46,11 +49,14 @@ TcpSink::TcpSink(const TcpSinkOptions& options, OwnedFd socket, const TcpStreamF
       waits_(waits),
       interfaces_(Interfaces(options, format)),
       copied_blocks_(format.sources.size()),
+      statistics_(format.counters, format.sources.size()),
       log_(options.buffer_bytes),
       readers_(ReaderOptions(options, std::move(socket),
                              interfaces_ ? interfaces_->StartFile() : PcapHeader(options, format), waits,
                              std::move(notice)),
-               log_) {}
+               log_) {
+  statistics_.Begin();
+}
 
 void TcpSink::CheckConnection() const {
   const std::string loss = readers_.loss();
@@ -60,8 +66,7 @@ void TcpSink::CheckConnection() const {
 uint8_t* TcpSink::Reserve(size_t length) {
   if (log_.HasRoom(length)) return log_.room();
   if (waits_ && log_.IsFull()) {
-    log_.Publish();
-    readers_.Wake();
+    Publish();
     readers_.WaitUntilRead(log_.first());
   }
   log_.BeginBlock(readers_.oldest_needed());
@@ -74,7 +79,11 @@ void TcpSink::Consume(const PacketView* packets, size_t size) {
     count_.without_reader.Add(size);
     return;
   }
-  if (interfaces_) PutCopiedBlocks();
+  if (interfaces_) {
+    PutCopiedBlocks();
+    if (statistics_.IsDue()) PutStatistics();
+    LookForDrops();
+  }
   uint64_t sent = 0, bytes = 0;
   for (size_t i = 0; i < size; i++) {
     if (interfaces_) {
@@ -86,8 +95,7 @@ void TcpSink::Consume(const PacketView* packets, size_t size) {
     }
     sent++;
   }
-  log_.Publish();
-  readers_.Wake();
+  Publish();
   count_.sent.Add(sent);
   count_.sent_bytes.Add(bytes);
   count_.not_carried.Add(size - sent);
@@ -104,16 +112,21 @@ uint32_t TcpSink::PutPcapng(const PacketView& packet) {
   SavedInterface& interface = interfaces_->Of(packet);
   if (interface.id == SavedInterface::kNotInFile) {
     interfaces_->AddToFile(interface);
-    PutBlock(interface.block);
+    PutLastingBlock(interface.block);
   }
-  return Put(PcapngRecord(packet, interface.id, 0));
+  interface.written++;
+  return Put(PcapngRecord(packet, interface.id, statistics_.TakeDrops(interface.source)));
 }
 
 void TcpSink::PutBlock(const std::string& block) {
-  // Larger ones come from a file; its packets do not depend on them.
-  if (block.size() > TcpBlock::kCapacity) return;
   std::memcpy(Reserve(block.size()), block.data(), block.size());
   log_.Commit(block.size());
+}
+
+void TcpSink::PutLastingBlock(const std::string& block) {
+  // Larger ones come from a file; its packets do not depend on them.
+  if (block.size() > TcpBlock::kCapacity) return;
+  PutBlock(block);
   readers_.AddToHeader(block, [this] { log_.Publish(); });
 }
 
@@ -124,12 +137,40 @@ void TcpSink::PutCopiedBlocks() {
     if (!copied) continue;
     for (size_t& index = copied_blocks_[i]; index < copied->block_count(); index++) {
       const CopiedBlock block = copied->Block(index);
-      PutBlock(WholeBlock(block.type, block.body));
+      PutLastingBlock(WholeBlock(block.type, block.body));
     }
   }
 }
 
+void TcpSink::PutStatistics() {
+  for (const std::string& block : statistics_.Blocks(*interfaces_)) PutBlock(block);
+}
+
+// Asking the kernel costs more than a packet does.
+void TcpSink::LookForDrops() {
+  const int64_t now = NowMs(CLOCK_MONOTONIC_COARSE);
+  if (now < drops_due_ms_) return;
+  drops_due_ms_ = now + kDropsMs;
+  statistics_.LookForDrops();
+}
+
+void TcpSink::Publish() {
+  log_.Publish();
+  readers_.Wake();
+}
+
+void TcpSink::Idle() {
+  CheckConnection();
+  if (!interfaces_ || !statistics_.IsDue()) return;
+  PutStatistics();
+  Publish();
+}
+
 void TcpSink::Finish() {
+  if (interfaces_) {
+    PutStatistics();
+    Publish();
+  }
   readers_.Finish();
   CheckConnection();
 }

@@ -7,6 +7,7 @@
 
 #include "sink/forward_counters.h"
 #include "sink/pcapng_interfaces.h"
+#include "sink/pcapng_statistics.h"
 #include "sink/sink.h"
 #include "sink/tcp_log.h"
 #include "sink/tcp_readers.h"
@@ -32,6 +33,7 @@ struct TcpStreamFormat {
   uint16_t link_type = 0;  // pcap: packets of others are not carried
   uint32_t snaplen = 0;
   std::vector<SavedSource> sources;  // pcapng: by PacketView::source
+  CountersOfSource counters;         // pcapng: of its statistics
 };
 
 class TcpSink : public Sink {
@@ -43,7 +45,7 @@ class TcpSink : public Sink {
 
   // Throws CaptureError ETCP_LOST where the only connection has ended.
   void Consume(const PacketView* packets, size_t size) override;
-  void Idle() override { CheckConnection(); }
+  void Idle() override;
   void Finish() override;
 
   // Waits for nobody any longer. Any thread.
@@ -59,9 +61,13 @@ class TcpSink : public Sink {
   template <typename Record>
   uint32_t Put(const Record& record);
   uint32_t PutPcapng(const PacketView& packet);
-  // A block that later readers get with their header.
   void PutBlock(const std::string& block);
+  // A block that later readers get with their header.
+  void PutLastingBlock(const std::string& block);
   void PutCopiedBlocks();
+  void PutStatistics();
+  void LookForDrops();
+  void Publish();
 
   const std::string uri_;
   const bool listens_;
@@ -70,6 +76,8 @@ class TcpSink : public Sink {
   const bool waits_;
   std::optional<SavedInterfaces> interfaces_;  // none: pcap
   std::vector<size_t> copied_blocks_;          // of each source: how many were sent
+  PcapngStatistics statistics_;
+  int64_t drops_due_ms_ = 0;  // of CLOCK_MONOTONIC_COARSE: when they are looked for
   TcpLog log_;
   TcpReaders readers_;
 

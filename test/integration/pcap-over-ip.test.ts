@@ -122,6 +122,20 @@ describe('a savefile over TCP', () => {
     }
   });
 
+  test.skipIf(spawnSync('capinfos', ['--version']).error)(
+    'pcapng ends with the counters of a live source',
+    async ({ scene }) => {
+      const server = await scene.fandump(['-i', 'udp::127.0.0.1:7000:raw', '--pcapng', '-w', `tcp::127.0.0.1:${port}`]);
+      const out = scene.path('stream.pcapng');
+      const reader = scene.shell(`exec nc 127.0.0.1 ${port} < /dev/null > '${out}'`);
+      await connected(scene, 1);
+      scene.sendDatagrams('127.0.0.1', 7000, sampleFrames.slice(0, 2));
+      expect((await server.interrupt()).code).toBe(0);
+      await reader.ended();
+      expect(spawnSync('capinfos', ['-I', out]).stdout.toString()).toContain('Number of stat entries = 1');
+    },
+  );
+
   test('its own connections are not captured', async ({ scene }) => {
     const server = await scene.fandump(['-i', 'lo', '-w', `tcp::127.0.0.1:${port}`]);
     scene.shell(`exec nc 127.0.0.1 ${port} < /dev/null > /dev/null`);

@@ -2,66 +2,15 @@
 #include <arpa/inet.h>
 
 #include <cstring>
-#include <map>
 
 #include "check.h"
+#include "pcapng_reading.h"
 #include "savefile_builder.h"
 #include "sink/savefile_format.h"
 #include "sink_testbed.h"
 
 namespace fandump::test {
 namespace {
-
-struct Block {
-  uint32_t type;
-  std::vector<uint8_t> body;
-};
-
-uint32_t Read32(const std::vector<uint8_t>& bytes, size_t at) {
-  uint32_t value = 0;
-  std::memcpy(&value, bytes.data() + at, sizeof value);
-  return value;
-}
-
-std::vector<Block> BlocksOf(const std::string& path) {
-  const std::vector<uint8_t> bytes = Contents(path);
-  std::vector<Block> blocks;
-  for (size_t at = 0; at + 12 <= bytes.size();) {
-    const size_t length = Read32(bytes, at + 4);
-    CHECK_EQ(length % 4, size_t{0});
-    CHECK_EQ(Read32(bytes, at + length - 4), static_cast<uint32_t>(length));
-    blocks.push_back({Read32(bytes, at), {bytes.begin() + static_cast<std::ptrdiff_t>(at + 8),
-                                          bytes.begin() + static_cast<std::ptrdiff_t>(at + length - 4)}});
-    at += length;
-  }
-  return blocks;
-}
-
-std::vector<Block> OfType(const std::vector<Block>& blocks, uint32_t type) {
-  std::vector<Block> found;
-  for (const Block& block : blocks) {
-    if (block.type == type) found.push_back(block);
-  }
-  return found;
-}
-
-std::map<uint16_t, std::string> OptionsOf(const Block& block, size_t at) {
-  std::map<uint16_t, std::string> options;
-  while (at + 4 <= block.body.size()) {
-    const uint32_t header = Read32(block.body, at);
-    const auto code = static_cast<uint16_t>(header);
-    const size_t length = header >> 16;
-    if (code == 0) break;
-    options[code] = std::string(block.body.begin() + static_cast<std::ptrdiff_t>(at + 4),
-                                block.body.begin() + static_cast<std::ptrdiff_t>(at + 4 + length));
-    at += 4 + PcapngPadded(length);
-  }
-  return options;
-}
-
-std::map<uint16_t, std::string> PacketOptions(const Block& block) {
-  return OptionsOf(block, 20 + PcapngPadded(Read32(block.body, 12)));
-}
 
 SavefileOptions PcapngOptions(const std::string& path) {
   SavefileOptions options = OptionsFor(path);
@@ -78,7 +27,7 @@ TEST(a_section_tells_of_machine_and_program_and_an_interface_of_name_filter_and_
   SavefileSink sink(PcapngOptions(folder.File("x")));
   sink.Open();
   sink.Finish();
-  const std::vector<Block> blocks = BlocksOf(folder.File("x"));
+  const std::vector<Block> blocks = BlocksIn(Contents(folder.File("x")));
   CHECK_EQ(blocks.size(), size_t{2});
   const auto section = OptionsOf(blocks.at(0), 16);
   CHECK(section.at(2) != "" && section.at(3).starts_with("Linux "));
@@ -117,7 +66,7 @@ TEST(direction_and_tunnel_are_told_with_the_packet) {
   packet.tunnel = nullptr;
   sink.Consume(&packet, 1);
   sink.Finish();
-  const std::vector<Block> packets = OfType(BlocksOf(folder.File("x")), kPcapngEnhancedPacket);
+  const std::vector<Block> packets = OfType(BlocksIn(Contents(folder.File("x"))), kPcapngEnhancedPacket);
   CHECK_EQ(packets.size(), size_t{2});
   CHECK_EQ(PacketOptions(packets.at(0)).at(1),
            std::string("encap=geneve vni=42 outer=192.0.2.1:50000>192.0.2.2:6081 options=01028000"));
@@ -194,7 +143,7 @@ TEST(each_vni_has_an_interface_where_that_is_asked_for) {
   packets[1].tunnel = &two;
   sink.Consume(packets, 3);
   sink.Finish();
-  const std::vector<Block> interfaces = OfType(BlocksOf(folder.File("x")), kPcapngInterfaceDescription);
+  const std::vector<Block> interfaces = OfType(BlocksIn(Contents(folder.File("x"))), kPcapngInterfaceDescription);
   CHECK_EQ(interfaces.size(), size_t{2});
   CHECK_EQ(OptionsOf(interfaces.at(1), 8).at(2), std::string("eth0 vni=2"));
   CHECK_EQ(ReadWhole(folder.File("x")).packets.at(2).view.interface_index, 0U);
@@ -216,7 +165,7 @@ TEST(what_the_kernel_dropped_is_told_at_the_next_packet_and_at_the_end) {
   sink.Consume(&packet, 1);
   sink.Consume(&packet, 1);
   sink.Finish();
-  const std::vector<Block> blocks = BlocksOf(folder.File("x"));
+  const std::vector<Block> blocks = BlocksIn(Contents(folder.File("x")));
   const std::vector<Block> packets = OfType(blocks, kPcapngEnhancedPacket);
   const std::string five("\5\0\0\0\0\0\0\0", 8), three("\3\0\0\0\0\0\0\0", 8);
   CHECK_EQ(PacketOptions(packets.at(0)).count(4) + PacketOptions(packets.at(2)).count(4), size_t{0});
@@ -249,7 +198,7 @@ TEST(names_secrets_comments_and_interfaces_of_a_pcapng_input_are_kept_in_either_
     PacketBatch batch;
     while (source.Receive(batch, 0) == ReceiveStatus::kPackets) sink.Consume(batch.packets.data(), batch.size);
     sink.Finish();
-    const std::vector<Block> blocks = BlocksOf(folder.File("x"));
+    const std::vector<Block> blocks = BlocksIn(Contents(folder.File("x")));
     const Block name_block = OfType(blocks, 4).at(0);
     CHECK_EQ(Read32(name_block.body, 0), uint32_t{1 | 10 << 16});
     CHECK_EQ(std::string(name_block.body.begin() + 8, name_block.body.begin() + 13), std::string("host1"));

@@ -3,6 +3,7 @@
 #include <cstring>
 #include <thread>
 
+#include "pcapng_reading.h"
 #include "savefile_builder.h"
 #include "sink/tcp.h"
 #include "tcp_loopback.h"
@@ -12,7 +13,8 @@ namespace fandump::test {
 namespace {
 
 constexpr size_t kHeader = 24, kRecordHeader = 16;
-const TcpStreamFormat kEthernetFormat{kLinkTypeEthernet, 65535, {SavedSource{}}};
+const TcpStreamFormat kEthernetFormat{
+    kLinkTypeEthernet, 65535, {SavedSource{"va", "", kLinkTypeEthernet, 65535, true, nullptr}}, {}};
 
 // Packets of one size; the first four bytes are a number.
 struct Packets {
@@ -31,7 +33,8 @@ struct Packets {
 };
 
 struct Server {
-  explicit Server(bool waits, uint64_t buffer = 1 << 20, const std::string& address = "127.0.0.1", bool pcapng = false)
+  explicit Server(bool waits, uint64_t buffer = 1 << 20, const std::string& address = "127.0.0.1", bool pcapng = false,
+                  const CountersOfSource& counters_of_source = {})
       : address_(address) {
     OwnedFd listener = ListenTcp({address, 0, false}, "test");
     port = PortOf(listener);
@@ -41,7 +44,9 @@ struct Server {
     options.readers = 8;
     options.nanoseconds = true;
     if (pcapng) options.pcapng = TcpPcapngOptions{"test", true};
-    sink = std::make_unique<TcpSink>(options, std::move(listener), kEthernetFormat, waits,
+    TcpStreamFormat format = kEthernetFormat;
+    format.counters = counters_of_source;
+    sink = std::make_unique<TcpSink>(options, std::move(listener), format, waits,
                                      [this](const Notice& notice) { notices.push_back(notice.message); });
   }
 
@@ -64,12 +69,6 @@ struct Server {
   std::vector<std::string> notices;
   std::unique_ptr<TcpSink> sink;
 };
-
-uint32_t Read32(const std::vector<uint8_t>& bytes, size_t at) {
-  uint32_t value = 0;
-  std::memcpy(&value, &bytes.at(at), sizeof value);
-  return value;
-}
 
 // The numbers of the packets in a stream that must be whole.
 std::vector<uint32_t> NumbersIn(const std::vector<uint8_t>& stream) {
@@ -216,6 +215,24 @@ TEST(sink_tcp_in_pcapng_gives_each_reader_the_interfaces_of_its_packets_however_
     CHECK_EQ(result.packets.back().view.len, uint32_t{100});
     CHECK_EQ(result.packets.back().view.nanoseconds, uint32_t{0});
   }
+}
+
+TEST(sink_tcp_in_pcapng_tells_drops_with_the_next_packet_and_the_counters_at_the_end) {
+  SourceCounters counters;
+  Server server(false, 64 << 20, "127.0.0.1", true, [&counters](size_t) { return counters; });
+  const OwnedFd reader = server.Connect(1);
+  counters.kernel_dropped = 5;
+  server.Send(Packets(0, 2, 100));
+  server.sink->Finish();
+  const std::vector<Block> blocks = BlocksIn(ReadBytes(reader, SIZE_MAX));
+  const std::vector<Block> packets = OfType(blocks, kPcapngEnhancedPacket);
+  constexpr uint16_t kPacketDrops = 4, kOsDropped = 7, kDelivered = 8;
+  const std::string five("\5\0\0\0\0\0\0\0", 8), two("\2\0\0\0\0\0\0\0", 8);
+  CHECK_EQ(PacketOptions(packets.at(0)).at(kPacketDrops), five);
+  CHECK_EQ(PacketOptions(packets.at(1)).count(kPacketDrops), size_t{0});
+  CHECK_EQ(blocks.back().type, kPcapngInterfaceStatistics);
+  CHECK_EQ(OptionsOf(blocks.back(), 12).at(kOsDropped), five);
+  CHECK_EQ(OptionsOf(blocks.back(), 12).at(kDelivered), two);
 }
 
 TEST(tcp_port_that_is_taken_is_named) {

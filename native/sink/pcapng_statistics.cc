@@ -1,0 +1,50 @@
+#include "sink/pcapng_statistics.h"
+
+#include "clock.h"
+
+namespace fandump {
+namespace {
+
+constexpr int64_t kIntervalMs = 60'000;
+
+uint64_t WallClockNs() { return static_cast<uint64_t>(NowNs(CLOCK_REALTIME)); }
+
+}  // namespace
+
+PcapngStatistics::PcapngStatistics(CountersOfSource counters, size_t sources)
+    : counters_(std::move(counters)), known_drops_(sources), to_tell_(sources) {}
+
+void PcapngStatistics::Begin() {
+  began_ns_ = WallClockNs();
+  due_ms_ = NowMs(CLOCK_MONOTONIC_COARSE) + kIntervalMs;
+}
+
+bool PcapngStatistics::IsDue() const { return NowMs(CLOCK_MONOTONIC_COARSE) >= due_ms_; }
+
+std::vector<std::string> PcapngStatistics::Blocks(const SavedInterfaces& interfaces) {
+  due_ms_ = NowMs(CLOCK_MONOTONIC_COARSE) + kIntervalMs;
+  std::vector<std::string> blocks;
+  if (!counters_) return blocks;
+  for (const auto& interface : interfaces.all()) {
+    if (interface->id == SavedInterface::kNotInFile) continue;
+    const SourceCounters counters = counters_(interface->source);
+    InterfaceStatistics statistics;
+    statistics.interface = interface->id;
+    statistics.began = began_ns_;
+    statistics.now = WallClockNs();
+    statistics.written = interface->written;
+    statistics.counters = interface->is_nominal ? &counters : nullptr;
+    blocks.push_back(StatisticsBlock(statistics));
+  }
+  return blocks;
+}
+
+void PcapngStatistics::LookForDrops() {
+  if (!counters_) return;
+  for (size_t i = 0; i < known_drops_.size(); i++) {
+    const uint64_t drops = counters_(i).kernel_dropped;
+    to_tell_[i] += drops - std::exchange(known_drops_[i], drops);
+  }
+}
+
+}  // namespace fandump
