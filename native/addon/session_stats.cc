@@ -90,7 +90,7 @@ Napi::Object ToJs(Napi::Env env, const ForwardCounters& counters) {
 
 Napi::Object ToJs(Napi::Env env, const StripStats& strip) {
   uint64_t stripped = 0;
-  for (size_t kind = kStripOther + 1; kind < kEncapAuto; kind++) stripped += strip.counters[kind];
+  for (size_t kind = kStripOther + 1; kind < kStripInvalid; kind++) stripped += strip.counters[kind];
   Napi::Object result = Napi::Object::New(env);
   result.Set("interface", strip.interface);
   SetCount(result, "stripped", stripped);

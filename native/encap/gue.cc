@@ -2,6 +2,7 @@
 
 #include "encap/geneve.h"
 #include "encap/gre.h"
+#include "encap/vlan_tag.h"
 #include "protocol_numbers.h"
 
 namespace fandump {
@@ -29,18 +30,19 @@ constexpr uint8_t kIpv6Version = 6;
 struct GueHeader {
   size_t length = 0;
   int link_type = -1;
+  std::optional<uint16_t> tag_control;  // see GreHeader
 };
 
 std::optional<InvalidCause> ReadDirect(ByteSpan bytes, GueHeader& header) {
   const uint8_t version = bytes.data[0] >> kIpVersionShift;
   if (version != kIpv4Version && version != kIpv6Version) return kInvalidGueHeader;
-  header = {0, kLinkTypeRaw};
+  header = {0, kLinkTypeRaw, std::nullopt};
   return std::nullopt;
 }
 
 std::optional<InvalidCause> ReadHeader(ByteSpan bytes, GueHeader& header) {
   if (bytes.length < kFixedLength) return kInvalidTooShort;
-  header = {kFixedLength + (bytes.data[0] & kExtensionLengthMask) * kExtensionLengthUnit, -1};
+  header = {kFixedLength + (bytes.data[0] & kExtensionLengthMask) * kExtensionLengthUnit, -1, std::nullopt};
   if (bytes.length < header.length) return kInvalidTooShort;
   if ((bytes.data[0] & kFlagControl) != 0) return kInvalidControl;
   if ((ReadBig16(bytes.data + kFlagsOffset) & static_cast<uint16_t>(~kKnownFlags)) != 0) return kInvalidGueHeader;
@@ -54,6 +56,7 @@ std::optional<InvalidCause> ReadHeader(ByteSpan bytes, GueHeader& header) {
       if (const auto cause = ReadGre(bytes.Behind(header.length), gre)) return cause;
       header.length += gre.length;
       header.link_type = LinkTypeOfProtocol(gre.protocol);
+      header.tag_control = gre.tag_control;
       return std::nullopt;
     }
     default:
@@ -63,7 +66,7 @@ std::optional<InvalidCause> ReadHeader(ByteSpan bytes, GueHeader& header) {
 
 }  // namespace
 
-std::optional<InvalidCause> StripGuePacket(PacketView& packet, int given) {
+std::optional<InvalidCause> StripGuePacket(PacketView& packet, int given, bool restore_tag) {
   const ByteSpan bytes = Readable(packet);
   if (bytes.length == 0) return kInvalidTooShort;
   const uint8_t variant = bytes.data[0] >> kVariantShift;
@@ -75,6 +78,7 @@ std::optional<InvalidCause> StripGuePacket(PacketView& packet, int given) {
   if (link_type < 0) return kInvalidGueProtocol;
   SetFacts(*packet.tunnel, kEncapGue);
   RemoveHeader(packet, header.length, static_cast<uint16_t>(link_type));
+  if (restore_tag && header.tag_control) RestoreTag(packet, *header.tag_control);
   return std::nullopt;
 }
 

@@ -25,7 +25,7 @@ std::optional<InvalidCause> StripTunnel(PacketView& packet, Encapsulation encaps
     case kEncapGeneveVxlan:
       return StripGeneveVxlanPacket(packet, link_type, options.strict);
     case kEncapGue:
-      return StripGuePacket(packet, given);
+      return StripGuePacket(packet, given, place == TunnelPlace::kInnermost);
     case kEncapErm:
       return StripErmPacket(packet, link_type, place == TunnelPlace::kInnermost);
     case kEncapTzsp:

@@ -128,11 +128,14 @@ class StripLayers {
     code_.Place(done);
   }
 
-  // kValue is the version nibble: 4 and 6 go to the tail for IP.
-  void IpByVersion(Label otherwise) {
+  // The version nibble that kValue holds: 4 and 6 go to the tail for IP.
+  void IpByVersion(Label otherwise) { IpByValue(kValue, 4, 6, otherwise); }
+
+  // To the tail for IP where the register holds the one value or the other.
+  void IpByValue(Register value, int ipv4_value, int ipv6_value, Label otherwise) {
     const Label ipv6 = code_.NewLabel();
-    code_.JumpIf(BPF_JEQ, kValue, 6, ipv6);
-    code_.JumpIf(BPF_JNE, kValue, 4, otherwise);
+    code_.JumpIf(BPF_JEQ, value, ipv6_value, ipv6);
+    code_.JumpIf(BPF_JNE, value, ipv4_value, otherwise);
     code_.Set(kType, kEtherTypeIpv4);
     code_.Jump(ip_);
     code_.Place(ipv6);

@@ -16,9 +16,9 @@ class StripBuilder : private StripTunnels {
 
   std::vector<bpf_insn> Build() {
     Outer();
-    if (WantsGre()) {
+    if (code_.IsTarget(gre_)) {
       code_.Place(gre_);
-      Gre(!Wants(kEncapGre));
+      Gre(options_.encapsulation == kEncapErspan);
     }
     TagTail();
     Tails();
@@ -111,10 +111,12 @@ class StripBuilder : private StripTunnels {
       return;
     }
     if (Wants(kEncapVxlan)) OnPort(kPortVxlan, kPortOldVxlan, &StripBuilder::Vxlan);
+    if (Wants(kEncapVxlanGpe)) OnPort(kPortVxlanGpe, 0, &StripBuilder::VxlanGpe);
     if (Wants(kEncapGeneve)) OnPort(kPortGeneve, 0, &StripBuilder::Geneve);
     if (wanted == kEncapGeneveVxlan) OnPort(kPortGeneve, 0, &StripBuilder::GeneveVxlan);
     if (Wants(kEncapErm)) OnPort(kPortErm, 0, &StripBuilder::Erm);
     if (Wants(kEncapTzsp)) OnPort(kPortTzsp, 0, &StripBuilder::Tzsp);
+    if (Wants(kEncapGue)) OnPort(kPortGue, 0, &StripBuilder::GueWithGre);
     if (WantsGre()) OnPort(kPortGreInUdp, 0, &StripBuilder::JumpToGre);
     code_.Jump(other_);
   }
@@ -130,6 +132,7 @@ class StripBuilder : private StripTunnels {
     code_.Place(next);
   }
 
+  void GueWithGre() { Gue(gre_); }
   void JumpToGre() { code_.Jump(gre_); }
 
   const StripOptions options_;

@@ -18,11 +18,11 @@ struct StripOptions {
   uint16_t port = 0;                         // UDP destination port; 0: the assigned one, for kEncapSkip any
 };
 
-// Places in the counters: those below kEncapAuto count the frames that a tunnel of that kind was taken off.
+// Places in the counters: those of an Encapsulation count the frames that a tunnel of that kind was taken off.
 enum StripCounter : uint8_t {
   kStripOther = 0,       // not in such a tunnel
-  kStripInvalid = 10,    // in one whose header is cut or not understood
-  kStripShortInner = 11, // what is inside is shorter than an Ethernet header
+  kStripInvalid = 13,    // in one whose header is cut or not understood
+  kStripShortInner = 14, // what is inside is shorter than an Ethernet header
   kStripCounterCount = 16,
 };
 

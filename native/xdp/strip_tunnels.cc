@@ -1,4 +1,5 @@
-// VXLAN: RFC 7348. GENEVE: RFC 8926. TZSP has no standard; Wireshark's packet-tzsp.c describes it.
+// VXLAN: RFC 7348, draft-ietf-nvo3-vxlan-gpe. GENEVE: RFC 8926. GUE: draft-ietf-intarea-gue. TZSP has no standard;
+// Wireshark's packet-tzsp.c describes it.
 #include "xdp/strip_tunnels.h"
 
 namespace fandump {
@@ -8,6 +9,18 @@ namespace {
 constexpr int kUdpLength = 8;
 constexpr int kVxlanLength = 8;
 constexpr int kVxlanIFlag = 0x08;
+constexpr int kGpeVersion = 0x30;
+constexpr int kGpeNextPresent = 0x04;
+constexpr int kGpeNextAt = 3;
+constexpr int kGpeIpv4 = 1;
+constexpr int kGpeIpv6 = 2;
+constexpr int kGpeEthernet = 3;
+constexpr int kGueLength = 4;
+constexpr int kGueDirect = 0x40;  // variant 1: no header, IP follows at once
+constexpr int kGueVariant2 = 0x80;
+constexpr int kGueControl = 0x20;
+constexpr int kGueExtensionWords = 0x1f;
+constexpr int kGueUnknownFlags = 0xfffe;
 constexpr int kGeneveLength = 8;
 constexpr int kMostGeneveOptions = 0x3f;  // with version 0 before them
 constexpr int kTzspLength = 4;
@@ -35,6 +48,20 @@ void StripTunnels::VxlanHeader() {
   code_.And(kValue, kVxlanIFlag);
   code_.JumpIf(BPF_JEQ, kValue, 0, invalid_);
   code_.Add(kCursor, kVxlanLength);
+}
+
+void StripTunnels::VxlanGpe() {
+  const Label is_told = code_.NewLabel();
+  VxlanHeader();
+  code_.Set(kCounter, kEncapVxlanGpe);
+  code_.Load(Width::kByte, kValue, kCursor, -kVxlanLength);
+  code_.JumpIf(BPF_JSET, kValue, kGpeVersion, invalid_);
+  code_.JumpIf(BPF_JSET, kValue, kGpeNextPresent, is_told);
+  code_.Jump(ethernet_);
+  code_.Place(is_told);
+  code_.Load(Width::kByte, kValue, kCursor, kGpeNextAt - kVxlanLength);
+  code_.JumpIf(BPF_JEQ, kValue, kGpeEthernet, ethernet_);
+  IpByValue(kValue, kGpeIpv4, kGpeIpv6, invalid_);
 }
 
 void StripTunnels::GeneveHeader() {
@@ -82,6 +109,30 @@ void StripTunnels::GeneveVxlan() {
   code_.Add(kCursor, kUdpLength);
   VxlanHeader();
   StripAs(kEncapGeneveVxlan, ethernet_);
+}
+
+void StripTunnels::Gue(Label gre) {
+  const Label header = code_.NewLabel();
+  Need(1, invalid_);
+  code_.Load(Width::kByte, kValue, kCursor, 0);
+  code_.Set(kCounter, kEncapGue);
+  code_.JumpIf(BPF_JLT, kValue, kGueDirect, header);
+  code_.JumpIf(BPF_JGE, kValue, kGueVariant2, invalid_);
+  code_.ShiftRight(kValue, 4);
+  IpByVersion(invalid_);
+  code_.Place(header);
+  code_.JumpIf(BPF_JSET, kValue, kGueControl, invalid_);
+  Need(kGueLength, invalid_);
+  LoadHalf(kOther, 2);
+  code_.JumpIf(BPF_JSET, kOther, kGueUnknownFlags, invalid_);
+  code_.Load(Width::kByte, kType, kCursor, 1);
+  code_.And(kValue, kGueExtensionWords);
+  code_.ShiftLeft(kValue, 2);
+  code_.Add(kCursor, kGueLength);
+  code_.Add(kCursor, kValue);
+  Need(0, invalid_);
+  code_.JumpIf(BPF_JEQ, kType, kProtocolGre, gre);
+  IpByValue(kType, kProtocolIpv4, kProtocolIpv6, invalid_);
 }
 
 void StripTunnels::Tzsp() {

@@ -12,9 +12,12 @@ class StripTunnels : protected StripLayers {
   // Each begins where the cursor is at the tunnel's header, and ends with a jump to a tail.
   void Skip(uint32_t bytes);
   void Vxlan();
+  void VxlanGpe();
   void Geneve();
   void GeneveVxlan();
   void Tzsp();
+  // gre: where GRE inside it is taken off.
+  void Gue(Label gre);
   // Those of mirrors (strip_mirrors.cc).
   void Erm();
   void Gre(bool erspan_only);

@@ -89,7 +89,7 @@ function checkXdp(source: PlannedAfPacket): void {
   const { xdp, decap, decap_other: other, outer_filter: outerFilter } = source.options;
   if (xdp.value === 'off') return;
   const { value } = decap;
-  if (value.kind === 'vxlan-gpe' || value.kind === 'gue' || 'inside' in value) {
+  if ('inside' in value) {
     conflict(source, `xdp=strip does not take ${afPacketOptions.decap.type.format(value)} off`, 'drop xdp=strip');
   }
   for (const [name, setting] of Object.entries({ decap_other: other, outer_filter: outerFilter })) {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, test as plainTest } from 'vitest';
 import { fandumpCommand, fandumpMissing, testEnvironment } from '../support/fandump';
-import { erm, ethernet, geneve, ipv4, mpls, toBytes, tzsp, udp, vxlan } from '../support/frames';
+import { erm, ethernet, geneve, gue, ipv4, mpls, toBytes, tzsp, udp, vxlan, vxlanGpe } from '../support/frames';
 import { writePcap } from '../support/pcap-writer';
 import { Program } from '../support/program';
 import { hexOf, savedBytes } from '../support/savefile';
@@ -101,7 +101,7 @@ const inUdp = (port: number, payload: Uint8Array) =>
 
 describe('xdp=strip', () => {
   test('takes tunnels off before the stack, counts, and drops nothing', async ({ scene }) => {
-    const packets = [1, 2, 3, 4, 5].map(inner);
+    const packets = [1, 2, 3, 4, 5, 6, 7].map(inner);
     const plain = inner(9);
     const runt = inUdp(7932, erm({}, new Uint8Array(3)));
     const capture = await scene.fandump('-i', 'vb:xdp=strip', '-w', scene.path('saved'), 'udp');
@@ -111,6 +111,8 @@ describe('xdp=strip', () => {
       inUdp(7932, erm({}, packets[2])),
       toBytes(ethernet({}, mpls([100, 200], packets[3].slice(14)))),
       inUdp(37008, tzsp(packets[4])),
+      inUdp(4790, vxlanGpe({ vni: 3 }, packets[5])),
+      inUdp(6080, gue({}, packets[6].slice(14))),
       plain,
       runt,
     ]);
@@ -119,7 +121,7 @@ describe('xdp=strip', () => {
     expect(savedBytes(scene.path('saved')).sort()).toEqual(hexOf([...packets, plain, runt]).sort());
     expect(stderr).toMatch(/vb: XDP takes tunnels off in the (driver|generic place)/);
     expect(stderr).toMatch(
-      /vb: 5 frames taken out of tunnels by XDP, passed on as they were: .*1 frame with too little inside/,
+      /vb: 7 frames taken out of tunnels by XDP, passed on as they were: .*1 frame with too little inside/,
     );
   });
 

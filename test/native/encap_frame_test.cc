@@ -131,6 +131,10 @@ TEST(encap_frame_of_erspan_gets_the_tag_back_that_the_switch_took_off) {
     }
     CHECK(Take(Frames(kEncapErspan), InUdp(kPortGreInUdp, ErspanIi(inner, 0x123, control))).bytes == tagged);
   }
+  Bytes behind_gue = {0, kProtocolGre, 0, 0};
+  const Bytes erspan = ErspanIi(inner, 0x123, kTagTakenOff);
+  behind_gue.insert(behind_gue.end(), erspan.begin(), erspan.end());
+  CHECK(Take(Frames(kEncapGue), InUdp(kPortGue, behind_gue)).bytes == Tagged(inner, 0x123));
   // Never tagged, ISL, still in the frame.
   for (const uint16_t other : {0, 1, 3}) {
     const auto control = static_cast<uint16_t>(7 << 13 | other << 11);

@@ -165,8 +165,8 @@ class FrameMaker {
   }
 
   Bytes Udp() {
-    const int ports[] = {4789, 8472, 6081, 7932, 53, 37008};
-    const int kind = Pick(6);
+    const int ports[] = {4789, 8472, 6081, 7932, 53, 37008, 4790, 6080};
+    const int kind = Pick(8);
     Bytes bytes;
     Append(bytes, {0xc0, 0, ports[kind] >> 8, ports[kind] & 0xff, 0, 0, 0, 0});
     bool ethernet = true;
@@ -183,6 +183,14 @@ class FrameMaker {
       Append(bytes, {Pick(256), Pick(256), Pick(256)});
     }
     if (kind == 5 || (kind == 4 && Pick(2) == 0)) Tzsp(bytes);
+    if (kind == 6) {
+      const bool is_told = Pick(2) == 0;
+      const int next = Pick(5);
+      ethernet = !is_told || next == 3;
+      Append(bytes, {0x08 | (is_told ? 4 : 0) | (Pick(8) == 0 ? 0x10 : 0), 0, 0, next, 0, 0, 7, 0});
+    }
+    if (kind == 7 && Gue(bytes)) return bytes;
+    ethernet = ethernet && kind != 7;
     const Bytes inner = Inner(ethernet);
     bytes.insert(bytes.end(), inner.begin(), inner.end());
     return bytes;
@@ -210,6 +218,20 @@ class FrameMaker {
     Append(bytes, {0xc0, 0, 0x12, 0xb5, 0, 0, 0, 0});
     Append(bytes, {Pick(4) == 0 ? 0 : 8, 0, 0, 0, 0, 0, 9, 0});
     ethernet = true;
+  }
+
+  // Whether nothing follows any more.
+  bool Gue(Bytes& bytes) {
+    if (Pick(3) == 0) return false;
+    const int words = Pick(3);
+    const int protocols[] = {4, 41, 47, 6};
+    const int protocol = Pick(4);
+    Append(bytes, {words | (Pick(8) == 0 ? 0x20 : 0), protocols[protocol], 0, Pick(8)});
+    bytes.insert(bytes.end(), static_cast<size_t>(words) * 4, 1);
+    if (protocols[protocol] != 47) return false;
+    const Bytes gre = Gre();
+    bytes.insert(bytes.end(), gre.begin(), gre.end());
+    return true;
   }
 
   void Tzsp(Bytes& bytes) {
@@ -265,6 +287,8 @@ TEST(the_xdp_program_takes_off_geneve_alone) { Compare({kEncapGeneve, 0, 0}, 3);
 TEST(the_xdp_program_takes_off_vxlan_inside_geneve) { Compare({kEncapGeneveVxlan, 0, 0}, 9); }
 TEST(the_xdp_program_takes_off_tzsp_alone) { Compare({kEncapTzsp, 0, 0}, 10); }
 TEST(the_xdp_program_takes_off_tzsp_of_a_named_port) { Compare({kEncapTzsp, 0, 53}, 11); }
+TEST(the_xdp_program_takes_off_vxlan_gpe_alone) { Compare({kEncapVxlanGpe, 0, 0}, 12); }
+TEST(the_xdp_program_takes_off_gue_alone) { Compare({kEncapGue, 0, 0}, 13); }
 TEST(the_xdp_program_takes_off_erm_alone) { Compare({kEncapErm, 0, 0}, 4); }
 TEST(the_xdp_program_takes_off_erspan_alone) { Compare({kEncapErspan, 0, 0}, 5); }
 TEST(the_xdp_program_takes_off_gre_alone) { Compare({kEncapGre, 0, 0}, 6); }

@@ -22,7 +22,6 @@ describe('xdp=strip', () => {
 
   test.each([
     ['eth0:xdp=strip:decap=erm:decap_other=drop', /decap_other is for decap after capture/],
-    ['eth0:xdp=strip:decap=gue', /xdp=strip does not take gue off/],
     ['eth0:xdp=strip:decap=vxlan+vxlan', /xdp=strip does not take vxlan\+vxlan off/],
     ['eth0:xdp=strip:decap=erm:outer_filter=udp', /outer_filter is for decap after capture/],
     ['eth0:xdp=yes', /'yes' is not one of off, strip/],
