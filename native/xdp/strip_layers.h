@@ -3,6 +3,7 @@
 
 #include <cstddef>
 
+#include "header_layout.h"
 #include "protocol_numbers.h"
 #include "xdp/ebpf_assembler.h"
 #include "xdp/strip_program.h"
@@ -33,6 +34,8 @@ inline constexpr int kAddressesLength = 12;
 inline constexpr int kTagLength = 4;
 inline constexpr int kIpv4Length = 20;
 inline constexpr int kIpv6Length = 40;
+// Longer than any headers before and around a tunnel: four extension headers of IPv6 have 8 KiB.
+inline constexpr int kMostHeaders = 0x3fff;
 // Of IPv4's fragment field: what makes a packet one of several, and what all but the first of these have.
 inline constexpr int kFragmentBits = 0x3fff;
 inline constexpr int kFragmentOffsetBits = 0x1fff;
@@ -54,6 +57,16 @@ class StripLayers {
     code_.Move(kBound, kCursor);
     code_.Add(kBound, bytes);
     code_.JumpIf(BPF_JGT, kBound, kEnd, otherwise);
+  }
+
+  // Where ways of different lengths meet: from here on the verifier knows of the cursor only that it is somewhere in the
+  // packet, so that it follows what comes once, and not once for each way.
+  void Meet() {
+    code_.Load(Width::kWord, kBound, kContext, offsetof(xdp_md, data));
+    code_.Subtract(kCursor, kBound);
+    code_.JumpIf(BPF_JGT, kCursor, kMostHeaders, other_);
+    code_.Add(kBound, kCursor);
+    code_.Move(kCursor, kBound);
   }
 
   void LoadHalf(Register to, int16_t offset) {
@@ -78,6 +91,27 @@ class StripLayers {
       LoadHalf(kType, 2);
       code_.Add(kCursor, kTagLength);
     }
+    code_.Place(done);
+    const Label no_pppoe = code_.NewLabel();
+    code_.JumpIf(BPF_JNE, kType, kEtherTypePppoeSession, no_pppoe);
+    Pppoe();
+    code_.Place(no_pppoe);
+    Meet();
+  }
+
+  void Pppoe() {
+    const Label ipv6 = code_.NewLabel(), done = code_.NewLabel();
+    Need(pppoe::kLength, other_);
+    LoadHalf(kValue, 0);
+    code_.JumpIf(BPF_JNE, kValue, pppoe::kSession, other_);
+    LoadHalf(kValue, pppoe::kProtocolAt);
+    code_.Add(kCursor, pppoe::kLength);
+    code_.JumpIf(BPF_JEQ, kValue, kPppIpv6, ipv6);
+    code_.JumpIf(BPF_JNE, kValue, kPppIpv4, other_);
+    code_.Set(kType, kEtherTypeIpv4);
+    code_.Jump(done);
+    code_.Place(ipv6);
+    code_.Set(kType, kEtherTypeIpv6);
     code_.Place(done);
   }
 
@@ -112,20 +146,45 @@ class StripLayers {
     Ipv6Header(other_);
     const Label done = code_.NewLabel();
     for (int header = 0; header < kMaxExtensionHeaders; header++) {
-      const Label is_extension = code_.NewLabel();
-      code_.JumpIf(BPF_JEQ, kType, kProtocolHopByHop, is_extension);
-      code_.JumpIf(BPF_JEQ, kType, kProtocolRouting, is_extension);
-      code_.JumpIf(BPF_JNE, kType, kProtocolDestinationOptions, done);
-      code_.Place(is_extension);
-      Need(8, other_);
-      code_.Load(Width::kByte, kType, kCursor, 0);
-      code_.Load(Width::kByte, kValue, kCursor, 1);
-      code_.Add(kValue, 1);
-      code_.ShiftLeft(kValue, 3);
-      code_.Add(kCursor, kValue);
-      Need(0, other_);
+      Extension(done);
+      Meet();
     }
     code_.Place(done);
+  }
+
+  // Goes to `done` where kType is no extension header's.
+  void Extension(Label done) {
+    const Label is_extension = code_.NewLabel(), is_fragment = code_.NewLabel(), authentication = code_.NewLabel();
+    const Label has_length = code_.NewLabel(), next = code_.NewLabel();
+    code_.JumpIf(BPF_JEQ, kType, kProtocolHopByHop, is_extension);
+    code_.JumpIf(BPF_JEQ, kType, kProtocolRouting, is_extension);
+    code_.JumpIf(BPF_JEQ, kType, kProtocolFragment, is_fragment);
+    code_.JumpIf(BPF_JEQ, kType, kProtocolAuthentication, is_extension);
+    code_.JumpIf(BPF_JNE, kType, kProtocolDestinationOptions, done);
+    code_.Place(is_extension);
+    Need(ipv6::kExtensionLength, other_);
+    code_.Load(Width::kByte, kValue, kCursor, 1);
+    code_.JumpIf(BPF_JEQ, kType, kProtocolAuthentication, authentication);
+    code_.Add(kValue, 1);
+    code_.ShiftLeft(kValue, 3);
+    code_.Jump(has_length);
+    code_.Place(authentication);
+    // RFC 4302: in words, less two.
+    code_.Add(kValue, 2);
+    code_.ShiftLeft(kValue, 2);
+    code_.Place(has_length);
+    code_.Load(Width::kByte, kType, kCursor, 0);
+    code_.Add(kCursor, kValue);
+    Need(0, other_);
+    code_.Jump(next);
+    // A whole packet in a fragment header is none (RFC 6946).
+    code_.Place(is_fragment);
+    Need(ipv6::kExtensionLength, other_);
+    LoadHalf(kValue, 2);
+    code_.JumpIf(BPF_JSET, kValue, ipv6::kFragmentMask, other_);
+    code_.Load(Width::kByte, kType, kCursor, 0);
+    code_.Add(kCursor, ipv6::kExtensionLength);
+    code_.Place(next);
   }
 
   // The version nibble that kValue holds: 4 and 6 go to the tail for IP.

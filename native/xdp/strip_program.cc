@@ -1,5 +1,6 @@
 #include "xdp/strip_program.h"
 
+#include "header_layout.h"
 #include "protocol_numbers.h"
 #include "xdp/strip_tunnels.h"
 
@@ -46,14 +47,16 @@ class StripBuilder : private StripTunnels {
     const Label ipv4 = code_.NewLabel(), ipv6 = code_.NewLabel();
     code_.JumpIf(BPF_JEQ, kType, kEtherTypeIpv4, ipv4);
     code_.JumpIf(BPF_JEQ, kType, kEtherTypeIpv6, ipv6);
+    const Label labels = code_.NewLabel();
+    code_.JumpIf(BPF_JEQ, kType, kEtherTypeMpls, labels);
+    code_.JumpIf(BPF_JNE, kType, kEtherTypeMplsUpstream, other_);
+    code_.Place(labels);
     if (Wants(kEncapMpls)) {
-      const Label mpls = code_.NewLabel();
-      code_.JumpIf(BPF_JEQ, kType, kEtherTypeMpls, mpls);
-      code_.JumpIf(BPF_JNE, kType, kEtherTypeMplsUpstream, other_);
-      code_.Place(mpls);
-      Labels();
+      Mpls();
     } else {
-      code_.Jump(other_);
+      Labels(other_);
+      code_.JumpIf(BPF_JEQ, kValue, 6, ipv6);
+      code_.JumpIf(BPF_JNE, kValue, 4, other_);
     }
     const Label payload = code_.NewLabel();
     code_.Place(ipv4);
@@ -62,40 +65,47 @@ class StripBuilder : private StripTunnels {
     code_.Place(ipv6);
     Ipv6();
     code_.Place(payload);
+    Meet();
     if (WantsGre()) code_.JumpIf(BPF_JEQ, kType, kProtocolGre, gre_);
     code_.JumpIf(BPF_JNE, kType, kProtocolUdp, other_);
     Udp();
   }
 
-  void Labels() {
+  // Leaves the half byte behind the last label in kValue.
+  void Labels(Label wrong) {
     const Label bottom = code_.NewLabel();
     for (int label = 0; label < kMaxMplsLabels; label++) {
-      Need(4, invalid_);
-      code_.Load(Width::kByte, kValue, kCursor, 2);
-      code_.Add(kCursor, 4);
-      code_.JumpIf(BPF_JSET, kValue, 1, bottom);
+      Need(mpls::kLength, wrong);
+      code_.Load(Width::kByte, kValue, kCursor, mpls::kBottomAt);
+      code_.Add(kCursor, mpls::kLength);
+      code_.JumpIf(BPF_JSET, kValue, mpls::kBottomBit, bottom);
     }
-    code_.Jump(invalid_);
+    code_.Jump(wrong);
     code_.Place(bottom);
-    const Label pseudowire = code_.NewLabel();
-    Need(1, invalid_);
+    Meet();
+    Need(1, wrong);
     code_.Load(Width::kByte, kValue, kCursor, 0);
-    code_.ShiftRight(kValue, 4);
+    code_.ShiftRight(kValue, kIpVersionShift);
+  }
+
+  void Mpls() {
+    const Label pseudowire = code_.NewLabel();
+    Labels(invalid_);
     code_.Set(kCounter, kEncapMpls);
     IpByVersion(pseudowire);
     code_.Place(pseudowire);
     // RFC 4385: a control word begins with 0. Without one these four bytes are the frame's own address.
     const Label frame = code_.NewLabel(), word = code_.NewLabel();
     code_.JumpIf(BPF_JNE, kValue, 0, frame);
-    Need(4 + kEthernetLength, frame);
-    LoadHalf(kOther, 4 + 12);
+    Need(mpls::kControlWordLength + kEthernetLength, frame);
+    LoadHalf(kOther, mpls::kControlWordLength + ethernet::kTypeAt);
     for (const uint16_t type :
          {kEtherTypeIpv4, kEtherTypeIpv6, kEtherTypeVlan, kEtherTypeServiceVlan, kEtherTypeMpls}) {
       code_.JumpIf(BPF_JEQ, kOther, type, word);
     }
     code_.Jump(frame);
     code_.Place(word);
-    code_.Add(kCursor, 4);
+    code_.Add(kCursor, mpls::kControlWordLength);
     code_.Place(frame);
     code_.Jump(ethernet_);
   }

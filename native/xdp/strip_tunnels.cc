@@ -156,6 +156,7 @@ void StripTunnels::Tzsp() {
     code_.Add(kCursor, kValue);
     Need(0, invalid_);
     code_.Place(next);
+    Meet();
   }
   code_.Jump(invalid_);
   code_.Place(frame);
