@@ -67,7 +67,8 @@ DecapPlan ReadDecap(const Napi::Object& decap) {
 }
 
 StripOptions ReadXdp(const Napi::Object& xdp) {
-  return {ReadEncapsulation(xdp), Number<uint32_t>(xdp, "skip"), Number<uint16_t>(xdp, "port")};
+  return {ReadEncapsulation(xdp), Number<uint32_t>(xdp, "skip"), Number<uint16_t>(xdp, "port"),
+          ReadInside(xdp)};
 }
 
 AfPacketPlan ReadAfPacket(const Napi::Object& source) {

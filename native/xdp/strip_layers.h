@@ -49,6 +49,7 @@ class StripLayers {
     ip_ = code_.NewLabel();
     count_ = code_.NewLabel();
     short_inner_ = code_.NewLabel();
+    amiss_ = other_;
   }
 
  protected:
@@ -64,7 +65,7 @@ class StripLayers {
   void Meet() {
     code_.Load(Width::kWord, kBound, kContext, offsetof(xdp_md, data));
     code_.Subtract(kCursor, kBound);
-    code_.JumpIf(BPF_JGT, kCursor, kMostHeaders, other_);
+    code_.JumpIf(BPF_JGT, kCursor, kMostHeaders, amiss_);
     code_.Add(kBound, kCursor);
     code_.Move(kCursor, kBound);
   }
@@ -87,7 +88,7 @@ class StripLayers {
       code_.JumpIf(BPF_JEQ, kType, kEtherTypeServiceVlan, is_tag);
       code_.JumpIf(BPF_JNE, kType, kEtherTypeOldServiceVlan, done);
       code_.Place(is_tag);
-      Need(kTagLength, other_);
+      Need(kTagLength, amiss_);
       LoadHalf(kType, 2);
       code_.Add(kCursor, kTagLength);
     }
@@ -101,13 +102,13 @@ class StripLayers {
 
   void Pppoe() {
     const Label ipv6 = code_.NewLabel(), done = code_.NewLabel();
-    Need(pppoe::kLength, other_);
+    Need(pppoe::kLength, amiss_);
     LoadHalf(kValue, 0);
-    code_.JumpIf(BPF_JNE, kValue, pppoe::kSession, other_);
+    code_.JumpIf(BPF_JNE, kValue, pppoe::kSession, amiss_);
     LoadHalf(kValue, pppoe::kProtocolAt);
     code_.Add(kCursor, pppoe::kLength);
     code_.JumpIf(BPF_JEQ, kValue, kPppIpv6, ipv6);
-    code_.JumpIf(BPF_JNE, kValue, kPppIpv4, other_);
+    code_.JumpIf(BPF_JNE, kValue, kPppIpv4, amiss_);
     code_.Set(kType, kEtherTypeIpv4);
     code_.Jump(done);
     code_.Place(ipv6);
@@ -143,7 +144,7 @@ class StripLayers {
   }
 
   void Ipv6() {
-    Ipv6Header(other_);
+    Ipv6Header(amiss_);
     const Label done = code_.NewLabel();
     for (int header = 0; header < kMaxExtensionHeaders; header++) {
       Extension(done);
@@ -162,7 +163,7 @@ class StripLayers {
     code_.JumpIf(BPF_JEQ, kType, kProtocolAuthentication, is_extension);
     code_.JumpIf(BPF_JNE, kType, kProtocolDestinationOptions, done);
     code_.Place(is_extension);
-    Need(ipv6::kExtensionLength, other_);
+    Need(ipv6::kExtensionLength, amiss_);
     code_.Load(Width::kByte, kValue, kCursor, 1);
     code_.JumpIf(BPF_JEQ, kType, kProtocolAuthentication, authentication);
     code_.Add(kValue, 1);
@@ -175,13 +176,13 @@ class StripLayers {
     code_.Place(has_length);
     code_.Load(Width::kByte, kType, kCursor, 0);
     code_.Add(kCursor, kValue);
-    Need(0, other_);
+    Need(0, amiss_);
     code_.Jump(next);
     // A whole packet in a fragment header is none (RFC 6946).
     code_.Place(is_fragment);
-    Need(ipv6::kExtensionLength, other_);
+    Need(ipv6::kExtensionLength, amiss_);
     LoadHalf(kValue, 2);
-    code_.JumpIf(BPF_JSET, kValue, ipv6::kFragmentMask, other_);
+    code_.JumpIf(BPF_JSET, kValue, ipv6::kFragmentMask, amiss_);
     code_.Load(Width::kByte, kType, kCursor, 0);
     code_.Add(kCursor, ipv6::kExtensionLength);
     code_.Place(next);
@@ -269,7 +270,11 @@ class StripLayers {
 
   const int counters_;
   EbpfAssembler code_;
-  Label other_, invalid_, ethernet_, ip_, count_, short_inner_;
+  Label other_, invalid_, count_, short_inner_;
+  // Where what lies before a tunnel's header leads when it is not as it should be.
+  Label amiss_;
+  // Where a tunnel's header leads by what it says is inside. For IP, kType is its EtherType.
+  Label ethernet_, ip_;
 };
 
 }  // namespace fandump

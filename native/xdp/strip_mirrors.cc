@@ -95,7 +95,7 @@ void StripTunnels::Gre(bool erspan_only) {
   if (erspan_only) {
     const Label is_erspan = code_.NewLabel();
     code_.JumpIf(BPF_JEQ, kType, kEtherTypeErspan, is_erspan);
-    code_.JumpIf(BPF_JNE, kType, kEtherTypeErspanIii, other_);
+    code_.JumpIf(BPF_JNE, kType, kEtherTypeErspanIii, amiss_);
     code_.Place(is_erspan);
   }
   code_.JumpIf(BPF_JSET, kOther, kGreRoutingOrVersion, invalid_);

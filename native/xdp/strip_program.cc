@@ -1,5 +1,7 @@
 #include "xdp/strip_program.h"
 
+#include <algorithm>
+
 #include "header_layout.h"
 #include "protocol_numbers.h"
 #include "xdp/strip_tunnels.h"
@@ -16,10 +18,16 @@ class StripBuilder : private StripTunnels {
       : StripTunnels(counters), options_(options), gre_(code_.NewLabel()) {}
 
   std::vector<bpf_insn> Build() {
-    Outer();
-    if (code_.IsTarget(gre_)) {
-      code_.Place(gre_);
-      Gre(options_.encapsulation == kEncapErspan);
+    const Ways tails{ethernet_, ip_, tag_};
+    const auto& inside = options_.inside;
+    const auto end = std::find(inside.begin(), inside.end(), kEncapNone);
+    LeadTo(end == inside.begin() ? tails : NewWays());
+    Outermost();
+    for (auto kind = inside.begin(); kind != end; kind++) {
+      const Ways way{ethernet_, ip_, tag_};
+      LeadTo(kind + 1 == end ? tails : NewWays());
+      gre_ = code_.NewLabel();
+      Inside(*kind, way);
     }
     TagTail();
     Tails();
@@ -27,12 +35,28 @@ class StripBuilder : private StripTunnels {
   }
 
  private:
+  // What a tunnel's header leads to: a tail, or the way to the tunnel inside it.
+  struct Ways {
+    Label ethernet, ip, tag;
+  };
+
+  // The tag that a mirror took off is put back into the innermost packet alone.
+  Ways NewWays() {
+    const Label ethernet = code_.NewLabel();
+    return {ethernet, code_.NewLabel(), ethernet};
+  }
+
+  void LeadTo(const Ways& ways) {
+    ethernet_ = ways.ethernet;
+    ip_ = ways.ip;
+    tag_ = ways.tag;
+  }
+
   bool Wants(Encapsulation kind) const {
     return options_.encapsulation == kEncapAuto || options_.encapsulation == kind;
   }
-  bool WantsGre() const { return Wants(kEncapGre) || Wants(kEncapErspan); }
 
-  void Outer() {
+  void Outermost() {
     code_.Move(kContext, kValue);
     code_.Load(Width::kWord, kCursor, kContext, offsetof(xdp_md, data));
     code_.Load(Width::kWord, kEnd, kContext, offsetof(xdp_md, data_end));
@@ -41,13 +65,10 @@ class StripBuilder : private StripTunnels {
       code_.Load(Width::kWord, kValue, kCursor, at);
       code_.Store(Width::kWord, kFrame, static_cast<int16_t>(kSavedHeader + at), kValue);
     }
-    LoadHalf(kType, 12);
-    code_.Add(kCursor, kEthernetLength);
-    Tags();
-    const Label ipv4 = code_.NewLabel(), ipv6 = code_.NewLabel();
+    const Label ipv4 = code_.NewLabel(), ipv6 = code_.NewLabel(), labels = code_.NewLabel();
+    EthernetType();
     code_.JumpIf(BPF_JEQ, kType, kEtherTypeIpv4, ipv4);
     code_.JumpIf(BPF_JEQ, kType, kEtherTypeIpv6, ipv6);
-    const Label labels = code_.NewLabel();
     code_.JumpIf(BPF_JEQ, kType, kEtherTypeMpls, labels);
     code_.JumpIf(BPF_JNE, kType, kEtherTypeMplsUpstream, other_);
     code_.Place(labels);
@@ -58,17 +79,66 @@ class StripBuilder : private StripTunnels {
       code_.JumpIf(BPF_JEQ, kValue, 6, ipv6);
       code_.JumpIf(BPF_JNE, kValue, 4, other_);
     }
+    Ip(ipv4, ipv6);
+    if (Wants(kEncapGre) || Wants(kEncapErspan)) code_.JumpIf(BPF_JEQ, kType, kProtocolGre, gre_);
+    DestinationPort();
+    if (options_.encapsulation == kEncapSkip) {
+      if (options_.port != 0) code_.JumpIf(BPF_JNE, kType, options_.port, other_);
+      Skip(options_.skip);
+    } else {
+      ByPort();
+    }
+    GreIfUsed(options_.encapsulation == kEncapErspan);
+  }
+
+  // way: by which the packet around it comes.
+  void Inside(Encapsulation kind, const Ways& way) {
+    amiss_ = invalid_;
+    const Label ipv4 = code_.NewLabel(), ipv6 = code_.NewLabel();
+    code_.Place(way.ethernet);
+    Need(kEthernetLength, invalid_);
+    EthernetType();
+    code_.JumpIf(BPF_JEQ, kType, kEtherTypeIpv4, ipv4);
+    code_.JumpIf(BPF_JEQ, kType, kEtherTypeIpv6, ipv6);
+    code_.Jump(invalid_);
+    if (code_.IsTarget(way.ip)) {
+      code_.Place(way.ip);
+      Meet();
+      Need(1, invalid_);
+      code_.Load(Width::kByte, kValue, kCursor, 0);
+      code_.ShiftRight(kValue, kIpVersionShift);
+      code_.JumpIf(BPF_JEQ, kValue, ipv6::kVersion, ipv6);
+    }
+    Ip(ipv4, ipv6);
+    if (kind == kEncapErspan) code_.JumpIf(BPF_JEQ, kType, kProtocolGre, gre_);
+    DestinationPort();
+    for (const UdpTunnel& tunnel : kUdpTunnels) {
+      if (tunnel.kind != kind) continue;
+      std::vector<uint16_t> ports = AssignedPorts(tunnel);
+      if (options_.encapsulation == kind && options_.port != 0) ports.push_back(options_.port);
+      OnPorts(ports, tunnel.emit);
+    }
+    code_.Jump(invalid_);
+    GreIfUsed(kind == kEncapErspan);
+  }
+
+  // Leaves the EtherType behind tags and PPPoE in kType. The Ethernet header is there.
+  void EthernetType() {
+    LoadHalf(kType, ethernet::kTypeAt);
+    code_.Add(kCursor, kEthernetLength);
+    Tags();
+  }
+
+  // Goes on behind the headers of either version, with the protocol of what follows in kType.
+  void Ip(Label ipv4, Label ipv6) {
     const Label payload = code_.NewLabel();
     code_.Place(ipv4);
-    Ipv4(kFragmentBits, other_, other_);
+    Ipv4(kFragmentBits, amiss_, amiss_);
     code_.Jump(payload);
     code_.Place(ipv6);
     Ipv6();
     code_.Place(payload);
     Meet();
-    if (WantsGre()) code_.JumpIf(BPF_JEQ, kType, kProtocolGre, gre_);
-    code_.JumpIf(BPF_JNE, kType, kProtocolUdp, other_);
-    Udp();
   }
 
   // Leaves the half byte behind the last label in kValue.
@@ -110,44 +180,74 @@ class StripBuilder : private StripTunnels {
     code_.Jump(ethernet_);
   }
 
-  void Udp() {
-    Need(kUdpLength, other_);
+  // Of UDP by the protocol in kType: leaves the port there, and the cursor behind the header.
+  void DestinationPort() {
+    code_.JumpIf(BPF_JNE, kType, kProtocolUdp, amiss_);
+    Need(kUdpLength, amiss_);
     LoadHalf(kType, 2);
     code_.Add(kCursor, kUdpLength);
-    const Encapsulation wanted = options_.encapsulation;
-    if (wanted == kEncapSkip) {
-      if (options_.port != 0) code_.JumpIf(BPF_JNE, kType, options_.port, other_);
-      Skip(options_.skip);
-      return;
-    }
-    if (Wants(kEncapVxlan)) OnPort(kPortVxlan, kPortOldVxlan, &StripBuilder::Vxlan);
-    if (Wants(kEncapVxlanGpe)) OnPort(kPortVxlanGpe, 0, &StripBuilder::VxlanGpe);
-    if (Wants(kEncapGeneve)) OnPort(kPortGeneve, 0, &StripBuilder::Geneve);
-    if (wanted == kEncapGeneveVxlan) OnPort(kPortGeneve, 0, &StripBuilder::GeneveVxlan);
-    if (Wants(kEncapErm)) OnPort(kPortErm, 0, &StripBuilder::Erm);
-    if (Wants(kEncapTzsp)) OnPort(kPortTzsp, 0, &StripBuilder::Tzsp);
-    if (Wants(kEncapGue)) OnPort(kPortGue, 0, &StripBuilder::GueWithGre);
-    if (WantsGre()) OnPort(kPortGreInUdp, 0, &StripBuilder::JumpToGre);
-    code_.Jump(other_);
-  }
-
-  // emit's code runs for datagrams to the port that the user named, else to one of the assigned ones.
-  void OnPort(uint16_t assigned, uint16_t second, void (StripBuilder::*emit)()) {
-    const bool named = options_.port != 0 && options_.encapsulation != kEncapAuto;
-    const Label next = code_.NewLabel(), here = code_.NewLabel();
-    if (!named && second != 0) code_.JumpIf(BPF_JEQ, kType, second, here);
-    code_.JumpIf(BPF_JNE, kType, named ? options_.port : assigned, next);
-    code_.Place(here);
-    (this->*emit)();
-    code_.Place(next);
   }
 
   void GueWithGre() { Gue(gre_); }
   void JumpToGre() { code_.Jump(gre_); }
 
+  void GreIfUsed(bool erspan_only) {
+    if (!code_.IsTarget(gre_)) return;
+    code_.Place(gre_);
+    Gre(erspan_only);
+  }
+
+  struct UdpTunnel {
+    Encapsulation kind;
+    uint16_t port;
+    uint16_t second_port;  // 0: none
+    void (StripBuilder::*emit)();
+  };
+  static const std::array<UdpTunnel, 9> kUdpTunnels;
+
+  static std::vector<uint16_t> AssignedPorts(const UdpTunnel& tunnel) {
+    if (tunnel.second_port == 0) return {tunnel.port};
+    return {tunnel.port, tunnel.second_port};
+  }
+
+  // To the port that the user named for the tunnel, else to the assigned ones.
+  void ByPort() {
+    const bool is_auto = options_.encapsulation == kEncapAuto;
+    for (const UdpTunnel& tunnel : kUdpTunnels) {
+      // Those that begin as another one does are taken off where they alone are asked for.
+      const bool is_same_as_another = tunnel.kind == kEncapGeneveVxlan || tunnel.kind == kEncapErspan;
+      if (is_auto ? is_same_as_another : tunnel.kind != options_.encapsulation) continue;
+      const bool is_named = !is_auto && options_.port != 0;
+      OnPorts(is_named ? std::vector<uint16_t>{options_.port} : AssignedPorts(tunnel), tunnel.emit);
+    }
+    code_.Jump(other_);
+  }
+
+  // emit's code runs for datagrams to one of the ports.
+  void OnPorts(const std::vector<uint16_t>& ports, void (StripBuilder::*emit)()) {
+    const Label next = code_.NewLabel(), here = code_.NewLabel();
+    for (const uint16_t port : ports) code_.JumpIf(BPF_JEQ, kType, port, here);
+    code_.Jump(next);
+    code_.Place(here);
+    (this->*emit)();
+    code_.Place(next);
+  }
+
   const StripOptions options_;
-  const Label gre_;
+  Label gre_;
 };
+
+const std::array<StripBuilder::UdpTunnel, 9> StripBuilder::kUdpTunnels = {{
+    {kEncapVxlan, kPortVxlan, kPortOldVxlan, &StripBuilder::Vxlan},
+    {kEncapVxlanGpe, kPortVxlanGpe, 0, &StripBuilder::VxlanGpe},
+    {kEncapGeneve, kPortGeneve, 0, &StripBuilder::Geneve},
+    {kEncapGeneveVxlan, kPortGeneve, 0, &StripBuilder::GeneveVxlan},
+    {kEncapErm, kPortErm, 0, &StripBuilder::Erm},
+    {kEncapTzsp, kPortTzsp, 0, &StripBuilder::Tzsp},
+    {kEncapGue, kPortGue, 0, &StripBuilder::GueWithGre},
+    {kEncapGre, kPortGreInUdp, 0, &StripBuilder::JumpToGre},
+    {kEncapErspan, kPortGreInUdp, 0, &StripBuilder::JumpToGre},
+}};
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 
 #include <linux/bpf.h>
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -16,9 +17,10 @@ struct StripOptions {
   Encapsulation encapsulation = kEncapAuto;  // any that decap= knows
   uint32_t skip = 0;                         // kEncapSkip: bytes behind the UDP header
   uint16_t port = 0;                         // UDP destination port; 0: the assigned one, for kEncapSkip any
+  std::array<Encapsulation, kMaxTunnelsInside> inside{};  // see EncapOptions
 };
 
-// Places in the counters: those of an Encapsulation count the frames that a tunnel of that kind was taken off.
+// Places in the counters: those of an Encapsulation count the frames that such a tunnel was taken off, as the innermost.
 enum StripCounter : uint8_t {
   kStripOther = 0,       // not in such a tunnel
   kStripInvalid = 13,    // in one whose header is cut or not understood

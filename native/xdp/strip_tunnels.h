@@ -25,6 +25,9 @@ class StripTunnels : protected StripLayers {
   // The tail for frames with a tag that their mirror took off.
   void TagTail();
 
+  // Where those lead, see StripLayers::ethernet_. kValue is what the tag says.
+  Label tag_;
+
  private:
   void VxlanHeader();
   // Leaves the protocol type in kType and the cursor behind the options.
@@ -34,8 +37,6 @@ class StripTunnels : protected StripLayers {
   // Behind the GRE header, whose flags kOther holds: types I and II, type III.
   void Erspan();
   void ErspanIii();
-
-  const Label tag_;
 };
 
 }  // namespace fandump

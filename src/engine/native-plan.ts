@@ -125,6 +125,8 @@ export interface NativeXdp {
   skip: number;
   /** UDP destination port; 0: the assigned one, for 'skip' any. */
   port: number;
+  /** Tunnels inside that are taken off as well, from outside in; at most 5. */
+  inside: NativeEncapsulation[];
 }
 
 /** Sizes in bytes, times in milliseconds unless said otherwise. */

@@ -1,4 +1,3 @@
-import { afPacketOptions } from '../source/af-packet';
 import { PlanError } from './error';
 import { hasSeveralWorkers, joinsFanout } from './fanout';
 import type { PlannedAfPacket, PlannedUdp } from './plan';
@@ -86,12 +85,8 @@ function checkSlot(source: PlannedAfPacket | PlannedUdp): void {
 }
 
 function checkXdp(source: PlannedAfPacket): void {
-  const { xdp, decap, decap_other: other, outer_filter: outerFilter } = source.options;
+  const { xdp, decap_other: other, outer_filter: outerFilter } = source.options;
   if (xdp.value === 'off') return;
-  const { value } = decap;
-  if ('inside' in value) {
-    conflict(source, `xdp=strip does not take ${afPacketOptions.decap.type.format(value)} off`, 'drop xdp=strip');
-  }
   for (const [name, setting] of Object.entries({ decap_other: other, outer_filter: outerFilter })) {
     if (setting.origin === 'default') continue;
     conflict(source, `${name} is for decap after capture, and xdp=strip comes before`, 'drop one of them');

@@ -52,7 +52,11 @@ export function frameXdp({ options }: PlannedAfPacket): NativeXdp | undefined {
   const { decap, decap_port: port, xdp } = options;
   if (xdp.value === 'off') return undefined;
   const wanted = decap.value.kind === 'none' ? ({ kind: 'auto' } as const) : decap.value;
-  return { ...nativeEncapsulation(wanted as EncapsulationChoice<NativeEncapsulation>), port: port.value };
+  return {
+    ...nativeEncapsulation(wanted as EncapsulationChoice<NativeEncapsulation>),
+    port: port.value,
+    inside: nativeInside(wanted),
+  };
 }
 
 /** The outermost tunnel. */

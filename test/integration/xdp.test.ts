@@ -133,6 +133,15 @@ describe('xdp=strip', () => {
     expect(savedBytes(scene.path('saved'))).toEqual(hexOf([inner(1), inVxlan]));
   });
 
+  test('takes off tunnels in tunnels, and leaves what lacks one of them', async ({ scene }) => {
+    const capture = await scene.fandump('-i', 'vb:xdp=strip:decap=geneve+vxlan+erm', '-w', scene.path('saved'), 'udp');
+    const inVxlan = inUdp(4789, vxlan({ vni: 2 }, inUdp(7932, erm({}, inner(1)))));
+    const without = inUdp(6081, geneve({ vni: 1 }, inUdp(4789, vxlan({ vni: 2 }, inner(2)))));
+    scene.send([inUdp(6081, geneve({ vni: 1 }, inVxlan)), without]);
+    await capture.interrupt();
+    expect(savedBytes(scene.path('saved'))).toEqual(hexOf([inner(1), without]));
+  });
+
   test('lets the kernel hash what is inside', async ({ scene }) => {
     const capture = await scene.fandump('-i', 'vb:xdp=strip:workers=2', '-w', scene.path('%w'), 'udp');
     scene.send(Array.from({ length: 100 }, (_, flow) => inUdp(7932, erm({}, inner(flow + 1)))));

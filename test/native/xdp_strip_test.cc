@@ -8,9 +8,11 @@
 #include <random>
 #include <vector>
 
+#include "big_endian.h"
 #include "check.h"
 #include "encap/encap.h"
 #include "owned_fd.h"
+#include "protocol_numbers.h"
 #include "xdp/strip_program.h"
 
 namespace fandump {
@@ -75,6 +77,7 @@ Stripped Decapsulate(Bytes frame, const StripOptions& options) {
   encap.encapsulation = options.encapsulation;
   encap.skip = options.skip;
   encap.port = options.port;
+  encap.inside = options.inside;
   encap.frames = true;
   Decapsulator decapsulator(encap);
   PacketBatch batch;
@@ -95,15 +98,11 @@ void Append(Bytes& to, std::initializer_list<int> bytes) {
 // A frame in a tunnel of random shape, and at times a broken one.
 class FrameMaker {
  public:
-  explicit FrameMaker(uint32_t seed) : random_(seed) {}
+  // likely: the tunnels that half of the packets are in, from outside in; the others are in any.
+  FrameMaker(uint32_t seed, std::vector<Encapsulation> likely) : random_(seed), likely_(std::move(likely)) {}
 
   Bytes Make() {
-    Bytes frame = Ethernet();
-    for (int tag = Pick(3); tag > 0; tag--) Append(frame, {0x81, 0x00, 0, Pick(256)});
-    const bool version6 = Pick(3) == 0;
-    const Bytes inside = Ip(version6);
-    Type(frame, version6);
-    frame.insert(frame.end(), inside.begin(), inside.end());
+    Bytes frame = Frame();
     if (Pick(8) == 0) frame.resize(14 + static_cast<size_t>(Pick(static_cast<int>(frame.size()) - 13)));
     if (Pick(8) == 0) {
       uint8_t& broken = frame[static_cast<size_t>(Pick(static_cast<int>(frame.size())))];
@@ -114,6 +113,16 @@ class FrameMaker {
 
  private:
   int Pick(int count) { return static_cast<int>(random_() % static_cast<uint32_t>(count)); }
+  Bytes Frame() {
+    Bytes frame = Ethernet();
+    for (int tag = Pick(3); tag > 0; tag--) Append(frame, {0x81, 0x00, 0, Pick(256)});
+    const bool version6 = Pick(3) == 0;
+    const Bytes inside = Ip(version6);
+    Type(frame, version6);
+    frame.insert(frame.end(), inside.begin(), inside.end());
+    return frame;
+  }
+
   Bytes Ethernet() { return {2, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 2}; }
 
   // IP at once, in PPPoE or behind labels.
@@ -133,21 +142,23 @@ class FrameMaker {
   }
 
   Bytes Ip(bool version6) {
-    const bool gre = Pick(2) == 0;
-    const Bytes payload = gre ? Gre() : Udp();
+    const bool is_likely = depth_ < likely_.size() && Pick(2) == 0;
+    const Encapsulation kind = is_likely ? likely_[depth_] : kEncapNone;
+    const bool gre = kind == kEncapErspan || (kind == kEncapNone && Pick(2) == 0);
+    const Bytes payload = gre ? Gre(kind == kEncapErspan) : Udp(kind);
     Bytes bytes;
     if (version6) {
       const int extensions = Pick(4);
       const int kinds[] = {60, 0, 51, 44};
-      int kind = kinds[Pick(4)];
-      Append(bytes, {0x60, 0, 0, 0, 0, 0, extensions > 0 ? kind : gre ? 47 : 17, 64});
+      int header = kinds[Pick(4)];
+      Append(bytes, {0x60, 0, 0, 0, 0, 0, extensions > 0 ? header : gre ? 47 : 17, 64});
       bytes.insert(bytes.end(), 32, 7);
       for (int left = extensions; left > 0; left--) {
         const int next = left > 1 ? kinds[Pick(4)] : gre ? 47 : 17;
         // Authentication: three words. A fragment header: at times of a real fragment.
-        Append(bytes, {next, kind == 51 ? 1 : 0, 0, kind == 44 && Pick(4) == 0 ? 1 : 0, 0, 0, 0, 0});
-        if (kind == 51) Append(bytes, {0, 0, 0, 0});
-        kind = next;
+        Append(bytes, {next, header == 51 ? 1 : 0, 0, header == 44 && Pick(4) == 0 ? 1 : 0, 0, 0, 0, 0});
+        if (header == 51) Append(bytes, {0, 0, 0, 0});
+        header = next;
       }
     } else {
       const int options = Pick(3);
@@ -159,7 +170,15 @@ class FrameMaker {
     return bytes;
   }
 
+  // With another tunnel inside where one is likely, elsewhere at times.
   Bytes Inner(bool ethernet) {
+    const bool has_tunnel = depth_ + 1 < likely_.size() || (depth_ < kMostTunnels && Pick(2) == 0);
+    if (has_tunnel) {
+      depth_++;
+      const Bytes inside = ethernet ? Frame() : Ip(Pick(3) == 0);
+      depth_--;
+      return inside;
+    }
     Bytes bytes;
     if (ethernet) {
       Append(bytes, {2, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 8, 0});
@@ -168,9 +187,9 @@ class FrameMaker {
     return bytes;
   }
 
-  Bytes Gre() {
+  Bytes Gre(bool erspan) {
     const int flags = 0xb0 & (Pick(16) << 4);
-    const int kind = Pick(4);
+    const int kind = erspan ? 2 + Pick(2) : Pick(4);
     Bytes bytes;
     const int types[4][2] = {{0x08, 0x00}, {0x65, 0x58}, {0x88, 0xbe}, {0x22, 0xeb}};
     Append(bytes, {flags, 0, types[kind][0], types[kind][1]});
@@ -191,9 +210,12 @@ class FrameMaker {
     return bytes;
   }
 
-  Bytes Udp() {
+  Bytes Udp(Encapsulation likely) {
     const int ports[] = {4789, 8472, 6081, 7932, 53, 37008, 4790, 6080};
-    const int kind = Pick(8);
+    const Encapsulation kinds[] = {kEncapVxlan, kEncapNone, kEncapGeneve,   kEncapErm,
+                                   kEncapNone,  kEncapTzsp, kEncapVxlanGpe, kEncapGue};
+    int kind = Pick(8);
+    while (likely != kEncapNone && kinds[kind] != likely) kind = Pick(8);
     Bytes bytes;
     Append(bytes, {0xc0, 0, ports[kind] >> 8, ports[kind] & 0xff, 0, 0, 0, 0});
     bool ethernet = true;
@@ -256,7 +278,7 @@ class FrameMaker {
     Append(bytes, {words | (Pick(8) == 0 ? 0x20 : 0), protocols[protocol], 0, Pick(8)});
     bytes.insert(bytes.end(), static_cast<size_t>(words) * 4, 1);
     if (protocols[protocol] != 47) return false;
-    const Bytes gre = Gre();
+    const Bytes gre = Gre(false);
     bytes.insert(bytes.end(), gre.begin(), gre.end());
     return true;
   }
@@ -275,15 +297,19 @@ class FrameMaker {
     Append(bytes, {1});
   }
 
+  static constexpr size_t kMostTunnels = 2;
+
   std::mt19937 random_;
+  const std::vector<Encapsulation> likely_;
+  size_t depth_ = 0;
 };
 
-void Compare(const StripOptions& options, uint32_t seed) {
+void Compare(const StripOptions& options, uint32_t seed, const std::vector<Encapsulation>& likely = {}) {
   const OwnedFd map = MakeMap();
   if (!map) test::Skip(std::string("no BPF map can be made: ") + std::strerror(errno));
   const OwnedFd program = Load(StripProgram(options, map.get()));
   CHECK(static_cast<bool>(program));
-  FrameMaker maker(seed);
+  FrameMaker maker(seed, likely);
   int stripped = 0;
   for (int i = 0; i < 8000; i++) {
     const Bytes frame = maker.Make();
@@ -303,7 +329,7 @@ void Compare(const StripOptions& options, uint32_t seed) {
       wanted.insert(wanted.end(), expected.bytes.begin(), expected.bytes.end());
     }
     // Of the frame around MPLS with IP inside it the program keeps the addresses, and no tags.
-    while (expected.encapsulation == kEncapMpls && wanted.size() >= 16 && wanted[12] == 0x81 && wanted[13] == 0) {
+    while (expected.encapsulation == kEncapMpls && wanted.size() >= 16 && IsVlanTag(ReadBig16(&wanted[12]))) {
       wanted.erase(wanted.begin() + 12, wanted.begin() + 16);
     }
     CHECK(out == wanted);
@@ -325,6 +351,33 @@ TEST(the_xdp_program_takes_off_erspan_alone) { Compare({kEncapErspan, 0, 0}, 5);
 TEST(the_xdp_program_takes_off_gre_alone) { Compare({kEncapGre, 0, 0}, 6); }
 TEST(the_xdp_program_takes_off_named_bytes_of_a_named_port) { Compare({kEncapSkip, 12, 53}, 7); }
 TEST(the_xdp_program_takes_off_erm_of_a_named_port) { Compare({kEncapErm, 0, 6081}, 8); }
+
+TEST(the_xdp_program_takes_off_vxlan_in_vxlan) {
+  Compare({kEncapVxlan, 0, 0, {kEncapVxlan}}, 20, {kEncapVxlan, kEncapVxlan});
+}
+TEST(the_xdp_program_takes_off_erspan_in_geneve) {
+  Compare({kEncapGeneve, 0, 0, {kEncapErspan}}, 21, {kEncapGeneve, kEncapErspan});
+}
+TEST(the_xdp_program_takes_off_erm_in_erspan) {
+  Compare({kEncapErspan, 0, 0, {kEncapErm}}, 22, {kEncapErspan, kEncapErm});
+}
+TEST(the_xdp_program_takes_off_vxlan_gpe_in_gue) {
+  Compare({kEncapGue, 0, 0, {kEncapVxlanGpe}}, 23, {kEncapGue, kEncapVxlanGpe});
+}
+TEST(the_xdp_program_takes_off_gue_in_erspan_in_geneve) {
+  Compare({kEncapGeneve, 0, 0, {kEncapErspan, kEncapGue}}, 24, {kEncapGeneve, kEncapErspan, kEncapGue});
+}
+TEST(the_xdp_program_takes_off_vxlan_in_vxlan_of_a_named_port) {
+  // The port of VXLAN-GPE, whose header is one of VXLAN, too.
+  Compare({kEncapVxlan, 0, kPortVxlanGpe, {kEncapVxlan}}, 25, {kEncapVxlanGpe, kEncapVxlanGpe});
+}
+TEST(the_xdp_program_of_six_tunnels_is_one_that_the_kernel_takes) {
+  StripOptions options{kEncapGue};
+  options.inside.fill(kEncapErspan);
+  const OwnedFd map = MakeMap();
+  if (!map) test::Skip(std::string("no BPF map can be made: ") + std::strerror(errno));
+  CHECK(static_cast<bool>(Load(StripProgram(options, map.get()))));
+}
 
 }  // namespace
 }  // namespace fandump
