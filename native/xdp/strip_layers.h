@@ -60,8 +60,8 @@ class StripLayers {
     code_.JumpIf(BPF_JGT, kBound, kEnd, otherwise);
   }
 
-  // Where ways of different lengths meet: from here on the verifier knows of the cursor only that it is somewhere in the
-  // packet, so that it follows what comes once, and not once for each way.
+  // Where ways of different lengths meet: from here on the verifier knows of the cursor only that it is somewhere in
+  // the packet, so that it follows what comes once, and not once for each way.
   void Meet() {
     code_.Load(Width::kWord, kBound, kContext, offsetof(xdp_md, data));
     code_.Subtract(kCursor, kBound);

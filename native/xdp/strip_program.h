@@ -20,7 +20,7 @@ struct StripOptions {
   std::array<Encapsulation, kMaxTunnelsInside> inside{};  // see EncapOptions
 };
 
-// Places in the counters: those of an Encapsulation count the frames that such a tunnel was taken off, as the innermost.
+// Places in the counters: those of an Encapsulation count the frames whose innermost tunnel was such a one.
 enum StripCounter : uint8_t {
   kStripOther = 0,       // not in such a tunnel
   kStripInvalid = 13,    // in one whose header is cut or not understood
