@@ -16,6 +16,7 @@ constexpr uint16_t kEtherTypeMpls = 0x8847;          // RFC 5332
 constexpr uint16_t kEtherTypeMplsUpstream = 0x8848;  // RFC 5332
 constexpr uint16_t kEtherTypePppoeSession = 0x8864;  // RFC 2516
 constexpr uint16_t kEtherTypeBridged = 0x6558;       // Trans Ether Bridging: an Ethernet frame follows
+constexpr uint16_t kEtherTypePpp = 0x880b;           // in GRE: RFC 2637, RFC 1701
 constexpr uint16_t kEtherTypeErspan = 0x88be;        // ERSPAN types I and II, draft-foschiano-erspan
 constexpr uint16_t kEtherTypeErspanIii = 0x22eb;     // ERSPAN type III
 
@@ -37,6 +38,8 @@ constexpr uint8_t kProtocolGre = 47;
 constexpr uint8_t kProtocolAuthentication = 51;
 constexpr uint8_t kProtocolIcmp6 = 58;
 constexpr uint8_t kProtocolDestinationOptions = 60;
+constexpr uint8_t kProtocolOspf = 89;
+constexpr uint8_t kProtocolPim = 103;
 constexpr uint8_t kProtocolSctp = 132;
 constexpr uint8_t kProtocolUdpLite = 136;
 constexpr uint8_t kProtocolMpls = 137;  // RFC 4023
@@ -54,8 +57,14 @@ constexpr uint16_t kPortGue = 6080;       // draft-ietf-intarea-gue
 constexpr uint16_t kPortGreInUdp = 4754;  // RFC 8086
 constexpr uint16_t kPortErm = 7932;       // HP ProVision remote mirroring
 constexpr uint16_t kPortTzsp = 37008;     // TaZmen Sniffer Protocol
+constexpr uint16_t kPortMplsInUdp = 6635; // RFC 7510
+constexpr uint16_t kPortGtpUser = 2152;   // 3GPP TS 29.281
+constexpr uint16_t kPortL2tp = 1701;      // RFC 2661
+constexpr uint16_t kPortTeredo = 3544;    // RFC 4380
+constexpr uint16_t kPortAyiya = 5072;     // draft-massar-v6ops-ayiya
 
-// How many headers of a kind are looked through. What lies behind more of them is not looked at.
+// How many headers of a kind are looked through. What lies behind more of them is not looked at, but where addresses are
+// replaced (native/privacy).
 constexpr int kMaxVlanTags = 4;
 constexpr int kMaxMplsLabels = 8;
 constexpr int kMaxExtensionHeaders = 4;  // of IPv6, a fragment header included

@@ -11,6 +11,18 @@
 
 namespace fandump {
 
+namespace {
+
+// Of fragments no tunnel is taken off, and the first one has the addresses inside.
+TunnelPort TunnelPortOf(const SourceBackend& backend) {
+  const auto* plan = std::get_if<AfPacketPlan>(&backend);
+  if (plan != nullptr && plan->decap) return {plan->decap->encapsulation, plan->decap->port};
+  if (plan != nullptr && plan->xdp) return {plan->xdp->encapsulation, plan->xdp->port};
+  return {};
+}
+
+}  // namespace
+
 Session::Session(Plan plan, std::function<void()> wake) : plan_(std::move(plan)), wake_(std::move(wake)) {
   const uint64_t packets = plan_.count > 0 ? plan_.count : std::numeric_limits<uint64_t>::max();
   if (plan_.count > 0 || plan_.save) budget_ = std::make_shared<std::atomic<uint64_t>>(packets);
@@ -64,7 +76,9 @@ void Session::OpenWorkers(const SourcePlan& source, uint16_t number) {
     }
     const size_t index = options_.size();
     worker.budget = budget_;
-    if (privacy_.payload || privacy_.key) worker.privacy = std::make_unique<PacketPrivacy>(privacy_);
+    if (privacy_.payload || privacy_.key) {
+      worker.privacy = std::make_unique<PacketPrivacy>(privacy_, TunnelPortOf(source.backend));
+    }
     worker.number = static_cast<int>(index);
     if (!source.cpus.empty()) worker.cpu = source.cpus[i % source.cpus.size()];
     worker.on_end = [this, index] { OnWorkerEnd(index); };

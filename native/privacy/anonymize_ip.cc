@@ -67,11 +67,12 @@ void PacketAnonymizer::ReplaceInIpv6(const Header& header) {
 
 uint64_t PacketAnonymizer::ReplaceInRouting(const Header& header) {
   constexpr uint8_t kSourceRoute = 0, kMobility = 2, kSegments = 4;
-  const size_t at = header.routing, end = header.offset + header.length;
+  const size_t at = header.routing;
   const uint8_t type = data_[at + 2], segments_left = data_[at + 3];
   if (type != kSourceRoute && type != kMobility && type != kSegments) return 0;
-  // The list of segment routing begins with the last hop, and other things may follow it.
-  size_t hops = (end - at - kRoutingHeader) / ipv6::kAddressLength;
+  // The header's length counts half addresses. The list of segment routing begins with the last hop, and other things
+  // may follow it.
+  size_t hops = data_[at + 1] / 2;
   if (type == kSegments) hops = std::min(hops, size_t{data_[at + 4]} + 1);
   uint64_t last = 0;
   for (size_t i = 0; i < hops; i++) {
@@ -81,9 +82,12 @@ uint64_t PacketAnonymizer::ReplaceInRouting(const Header& header) {
   return segments_left > 0 ? last : 0;
 }
 
-// Checksums of UDP, TCP and their kind are over the addresses, too.
+// Checksums of UDP, TCP and their kind are over the addresses, too; others over those of IPv6 only.
 void PacketAnonymizer::FollowAddresses(const Header& transport, uint64_t change, size_t start) {
-  if (transport.checksum == 0 || transport.protocol == kProtocolIcmp) return;
+  if (transport.checksum == 0) return;
+  const uint8_t protocol = transport.protocol;
+  const bool is_without = protocol == kProtocolIcmp || protocol == kProtocolPim || protocol == kProtocolOspf;
+  if (is_without && data_[start] >> kIpVersionShift == ipv4::kVersion) return;
   ChangeChecksum(transport.checksum, change, start, transport.protocol == kProtocolUdp);
 }
 

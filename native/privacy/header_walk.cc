@@ -1,11 +1,11 @@
-// Link layers and what they carry; IP and what follows it are in header_walk_ip.cc.
+// Link layers and what they carry; IP and what follows it are in header_walk_ip.cc, tunnels over UDP in
+// header_walk_udp.cc. Loops end with the bytes: what they did not look through would keep its addresses.
 #include "privacy/header_walk.h"
 
 #include <algorithm>
 
 #include "header_layout.h"
 #include "protocol_numbers.h"
-#include "types.h"
 
 namespace fandump {
 namespace {
@@ -27,19 +27,22 @@ constexpr size_t kArpHeader = 8, kArpHardwareLengthAt = 4, kArpProtocolLengthAt 
 
 }  // namespace
 
-void HeaderWalk::Walk(const uint8_t* data, size_t size, uint16_t link_type) {
-  data_ = data;
-  size_ = size;
+void HeaderWalk::Walk(const PacketView& packet) {
+  data_ = packet.data;
+  size_ = packet.caplen;
+  tunnel_ = packet.tunnel;
   count_ = 0;
   end_ = 0;
   is_foreign_ = false;
   is_too_deep_ = false;
-  LinkLayer(link_type);
+  LinkLayer(packet.link_type);
 }
 
 Header* HeaderWalk::Add(HeaderKind kind, size_t at, size_t length) {
   if (count_ == kMostHeaders) {
     is_too_deep_ = true;
+    // What was understood may lie further on: a trailer, whose packet does not fit any more.
+    end_ = at;
     return nullptr;
   }
   Header& header = headers_[count_++];
@@ -49,6 +52,12 @@ Header* HeaderWalk::Add(HeaderKind kind, size_t at, size_t length) {
   header.length = static_cast<uint32_t>(std::min(length, size_ - at));
   end_ = at + header.length;
   return &header;
+}
+
+Header* HeaderWalk::AddAddress(size_t at, size_t length) {
+  Header* header = Add(HeaderKind::kAddress, at, length);
+  if (header != nullptr) header->protocol = static_cast<uint8_t>(length);
+  return header;
 }
 
 void HeaderWalk::LinkLayer(uint16_t link_type) {
@@ -75,7 +84,7 @@ void HeaderWalk::LinkLayer(uint16_t link_type) {
 }
 
 void HeaderWalk::CookedHeader(size_t type_at, size_t length_at, size_t address_at, size_t length) {
-  Header* header = Add(HeaderKind::kLinkAddress, std::min(address_at, size_), kCookedAddress);
+  Header* header = Add(HeaderKind::kAddress, std::min(address_at, size_), kCookedAddress);
   end_ = std::min(length, size_);
   if (end_ < length) return;
   header->protocol = data_[length_at];
@@ -95,9 +104,9 @@ void HeaderWalk::Ethernet(size_t at) {
 }
 
 void HeaderWalk::Network(size_t at, uint16_t type) {
-  for (int tag = 0; tag < kMaxVlanTags && IsVlanTag(type); tag++) {
+  while (IsVlanTag(type)) {
     if (!Has(at, vlan::kLength)) return;
-    type = Half(at + 2);
+    type = Half(at + vlan::kInnerTypeAt);
     at += vlan::kLength;
     end_ = at;
   }
@@ -112,6 +121,8 @@ void HeaderWalk::Network(size_t at, uint16_t type) {
       if (!Has(at, kPppoeHeader)) return;
       end_ = at + kPppoeHeader;
       return Ppp(end_);
+    case kEtherTypePpp:
+      return Ppp(at);
     case kEtherTypeMpls:
     case kEtherTypeMplsUpstream:
       return Labels(at);
@@ -122,26 +133,39 @@ void HeaderWalk::Network(size_t at, uint16_t type) {
   }
 }
 
+bool HeaderWalk::IsEthernetAt(size_t at) const {
+  if (!Has(at, ethernet::kLength)) return false;
+  const uint16_t type = Half(at + ethernet::kTypeAt);
+  return type == kEtherTypeIpv4 || type == kEtherTypeIpv6 || type == kEtherTypeArp || type == kEtherTypeMpls ||
+         type == kEtherTypePppoeSession || IsVlanTag(type);
+}
+
 void HeaderWalk::Ppp(size_t at) {
   constexpr uint16_t kAddressAndControl = 0xff03;  // RFC 1662
   if (Has(at, 2) && Half(at) == kAddressAndControl) at += 2;
   if (!Has(at, 2)) return;
-  const uint16_t protocol = Half(at);
-  end_ = at + 2;
+  // RFC 1661 section 6.5: the first byte of a compressed number is odd, of one with two bytes it is even.
+  const bool is_compressed = (data_[at] & 1) != 0;
+  const uint16_t protocol = is_compressed ? data_[at] : Half(at);
+  end_ = at + (is_compressed ? 1 : 2);
   if (protocol == kPppIpv4 || protocol == kPppIpv6) Ip(end_);
 }
 
 void HeaderWalk::Labels(size_t at) {
-  for (int label = 0; label < kMaxMplsLabels && Has(at, mpls::kLength); label++) {
-    const bool is_last = (data_[at + 2] & 1) != 0;
+  bool is_last = false;
+  while (!is_last) {
+    if (!Has(at, mpls::kLength)) return;
+    is_last = (data_[at + mpls::kBottomAt] & mpls::kBottomBit) != 0;
     at += mpls::kLength;
     end_ = at;
-    if (!is_last) continue;
-    if (!Has(at, 1)) return;
-    const int nibble = data_[at] >> 4;
-    if (nibble == 4 || nibble == 6) return Ip(at);
-    return Ethernet(nibble == 0 && Has(at, mpls::kControlWordLength) ? at + mpls::kControlWordLength : at);
   }
+  const int version = VersionAt(at);
+  if (version == ipv4::kVersion || version == ipv6::kVersion) return Ip(at);
+  if (!Has(at, 1)) return;
+  // A first nibble of 0 is that of a control word, or of an address.
+  const size_t behind_word = at + mpls::kControlWordLength;
+  const bool has_word = version == 0 && (IsEthernetAt(behind_word) || !IsEthernetAt(at));
+  Ethernet(has_word ? behind_word : at);
 }
 
 void HeaderWalk::Arp(size_t at) {

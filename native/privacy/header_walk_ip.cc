@@ -1,5 +1,5 @@
-// IPv4: RFC 791. IPv6: RFC 8200. ICMP: RFC 792, 4443. GRE: RFC 2784, 2890. ERSPAN: draft-foschiano-erspan.
-// VXLAN: RFC 7348. GENEVE: RFC 8926.
+// IPv4: RFC 791. IPv6: RFC 8200. ICMP: RFC 792, 4443. GRE: RFC 2784, 2890; of PPTP: RFC 2637.
+// ERSPAN: draft-foschiano-erspan. PIM: RFC 7761. OSPF: RFC 2328, 5340.
 #include <algorithm>
 
 #include "privacy/header_walk.h"
@@ -13,14 +13,22 @@ constexpr uint8_t kProtocolEtherIp = 97;
 constexpr size_t kTcpHeader = 20, kTcpOffsetAt = 12, kTcpChecksumAt = 16;
 constexpr size_t kDccpHeader = 12, kDccpOffsetAt = 4, kDccpChecksumAt = 6;
 constexpr size_t kSctpHeader = 12;
+constexpr size_t kOspfHeader = 16, kOspfChecksumAt = 12;
+constexpr size_t kPimHeader = 4, kPimChecksumAt = 2, kPimRegisterHeader = 8;
 constexpr size_t kEtherIpHeader = 2;  // RFC 3378
 
-constexpr uint16_t kGreChecksum = 0x8000, kGreKey = 0x2000, kGreSequence = 0x1000, kGreVersion = 7;
+constexpr uint16_t kGreChecksum = 0x8000, kGreRouting = 0x4000, kGreKey = 0x2000, kGreSequence = 0x1000,
+                   kGreAcknowledgment = 0x0080, kGreVersion = 7;
+constexpr uint16_t kGreVersionOfPptp = 1;
 constexpr size_t kGreHeader = 4, kGreOption = 4;
 constexpr size_t kErspanTwo = 8, kErspanThree = 12, kErspanSubheader = 8;
+constexpr size_t kErspanFlagsAt = 10;
+constexpr uint16_t kErspanFrameType = 0x7c00, kErspanEthernet = 0, kErspanIp = 0x0800, kErspanHasSubheader = 1;
 
-constexpr size_t kVxlanHeader = 8, kGeneveHeader = 8, kErmHeader = 12, kTzspHeader = 4;
-constexpr uint8_t kVxlanHasVni = 0x08;
+bool IsExtension(uint8_t next) {
+  return next == kProtocolHopByHop || next == kProtocolRouting || next == kProtocolFragment ||
+         next == kProtocolDestinationOptions || next == kProtocolAuthentication;
+}
 
 // Destination unreachable, source quench, redirect, time exceeded, parameter problem.
 bool QuotesIpv4(uint8_t type) { return type == 3 || type == 4 || type == 5 || type == 11 || type == 12; }
@@ -38,10 +46,9 @@ void HeaderWalk::AddTransport(size_t at, uint8_t protocol, size_t length, size_t
 }
 
 void HeaderWalk::Ip(size_t at) {
-  if (!Has(at, 1)) return;
-  const int version = data_[at] >> 4;
-  if (version == 4) Ipv4(at);
-  if (version == 6) Ipv6(at);
+  const int version = VersionAt(at);
+  if (version == ipv4::kVersion) Ipv4(at);
+  if (version == ipv6::kVersion) Ipv6(at);
 }
 
 void HeaderWalk::Ipv4(size_t at) {
@@ -55,14 +62,16 @@ void HeaderWalk::Ipv6(size_t at) {
   if (header == nullptr || !Has(at, ipv6::kLength)) return;
   uint8_t next = data_[at + ipv6::kNextHeaderAt];
   at += ipv6::kLength;
-  for (int i = 0; i < kMaxExtensionHeaders; i++) {
-    const bool is_extension = next == kProtocolHopByHop || next == kProtocolRouting || next == kProtocolFragment ||
-                              next == kProtocolDestinationOptions || next == kProtocolAuthentication;
-    if (!is_extension) break;
+  while (IsExtension(next)) {
     if (!Has(at, ipv6::kExtensionLength)) return;
     size_t length = (data_[at + 1] + size_t{1}) * 8;
     if (next == kProtocolAuthentication) length = (data_[at + 1] + size_t{2}) * 4;  // RFC 4302
-    if (next == kProtocolRouting) header->routing = static_cast<uint32_t>(at);
+    if (next == kProtocolRouting) {
+      // RFC 8200 section 4.1: there is one at most.
+      is_too_deep_ = header->routing > 0;
+      if (is_too_deep_) return;
+      header->routing = static_cast<uint32_t>(at);
+    }
     const bool is_later_fragment = next == kProtocolFragment && (Half(at + 2) & ipv6::kOffsetMask) != 0;
     if (next == kProtocolFragment) length = ipv6::kExtensionLength;
     next = data_[at];
@@ -75,6 +84,11 @@ void HeaderWalk::Ipv6(size_t at) {
 }
 
 void HeaderWalk::Transport(size_t at, uint8_t protocol) {
+  while (protocol == kProtocolAuthentication) {
+    if (!Has(at, ipv6::kExtensionLength)) return;
+    protocol = data_[at];
+    at = end_ = at + std::min((data_[at + 1] + size_t{2}) * 4, size_ - at);  // RFC 4302
+  }
   switch (protocol) {
     case kProtocolTcp: {
       const bool is_whole = Has(at, kTcpHeader);
@@ -91,6 +105,10 @@ void HeaderWalk::Transport(size_t at, uint8_t protocol) {
     }
     case kProtocolSctp:
       return AddTransport(at, protocol, kSctpHeader, 0);
+    case kProtocolOspf:
+      return AddTransport(at, protocol, kOspfHeader, kOspfChecksumAt);
+    case kProtocolPim:
+      return Pim(at);
     case kProtocolIcmp:
       return Icmp(at, false);
     case kProtocolIcmp6:
@@ -104,10 +122,6 @@ void HeaderWalk::Transport(size_t at, uint8_t protocol) {
       return Labels(at);
     case kProtocolEtherIp:
       return Ethernet(at + kEtherIpHeader);
-    case kProtocolAuthentication:
-      if (!Has(at, ipv6::kExtensionLength)) return;
-      end_ = at + std::min((data_[at + 1] + size_t{2}) * 4, size_ - at);
-      return Transport(end_, data_[at]);
     default:
       break;
   }
@@ -116,25 +130,7 @@ void HeaderWalk::Transport(size_t at, uint8_t protocol) {
 void HeaderWalk::Udp(size_t at) {
   AddTransport(at, kProtocolUdp, udp::kLength, udp::kChecksumAt);
   if (!Has(at, udp::kLength) || is_too_deep_) return;
-  const uint16_t port = Half(at + udp::kDestinationPortAt);
-  at += udp::kLength;
-  switch (port) {
-    case kPortVxlan:
-    case kPortOldVxlan:
-    case kPortVxlanGpe:
-      return Vxlan(at, port);
-    case kPortGeneve:
-      return Geneve(at);
-    case kPortGreInUdp:
-      return Gre(at);
-    case kPortErm:
-      if (Has(at, kErmHeader)) Ethernet(at + kErmHeader);
-      return;
-    case kPortTzsp:
-      return Tzsp(at);
-    default:
-      break;
-  }
+  UdpPayload(at + udp::kLength, Half(at), Half(at + udp::kDestinationPortAt));
 }
 
 void HeaderWalk::Icmp(size_t at, bool is_version_6) {
@@ -143,10 +139,20 @@ void HeaderWalk::Icmp(size_t at, bool is_version_6) {
   if (is_version_6 ? QuotesIpv6(data_[at]) : QuotesIpv4(data_[at])) Ip(at + icmp::kLength);
 }
 
+// A Register message brings the packet of a sender to the rendezvous point (section 4.9.3).
+void HeaderWalk::Pim(size_t at) {
+  constexpr uint8_t kTypeMask = 0x0f, kRegister = 1;
+  const bool is_register = Has(at, kPimRegisterHeader) && (data_[at] & kTypeMask) == kRegister;
+  AddTransport(at, kProtocolPim, is_register ? kPimRegisterHeader : kPimHeader, kPimChecksumAt);
+  if (is_register && !is_too_deep_) Ip(at + kPimRegisterHeader);
+}
+
 void HeaderWalk::Gre(size_t at) {
   if (!Has(at, kGreHeader)) return;
   const uint16_t flags = Half(at), type = Half(at + 2);
-  if ((flags & kGreVersion) != 0) return;
+  if ((flags & kGreVersion) == kGreVersionOfPptp && type == kEtherTypePpp) return PptpGre(at);
+  // Behind the routes of RFC 1701 nothing is looked for, as in native/encap.
+  if ((flags & (kGreVersion | kGreRouting)) != 0) return;
   size_t length = kGreHeader;
   for (const uint16_t option : {kGreChecksum, kGreKey, kGreSequence}) {
     if ((flags & option) != 0) length += kGreOption;
@@ -156,42 +162,26 @@ void HeaderWalk::Gre(size_t at) {
   if ((flags & kGreChecksum) != 0) header->checksum = static_cast<uint32_t>(at + kGreHeader);
   at += length;
   if (type == kEtherTypeErspan) return Ethernet((flags & kGreSequence) != 0 ? at + kErspanTwo : at);
-  if (type != kEtherTypeErspanIii) return Network(at, type);
-  if (!Has(at, kErspanThree)) return;
-  const bool has_subheader = (data_[at + kErspanThree - 1] & 1) != 0;
-  Ethernet(at + kErspanThree + (has_subheader ? kErspanSubheader : 0));
+  if (type == kEtherTypeErspanIii) return ErspanIii(at);
+  Network(at, type);
 }
 
-void HeaderWalk::Vxlan(size_t at, uint16_t port) {
-  if (!Has(at, kVxlanHeader) || (data_[at] & kVxlanHasVni) == 0) return;
-  end_ = at + kVxlanHeader;
-  // Other programs use these ports, too: what does not look like a tunnel is none.
-  const bool is_plain = data_[at] == kVxlanHasVni && data_[at + 1] == 0 && data_[at + 2] == 0 && data_[at + 7] == 0;
-  if (is_plain) return Ethernet(end_);
-  if (port != kPortVxlanGpe) return;
-  constexpr uint8_t kIpv4 = 1, kIpv6 = 2, kEthernet = 3;
-  const uint8_t next = data_[at + 3];
-  if (next == kIpv4 || next == kIpv6) Ip(end_);
-  if (next == kEthernet) Ethernet(end_);
-}
-
-void HeaderWalk::Geneve(size_t at) {
-  if (!Has(at, kGeneveHeader) || data_[at] >> 6 != 0) return;
-  const size_t length = kGeneveHeader + (data_[at] & 0x3f) * size_t{4};
-  if (!Has(at, length)) return;
-  end_ = at + length;
-  Network(end_, Half(at + 2));
-}
-
-void HeaderWalk::Tzsp(size_t at) {
-  constexpr uint16_t kEthernet = 1;
-  constexpr uint8_t kPadding = 0, kEnd = 1;
-  if (!Has(at, kTzspHeader) || data_[at] != 1 || Half(at + 2) != kEthernet) return;
-  at += kTzspHeader;
-  for (int tag = 0; tag < kMaxTzspTags && Has(at, 2); tag++) {
-    if (data_[at] == kEnd) return Ethernet(at + 1);
-    at += data_[at] == kPadding ? 1 : size_t{2} + data_[at + 1];
+void HeaderWalk::PptpGre(size_t at) {
+  const uint16_t flags = Half(at);
+  size_t length = kGreHeader;
+  for (const uint16_t option : {kGreKey, kGreSequence, kGreAcknowledgment}) {
+    if ((flags & option) != 0) length += kGreOption;
   }
+  if (Add(HeaderKind::kGre, at, length) != nullptr) Ppp(at + length);
+}
+
+void HeaderWalk::ErspanIii(size_t at) {
+  if (!Has(at, kErspanThree)) return;
+  const uint16_t flags = Half(at + kErspanFlagsAt);
+  at += kErspanThree + ((flags & kErspanHasSubheader) != 0 ? kErspanSubheader : 0);
+  const uint16_t type = flags & kErspanFrameType;
+  if (type == kErspanEthernet) return Ethernet(at);
+  if (type == kErspanIp) Ip(at);
 }
 
 }  // namespace fandump

@@ -15,9 +15,8 @@ constexpr size_t kIpv6Length = 16;
 
 constexpr size_t kArpHeader = 8;
 
-size_t LengthOf(bool is_station, bool is_ipv4) {
-  if (is_station) return kStationLength;
-  return is_ipv4 ? kIpv4Length : kIpv6Length;
+void Invert(uint8_t* bytes, size_t length) {
+  for (size_t i = 0; i < length; i++) bytes[i] = static_cast<uint8_t>(~bytes[i]);
 }
 
 uint32_t Fold(uint64_t sum) {
@@ -27,20 +26,15 @@ uint32_t Fold(uint64_t sum) {
 
 }  // namespace
 
-void PacketAnonymizer::ApplyTo(PacketView& packet) {
+void PacketAnonymizer::ApplyTo(PacketView& packet, TunnelFacts& tunnel) {
   packet.block_options = nullptr;
   packet.block_options_length = 0;
   if (packet.tunnel != nullptr) {
-    const bool is_ipv4 = packet.tunnel->family == AF_INET;
-    for (uint8_t* address : {packet.tunnel->source, packet.tunnel->destination}) {
-      if (is_ipv4) {
-        pseudonyms_.Ipv4(address);
-      } else {
-        pseudonyms_.Ipv6(address);
-      }
-    }
+    tunnel = *packet.tunnel;
+    ReplaceInFacts(tunnel);
+    packet.tunnel = &tunnel;
   }
-  walk_.Walk(packet.data, packet.caplen, packet.link_type);
+  walk_.Walk(packet);
   if (walk_.is_foreign()) packet.caplen = 0;
   if (walk_.is_too_deep()) packet.caplen = static_cast<uint32_t>(walk_.end());
   data_ = packet.data;
@@ -51,14 +45,27 @@ void PacketAnonymizer::ApplyTo(PacketView& packet) {
   for (size_t i = headers.size(); i-- > 0;) ReplaceIn(headers[i]);
 }
 
+void PacketAnonymizer::ReplaceInFacts(TunnelFacts& tunnel) {
+  for (uint8_t* address : {tunnel.source, tunnel.destination}) {
+    if (tunnel.family == AF_INET) {
+      pseudonyms_.Ipv4(address);
+    } else {
+      pseudonyms_.Ipv6(address);
+    }
+  }
+}
+
 void PacketAnonymizer::ReplaceIn(const Header& header) {
   switch (header.kind) {
     case HeaderKind::kEthernet:
       ReplaceAddress(AddressKind::kStation, header.offset);
       ReplaceAddress(AddressKind::kStation, header.offset + kStationLength);
       break;
-    case HeaderKind::kLinkAddress:
-      ReplaceInLinkAddress(header);
+    case HeaderKind::kAddress:
+      ReplaceAlone(header);
+      break;
+    case HeaderKind::kInvertedAddress:
+      ReplaceAddress(AddressKind::kInvertedIpv4, header.offset);
       break;
     case HeaderKind::kArp:
       ReplaceInArp(header);
@@ -71,7 +78,8 @@ void PacketAnonymizer::ReplaceIn(const Header& header) {
       break;
     case HeaderKind::kTransport:
       ReplaceInIcmp(header);
-      if (header.checksum > 0) {
+      // That of PIM is not over the packet that a Register message brings (RFC 7761 section 4.9).
+      if (header.checksum > 0 && header.protocol != kProtocolPim) {
         ChangeChecksum(header.checksum, changes_, header.offset, header.protocol == kProtocolUdp);
       }
       break;
@@ -81,13 +89,23 @@ void PacketAnonymizer::ReplaceIn(const Header& header) {
   }
 }
 
-void PacketAnonymizer::ReplaceInLinkAddress(const Header& header) {
-  if (header.protocol == kStationLength) {
-    ReplaceAddress(AddressKind::kStation, header.offset);
-  } else if (header.protocol == kIpv4Length) {
-    ReplaceAddress(AddressKind::kIpv4, header.offset);
-  } else {
+void PacketAnonymizer::ReplaceAlone(const Header& header) {
+  if (header.length < header.protocol) {
     Blank(header.offset, header.length);
+    return;
+  }
+  switch (header.protocol) {
+    case kStationLength:
+      ReplaceAddress(AddressKind::kStation, header.offset);
+      break;
+    case kIpv4Length:
+      ReplaceAddress(AddressKind::kIpv4, header.offset);
+      break;
+    case kIpv6Length:
+      ReplaceAddress(AddressKind::kIpv6, header.offset);
+      break;
+    default:
+      Blank(header.offset, header.length);
   }
 }
 
@@ -114,7 +132,9 @@ void PacketAnonymizer::ReplaceInArp(const Header& header) {
 }
 
 uint64_t PacketAnonymizer::ReplaceAddress(AddressKind kind, size_t at) {
-  const size_t length = LengthOf(kind == AddressKind::kStation, kind == AddressKind::kIpv4);
+  size_t length = kIpv4Length;
+  if (kind == AddressKind::kStation) length = kStationLength;
+  if (kind == AddressKind::kIpv6) length = kIpv6Length;
   if (at > size_ || length > size_ - at) return Blank(at, length);
   uint8_t address[kIpv6Length];
   std::memcpy(address, data_ + at, length);
@@ -124,6 +144,11 @@ uint64_t PacketAnonymizer::ReplaceAddress(AddressKind kind, size_t at) {
       break;
     case AddressKind::kIpv4:
       pseudonyms_.Ipv4(address);
+      break;
+    case AddressKind::kInvertedIpv4:
+      Invert(address, length);
+      pseudonyms_.Ipv4(address);
+      Invert(address, length);
       break;
     case AddressKind::kIpv6:
       pseudonyms_.Ipv6(address);

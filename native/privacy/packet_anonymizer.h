@@ -2,6 +2,8 @@
 // are changed by the difference (RFC 1624): right ones stay right, and wrong ones wrong.
 #pragma once
 
+#include <vector>
+
 #include "privacy/header_walk.h"
 #include "privacy/pseudonyms.h"
 #include "types.h"
@@ -10,20 +12,25 @@ namespace fandump {
 
 class PacketAnonymizer {
  public:
-  explicit PacketAnonymizer(const PseudonymKey& key) : pseudonyms_(key) {}
+  explicit PacketAnonymizer(const PseudonymKey& key, TunnelPort named = {}) : pseudonyms_(key), walk_(named) {}
 
-  // In place: bytes, and the facts of tunnels. Options of a pcapng block are left out. Nothing is kept of a packet
-  // whose link type is not understood, nor of what lies behind HeaderWalk::kMostHeaders headers.
+  // Bytes in place. The facts of tunnels, which a source may tell of many packets without writing them again, are
+  // copied: the views' copies live until the next call. Options of a pcapng block are left out. Nothing is kept of a
+  // packet whose link type is not understood, nor of what lies behind HeaderWalk::kMostHeaders headers or begins with a
+  // second routing header.
   void Apply(PacketView* packets, size_t size) {
-    for (size_t i = 0; i < size; i++) ApplyTo(packets[i]);
+    if (tunnels_.size() < size) tunnels_.resize(size);
+    for (size_t i = 0; i < size; i++) ApplyTo(packets[i], tunnels_[i]);
   }
 
  private:
-  enum class AddressKind { kStation, kIpv4, kIpv6 };
+  enum class AddressKind { kStation, kIpv4, kInvertedIpv4, kIpv6 };
 
-  void ApplyTo(PacketView& packet);
+  // tunnel: room for the packet's facts.
+  void ApplyTo(PacketView& packet, TunnelFacts& tunnel);
+  void ReplaceInFacts(TunnelFacts& tunnel);
   void ReplaceIn(const Header& header);
-  void ReplaceInLinkAddress(const Header& header);
+  void ReplaceAlone(const Header& header);
   void ReplaceInArp(const Header& header);
   void ReplaceInIpv4(const Header& header);
   void ReplaceInIpv4Options(const Header& header);
@@ -45,6 +52,7 @@ class PacketAnonymizer {
 
   Pseudonyms pseudonyms_;
   HeaderWalk walk_;
+  std::vector<TunnelFacts> tunnels_;
   uint8_t* data_ = nullptr;
   size_t size_ = 0;
   uint64_t changes_ = 0;  // all until now: of headers that lie further inside

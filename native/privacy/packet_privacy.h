@@ -13,12 +13,12 @@ struct PrivacyOptions {
   std::optional<PseudonymKey> key;   // addresses become pseudonyms; none: they stay
 };
 
-// One for each worker.
+// One for each worker. named: the port of the source's tunnels, for packets that still have theirs.
 class PacketPrivacy {
  public:
-  explicit PacketPrivacy(const PrivacyOptions& options) {
-    if (options.payload) slicer_.emplace(*options.payload);
-    if (options.key) anonymizer_.emplace(*options.key);
+  explicit PacketPrivacy(const PrivacyOptions& options, TunnelPort named = {}) {
+    if (options.payload) slicer_.emplace(*options.payload, named);
+    if (options.key) anonymizer_.emplace(*options.key, named);
   }
 
   // In place.

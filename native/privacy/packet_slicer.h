@@ -9,14 +9,14 @@ namespace fandump {
 class PacketSlicer {
  public:
   // payload: bytes that are kept behind the last header.
-  explicit PacketSlicer(uint32_t payload) : payload_(payload) {}
+  explicit PacketSlicer(uint32_t payload, TunnelPort named = {}) : payload_(payload), walk_(named) {}
 
   // Cuts in place, behind the transport header, or behind the last header that is understood. Of packets of a link type
   // that is not, only payload bytes are kept.
   void Apply(PacketView* packets, size_t size) {
     for (size_t i = 0; i < size; i++) {
       PacketView& packet = packets[i];
-      walk_.Walk(packet.data, packet.caplen, packet.link_type);
+      walk_.Walk(packet);
       const size_t kept = walk_.end() + payload_;
       if (kept < packet.caplen) packet.caplen = static_cast<uint32_t>(kept);
     }

@@ -20,6 +20,8 @@ const framesFlag = 1;
 const strictFlag = 8;
 const nestedFlag = 16;
 const vxlan = 0;
+/** Ethernet that came through no tunnel; see privacy_fuzz.cc. */
+const privacyHeader = 4;
 /** Of tunnels inside the outermost. */
 const insideCount = 7;
 
@@ -35,6 +37,7 @@ export function writeNativeSeeds(folder: string): void {
     steering: [...frames.map((frame) => join8(0, frame)), ...payloads.map((bytes, i) => join8(1 + (i % 7), bytes))],
     'common-line': frames.flatMap((frame) => [join8(0, frame), join8(11, frame)]),
     'transport-checksum': frames.map((frame) => join8(0, frame)),
+    privacy: frames.map((frame) => Buffer.concat([new Uint8Array(privacyHeader), frame])),
     tally: frames.filter(({ length }) => length < 256).map(tallyInput),
     'bpf-relocation': [Buffer.from('0305010000000c0180000108000505000000110401000000018100000d00', 'hex')],
     'tunnel-relocation': [Buffer.from('0305010000000c01800001080005050000001108040000000000000000000102030405', 'hex')],

@@ -1,6 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
-import { ethernet, ipv4, udp } from '../support/frames';
+import { ethernet, ipv4, udp, vxlan } from '../../src/frames/frames';
 import { writePcap } from '../support/pcap-writer';
 import { sampleFrames, tcpConversation } from '../support/sample-frames';
 import { readSavefile, savedBytes } from '../support/savefile';
@@ -58,6 +58,33 @@ describe('--anonymize', () => {
     const got = savedBytes(scene.path('got.pcap'));
     expect(got).toHaveLength(tcpConversation.length);
     for (const packet of got) expect(packet).not.toContain('c0000201');
+  });
+
+  test.for([
+    ['recvmmsg', 'udp::192.0.2.1:4789:implementation=recvmmsg'],
+    ['io_uring', 'udp::192.0.2.1:4789:implementation=io_uring'],
+    ['messages of several datagrams', 'udp::192.0.2.1:4789:gro=on'],
+    ['several endpoints', 'udp::192.0.2.1:4789,8472'],
+    ['several workers', 'udp::192.0.2.1:4789:workers=2'],
+  ])('the outer addresses of each datagram are the same pseudonyms: %s', async ([, source], { scene }) => {
+    scene.namespace.sh('ip addr add 192.0.2.1/32 dev lo');
+    const fandump = await scene.fandump(['-i', source, '--count-by', 'tunnel', '--anonymize', keyFile(scene)]);
+    const payloads = tcpConversation.map((frame) => vxlan({ vni: 7 }, frame));
+    for (let burst = 0; burst < 20; burst++) {
+      scene.sendDatagrams('192.0.2.1', 4789, payloads, { sourcePorts: 16 });
+    }
+    const { stdout } = await fandump.interrupt();
+    const [, row, sum] = stdout.toString().trimEnd().split('\n');
+    expect(row).toContain('vxlan 7 2.90.93.17 > 2.90.93.17');
+    expect(sum).toMatch(new RegExp(`^ *${20 * payloads.length} .* all$`));
+  });
+
+  test('a key that only others may read is not answered with the making of a new one', async ({ scene }) => {
+    const key = keyFile(scene);
+    chmodSync(key, 0);
+    const { stderr } = await scene.startUnprivileged(['-r', '/dev/null', '-w', '-', '--anonymize', key]).ended();
+    expect(stderr).toContain(`key ${key}: Permission denied; namei -l '${key}' says who may read it`);
+    expect(stderr).not.toContain('urandom');
   });
 
   test('a key that is none is refused with the command that makes one', async ({ scene }) => {
