@@ -24,23 +24,28 @@ struct CopiedInterface {
 
 class CopiedBlocks {
  public:
-  // What is kept in memory for the files of a rotation; a file that says more is not copied beyond it.
+  // What is kept in memory for the files of a rotation, and of one block: what does not fit is left out and counted.
   static constexpr size_t kMostBytes = size_t{64} << 20;
+  static constexpr size_t kMostBlockBytes = size_t{448} << 10;
 
-  // false: there is more of it than is kept.
-  bool AddBlock(CopiedBlock block) {
+  void AddBlock(CopiedBlock block) {
     const std::lock_guard<std::mutex> lock(mutex_);
-    bytes_ += block.body.size();
-    if (bytes_ > kMostBytes) return false;
+    if (!Fits(block.body.size())) return;
     blocks_.push_back(std::move(block));
     block_count_.store(blocks_.size(), std::memory_order_release);
-    return true;
   }
+  // Packets need their interface: of one that says too much the options alone are left out.
   void AddInterface(CopiedInterface interface) {
     const std::lock_guard<std::mutex> lock(mutex_);
+    if (!Fits(interface.options.size())) interface.options.clear();
     interfaces_.push_back(std::move(interface));
   }
 
+  // Blocks, and interfaces whose options were left out.
+  uint64_t left_out() {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    return left_out_;
+  }
   size_t block_count() const { return block_count_.load(std::memory_order_acquire); }
   CopiedBlock Block(size_t index) {
     const std::lock_guard<std::mutex> lock(mutex_);
@@ -54,10 +59,21 @@ class CopiedBlocks {
   }
 
  private:
+  bool Fits(size_t size) {
+    const bool fits = size <= kMostBlockBytes && size <= kMostBytes - bytes_;
+    if (fits) {
+      bytes_ += size;
+    } else {
+      left_out_++;
+    }
+    return fits;
+  }
+
   std::mutex mutex_;
   std::vector<CopiedBlock> blocks_;
   std::vector<CopiedInterface> interfaces_;
   size_t bytes_ = 0;
+  uint64_t left_out_ = 0;
   std::atomic<size_t> block_count_{0};
 };
 

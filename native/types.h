@@ -23,6 +23,11 @@ constexpr uint16_t kLinkTypePpp = 9;
 constexpr uint16_t kLinkTypeRaw = 101;
 constexpr uint16_t kLinkTypeLinuxSll2 = 276;
 
+// Whether packets begin with IP: LINKTYPE_RAW of either version, LINKTYPE_IPV4, LINKTYPE_IPV6.
+constexpr bool IsBareIp(uint16_t link_type) {
+  return link_type == kLinkTypeRaw || link_type == 228 || link_type == 229;
+}
+
 // Largest snapshot length, as tcpdump 4.99 has it; -s 0 means this.
 constexpr uint32_t kMaxSnaplen = 262144;
 

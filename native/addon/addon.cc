@@ -5,6 +5,7 @@
 #include "addon/doctor.h"
 #include "addon/fanout_test.h"
 #include "addon/host.h"
+#include "addon/output.h"
 #include "addon/rights.h"
 #include "addon/savefile_repair.h"
 #include "addon/session_wrap.h"
@@ -13,7 +14,7 @@
 namespace {
 
 // Compared with addonVersion in src/engine/native.ts: a stale build is refused instead of misbehaving.
-constexpr int kAddonVersion = 6;
+constexpr int kAddonVersion = 7;
 
 Napi::Object Init(Napi::Env env, Napi::Object exports) {
   exports.Set("version", kAddonVersion);
@@ -25,7 +26,9 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   exports.Set("interfaces", Napi::Function::New<fandump::ListInterfaces>(env));
   exports.Set("linkTypeName", Napi::Function::New<fandump::LinkTypeNameForJs>(env));
   exports.Set("linkTypeValue", Napi::Function::New<fandump::LinkTypeValueForJs>(env));
-  exports.Set("writeAll", Napi::Function::New<fandump::WriteAll>(env));
+  exports.Set("openOutput", Napi::Function::New<fandump::OpenOutputForJs>(env));
+  exports.Set("writeSome", Napi::Function::New<fandump::WriteSomeForJs>(env));
+  exports.Set("leaveDeadTerminals", Napi::Function::New<fandump::LeaveDeadTerminalsForJs>(env));
   exports.Set("libpcapVersion", Napi::Function::New<fandump::LibpcapVersionForJs>(env));
   exports.Set("readDevice", Napi::Function::New<fandump::ReadDeviceForJs>(env));
   exports.Set("probeKernel", Napi::Function::New<fandump::ProbeKernelForJs>(env));

@@ -1,4 +1,4 @@
-// A filter as src/engine/native.ts has it: tcpdump's expression, and the tests of tunnels in it.
+// NativeFilter of src/engine/native.ts: tcpdump's expression, and the tests of tunnels in it.
 #pragma once
 
 #include <napi.h>

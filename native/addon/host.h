@@ -1,4 +1,4 @@
-// What the addon tells of the host: interfaces, link types, and a write that waits.
+// What the addon tells of the host: interfaces and link types.
 #pragma once
 
 #include <napi.h>
@@ -9,7 +9,6 @@ Napi::Value CompileFilterForJs(const Napi::CallbackInfo& info);
 Napi::Value ListInterfaces(const Napi::CallbackInfo& info);
 Napi::Value LinkTypeNameForJs(const Napi::CallbackInfo& info);
 Napi::Value LinkTypeValueForJs(const Napi::CallbackInfo& info);
-Napi::Value WriteAll(const Napi::CallbackInfo& info);
 Napi::Value LibpcapVersionForJs(const Napi::CallbackInfo& info);
 
 }  // namespace fandump

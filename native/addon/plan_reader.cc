@@ -6,12 +6,11 @@
 #include "addon/fields.h"
 #include "addon/filter_reader.h"
 #include "addon/tally.h"
+#include "fanout/fanout.h"
 
 namespace fandump {
 
 namespace {
-
-constexpr uint32_t kMaxWorkers = 256;  // PACKET_FANOUT_MAX before Linux 5.6
 
 Encapsulation ReadEncapsulation(const Napi::Object& object, const std::string& name) {
   static const std::map<std::string, Encapsulation> kNames = {
@@ -164,7 +163,9 @@ SourcePlan ReadSource(const Napi::Object& source) {
   SourcePlan plan;
   plan.backend = ReadBackend(source);
   plan.workers = Number<uint32_t>(source, "workers");
-  if (plan.workers < 1 || plan.workers > kMaxWorkers) Refuse(source, "workers", "1 to 256");
+  if (plan.workers < 1 || plan.workers > kMaxGroupSize) {
+    Refuse(source, "workers", ("1 to " + std::to_string(kMaxGroupSize)).c_str());
+  }
   const Napi::Object cpus = Child(source, "cpus");
   if (!cpus.IsArray()) Refuse(source, "cpus", "an array");
   for (uint32_t i = 0; i < cpus.As<Napi::Array>().Length(); i++) {

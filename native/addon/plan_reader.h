@@ -1,4 +1,4 @@
-// Reads the NativePlan object of src/engine/native.ts. The values are validated on the other side of the border;
+// Reads the NativePlan object of src/engine/native-plan.ts. The values are validated on the other side of the border;
 // a wrong type here is a programming error and throws a TypeError that names the field.
 #pragma once
 

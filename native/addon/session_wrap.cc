@@ -35,16 +35,11 @@ SessionWrap::SessionWrap(const Napi::CallbackInfo& info) : Napi::ObjectWrap<Sess
   plan_ = ReadPlan(info[0].As<Napi::Object>());
 }
 
-SessionWrap::~SessionWrap() {
-  if (!session_) return;
-  napi_remove_env_cleanup_hook(Env(), CloseAtExit, this);
-  session_->Close();
-}
+SessionWrap::~SessionWrap() { CloseNow(); }
 
 void SessionWrap::CloseAtExit(void* wrap) {
   // The environment goes away with a capture running: threads must have ended before their way to wake it is gone.
-  auto* session = static_cast<SessionWrap*>(wrap);
-  if (session->session_) session->session_->Close();
+  static_cast<SessionWrap*>(wrap)->CloseNow();
 }
 
 Session& SessionWrap::OpenSession(Napi::Env env) {
@@ -97,7 +92,9 @@ Napi::Value SessionWrap::Open(const Napi::CallbackInfo& info) {
   });
 }
 
-void SessionWrap::Start(const Napi::CallbackInfo& info) { OpenSession(info.Env()).Start(); }
+void SessionWrap::Start(const Napi::CallbackInfo& info) {
+  WithJsErrors(info.Env(), [&] { OpenSession(info.Env()).Start(); });
+}
 
 void SessionWrap::Stop(const Napi::CallbackInfo&) {
   if (session_) session_->Stop();
@@ -171,12 +168,25 @@ void SessionWrap::Close(const Napi::CallbackInfo&) { CloseNow(); }
 void SessionWrap::CloseNow() {
   if (!session_) return;
   session_->Close();
-  // JavaScript must not see memory that is about to be unmapped.
-  for (auto& slot : slots_) slot.Value().Detach();
-  slots_.clear();
+  DetachSlots();
   session_.reset();
   napi_remove_env_cleanup_hook(Env(), CloseAtExit, this);
   wake_.Abort();
+}
+
+// JavaScript must not see memory that is about to be unmapped. Past the C++ wrapper, which throws where an environment
+// that ends takes no calls any more: then nothing of it runs any more either.
+void SessionWrap::DetachSlots() {
+  napi_handle_scope scope = nullptr;
+  if (slots_.empty() || napi_open_handle_scope(Env(), &scope) != napi_ok) return;
+  for (const auto& slot : slots_) {
+    napi_value buffer = nullptr;
+    if (napi_get_reference_value(Env(), slot, &buffer) == napi_ok && buffer != nullptr) {
+      napi_detach_arraybuffer(Env(), buffer);
+    }
+  }
+  napi_close_handle_scope(Env(), scope);
+  slots_.clear();
 }
 
 }  // namespace fandump

@@ -1,5 +1,5 @@
 // The JavaScript face of Session. Methods run on the JavaScript thread; worker threads reach it only through a
-// coalesced call of the wake function. Destruction order: worker threads, then slots (detached first), then session.
+// coalesced call of the wake function. Order of the end: worker threads, slots (detached), session, wake function.
 #pragma once
 
 #include <napi.h>
@@ -40,7 +40,9 @@ class SessionWrap : public Napi::ObjectWrap<SessionWrap> {
   int SlotArgument(const Napi::CallbackInfo& info);
   // Any thread: schedules one call of the wake function unless one is scheduled already.
   void Wake();
+  // In the order above; called by JavaScript, by the collector, and at the end of the environment. Once is enough.
   void CloseNow();
+  void DetachSlots();
   static void CloseAtExit(void* wrap);
 
   Plan plan_;

@@ -1,4 +1,4 @@
-// Counting by key, as src/engine/native.ts has it.
+// Counting by key, as src/engine/native-stats.ts has it.
 #pragma once
 
 #include <napi.h>

@@ -69,8 +69,8 @@ class Decapsulator {
 uint16_t NominalLinkType(const EncapOptions& options);
 
 // Every LINKTYPE_ that inner packets can have, the nominal one first: more than one where a header's protocol type
-// decides for each packet (none is given, and the innermost tunnel is GENEVE, VXLAN-GPE, GUE, GRE or kEncapAuto).
-// Frames that are not in the tunnel keep theirs.
+// decides for each packet (none is given, and the innermost tunnel is GENEVE, VXLAN-GPE, GUE, GRE, ERSPAN or
+// kEncapAuto). Frames that are not in the tunnel keep theirs.
 std::vector<uint16_t> PossibleLinkTypes(const EncapOptions& options);
 
 }  // namespace fandump

@@ -9,7 +9,7 @@ namespace fandump {
 // What lies behind a GRE header, and an ERSPAN header in it.
 struct GreHeader {
   size_t length = 0;      // ERSPAN's included
-  uint16_t protocol = 0;  // of the packet inside: kEtherTypeBridged for Ethernet, kEtherTypeIpv4 for any IP in ERSPAN
+  uint16_t protocol = 0;  // of the packet inside: kEtherTypeBridged for Ethernet
   bool erspan = false;
   // Of the mirrored frame's 802.1Q tag, where ERSPAN has taken that off.
   std::optional<uint16_t> tag_control;

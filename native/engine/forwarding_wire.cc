@@ -41,8 +41,9 @@ class WireForwarding : public WorkerForwarding<InjectSink, InjectOptions, Inject
 
   void CheckLinkTypes(const std::vector<OpenedSource>& opened) const override {
     for (const OpenedSource& source : opened) {
-      if (!source.link_type_is_fixed || source.link_type == place_->link_type()) continue;
       const bool wants_frames = place_->link_type() == kLinkTypeEthernet;
+      const bool fits = wants_frames ? source.link_type == kLinkTypeEthernet : IsBareIp(source.link_type);
+      if (!source.link_type_is_fixed || fits) continue;
       throw CaptureError(
           "ELINKTYPE_FORWARD",
           "sink " + place_->uri() + ": the interface takes " +

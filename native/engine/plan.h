@@ -1,4 +1,4 @@
-// What to capture and what to do with it: the validated plan as the addon hands it over. See src/engine/native.ts.
+// What to capture and what to do with it: the validated plan as the addon hands it over. See src/engine/native-plan.ts.
 #pragma once
 
 #include <cstdint>

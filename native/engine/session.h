@@ -62,6 +62,7 @@ class Session {
 
   // Opens every source for each of its workers, then the sinks. Throws CaptureError; nothing stays open then.
   std::vector<OpenedSource> Open();
+  // Throws CaptureError "ETHREAD" where nothing has been started. A worker that could not be has ended with that.
   void Start();
   void Stop();
   SessionStats Stats();
@@ -114,11 +115,12 @@ class Session {
   BatchSink* batch_sink_ = nullptr;
   std::vector<SavefileSink*> savefile_sinks_;
   std::vector<std::string> save_paths_;
+  std::shared_ptr<ByteBudget> save_budget_;  // of all savefiles together; none: any number of bytes
   std::shared_ptr<Keeper> keeper_;  // none: this process makes its files itself
   std::vector<TallySink*> tallies_;
   std::shared_ptr<RejectedSink> rejected_;
+  std::unique_ptr<Forwarding> forwarding_;  // before what may own its sinks: merger_ and workers_
   std::unique_ptr<Merger> merger_;
-  std::unique_ptr<Forwarding> forwarding_;
   std::shared_ptr<ReplayControl> replay_;  // none: packets are sent on as they come
 
   std::optional<DropSplit> drop_split_;  // where a kernel's filter of UDP sockets makes it necessary

@@ -11,6 +11,12 @@
 
 namespace fandump {
 
+namespace {
+
+constexpr const char* kHintOfSeveralLinkTypes = "-w NAME.pcapng writes a file that can have several";
+
+}  // namespace
+
 void Session::OpenTallies() {
   if (plan_.count_by.empty()) return;
   for (WorkerOptions& options : options_) {
@@ -38,6 +44,7 @@ void Session::OpenSinks() {
   if (forwarding_) OpenForwardSinks(shared);
   if (plan_.save) {
     CheckLinkTypes();
+    if (plan_.save->most_bytes > 0) save_budget_ = std::make_shared<ByteBudget>(plan_.save->most_bytes);
     save_paths_ = SavefilePaths(*plan_.save, options_.size());
     keeper_ = StartKeeper(*plan_.save, save_paths_);
     if (plan_.save->per_worker) {
@@ -100,7 +107,7 @@ std::unique_ptr<Sink> Session::OpenSavefile(size_t number, const std::vector<Ope
   options.by_packet_time = ReadsFiles(plan_);
   options.compression = save.compression;
   options.buffer_bytes = save.buffer_bytes;
-  options.most_bytes = save.most_bytes;
+  options.budget = save_budget_;
   options.on_full = save.on_full;
   options.sync_seconds = save.sync_seconds;
   options.uncached = save.uncached;
@@ -116,6 +123,15 @@ std::unique_ptr<Sink> Session::OpenSavefile(size_t number, const std::vector<Ope
   }
   options.link_type = is_fixed ? sources.front().link_type : -1;
   options.on_enough = [this] { EndWithEnough(); };
+  // Of a live source with tunnels taken off, both are common; a file that is to be copied must be copied whole.
+  if (ReadsFiles(plan_)) {
+    options.on_other_link_type = [path = options.path](uint16_t of_file, uint16_t of_packet) {
+      throw CaptureError("ELINKTYPE_MIX",
+                         "writing " + path + ": a pcap file has one link type, here " + LinkTypeText(of_file) +
+                             ", and the next packet has " + LinkTypeText(of_packet),
+                         0, kHintOfSeveralLinkTypes);
+    };
+  }
   options.counters = CountersForSinks(worker);
   options.notice = notice_handler();
   if (save.keeper && !save.keeper->command.empty()) {
@@ -153,7 +169,7 @@ void Session::CheckLinkTypes() const {
                        "writing " + plan_.save->path + ": a pcap file has one link type, but " + first.name + " has " +
                            LinkTypeText(first.link_type) + " and " + opened.name + " has " +
                            LinkTypeText(opened.link_type),
-                       0, "-w NAME.pcapng writes a file that can have several");
+                       0, kHintOfSeveralLinkTypes);
   }
 }
 

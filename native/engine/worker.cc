@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "capture_thread.h"
+
 namespace fandump {
 
 namespace {
@@ -33,7 +35,13 @@ Worker::~Worker() {
 }
 
 void Worker::Start() {
-  thread_ = std::thread([this] { Run(); });
+  try {
+    thread_ = StartThread("captures as worker " + std::to_string(options_.number), [this] { Run(); });
+  } catch (const CaptureError& error) {
+    // A merger waits for each of its inputs, and the other workers are to hear of it: it ends like any that fails.
+    Fail(error);
+    End();
+  }
 }
 
 void Worker::Join() {
@@ -71,22 +79,24 @@ void Worker::Pin() {
 
 void Worker::Run() {
   pthread_setname_np(pthread_self(), ("fandump-" + std::to_string(options_.number)).c_str());
-  try {
+  const auto work = [this] {
     Pin();
     Loop();
-  } catch (const CaptureError& error) {
-    Fail(error);
-  } catch (const std::exception& error) {
-    Fail(CaptureError("EINTERNAL", std::string("capture ended: ") + error.what()));
-  }
+  };
+  RunGuarded("capture ended", work, [this](const CaptureError& error) { Fail(error); });
+  End();
+}
+
+void Worker::End() {
+  const auto fail = [this](const CaptureError& error) { Fail(error); };
   for (const auto& sink : options_.sinks) {
-    try {
-      sink->Finish();
-    } catch (const CaptureError& error) {
-      Fail(error);
-    }
+    RunGuarded(
+        "finishing a sink", [&sink] { sink->Finish(); }, fail);
   }
-  if (options_.rejected) options_.rejected->Finish();
+  if (options_.rejected) {
+    RunGuarded(
+        "finishing the file of refused datagrams", [this] { options_.rejected->Finish(); }, fail);
+  }
   ended_.store(true, std::memory_order_release);
   options_.on_end();
 }

@@ -32,7 +32,8 @@ struct WorkerOptions {
   int cpu = -1;                  // the one that it runs on; -1: any
   std::shared_ptr<RejectedSink> rejected;  // takes what decapsulation refuses; none: it is only counted
   std::vector<uint64_t> udp_sockets;       // their inodes, where the source is one of UDP
-  std::function<void()> on_end;  // called once on the worker's thread, after every sink has finished
+  // Called once, after every sink has finished: on the worker's thread, or by Start where there is none.
+  std::function<void()> on_end;
 };
 
 class Worker {
@@ -40,6 +41,7 @@ class Worker {
   explicit Worker(WorkerOptions options) : options_(std::move(options)) { rejected_.reserve(PacketBatch::kCapacity); }
   ~Worker();
 
+  // Where no thread can be started the worker has ended, with the failure "ETHREAD".
   void Start();
   // Asks to hand over what the kernel has taken in, then end. Any thread.
   void Stop() { stop_.store(true, std::memory_order_relaxed); }
@@ -57,6 +59,8 @@ class Worker {
  private:
   void Run();
   void Loop();
+  // Finishes the sinks and says that the worker has ended.
+  void End();
   void Pin();
   // How many of size packets the budget still covers, which are then taken from it.
   size_t TakeFromBudget(size_t size);

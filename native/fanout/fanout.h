@@ -6,6 +6,10 @@
 
 namespace fandump {
 
+// What the kernel allows a group whose first member did not ask for more by max_num_members: PACKET_FANOUT_MAX where it
+// cannot, else what fanout_add in net/packet/af_packet.c takes for 0.
+constexpr uint32_t kMaxGroupSize = 256;
+
 struct FanoutOptions {
   int mode = 0;                  // PACKET_FANOUT_HASH (0) .. PACKET_FANOUT_EBPF (7)
   int id = -1;                   // 0..65535, per network namespace; -1: the kernel picks a free one

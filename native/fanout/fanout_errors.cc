@@ -126,7 +126,7 @@ CaptureError ExplainFanoutFailure(const FanoutOptions& options, int system_errno
       return {"EFANOUT_FULL",
               attempt + "the group is full" +
                   (group ? ": it has " + std::to_string(group->size()) + " members" : std::string()) +
-                  " (a group holds " + std::to_string(kFanoutMaxMembers) + " unless its first member asked for more)",
+                  " (a group holds " + std::to_string(kMaxGroupSize) + " unless its first member asked for more)",
               ENOSPC, kOtherIdHint};
     case EALREADY:
       return {"EFANOUT_ALREADY", attempt + "this socket is already a member of a group, and a socket joins once",

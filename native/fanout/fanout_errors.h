@@ -10,9 +10,6 @@
 
 namespace fandump {
 
-// What the kernel allows a group without PACKET_FANOUT's max_num_members (PACKET_FANOUT_MAX, net/packet/internal.h).
-constexpr int kFanoutMaxMembers = 256;
-
 // What can be refused without asking the kernel: it would say EINVAL to all of it. Throws CaptureError.
 void CheckFanoutOptions(const FanoutOptions& options);
 

@@ -7,6 +7,8 @@
 #include <cerrno>
 #include <chrono>
 
+#include "capture_thread.h"
+
 namespace fandump {
 
 namespace {
@@ -34,7 +36,7 @@ GroupSlots::GroupSlots(int fd, SlotOptions options)
   }
   if (options_.interface_index != 0) link_.emplace(options_.interface_index, options_.name);
   Join();
-  watcher_ = std::thread([this] { Watch(); });
+  watcher_ = StartThread("watches the slots of " + options_.name, [this] { Watch(); });
 }
 
 GroupSlots::~GroupSlots() {
@@ -119,11 +121,9 @@ void GroupSlots::Watch() {
     FollowLink();
     table_.RemoveDead();
     if (table_.programmed()) continue;
-    try {
-      Program();
-    } catch (const CaptureError&) {
-      // Refused for want of memory, say: the table still says that it is not programmed, so it is tried again.
-    }
+    // Refused for want of memory, say: the table still says that it is not programmed, so it is tried again.
+    RunGuarded(
+        "programming the group", [this] { Program(); }, [](const CaptureError&) {});
   }
 }
 

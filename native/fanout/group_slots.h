@@ -37,8 +37,8 @@ struct SlotOptions {
 class GroupSlots {
  public:
   // Takes the slot, joins, and gives the group the program for all members. fd: the socket.
-  // Throws CaptureError ESLOT_TAKEN, ESLOT_GROUP (the group has members without a slot), ESLOT_FILE, ESLOT_LINK, and
-  // what join and set throw.
+  // Throws CaptureError ESLOT_TAKEN, ESLOT_GROUP (the group has members without a slot), ESLOT_FILE, ESLOT_LINK,
+  // ETHREAD, and what join and set throw.
   GroupSlots(int fd, SlotOptions options);
   // Leaves: the socket is closed here when nobody else holds its descriptor, and the others' places are put right.
   ~GroupSlots();

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <system_error>
 
+#include "fanout/fanout.h"
 #include "fanout/steering.h"
 #include "types.h"
 

@@ -33,8 +33,6 @@ struct SteeringOptions {
 };
 
 constexpr int kVacantSlot = -1;
-// More members than the kernel lets into a group (PACKET_FANOUT_MAX).
-constexpr uint32_t kMaxGroupSize = 256;
 // What a program for datagrams returns where there is no inner IP packet: out of any group's range, whereupon the
 // kernel takes its own hash of the outer addresses and ports (reuseport_select_sock in net/core/sock_reuseport.c).
 constexpr uint32_t kSteeringByKernel = 0xffffffff;

@@ -73,7 +73,6 @@ void SteeringWalk::EmitIpv6(const Level& here) {
   for (int header = 0; header <= kMaxExtensionHeaders; header++) {
     const Label options = emit_.NewLabel();
     const Label fragment = emit_.NewLabel();
-    const Label authentication = emit_.NewLabel();
     const Label next = emit_.NewLabel();
     // Behind the last header that is looked through only a transport header will do.
     const bool last = header == kMaxExtensionHeaders;
@@ -83,7 +82,6 @@ void SteeringWalk::EmitIpv6(const Level& here) {
     emit_.JumpIfEqual(kProtocolFragment, last ? emit_.done() : fragment);
     emit_.JumpUnlessEqual(kProtocolAuthentication, here.transport);
     if (last) break;
-    emit_.Bind(authentication);
     emit_.Need(ipv6::kExtensionLength);
     emit_.LoadByte(0);
     emit_.Store(kWordNext);

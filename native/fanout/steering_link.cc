@@ -6,10 +6,6 @@
 
 namespace fandump {
 
-namespace {
-
-}  // namespace
-
 void SteeringWalk::WalkLevel(int level) {
   const Level& here = levels_[static_cast<size_t>(level)];
   EmitEthernet(here);
@@ -55,7 +51,6 @@ void SteeringWalk::EmitEtherType(const Level& here) {
 }
 
 void SteeringWalk::EmitPppoe(const Level& here) {
-  emit_.Bind(here.pppoe);
   emit_.Need(pppoe::kLength);
   emit_.LoadHalf(0);
   emit_.JumpUnlessEqual(pppoe::kSession, emit_.done());

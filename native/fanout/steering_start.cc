@@ -18,8 +18,8 @@ constexpr uint32_t kPppProtocolLength = 2;
 
 SteeringWalk::SteeringWalk(const SteeringOptions& options) : options_(options) {
   for (Level& level : levels_) {
-    for (Label* label : {&level.ethernet, &level.ether_type, &level.pppoe, &level.mpls, &level.ip, &level.ipv4,
-                         &level.ipv6, &level.transport, &level.gre}) {
+    for (Label* label : {&level.ethernet, &level.ether_type, &level.mpls, &level.ip, &level.ipv4, &level.ipv6,
+                         &level.transport, &level.gre}) {
       *label = emit_.NewLabel();
     }
   }

@@ -31,7 +31,7 @@ class SteeringWalk {
   // Entries of a level. X is at the header named; at ether_type the accumulator holds the type, at transport the
   // protocol.
   struct Level {
-    Label ethernet, ether_type, pppoe, mpls, ip, ipv4, ipv6, transport, gre;
+    Label ethernet, ether_type, mpls, ip, ipv4, ipv6, transport, gre;
   };
 
   // Where the walk begins (steering_start.cc).

@@ -11,8 +11,6 @@
 namespace fandump {
 namespace {
 
-// RFC 768.
-
 // RFC 7348 section 5.
 constexpr uint32_t kVxlanLength = 8;
 constexpr uint32_t kVxlanFlagVniValid = 0x08;

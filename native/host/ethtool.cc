@@ -6,7 +6,7 @@
 #include <cerrno>
 
 #include "host/ethtool_request.h"
-#include "host/netlink.h"
+#include "netlink.h"
 
 namespace fandump {
 

@@ -9,7 +9,7 @@
 #include <functional>
 #include <string>
 
-#include "host/netlink.h"
+#include "netlink.h"
 
 namespace fandump {
 

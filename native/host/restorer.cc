@@ -10,6 +10,8 @@
 #include <cstring>
 #include <system_error>
 
+#include "group_signals.h"
+#include "signals_blocked.h"
 #include "types.h"
 
 namespace fandump {
@@ -41,8 +43,10 @@ bool WriteFile(const FormerFile& file) {
 
 // After fork(2) in a process with threads only system calls are safe: everything was made ready before.
 [[noreturn]] void RunChild(int parent, std::vector<EthtoolRequest>& requests, const std::vector<FormerFile>& files) {
-  // Out of the terminal's reach: an interrupt that ends the parent must not end the child.
+  // What ends the parent must not end the child: out of the terminal's reach, and deaf to what an init system sends to
+  // the whole service.
   setsid();
+  IgnoreSignalsOfTheGroup();
   // What the parent has open ends with the parent: its pipes above all.
   if (dup2(parent, kChildDescriptor) < 0) _exit(1);
   for (int fd = 0; fd < kChildDescriptor; fd++) close(fd);
@@ -76,6 +80,8 @@ Restorer::Restorer(const FormerSettings& settings) {
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) Fail(errno);
   child_ = OwnedFd(ends[0]);
   const OwnedFd far(ends[1]);
+  // Until the child ignores them.
+  const SignalsBlocked blocked;
   const pid_t pid = fork();
   if (pid < 0) Fail(errno);
   if (pid == 0) RunChild(far.get(), requests, settings.files);

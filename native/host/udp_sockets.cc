@@ -8,7 +8,7 @@
 
 #include <array>
 
-#include "host/netlink.h"
+#include "netlink.h"
 
 namespace fandump {
 

@@ -42,10 +42,13 @@ int OpenPacketSocket() {
 }
 
 int ObtainPacketSocket(const PacketSocketUse& use) {
-  const int fd = socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC, 0);
-  if (fd >= 0) return fd;
-  const int refusal = errno;
-  if (refusal != EPERM && refusal != EACCES) ThrowRefused(refusal);
+  std::optional<CaptureError> refusal;
+  try {
+    return OpenPacketSocket();
+  } catch (const CaptureError& error) {
+    if (error.system_errno() != EPERM && error.system_errno() != EACCES) throw;
+    refusal = error;
+  }
   std::optional<OpenerAnswer> last;
   for (const InstalledOpener& opener : FindOpeners()) {
     OpenerAnswer answer = AskOpener(opener.path, use);
@@ -53,7 +56,7 @@ int ObtainPacketSocket(const PacketSocketUse& use) {
     // The program that the build leaves beside the addon has no capability: it is as good as none.
     if (opener.has_capability || !LacksCapability(answer)) last = std::move(answer);
   }
-  if (!last) ThrowRefused(refusal);
+  if (!last) throw *refusal;
   throw ExplainOpenerAnswer(*last, use);
 }
 

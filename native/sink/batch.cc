@@ -38,10 +38,11 @@ bool BatchSink::Append(const PacketView& packet) {
   const uint32_t head = packet.tunnel != nullptr ? Aligned(sizeof(BatchRecord) + sizeof(BatchTunnel) + options)
                                                  : static_cast<uint32_t>(sizeof(BatchRecord));
   const uint32_t longest = head + (line_ ? CommonLine::kLongest : 0) + Aligned(packet.caplen);
+  if (longest > queue_.slot_bytes()) return false;
   if (slot_ >= 0 && used_ + longest > queue_.slot_bytes()) Publish();
   if (slot_ < 0) {
     slot_ = queue_.Acquire(lossless_);
-    if (slot_ < 0 || longest > queue_.slot_bytes()) return false;
+    if (slot_ < 0) return false;
   }
   uint8_t* at = queue_.slot(static_cast<size_t>(slot_)) + used_;
   BatchRecord record{};

@@ -38,7 +38,7 @@ uint32_t FlowHash(uint32_t one_end, uint32_t other_end, uint32_t kind) {
 }  // namespace
 
 uint32_t SymmetricFlowHash(const uint8_t* data, size_t size, uint16_t link_type) {
-  if (link_type != kLinkTypeEthernet && link_type != kLinkTypeRaw) return 0;
+  if (link_type != kLinkTypeEthernet && !IsBareIp(link_type)) return 0;
   const FlowFields flow = FindFlow(data, size, link_type);
   if (flow.family != 0) {
     return FlowHash(EndHash(flow.source, flow.address_length, flow.source_port),

@@ -42,13 +42,13 @@ size_t DatagramsIn(const msghdr& message) { return message.msg_iovlen / kPartsPe
 void CheckForwardLinkType(const ForwardOptions& options, const std::string& uri, uint16_t link_type) {
   if (options.encapsulation == kEncapSkip || link_type == kLinkTypeEthernet) return;
   const bool is_geneve = options.encapsulation == kEncapGeneve;
-  if (is_geneve && link_type == kLinkTypeRaw) return;
+  if (is_geneve && IsBareIp(link_type)) return;
   throw CaptureError(
       "ELINKTYPE_FORWARD",
       "sink " + uri + ": " +
           (is_geneve ? "GENEVE carries Ethernet frames and IP packets here" : "VXLAN carries Ethernet frames only") +
           ", and the packets have link type " + std::to_string(link_type),
-      0, uri + (is_geneve || link_type != kLinkTypeRaw ? ":raw" : ":geneve"));
+      0, uri + (is_geneve || !IsBareIp(link_type) ? ":raw" : ":geneve"));
 }
 
 ForwardSink::ForwardSink(const ForwardOptions& options, std::shared_ptr<ForwardSockets> sockets,
@@ -79,7 +79,7 @@ size_t ForwardSink::MakeHeaders(const ForwardOptions& options) {
 
 const uint8_t* ForwardSink::HeaderFor(const PacketView& packet) const {
   if (encapsulation_ == kEncapSkip || packet.link_type == kLinkTypeEthernet) return header_.data();
-  if (encapsulation_ != kEncapGeneve || packet.link_type != kLinkTypeRaw || packet.caplen == 0) return nullptr;
+  if (encapsulation_ != kEncapGeneve || !IsBareIp(packet.link_type) || packet.caplen == 0) return nullptr;
   const int version = packet.data[0] >> 4;
   if (version == 4) return ipv4_header_.data();
   return version == 6 ? ipv6_header_.data() : nullptr;
@@ -92,7 +92,7 @@ void ForwardSink::Consume(const PacketView* packets, size_t size) {
 }
 
 void ForwardSink::Send(const PacketView* packets, size_t size) {
-  uint64_t not_carried = 0, cut = 0;
+  uint64_t not_carried = 0;
   for (size_t i = 0; i < size; i++) {
     const PacketView& packet = packets[i];
     const uint8_t* header = HeaderFor(packet);
@@ -103,14 +103,12 @@ void ForwardSink::Send(const PacketView* packets, size_t size) {
     }
     const uint32_t flow = SymmetricFlowHash(packet.data, packet.caplen, packet.link_type);
     messages_.Add(sockets_->IndexOf(flow), flow, packet, header);
-    cut += packet.caplen < packet.len;
   }
   for (const uint32_t socket : messages_.sockets_in_use()) {
     SendMessages((*sockets_)[socket], messages_.Build(socket, segment_ ? sockets_->largest_unfragmented() : 0));
   }
   messages_.Clear();
   if (not_carried > 0) count_.not_carried.Add(not_carried);
-  if (cut > 0) count_.sent_cut.Add(cut);
 }
 
 bool ForwardSink::TryAgain(int error, int& tries) {
@@ -181,6 +179,7 @@ void ForwardSink::CountSent(const msghdr& message) {
   for (size_t part = 1; part < message.msg_iovlen; part += kPartsPerDatagram) bytes += message.msg_iov[part].iov_len;
   count_.sent.Add(DatagramsIn(message));
   count_.sent_bytes.Add(bytes);
+  if (const uint64_t cut = messages_.CutIn(message); cut > 0) count_.sent_cut.Add(cut);
 }
 
 }  // namespace fandump

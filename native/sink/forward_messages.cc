@@ -1,6 +1,8 @@
 #include "sink/forward_messages.h"
 
+#include <cstddef>
 #include <cstring>
+#include <numeric>
 
 namespace fandump {
 
@@ -15,6 +17,7 @@ ForwardMessages::ForwardMessages(size_t sockets, size_t header_size)
       queues_(sockets),
       messages_(kMaxPackets),
       parts_(kMaxPackets * kPartsPerDatagram),
+      is_cut_(kMaxPackets),
       controls_(kMaxPackets) {
   datagrams_.reserve(kMaxPackets);
   in_use_.reserve(sockets);
@@ -93,9 +96,15 @@ void ForwardMessages::TakeOut(uint32_t number, uint32_t before, Queue& queue) {
 }
 
 void ForwardMessages::Append(msghdr& message, const Datagram& datagram) {
+  is_cut_[parts_used_ / kPartsPerDatagram] = datagram.packet->caplen < datagram.packet->len;
   parts_[parts_used_++] = {const_cast<uint8_t*>(datagram.header), header_size_};
   parts_[parts_used_++] = {datagram.packet->data, datagram.packet->caplen};
   message.msg_iovlen += kPartsPerDatagram;
+}
+
+uint64_t ForwardMessages::CutIn(const msghdr& message) const {
+  const auto first = is_cut_.begin() + (message.msg_iov - parts_.data()) / static_cast<ptrdiff_t>(kPartsPerDatagram);
+  return std::accumulate(first, first + static_cast<ptrdiff_t>(message.msg_iovlen / kPartsPerDatagram), uint64_t{0});
 }
 
 void ForwardMessages::SetSegmentSize(msghdr& message, size_t index, uint32_t size) {

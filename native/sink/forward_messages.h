@@ -26,6 +26,8 @@ class ForwardMessages {
   // datagram that may still share a message; 0: each has its own.
   size_t Build(uint32_t socket, uint32_t largest);
   mmsghdr& operator[](size_t index) { return messages_[index]; }
+  // Of such a message, or a part of one: how many datagrams carry a packet that the capture has cut.
+  uint64_t CutIn(const msghdr& message) const;
   void Clear();
 
  private:
@@ -62,6 +64,7 @@ class ForwardMessages {
   std::vector<uint32_t> in_use_;  // sockets whose queue is not empty
   std::vector<mmsghdr> messages_;
   std::vector<iovec> parts_;
+  std::vector<uint8_t> is_cut_;  // by datagram, in the order of parts_
   size_t parts_used_ = 0;
   struct alignas(cmsghdr) SegmentControl {
     uint8_t bytes[kSegmentControl];

@@ -34,7 +34,8 @@ InjectSink::InjectSink(const InjectOptions& options, std::shared_ptr<InjectSocke
       patient_(options.patient),
       shortest_(socket_->link_type() == kLinkTypeEthernet ? sizeof(ethhdr) : 1),
       messages_(kMaxPackets),
-      parts_(kMaxPackets) {
+      parts_(kMaxPackets),
+      is_cut_(kMaxPackets) {
   for (sockaddr_ll& name : names_) {
     name.sll_family = AF_PACKET;
     name.sll_ifindex = socket_->interface_index();
@@ -50,7 +51,8 @@ void InjectSink::Consume(const PacketView* packets, size_t size) {
 }
 
 bool InjectSink::Check(const PacketView& packet) {
-  if (packet.link_type != socket_->link_type()) {
+  const bool is_bare = IsBareIp(packet.link_type);
+  if (is_bare ? socket_->link_type() != kLinkTypeRaw : packet.link_type != socket_->link_type()) {
     count_.not_carried.Add(1);
     return false;
   }
@@ -58,7 +60,7 @@ bool InjectSink::Check(const PacketView& packet) {
     count_.too_short.Add(1);
     return false;
   }
-  if (packet.link_type == kLinkTypeRaw && VersionOf(packet) != 4 && VersionOf(packet) != 6) {
+  if (is_bare && VersionOf(packet) != 4 && VersionOf(packet) != 6) {
     count_.not_carried.Add(1);
     return false;
   }
@@ -67,23 +69,21 @@ bool InjectSink::Check(const PacketView& packet) {
 
 void InjectSink::Send(const PacketView* packets, size_t size) {
   size_t count = 0;
-  uint64_t cut = 0;
   for (size_t i = 0; i < size; i++) {
     const PacketView& packet = packets[i];
     if (!Check(packet)) continue;
     msghdr& message = messages_[count].msg_hdr;
     message = {};
-    if (packet.link_type == kLinkTypeRaw) {
+    if (IsBareIp(packet.link_type)) {
       message.msg_name = &names_[VersionOf(packet) == 6 ? kIpv6Name : kIpv4Name];
       message.msg_namelen = sizeof(sockaddr_ll);
     }
     parts_[count] = {packet.data, packet.caplen};
     message.msg_iov = &parts_[count];
     message.msg_iovlen = 1;
-    cut += packet.caplen < packet.len;
+    is_cut_[count] = packet.caplen < packet.len;
     count++;
   }
-  count_.sent_cut.Add(cut);
   SendMessages(count);
 }
 
@@ -92,10 +92,14 @@ void InjectSink::SendMessages(size_t count) {
   for (size_t done = 0; done < count;) {
     const int taken = sendmmsg(socket_->fd(), &messages_[done], static_cast<unsigned>(count - done), 0);
     if (taken > 0) {
-      uint64_t bytes = 0;
-      for (int i = 0; i < taken; i++) bytes += parts_[done++].iov_len;
+      uint64_t bytes = 0, cut = 0;
+      for (int i = 0; i < taken; i++, done++) {
+        bytes += parts_[done].iov_len;
+        cut += is_cut_[done];
+      }
       count_.sent.Add(static_cast<uint64_t>(taken));
       count_.sent_bytes.Add(bytes);
+      if (cut > 0) count_.sent_cut.Add(cut);
       tries = 0;
       continue;
     }

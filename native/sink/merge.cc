@@ -7,6 +7,7 @@
 #include <cstring>
 #include <utility>
 
+#include "capture_thread.h"
 #include "clock.h"
 
 namespace fandump {
@@ -155,7 +156,7 @@ std::unique_ptr<Sink> Merger::AddInput(uint16_t source, uint16_t worker) {
 }
 
 void Merger::Start() {
-  thread_ = std::thread([this] { Run(); });
+  thread_ = StartThread("puts the packets of all workers in order", [this] { Run(); });
 }
 
 void Merger::Join() {
@@ -164,17 +165,12 @@ void Merger::Join() {
 
 void Merger::Run() {
   pthread_setname_np(pthread_self(), "fandump-merge");
-  try {
-    Merge();
-  } catch (const CaptureError& error) {
-    Fail(error);
-  }
+  const auto fail = [this](const CaptureError& error) { Fail(error); };
+  RunGuarded(
+      "merging the packets of all workers", [this] { Merge(); }, fail);
   for (const auto& output : outputs_) {
-    try {
-      output->Finish();
-    } catch (const CaptureError& error) {
-      Fail(error);
-    }
+    RunGuarded(
+        "finishing a sink", [&output] { output->Finish(); }, fail);
   }
   ended_.store(true, std::memory_order_release);
   on_end_();

@@ -54,6 +54,7 @@ class Merger {
 
   // The sink of one more receiver; before Start(). The numbers are what its packets will say they come from.
   std::unique_ptr<Sink> AddInput(uint16_t source, uint16_t worker);
+  // Throws CaptureError "ETHREAD".
   void Start();
   // Returns when every input has finished and every output, too.
   void Join();

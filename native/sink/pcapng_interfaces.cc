@@ -80,18 +80,31 @@ SavedInterface& SavedInterfaces::Nominal(uint16_t source) {
   return Find({source, sources_[source].link_type, 0, kNoVni});
 }
 
-std::string SavedInterfaces::StartFile() {
+std::vector<std::string> SavedInterfaces::StartFile() {
   next_id_ = 0;
   for (const auto& interface : interfaces_) interface->id = SavedInterface::kNotInFile;
-  std::string bytes = SectionHeader(host_);
+  std::vector<std::string> blocks{SectionHeader(host_)};
   for (size_t i = 0; i < sources_.size(); i++) {
     // Which interfaces a file has is known when their packets come.
     if (!sources_[i].link_type_is_fixed || sources_[i].copied || per_vni_) continue;
     SavedInterface& interface = Nominal(static_cast<uint16_t>(i));
     AddToFile(interface);
-    bytes += interface.block;
+    blocks.push_back(interface.block);
   }
-  return bytes;
+  return blocks;
+}
+
+void SavedInterfaces::TellLeftOut(const std::string& path, const NoticeHandler& notice) const {
+  for (const SavedSource& source : sources_) {
+    const uint64_t left_out = source.copied ? source.copied->left_out() : 0;
+    if (left_out == 0 || !notice) continue;
+    notice({"EPCAPNG_LEFT_OUT",
+            path + ": lacks " + std::to_string(left_out) + (left_out == 1 ? " block" : " blocks") + " of " + source.name +
+                " with names, secrets or options of an interface: longer than " +
+                std::to_string(CopiedBlocks::kMostBlockBytes) + " bytes, or all together than " +
+                std::to_string(CopiedBlocks::kMostBytes),
+            "editcap " + source.name + " NEW.pcapng keeps them"});
+  }
 }
 
 }  // namespace fandump

@@ -30,6 +30,10 @@ struct SavedInterface {
   std::string block;          // its description
 };
 
+// Of a copied block, and of an interface's description: beside copied options stands little, and in place of them
+// stand a few of 64 KiB at most.
+constexpr size_t kLongestPcapngBlock = CopiedBlocks::kMostBlockBytes + 1024;
+
 class SavedInterfaces {
  public:
   SavedInterfaces(std::vector<SavedSource> sources, PcapngHost host, bool per_vni);
@@ -41,13 +45,16 @@ class SavedInterfaces {
     return Find(key);
   }
 
-  // A new file has begun: its first bytes. Interfaces that are known from the start have their blocks there.
-  std::string StartFile();
+  // A new file has begun: its first blocks, among them those of interfaces that are known from the start.
+  std::vector<std::string> StartFile();
   // The interface of a source's packets where nothing is known of them.
   SavedInterface& Nominal(uint16_t source);
   bool file_has_none() const { return next_id_ == 0; }
   // The number of an interface whose block follows in the file.
   void AddToFile(SavedInterface& interface) { interface.id = next_id_++; }
+
+  // Once all packets are there: says what inputs have that the file `path` lacks.
+  void TellLeftOut(const std::string& path, const NoticeHandler& notice) const;
 
   const std::vector<SavedSource>& sources() const { return sources_; }
   const std::vector<std::unique_ptr<SavedInterface>>& all() const { return interfaces_; }

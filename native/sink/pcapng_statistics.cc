@@ -27,13 +27,16 @@ std::vector<std::string> PcapngStatistics::Blocks(const SavedInterfaces& interfa
   if (!counters_) return blocks;
   for (const auto& interface : interfaces.all()) {
     if (interface->id == SavedInterface::kNotInFile) continue;
-    const SourceCounters counters = counters_(interface->source);
     InterfaceStatistics statistics;
     statistics.interface = interface->id;
     statistics.began = began_ns_;
     statistics.now = WallClockNs();
     statistics.written = interface->written;
-    statistics.counters = interface->is_nominal ? &counters : nullptr;
+    SourceCounters counters;
+    if (interface->is_nominal) {
+      counters = counters_(interface->source);
+      statistics.counters = &counters;
+    }
     blocks.push_back(StatisticsBlock(statistics));
   }
   return blocks;

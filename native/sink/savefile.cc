@@ -14,6 +14,7 @@ constexpr int64_t kOldestMs = 1000;
 
 static_assert(WriteBuffer::kCapacity >= kMaxPcapRecord + sizeof(PcapFileHeader));
 static_assert(WriteBuffer::kCapacity >= PcapngRecord::kLongest);
+static_assert(WriteBuffer::kCapacity >= kLongestPcapngBlock);
 
 // Read for each batch; exact to a tick.
 int64_t CoarseMs() { return NowMs(CLOCK_MONOTONIC_COARSE); }
@@ -94,7 +95,7 @@ void SavefileSink::BeginFile(const FileStart& start) {
   file_bytes_ = 0;
   if (options_.pcapng) {
     std::fill(copied_blocks_.begin(), copied_blocks_.end(), 0);
-    PutBlock(interfaces_->StartFile());
+    for (const std::string& block : interfaces_->StartFile()) PutBlock(block);
     PutCopiedBlocks();
   } else if (link_type_ >= 0) {
     AddFileHeader(static_cast<uint16_t>(link_type_));
@@ -121,8 +122,7 @@ bool SavefileSink::MoveToFile(int64_t seconds) {
     EndFile();
     const auto next = rotation_.Next(seconds);
     if (!next) {
-      has_enough_ = true;
-      if (options_.on_enough) options_.on_enough();
+      EndWithEnough();
       return false;
     }
     BeginFile(*next);
@@ -138,6 +138,7 @@ void SavefileSink::Consume(const PacketView* packets, size_t size) {
   for (size_t i = 0; i < size; i++) {
     if (!options_.pcapng && (i += PutPcapPackets(packets + i, size - i)) == size) break;
     const PacketView& packet = packets[i];
+    if (HasUsedBudget()) EndByBudget();
     const bool is_in_file = file_has_begun_ && !has_enough_ && !rotation_.IsDue(file_bytes_, packet.seconds);
     if (!is_in_file && !MoveToFile(packet.seconds)) {
       after_last_file_.fetch_add(size - i, std::memory_order_relaxed);
@@ -149,7 +150,7 @@ void SavefileSink::Consume(const PacketView* packets, size_t size) {
       ConsumePcap(packet);
     }
   }
-  if (options_.most_bytes > 0 && all_bytes_ >= options_.most_bytes && options_.on_enough) options_.on_enough();
+  if (HasUsedBudget()) EndByBudget();
   if (options_.flush_each_batch) {
     HandOn();
   } else {
@@ -170,14 +171,14 @@ size_t SavefileSink::PutPcapPackets(const PacketView* packets, size_t size) {
     const PacketView& packet = packets[put];
     const PcapRecord record(packet, nanoseconds);
     const size_t length = record.length();
-    if (packet.link_type != link_type || used + length > WriteBuffer::kCapacity) break;
+    if (packet.link_type != link_type || used + length > WriteBuffer::kCapacity || HasUsedBudget()) break;
     if (rotation_.IsDue(file_bytes, packet.seconds)) break;
     record.Put(buffer.bytes.get() + used);
     used += length;
     file_bytes += length;
+    NoteTaken(length);
     captured += record.captured();
   }
-  all_bytes_ += used - buffer.size;
   file_bytes_ = file_bytes;
   buffer.size = used;
   buffer.packets += put;
@@ -187,6 +188,7 @@ size_t SavefileSink::PutPcapPackets(const PacketView* packets, size_t size) {
 
 void SavefileSink::ConsumePcap(const PacketView& packet) {
   if (packet.link_type != link_type_) {
+    if (options_.on_other_link_type) options_.on_other_link_type(static_cast<uint16_t>(link_type_), packet.link_type);
     other_link_type_.fetch_add(1, std::memory_order_relaxed);
     return;
   }
@@ -211,12 +213,10 @@ void SavefileSink::Put(const Record& record) {
   buffer_->packets++;
   buffer_->captured_bytes += record.captured();
   file_bytes_ += length;
-  all_bytes_ += length;
+  NoteTaken(length);
 }
 
 void SavefileSink::PutBlock(const std::string& block) {
-  // Larger ones than a buffer come from a file; its packets do not depend on them.
-  if (block.size() > WriteBuffer::kCapacity) return;
   MakeRoom(block.size());
   std::memcpy(buffer_->bytes.get() + buffer_->size, block.data(), block.size());
   buffer_->size += block.size();
@@ -251,6 +251,21 @@ void SavefileSink::EndFile() {
   PutStatistics();
 }
 
+void SavefileSink::EndWithEnough() {
+  has_enough_ = true;
+  if (options_.on_enough) options_.on_enough();
+}
+
+void SavefileSink::EndByBudget() {
+  if (has_enough_) return;
+  if (file_has_begun_) EndFile();
+  EndWithEnough();
+}
+
+void SavefileSink::NoteTaken(size_t bytes) {
+  if (options_.budget) options_.budget->Take(bytes);
+}
+
 void SavefileSink::Idle() {
   if (writer_.has_failed()) writer_.ThrowFailure();
   // Files follow each other without packets, too.
@@ -269,6 +284,7 @@ void SavefileSink::Finish() {
   }
   HandOn();
   EndThreads();
+  if (interfaces_) interfaces_->TellLeftOut(options_.path, options_.notice);
   if (writer_.has_failed()) writer_.ThrowFailure();
 }
 

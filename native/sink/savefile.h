@@ -4,6 +4,7 @@
 #include <atomic>
 #include <optional>
 
+#include "sink/byte_budget.h"
 #include "sink/pcapng_interfaces.h"
 #include "sink/pcapng_statistics.h"
 #include "sink/savefile_buffers.h"
@@ -28,7 +29,7 @@ struct SavefileOptions {
   bool by_packet_time = false;    // there is no other: a file is read
   CompressionOptions compression;
   uint64_t buffer_bytes = uint64_t{64} << 20;  // of memory for what waits for the disk
-  uint64_t most_bytes = 0;        // written in all, uncompressed, after which the capture has enough; 0: any number
+  std::shared_ptr<ByteBudget> budget;  // of records, uncompressed: the packet that reaches it is the last; none: any
   OnFull on_full = OnFull::kStop;
   uint32_t sync_seconds = 0;      // what is older has reached the disk; 0: when the system likes
   bool uncached = false;          // past the page cache, where the file system can do that
@@ -37,6 +38,8 @@ struct SavefileOptions {
   std::shared_ptr<SavefileMaker> maker;  // by rules of its own; none: this process makes its files by those above
   // Called on the thread that feeds the sink; may be empty.
   std::function<void()> on_enough;                            // the last packet that was wanted is written
+  // pcap: a packet is of another link type than the file. May throw; empty: such packets are counted, not written.
+  std::function<void(uint16_t of_file, uint16_t of_packet)> on_other_link_type;
   CountersOfSource counters;                                  // for statistics in pcapng
   // Called on the writer's thread; may be empty.
   std::function<void(const std::string& path)> on_file;       // a file is complete
@@ -55,7 +58,7 @@ class SavefileSink : public Sink {
   // file's header where the link type is known. Throws CaptureError as SavefileFile::Open.
   void Open();
 
-  // Waits while all buffers are full. Packets of another link type than a pcap file's are counted, not written.
+  // Waits while all buffers are full.
   // Throws CaptureError once writing has failed, see SavefileWriter::ThrowFailure. A regular file then ends with its
   // last whole packet.
   void Consume(const PacketView* packets, size_t size) override;
@@ -93,6 +96,11 @@ class SavefileSink : public Sink {
   void PutCopiedBlocks();
   void PutStatistics();
   void EndFile();
+  // What has been written is all that is wanted.
+  void EndWithEnough();
+  void EndByBudget();
+  bool HasUsedBudget() const { return options_.budget && options_.budget->is_used_up(); }
+  void NoteTaken(size_t bytes);
   void MakeRoom(size_t length);
   void HandOn();
   void HandOnIfOld();
@@ -114,7 +122,6 @@ class SavefileSink : public Sink {
   bool file_has_begun_ = false;
   bool has_enough_ = false;
   uint64_t file_bytes_ = 0;
-  uint64_t all_bytes_ = 0;
   int64_t buffer_began_ms_ = 0;
   int64_t oldest_ms_;
   std::vector<size_t> copied_blocks_;         // of each source: how many are in the file

@@ -6,6 +6,8 @@
 
 #include <cerrno>
 
+#include "capture_thread.h"
+
 namespace fandump {
 namespace {
 
@@ -32,15 +34,24 @@ void WriteBehind::Begin(int fd) {
 int WriteBehind::Written(uint64_t size) {
   if (fd_ < 0 || size < handed_on_ + kSpan) return error_.load(std::memory_order_relaxed);
   if (!file_) file_ = std::make_shared<OwnedFd>(fcntl(fd_, F_DUPFD_CLOEXEC, 0));
-  // Without a descriptor to spare, the system writes when it likes.
-  if (!*file_) return 0;
+  // Without a descriptor or a thread to spare, the system writes when it likes.
+  if (!*file_ || !HasThread()) return 0;
   {
     const std::lock_guard lock(mutex_);
     for (; size >= handed_on_ + kSpan; handed_on_ += kSpan) spans_.push_back({file_, static_cast<int64_t>(handed_on_)});
   }
   changed_.notify_one();
-  if (!thread_.joinable()) thread_ = std::thread(&WriteBehind::Run, this);
   return error_.load(std::memory_order_relaxed);
+}
+
+bool WriteBehind::HasThread() {
+  if (thread_.joinable()) return true;
+  try {
+    thread_ = StartThread("has the disk take what is written", [this] { Run(); });
+  } catch (const CaptureError&) {
+    return false;
+  }
+  return true;
 }
 
 void WriteBehind::Run() {

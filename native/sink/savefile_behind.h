@@ -37,6 +37,8 @@ class WriteBehind {
   };
 
   void Run();
+  // Starts the thread where it does not run yet; false: there is none to be had.
+  bool HasThread();
 
   // The writer's.
   int fd_ = -1;

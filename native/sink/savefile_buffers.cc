@@ -90,6 +90,7 @@ WriteBufferPool::Wait WriteBufferPool::TakeFilled(WriteBuffer*& buffer,
   }
   if (written_ == filled_count_) return Wait::kEnd;
   buffer = queue_[written_++ % queue_.size()];
+  if (buffer->failure) throw *buffer->failure;
   return Wait::kBuffer;
 }
 

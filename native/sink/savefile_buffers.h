@@ -27,6 +27,7 @@ struct WriteBuffer {
   uint64_t captured_bytes = 0;
   std::optional<FileStart> starts;
   std::vector<uint8_t> compressed;  // what is written in place of bytes, where files are compressed
+  std::optional<CaptureError> failure;  // why it could not be compressed
   bool is_ready = false;            // the pool's: compressed, or not to be
 };
 
@@ -55,7 +56,8 @@ class WriteBufferPool {
   void PutCompressed(WriteBuffer* buffer);
 
   enum class Wait { kBuffer, kTimeout, kEnd };
-  // Writer: the next filled buffer into buffer; waits for one until then.
+  // Writer: the next filled buffer into buffer; waits for one until then. Throws the failure of one that could not be
+  // compressed: those before it were taken.
   Wait TakeFilled(WriteBuffer*& buffer, std::chrono::steady_clock::time_point until);
 
   // Writer: whether another one is filled already.

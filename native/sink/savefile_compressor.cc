@@ -5,6 +5,9 @@
 #include <zlib.h>
 
 #include <string>
+#include <utility>
+
+#include "capture_thread.h"
 
 namespace fandump {
 namespace {
@@ -82,9 +85,17 @@ class Lz4Compressor : public FrameCompressor {
 void CompressBuffers(FrameCompressor& compressor, WriteBufferPool& buffers) {
   pthread_setname_np(pthread_self(), "fandump-zip");
   while (WriteBuffer* buffer = buffers.TakeUncompressed()) {
-    compressor.Compress(buffer->bytes.get(), buffer->size, buffer->compressed);
+    RunGuarded(
+        "compressing a savefile", [&] { compressor.Compress(buffer->bytes.get(), buffer->size, buffer->compressed); },
+        [buffer](const CaptureError& error) { buffer->failure = error; });
     buffers.PutCompressed(buffer);
   }
+}
+
+std::vector<std::unique_ptr<FrameCompressor>> MakeFrameCompressors(const CompressionOptions& options) {
+  std::vector<std::unique_ptr<FrameCompressor>> compressors;
+  for (unsigned i = 0; i < options.threads; i++) compressors.push_back(MakeFrameCompressor(options));
+  return compressors;
 }
 
 }  // namespace
@@ -94,16 +105,26 @@ std::unique_ptr<FrameCompressor> MakeFrameCompressor(const CompressionOptions& o
   return std::make_unique<Lz4Compressor>(options.level);
 }
 
-CompressorPool::CompressorPool(const CompressionOptions& options, WriteBufferPool& buffers) {
-  // What can fail comes before the first thread.
-  std::vector<std::unique_ptr<FrameCompressor>> compressors;
-  for (unsigned i = 0; i < options.threads; i++) compressors.push_back(MakeFrameCompressor(options));
-  for (auto& compressor : compressors) {
-    threads_.emplace_back([&buffers, own = std::move(compressor)] { CompressBuffers(*own, buffers); });
+CompressorPool::CompressorPool(const CompressionOptions& options, WriteBufferPool& buffers)
+    : CompressorPool(MakeFrameCompressors(options), buffers) {}
+
+CompressorPool::CompressorPool(std::vector<std::unique_ptr<FrameCompressor>> compressors, WriteBufferPool& buffers) {
+  threads_.reserve(compressors.size());
+  try {
+    for (auto& compressor : compressors) {
+      threads_.push_back(StartThread("compresses a savefile",
+                                     [&buffers, own = std::move(compressor)] { CompressBuffers(*own, buffers); }));
+    }
+  } catch (...) {
+    buffers.StopWriting();
+    Join();
+    throw;
   }
 }
 
-CompressorPool::~CompressorPool() {
+CompressorPool::~CompressorPool() { Join(); }
+
+void CompressorPool::Join() {
   for (std::thread& thread : threads_) thread.join();
 }
 

@@ -29,16 +29,21 @@ class FrameCompressor {
 // options.method is kGzip or kLz4.
 std::unique_ptr<FrameCompressor> MakeFrameCompressor(const CompressionOptions& options);
 
-// Threads between receiver and writer.
+// Threads between receiver and writer. What cannot be compressed reaches the writer as a buffer's failure.
 class CompressorPool {
  public:
+  // Throws CaptureError "ECOMPRESS", or "ETHREAD", after which the buffer pool is stopped.
   CompressorPool(const CompressionOptions& options, WriteBufferPool& buffers);
+  // A thread for each.
+  CompressorPool(std::vector<std::unique_ptr<FrameCompressor>> compressors, WriteBufferPool& buffers);
   // Returns when the buffer pool was closed, or stopped.
   ~CompressorPool();
   CompressorPool(const CompressorPool&) = delete;
   CompressorPool& operator=(const CompressorPool&) = delete;
 
  private:
+  void Join();
+
   std::vector<std::thread> threads_;
 };
 

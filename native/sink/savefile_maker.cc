@@ -64,6 +64,11 @@ int DirectMaker::OpenExisting(const std::string& name) const {
   // Devices and pipes hold nothing that could be lost, and neither does a file of no length.
   const bool holds_something = !leads_nowhere && S_ISREG(target.st_mode) && target.st_size > 0;
   if (holds_something && !rules_.force) throw ExistsError(name);
+  if (!leads_nowhere && IsForeign(name, target)) {
+    throw CaptureError("ESAVEFILE_FOREIGN",
+                       shown_ + name + ": is another user's, in a folder where anyone may put a file", EACCES,
+                       "name another file, or a folder of your own");
+  }
   const int flags = kFlags | (leads_nowhere ? O_CREAT : 0) | (is_link ? 0 : O_NOFOLLOW);
   const int fd = openat(folder_, name.c_str(), flags, kFileMode);
   if (fd < 0) throw OpenError(shown_ + name, errno);
@@ -104,8 +109,22 @@ bool DirectMaker::IsTaken(const std::string& name) const {
 bool DirectMaker::MayFollow(const std::string& link, uid_t owner) const {
   if (owner == geteuid()) return true;
   if (rules_.only_own_links && owner != 0) return false;
+  return !IsInStickyFolder(link);
+}
+
+// What is written to it, its owner reads. As the kernel judges with fs.protected_regular and fs.protected_fifos, which
+// do not hold for what is opened without O_CREAT.
+bool DirectMaker::IsForeign(const std::string& name, const struct stat& target) const {
+  if (!S_ISREG(target.st_mode) && !S_ISFIFO(target.st_mode)) return false;
+  if (target.st_uid == geteuid() || (rules_.owner && target.st_uid == rules_.owner->user)) return false;
   struct stat folder {};
-  return fstatat(folder_, FolderOf(link).c_str(), &folder, 0) != 0 || (folder.st_mode & S_ISVTX) == 0;
+  if (fstatat(folder_, FolderOf(name).c_str(), &folder, 0) == 0 && target.st_uid == folder.st_uid) return false;
+  return IsInStickyFolder(name);
+}
+
+bool DirectMaker::IsInStickyFolder(const std::string& name) const {
+  struct stat folder {};
+  return fstatat(folder_, FolderOf(name).c_str(), &folder, 0) == 0 && (folder.st_mode & S_ISVTX) != 0;
 }
 
 CaptureError DirectMaker::ExistsError(const std::string& name) const {

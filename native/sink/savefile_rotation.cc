@@ -16,6 +16,28 @@ tm LocalTime(int64_t seconds) {
   return local;
 }
 
+// When the file ends that began at this time: at the next whole multiple of the period since midnight on the clock of
+// the place, at midnight at the latest; periods of days end at a midnight. Days with a change of clocks are longer or
+// shorter.
+int64_t NextOnClock(int64_t began, int64_t period) {
+  constexpr int64_t kHour = 3600, kDay = 24 * kHour;
+  tm local = LocalTime(began);
+  const int64_t of_day = local.tm_hour * kHour + local.tm_min * 60 + local.tm_sec;
+  const int64_t days = period / kDay;
+  int64_t next = (of_day / period + 1) * period;
+  if (next >= kDay) {
+    const int64_t day = (began + local.tm_gmtoff) / kDay;
+    local.tm_mday += days > 1 ? static_cast<int>(days - day % days) : 1;
+    next = 0;
+  }
+  local.tm_hour = static_cast<int>(next / kHour);
+  local.tm_min = static_cast<int>(next % kHour / 60);
+  local.tm_sec = static_cast<int>(next % 60);
+  local.tm_isdst = -1;
+  const int64_t due = mktime(&local);
+  return due > began ? due : began + period;
+}
+
 // strftime(3); the text as it is where it gets too long.
 std::string TimedText(const std::string& text, int64_t seconds) {
   std::array<char, kLongestName> timed;
@@ -44,11 +66,7 @@ void FileRotation::Begin(int64_t seconds) {
   began_ = seconds;
   if (options_.seconds == 0) return;
   const int64_t period = options_.seconds;
-  due_ = seconds + period;
-  if (options_.on_clock) {
-    const int64_t local = seconds + LocalTime(seconds).tm_gmtoff;
-    due_ = seconds + period - local % period;
-  }
+  due_ = options_.on_clock ? NextOnClock(seconds, period) : seconds + period;
   // A clock that was set back: waiting until it has caught up would keep one file for as long. Packets of other
   // receivers may be somewhat older all the same.
   earliest_ = seconds - period;

@@ -12,7 +12,7 @@ namespace fandump {
 struct RotationOptions {
   uint64_t bytes = 0;     // a file that holds more is followed by another; 0: any size
   uint32_t seconds = 0;   // a file is followed by another after so long; 0: any time
-  bool on_clock = false;  // files begin at whole multiples of seconds since midnight, local time
+  bool on_clock = false;  // files begin at whole multiples of seconds since midnight, local time, and at midnight
   uint32_t files = 0;     // with bytes alone: a ring of so many; with seconds alone: the most files; 0: any number
 };
 

@@ -12,6 +12,7 @@ namespace {
 constexpr int64_t kDropsMs = 100;
 
 static_assert(TcpBlock::kCapacity >= PcapngRecord::kLongest);
+static_assert(TcpBlock::kCapacity >= kLongestPcapngBlock);
 
 std::optional<SavedInterfaces> Interfaces(const TcpSinkOptions& options, const TcpStreamFormat& format) {
   if (!options.pcapng) return std::nullopt;
@@ -24,6 +25,12 @@ std::string PcapHeader(const TcpSinkOptions& options, const TcpStreamFormat& for
   header.snaplen = format.snaplen;
   header.link_type = format.link_type;
   return {reinterpret_cast<const char*>(&header), sizeof header};
+}
+
+std::string PcapngHeader(SavedInterfaces& interfaces) {
+  std::string header;
+  for (const std::string& block : interfaces.StartFile()) header += block;
+  return header;
 }
 
 TcpReaderOptions ReaderOptions(const TcpSinkOptions& options, OwnedFd socket, std::string header, bool waits,
@@ -41,7 +48,7 @@ TcpReaderOptions ReaderOptions(const TcpSinkOptions& options, OwnedFd socket, st
 }  // namespace
 
 TcpSink::TcpSink(const TcpSinkOptions& options, OwnedFd socket, const TcpStreamFormat& format, bool waits,
-                 NoticeHandler notice)
+                 const NoticeHandler& notice)
     : uri_(TcpUri(options.at)),
       listens_(!options.at.connects),
       link_type_(format.link_type),
@@ -50,10 +57,10 @@ TcpSink::TcpSink(const TcpSinkOptions& options, OwnedFd socket, const TcpStreamF
       interfaces_(Interfaces(options, format)),
       copied_blocks_(format.sources.size()),
       statistics_(format.counters, format.sources.size()),
+      notice_(notice),
       log_(options.buffer_bytes),
       readers_(ReaderOptions(options, std::move(socket),
-                             interfaces_ ? interfaces_->StartFile() : PcapHeader(options, format), waits,
-                             std::move(notice)),
+                             interfaces_ ? PcapngHeader(*interfaces_) : PcapHeader(options, format), waits, notice),
                log_) {
   statistics_.Begin();
 }
@@ -124,8 +131,6 @@ void TcpSink::PutBlock(const std::string& block) {
 }
 
 void TcpSink::PutLastingBlock(const std::string& block) {
-  // Larger ones come from a file; its packets do not depend on them.
-  if (block.size() > TcpBlock::kCapacity) return;
   PutBlock(block);
   readers_.AddToHeader(block, [this] { log_.Publish(); });
 }
@@ -172,6 +177,7 @@ void TcpSink::Finish() {
     Publish();
   }
   readers_.Finish();
+  if (interfaces_) interfaces_->TellLeftOut(uri_, notice_);
   CheckConnection();
 }
 

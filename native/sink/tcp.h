@@ -41,7 +41,7 @@ class TcpSink : public Sink {
   // socket: of ListenTcp or ConnectTcp. waits: packets come from a file, so that they wait for the first reader and for
   // slow ones; else a slow one is cut off, and without any, packets are counted only.
   TcpSink(const TcpSinkOptions& options, OwnedFd socket, const TcpStreamFormat& format, bool waits,
-          NoticeHandler notice);
+          const NoticeHandler& notice);
 
   // Throws CaptureError ETCP_LOST where the only connection has ended.
   void Consume(const PacketView* packets, size_t size) override;
@@ -78,6 +78,7 @@ class TcpSink : public Sink {
   std::vector<size_t> copied_blocks_;          // of each source: how many were sent
   PcapngStatistics statistics_;
   int64_t drops_due_ms_ = 0;  // of CLOCK_MONOTONIC_COARSE: when they are looked for
+  const NoticeHandler notice_;
   TcpLog log_;
   TcpReaders readers_;
 

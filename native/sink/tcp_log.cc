@@ -63,4 +63,15 @@ bool TcpLog::HasMore(TcpPosition& position) const {
   return position.block->size.load(std::memory_order_acquire) > 0;
 }
 
+uint64_t TcpLog::Unread(const TcpPosition& position) const {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  uint64_t number = first(), bytes = 0;
+  for (const auto& block : blocks_) {
+    if (number >= position.number) bytes += block->size.load();
+    if (number == position.number) bytes -= position.offset;
+    number++;
+  }
+  return bytes;
+}
+
 }  // namespace fandump

@@ -54,6 +54,8 @@ class TcpLog {
   bool HasMore(TcpPosition& position) const;
   // Reader: needs nothing any more. Positions must not be destroyed before.
   void LetGo(TcpPosition& position) const;
+  // Reader: how many bytes lie behind the position, as far as they are kept.
+  uint64_t Unread(const TcpPosition& position) const;
   // Reader: whether the position's block was pushed out.
   bool IsLost(const TcpPosition& position) const { return position.number < first(); }
   // Number of the oldest block that is kept. Any thread.

@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "capture_thread.h"
 #include "clock.h"
 #include "tcp_socket.h"
 
@@ -44,7 +45,7 @@ TcpReaders::TcpReaders(TcpReaderOptions options, const TcpLog& log)
       header_(std::move(options_.header)) {
   if (!event_) throw CaptureError("ETCP_SOCKET", options_.uri + ": cannot make an event descriptor", errno);
   if (options_.peer) Add(std::move(options_.peer), options_.uri);
-  thread_ = std::thread([this] { Run(); });
+  thread_ = StartThread("serves the readers of " + options_.uri, [this] { Run(); });
 }
 
 TcpReaders::~TcpReaders() {
@@ -69,6 +70,9 @@ void TcpReaders::AddToHeader(std::string_view bytes, const std::function<void()>
 }
 
 bool TcpReaders::WaitForReader() {
+  if (count() == 0 && options_.listener && !hurries_.load()) {
+    options_.notice({"TCP_WAITS_FOR_READER", options_.uri + ": waits for a reader", ""});
+  }
   std::unique_lock<std::mutex> lock(mutex_);
   changed_.wait(lock, [this] { return count() > 0 || !loss_.empty() || hurries_.load(); });
   return count() > 0;
@@ -108,7 +112,17 @@ std::string TcpReaders::loss() const {
 
 void TcpReaders::Run() {
   pthread_setname_np(pthread_self(), "fandump-tcp");
+  RunGuarded(
+      "serving readers", [this] { ServeAll(); }, [this](const CaptureError& error) { NoteEnd(error.what()); });
+  for (Reader& reader : readers_) log_.LetGo(reader.position);
+  readers_.clear();
+  Tell();
+}
+
+void TcpReaders::ServeAll() {
   while (!abandoned_.load()) {
+    // Before readers are served: what was published until then is among what they have got at the end.
+    const bool is_finishing = finishing_.load();
     if (options_.listener) Accept();
     bool all_served = true;
     bool has_more = false;
@@ -120,6 +134,7 @@ void TcpReaders::Run() {
       const bool is_too_slow = served != Served::kGone && IsTooSlow(reader, now);
       if (is_too_slow) CutOff(reader);
       if (is_too_slow || served == Served::kGone) {
+        if (!is_too_slow) TellUnread(reader);
         NoteLoss();
         log_.LetGo(reader.position);
         return true;
@@ -129,17 +144,10 @@ void TcpReaders::Run() {
       return false;
     });
     Tell();
-    if (IsOver(all_served)) break;
+    if (!options_.listener && readers_.empty()) break;
+    if (is_finishing && all_served) break;
     if (!has_more) Wait();
   }
-  for (Reader& reader : readers_) log_.LetGo(reader.position);
-  readers_.clear();
-  Tell();
-}
-
-bool TcpReaders::IsOver(bool all_served) const {
-  if (!options_.listener && readers_.empty()) return true;
-  return finishing_.load() && all_served;
 }
 
 void TcpReaders::Wait() {
@@ -213,11 +221,28 @@ void TcpReaders::Tell() {
   changed_.notify_all();
 }
 
+// The packets were counted as sent when they were handed to the connections there were.
+void TcpReaders::TellUnread(const Reader& reader) const {
+  const uint64_t unread = log_.Unread(reader.position);
+  if (!options_.listener || unread == 0) return;
+  options_.notice({"TCP_READER_GONE",
+                   options_.uri + ": reader " + reader.name + " has gone, and has not taken the last " +
+                       std::to_string(unread) + " bytes of packets",
+                   ""});
+}
+
 void TcpReaders::NoteLoss() {
   if (options_.listener) return;
-  const std::lock_guard<std::mutex> lock(mutex_);
-  loss_ = last_error_ == EPIPE || last_error_ == ECONNRESET ? "the other side has closed the connection"
-                                                            : std::strerror(last_error_);
+  NoteEnd(last_error_ == EPIPE || last_error_ == ECONNRESET ? "the other side has closed the connection"
+                                                            : std::strerror(last_error_));
+}
+
+void TcpReaders::NoteEnd(const std::string& why) {
+  {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    loss_ = why;
+  }
+  changed_.notify_all();
 }
 
 bool TcpReaders::Discard(Reader& reader) {

@@ -31,7 +31,7 @@ struct TcpReaderOptions {
 
 class TcpReaders {
  public:
-  // Starts the thread. log outlives this.
+  // Starts the thread. log outlives this. Throws CaptureError "ETHREAD", "ETCP_SOCKET".
   TcpReaders(TcpReaderOptions options, const TcpLog& log);
   ~TcpReaders();
 
@@ -52,7 +52,8 @@ class TcpReaders {
   // Number of the oldest block that a connection needs; UINT64_MAX: there is none.
   uint64_t oldest_needed() const;
   size_t count() const { return count_.load(std::memory_order_relaxed); }
-  // The only connection has ended: why. Empty: it has not. Writer.
+  // Nobody will be served any more, since the only connection has ended, or the thread: why. Empty: readers are or will
+  // be served. Writer.
   std::string loss() const;
   uint64_t accepted() const { return accepted_.load(std::memory_order_relaxed); }
   uint64_t slow() const { return slow_.load(std::memory_order_relaxed); }
@@ -70,6 +71,7 @@ class TcpReaders {
   enum class Served { kEverything, kBlocked, kMore, kGone };
 
   void Run();
+  void ServeAll();
   void Wait();
   void Accept();
   void Add(OwnedFd fd, std::string name);
@@ -80,10 +82,11 @@ class TcpReaders {
   bool Discard(Reader& reader);
   bool IsTooSlow(const Reader& reader, int64_t now) const;
   void CutOff(const Reader& reader);
+  void TellUnread(const Reader& reader) const;
   // The connection that went last was the only one.
   void NoteLoss();
+  void NoteEnd(const std::string& why);
   void Tell();
-  bool IsOver(bool all_served) const;
 
   TcpReaderOptions options_;
   const TcpLog& log_;

@@ -13,7 +13,6 @@
 
 #include "bpf/socket_program.h"
 #include "source/af_packet_device.h"
-#include "source/af_packet_drops.h"
 #include "source/af_packet_link_type.h"
 #include "source/af_packet_program.h"
 #include "source/af_packet_timestamps.h"
@@ -44,7 +43,6 @@ void AfPacketSource::Open() {
   fd_ = OwnedFd(options_.open_socket());
   is_bound_ = BoundDevice(fd_.get()).has_value();
   const Device device = FindDevice(fd_.get(), options_.interface);
-  interface_index_ = device.index;
   if (!device.up) {
     throw CaptureError("EINTERFACE_DOWN", "opening " + options_.interface + ": the interface is down", ENETDOWN,
                        "sudo ip link set dev " + options_.interface + " up");
@@ -69,7 +67,7 @@ void AfPacketSource::Open() {
     }
   }
   if (options_.hardware_timestamps) EnableHardwareTimestamps(fd_.get(), options_.interface);
-  interface_drops_at_open_ = ReadInterfaceDrops(device.index);
+  interface_drops_.Begin(device.index);
   Bind(device.index);
   if (options_.join_fanout) JoinFanout();
 }
@@ -169,6 +167,8 @@ void AfPacketSource::Poll(int timeout_ms) {
   // Reading the error clears it, so that the next poll() sleeps.
   getsockopt(fd_.get(), SOL_SOCKET, SO_ERROR, &error, &length);
   if (error == ENETDOWN) {
+    // A device that is being deleted can still be asked.
+    interface_drops_.Read();
     if (!link_->awaiting()) link_->OnNetworkDown();
   } else if (error != 0) {
     throw CaptureError("ESOCKET", "receiving from " + options_.interface + ": " + ErrnoText(error), error);
@@ -197,8 +197,7 @@ void AfPacketSource::CheckReturn() {
     if (error.system_errno() == ENODEV) return;
     throw;
   }
-  interface_drops_at_open_ = ReadInterfaceDrops(device->index);
-  interface_index_ = device->index;
+  interface_drops_.Begin(device->index);
   link_->OnReturn(*device);
 }
 
@@ -237,9 +236,7 @@ void AfPacketSource::ReadCounters(SourceCounters& counters) {
   counters.kernel_dropped += totals.drops;
   counters.queue_freezes += totals.freezes;
   counters.discarded_at_join += discarded_at_join_;
-  const uint64_t interface_drops = ReadInterfaceDrops(interface_index_);
-  if (interface_drops > interface_drops_at_open_)
-    counters.interface_dropped += interface_drops - interface_drops_at_open_;
+  counters.interface_dropped += interface_drops_.Read();
 }
 
 }  // namespace fandump

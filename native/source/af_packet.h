@@ -9,6 +9,7 @@
 
 #include "owned_fd.h"
 #include "source/af_packet_blocks.h"
+#include "source/af_packet_drops.h"
 #include "source/af_packet_link_watch.h"
 #include "source/af_packet_nap.h"
 #include "source/af_packet_ring.h"
@@ -85,9 +86,7 @@ class AfPacketSource : public Source {
   KernelStatistics statistics_;
   uint16_t hardware_type_ = 0;  // ARPHRD_*
   uint16_t link_type_ = kLinkTypeEthernet;
-  // Another thread reads the drops of the interface.
-  std::atomic<int> interface_index_{0};
-  std::atomic<uint64_t> interface_drops_at_open_{0};
+  InterfaceDrops interface_drops_;
   bool is_bound_ = false;         // by the opener, for good, and in a fanout group
   bool refuse_outgoing_ = false;  // by program, where the socket option does not reach
   uint64_t discarded_at_join_ = 0;

@@ -62,7 +62,13 @@ std::optional<Device> LookForDevice(int fd, const std::string& name) {
   ifreq answer{};
   name.copy(answer.ifr_name, IFNAMSIZ - 1);
   if (ioctl(fd, SIOCGIFINDEX, &answer) != 0) return std::nullopt;
-  return FindDevice(fd, name);
+  try {
+    return FindDevice(fd, name);
+  } catch (const CaptureError& error) {
+    // Deleted between two questions.
+    if (error.system_errno() == ENODEV) return std::nullopt;
+    throw;
+  }
 }
 
 std::string DeviceName(int fd, int index) {

@@ -52,4 +52,18 @@ uint64_t ReadInterfaceDrops(int interface_index) {
   return 0;
 }
 
+void InterfaceDrops::Begin(int interface_index) {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  interface_index_ = interface_index;
+  at_begin_ = read_(interface_index);
+  of_others_ = sum_;
+}
+
+uint64_t InterfaceDrops::Read() {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  const uint64_t now = read_(interface_index_);
+  if (now > at_begin_) sum_ = std::max(sum_, of_others_ + now - at_begin_);
+  return sum_;
+}
+
 }  // namespace fandump

@@ -94,16 +94,21 @@ SavefileBuffer::FillStatus SavefileBuffer::Fill(size_t wanted, int timeout_ms) {
 SavefileBuffer::FillStatus SavefileBuffer::Read(uint8_t* to, size_t room, int timeout_ms, size_t& count) {
   if (may_block_) {
     pollfd ready{fd_, POLLIN, 0};
-    if (poll(&ready, 1, timeout_ms) == 0) return FillStatus::kTimeout;
+    const int count_ready = poll(&ready, 1, timeout_ms);
+    if (count_ready == 0) return FillStatus::kTimeout;
+    // By a signal, say: read(2) would wait without an end.
+    if (count_ready < 0) return Interrupted();
   }
   const ssize_t result = read(fd_, to, room);
   if (result == 0) return FillStatus::kEnd;
-  if (result > 0) {
-    count = static_cast<size_t>(result);
-  } else if (errno != EINTR && errno != EAGAIN) {
-    throw CaptureError("ESAVEFILE_READ", "reading " + Name() + ": " + std::strerror(errno), errno);
-  }
+  if (result < 0) return Interrupted();
+  count = static_cast<size_t>(result);
   return FillStatus::kMore;
+}
+
+SavefileBuffer::FillStatus SavefileBuffer::Interrupted() const {
+  if (errno == EINTR || errno == EAGAIN) return FillStatus::kMore;
+  throw CaptureError("ESAVEFILE_READ", "reading " + Name() + ": " + std::strerror(errno), errno);
 }
 
 void SavefileBuffer::DecompressIfCompressed() {

@@ -69,6 +69,8 @@ class SavefileBuffer {
   std::string Name() const;
   void MakeRoom(size_t wanted);
   FillStatus Read(uint8_t* to, size_t room, int timeout_ms, size_t& count);
+  // A system call has failed: whether it is worth another one.
+  FillStatus Interrupted() const;
   FillStatus FillDecompressed(int timeout_ms);
   void NoteEnd(bool is_of_frame);
   void NoteTakenEnds();

@@ -30,7 +30,7 @@ struct UdpOptions {
   bool reuse_port = false;
   uint32_t receive_buffer_size = 16777216;  // bytes asked of SO_RCVBUF; 0: leave the kernel's default
   uint32_t batch_size = 1024;               // datagrams per recvmmsg call, 1..1024 (UIO_MAXIOV)
-  uint32_t datagram_size = 9248;            // bytes per datagram buffer, 1..65535
+  uint32_t datagram_size = 9248;            // bytes per datagram buffer, 64..65536
   Gro gro = Gro::kAuto;
   UdpImplementation implementation = UdpImplementation::kAuto;
   uint32_t busy_poll_us = 0;  // how long a receive asks the device before it sleeps (SO_BUSY_POLL); 0: not at all

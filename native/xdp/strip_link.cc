@@ -1,13 +1,18 @@
 #include "xdp/strip_link.h"
 
 #include <linux/if_link.h>
+#include <linux/rtnetlink.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <system_error>
+#include <vector>
+
+#include "netlink.h"
 
 namespace fandump {
 
@@ -89,6 +94,29 @@ OwnedFd CreateLink(const OwnedFd& program, int interface_index, uint32_t flags) 
   return OwnedFd(Bpf(BPF_LINK_CREATE, attributes));
 }
 
+// Ids of the programs that are on this interface of this network namespace, in the driver or in the generic place.
+std::vector<uint32_t> ProgramsOn(int interface_index) {
+  struct {
+    nlmsghdr header;
+    ifinfomsg body;
+  } request{};
+  request.header.nlmsg_len = sizeof request;
+  request.header.nlmsg_type = RTM_GETLINK;
+  request.body.ifi_index = interface_index;
+  std::vector<uint32_t> ids;
+  AskNetlink(NETLINK_ROUTE, &request.header, [&ids](const nlmsghdr& message) {
+    ForEachAttributeOf(message, sizeof(ifinfomsg), [&ids](const NetlinkAttribute& attribute) {
+      if (attribute.type != IFLA_XDP) return;
+      ForEachAttribute(attribute.data, attribute.length, [&ids](const NetlinkAttribute& of_program) {
+        if (of_program.type == IFLA_XDP_DRV_PROG_ID || of_program.type == IFLA_XDP_SKB_PROG_ID) {
+          ids.push_back(of_program.Number());
+        }
+      });
+    });
+  });
+  return ids;
+}
+
 }  // namespace
 
 StripLink::StripLink(const std::string& interface, int interface_index, const StripOptions& options)
@@ -122,6 +150,8 @@ void StripLink::Attach(int interface_index) {
 bool StripLink::Share(int interface_index) {
   bpf_prog_info own{};
   if (!ReadInfo(program_, own)) return false;
+  // Links are known to the whole system by their id, and other network namespaces have interfaces of this index.
+  const std::vector<uint32_t> here = ProgramsOn(interface_index);
   bpf_attr next{};
   while (Bpf(BPF_LINK_GET_NEXT_ID, next) == 0) {
     next.start_id = next.next_id;
@@ -129,6 +159,7 @@ bool StripLink::Share(int interface_index) {
     bpf_link_info info{};
     if (!link || !ReadInfo(link, info) || info.type != BPF_LINK_TYPE_XDP) continue;
     if (info.xdp.ifindex != static_cast<uint32_t>(interface_index)) continue;
+    if (std::find(here.begin(), here.end(), info.prog_id) == here.end()) continue;
     OwnedFd program = OpenById(BPF_PROG_GET_FD_BY_ID, info.prog_id);
     bpf_prog_info other{};
     uint32_t map_id = 0;

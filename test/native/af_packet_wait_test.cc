@@ -1,7 +1,11 @@
 // AfPacketSource::wait: an interface that is deleted and made again under its name.
+#include <atomic>
+#include <thread>
+
 #include "check.h"
 #include "packet_testbed.h"
 #include "source/af_packet.h"
+#include "source/af_packet_device.h"
 
 namespace fandump::test {
 namespace {
@@ -128,6 +132,29 @@ TEST(af_packet_says_the_new_name_of_an_interface_that_was_renamed) {
     Run("ip link set v1 name w1 && ip link set w1 up");
     CHECK(WaitForNotice(source, notices, "ENETUP"));
     CHECK(Contains(notices.back().message, "under the name w1"));
+  });
+}
+
+TEST(af_packet_looks_for_a_device_that_comes_and_goes_without_an_error) {
+  InNamespace([] {
+    const OwnedFd fd(socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    std::atomic<bool> ends{false};
+    std::thread flickering([&ends] {
+      for (int i = 0; i < 100; i++) Run("ip link add d0 type veth peer name d1 && ip link delete d0");
+      ends.store(true);
+    });
+    size_t seen = 0;
+    std::string error;
+    while (!ends.load()) {
+      try {
+        seen += LookForDevice(fd.get(), "d0").has_value();
+      } catch (const CaptureError& thrown) {
+        error = thrown.what();
+      }
+    }
+    flickering.join();
+    CHECK(seen > 0);
+    CHECK_EQ(error, std::string(""));
   });
 }
 

@@ -88,7 +88,7 @@ TEST(fanout_the_257th_member_hears_that_the_group_is_full) {
   InNamespace([] {
     MakeVeth("v0", "v1");
     std::vector<OwnedFd> members;
-    for (int i = 0; i < kFanoutMaxMembers; i++) {
+    for (int i = 0; i < static_cast<int>(kMaxGroupSize); i++) {
       members.push_back(BoundSocket("v1"));
       CHECK_EQ(JoinFanout(members.back().get(), Group("v1")).members_before, i);
     }

@@ -4,6 +4,7 @@
 #include <linux/if_packet.h>
 #include <signal.h>
 
+#include <atomic>
 #include <map>
 #include <memory>
 
@@ -47,7 +48,7 @@ struct Member {
   std::unique_ptr<GroupSlots> slots;
 };
 
-std::unique_ptr<GroupSlots> TakeSlot(int fd, uint32_t slot, uint32_t size) {
+SlotOptions SlotOptionsFor(int fd, uint32_t slot, uint32_t size) {
   SlotOptions options;
   options.group = "test-" + std::to_string(kGroup);
   options.name = "vb";
@@ -62,7 +63,11 @@ std::unique_ptr<GroupSlots> TakeSlot(int fd, uint32_t slot, uint32_t size) {
     return inodes;
   };
   options.set = [](int own, const BpfProgram& program) { SetFanoutProgram(own, {program, ""}, "vb"); };
-  return std::make_unique<GroupSlots>(fd, std::move(options));
+  return options;
+}
+
+std::unique_ptr<GroupSlots> TakeSlot(int fd, uint32_t slot, uint32_t size) {
+  return std::make_unique<GroupSlots>(fd, SlotOptionsFor(fd, slot, size));
 }
 
 Member Open(uint32_t slot, uint32_t size) {
@@ -268,6 +273,32 @@ TEST(slots_are_refused_when_taken_or_when_the_group_has_members_without_one) {
     std::string message;
     CHECK_EQ(ErrorCodeOf([] { Open(1, 2); }, &message), std::string("ESLOT_GROUP"));
     CHECK(Contains(message, "2 members"));
+  });
+}
+
+TEST(slots_are_programmed_again_after_an_error_that_nobody_expects) {
+  InNamespace([] {
+    MakeVeth("va", "vb");
+    std::atomic<int> calls{0};
+    std::atomic<bool> fails{false};
+    const OwnedFd fd = BoundSocket();
+    SlotOptions options = SlotOptionsFor(fd.get(), 0, 2);
+    options.set = [&](int own, const BpfProgram& program) {
+      calls++;
+      if (fails.load()) throw std::bad_alloc();
+      SetFanoutProgram(own, {program, ""}, "vb");
+    };
+    const GroupSlots slots(fd.get(), std::move(options));
+    fails.store(true);
+    // A link that comes up lines the members up anew, which makes another program necessary.
+    Run("ip link set vb down && ip link set vb up");
+    Settle();
+    CHECK(calls.load() > 2);
+    fails.store(false);
+    Settle();
+    const int until_done = calls.load();
+    Settle();
+    CHECK_EQ(calls.load(), until_done);
   });
 }
 

@@ -8,7 +8,8 @@
 
 #include "check.h"
 #include "encap/encap.h"
-#include "filter/filter.h"
+#include "filter/packet_filter.h"
+#include "filter/tunnel_filter.h"
 #include "filter_bpf_machine.h"
 #include "filter_frames.h"
 #include "tunnel_packets.h"

@@ -3,7 +3,8 @@
 #include <unistd.h>
 
 #include "check.h"
-#include "filter/filter.h"
+#include "filter/compile.h"
+#include "filter/kernel_filter.h"
 #include "filter_bpf_machine.h"
 #include "filter_frames.h"
 

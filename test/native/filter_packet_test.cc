@@ -1,6 +1,7 @@
 // Filters evaluated in userspace, and the names of link types.
 #include "check.h"
-#include "filter/filter.h"
+#include "filter/link_types.h"
+#include "filter/packet_filter.h"
 
 namespace fandump::test {
 namespace {

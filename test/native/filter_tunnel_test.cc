@@ -9,7 +9,9 @@
 
 #include "check.h"
 #include "encap/encap.h"
-#include "filter/filter.h"
+#include "filter/link_types.h"
+#include "filter/packet_filter.h"
+#include "filter/tunnel_filter.h"
 #include "filter_bpf_machine.h"
 #include "filter_expressions.h"
 #include "filter_frames.h"

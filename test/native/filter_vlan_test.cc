@@ -1,7 +1,9 @@
 // The property that BuildKernelFilter promises: what the socket's program and, where asked for, the second look in
 // userspace accept is what the expression accepts on the bytes as they were on the wire.
 #include "check.h"
-#include "filter/filter.h"
+#include "filter/compile.h"
+#include "filter/kernel_filter.h"
+#include "filter/packet_filter.h"
 #include "filter_bpf_machine.h"
 #include "filter_frames.h"
 

@@ -7,7 +7,7 @@
 #include "fanout/fanout_members.h"
 #include "host/clock.h"
 #include "host/kernel_probes.h"
-#include "host/netlink.h"
+#include "netlink.h"
 #include "host/udp_sockets.h"
 #include "packet_testbed.h"
 

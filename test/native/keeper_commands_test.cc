@@ -2,6 +2,7 @@
 #include <sys/prctl.h>
 #include <sys/wait.h>
 
+#include "child_processes.h"
 #include "keeper_testbed.h"
 #include "packet_testbed.h"
 
@@ -67,14 +68,6 @@ std::string StatusOf(pid_t process, const std::string& key) {
     if (line.starts_with(key + ":")) return line.substr(line.find_first_not_of(" \t", key.size() + 1));
   }
   return "";
-}
-
-std::vector<pid_t> ChildrenOf(pid_t process) {
-  const std::string number = std::to_string(process);
-  std::ifstream children("/proc/" + number + "/task/" + number + "/children");
-  std::vector<pid_t> found;
-  for (pid_t child; children >> child;) found.push_back(child);
-  return found;
 }
 
 }  // namespace

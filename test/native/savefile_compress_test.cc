@@ -146,4 +146,39 @@ TEST(a_torn_pcap_or_pcapng_file_is_cut_behind_its_last_whole_packet) {
   }
 }
 
+TEST(what_cannot_be_compressed_reaches_the_writer_after_all_that_came_before) {
+  class FailingCompressor : public FrameCompressor {
+   public:
+    void Compress(const uint8_t* bytes, size_t, std::vector<uint8_t>& frame) override {
+      if (bytes[0] == 2) throw std::bad_alloc();
+      frame.assign(1, bytes[0]);
+    }
+  };
+  WriteBufferPool buffers(4, true);
+  std::vector<std::unique_ptr<FrameCompressor>> compressors;
+  for (int i = 0; i < 2; i++) compressors.push_back(std::make_unique<FailingCompressor>());
+  const CompressorPool pool(std::move(compressors), buffers);
+  for (uint8_t i = 0; i < 4; i++) {
+    WriteBuffer* const buffer = buffers.TakeFree();
+    buffer->bytes[0] = i;
+    buffer->size = 1;
+    buffers.PutFilled(buffer);
+  }
+  buffers.Close();
+  WriteBuffer* buffer = nullptr;
+  const auto ever = std::chrono::steady_clock::time_point::max();
+  for (uint8_t i = 0; i < 2; i++) {
+    CHECK(buffers.TakeFilled(buffer, ever) == WriteBufferPool::Wait::kBuffer);
+    CHECK_EQ(buffer->compressed.at(0), i);
+  }
+  std::string code;
+  try {
+    buffers.TakeFilled(buffer, ever);
+  } catch (const CaptureError& error) {
+    code = error.code();
+  }
+  CHECK_EQ(code, std::string("EINTERNAL"));
+  buffers.StopWriting();
+}
+
 }  // namespace fandump::test

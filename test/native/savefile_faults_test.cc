@@ -73,6 +73,25 @@ TEST(another_users_link_in_a_sticky_folder_is_not_followed) {
   CHECK(!std::filesystem::exists(folder.File("target")));
 }
 
+TEST(another_users_empty_file_in_a_sticky_folder_is_not_written_to) {
+  const Folder folder;
+  std::filesystem::create_directory(folder.File("tmp"));
+  CHECK_EQ(chmod(folder.File("tmp").c_str(), 01777), 0);
+  const SavefileOptions whole = OptionsFor(folder.File("tmp/x"));
+  SavefileOptions part = whole;
+  part.rotation.bytes = 1000;
+  std::ofstream{folder.File("tmp/x")};
+  CHECK_EQ(OpenCode(whole), std::string(""));
+  std::filesystem::remove(folder.File("tmp/x"));
+  for (const char* const name : {"tmp/x", "tmp/x.part"}) {
+    std::ofstream{folder.File(name)};
+    GiveAway(folder.File(name));
+  }
+  CHECK_EQ(OpenCode(whole), std::string("ESAVEFILE_FOREIGN"));
+  std::filesystem::remove(folder.File("tmp/x"));
+  CHECK_EQ(OpenCode(part), std::string("ESAVEFILE_FOREIGN"));
+}
+
 TEST(a_file_that_is_deleted_meanwhile_is_told_of) {
   const Folder folder;
   SavefileSink sink(OptionsFor(folder.File("x")));

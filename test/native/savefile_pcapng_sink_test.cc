@@ -219,4 +219,36 @@ TEST(names_secrets_comments_and_interfaces_of_a_pcapng_input_are_kept_in_either_
   }
 }
 
+TEST(what_is_too_long_to_be_copied_is_told_and_packets_keep_their_interfaces) {
+  const Folder folder;
+  BytesBuilder long_options, names;
+  for (int i = 0; i < 10; i++) long_options.U16(1).U16(60000).Raw(std::vector<uint8_t>(60000, 'x'));
+  long_options.U16(0).U16(0);
+  for (int i = 0; i < 10; i++) names.U16(1).U16(60000).Raw(std::vector<uint8_t>(60000, 'y'));
+  names.U16(0).U16(0);
+  const std::vector<uint8_t> packet = {1, 2, 3, 4};
+  BytesBuilder input;
+  input.SectionHeader().Interface(1, 4000).Interface(1, 5000, long_options.bytes()).Block(4, names);
+  input.EnhancedPacket(1, 0, packet, 4).EnhancedPacket(0, 0, packet, 4);
+  const MemoryFile memory(input.bytes());
+  SavefileSource source(memory.path());
+  source.Open();
+  SavefileOptions save = PcapngOptions(folder.File("x"));
+  save.sources = {{"file", "", source.link_type(), source.snaplen(), true, source.copied()}};
+  std::vector<Notice> told;
+  save.notice = [&told](const Notice& notice) { told.push_back(notice); };
+  SavefileSink sink(save);
+  sink.Open();
+  PacketBatch batch;
+  while (source.Receive(batch, 0) != ReceiveStatus::kEnd) sink.Consume(batch.packets.data(), batch.size);
+  sink.Finish();
+  CHECK_EQ(told.size(), size_t{1});
+  CHECK_EQ(told.at(0).message.substr(folder.File("x").size(), 25), std::string(": lacks 2 blocks of file "));
+  const std::vector<Block> blocks = BlocksIn(Contents(folder.File("x")));
+  const std::vector<Block> interfaces = OfType(blocks, kPcapngInterfaceDescription);
+  const std::vector<Block> packets = OfType(blocks, kPcapngEnhancedPacket);
+  CHECK_EQ(Read32(interfaces.at(Read32(packets.at(0).body, 0)).body, 4), 5000U);
+  CHECK_EQ(Read32(interfaces.at(Read32(packets.at(1).body, 0)).body, 4), 4000U);
+}
+
 }  // namespace fandump::test

@@ -117,6 +117,33 @@ TEST(files_on_the_clock_begin_at_multiples_of_their_time) {
   CHECK_EQ(Marks(folder.File("x-014640")).size(), size_t{20});
 }
 
+// Begins of the files that packets a minute apart from that time on come into, as names.
+std::string ClockNames(const char* zone, int64_t from, int hours, uint32_t period) {
+  setenv("TZ", zone, 1);
+  tzset();
+  FileRotation rotation("%d-%H%M", {0, period, true, 0});
+  std::string names = rotation.First(from).name;
+  for (int64_t now = from; now < from + int64_t{hours} * 3600; now += 60) {
+    if (rotation.IsDue(0, now)) names += " " + rotation.Next(now)->name;
+  }
+  setenv("TZ", "UTC", 1);
+  tzset();
+  return names;
+}
+
+TEST(files_on_the_clock_count_from_midnight_of_the_place_and_begin_anew_there) {
+  // 2026-07-01 00:30 in Nepal, which is 5 h 45 min ahead.
+  CHECK_EQ(ClockNames("XXX-5:45", 1782845100, 30, 36000), std::string("01-0030 01-1000 01-2000 02-0000"));
+}
+
+TEST(files_of_a_day_end_at_midnight_where_clocks_change) {
+  const char* const zone = "EST5EDT,M3.2.0,M11.1.0";
+  // 2026-11-01 00:10 and 2026-03-08 00:10.
+  CHECK_EQ(ClockNames(zone, 1793506200, 30, 86400), std::string("01-0010 02-0000"));
+  CHECK_EQ(ClockNames(zone, 1772946600, 30, 86400), std::string("08-0010 09-0000"));
+  CHECK_EQ(ClockNames(zone, 1772946600, 50, 172800), std::string("08-0010 10-0000"));
+}
+
 TEST(sizes_within_a_time_are_numbered_behind_its_name) {
   const Folder folder;
   RotationOptions rotation;

@@ -87,6 +87,38 @@ TEST(the_first_packet_decides_the_link_type_and_others_are_counted) {
   CHECK_EQ(result.packets.at(1).view.seconds, 3);
 }
 
+TEST(a_budget_ends_with_the_packet_that_reaches_it_in_all_files_together) {
+  for (const bool pcapng : {false, true}) {
+    const Folder folder;
+    std::vector<uint8_t> bytes(84);
+    const std::vector<PacketView> packets(10, View(bytes));
+    const size_t record = pcapng ? 32 + bytes.size() : 16 + bytes.size();
+    const auto budget = std::make_shared<ByteBudget>(5 * record - 1);
+    size_t ends = 0;
+    const auto open = [&](const std::string& name) {
+      SavefileOptions options = OptionsFor(folder.File(name));
+      options.pcapng = pcapng;
+      options.sources = {{"va", "", kLinkTypeEthernet, 65535, true, nullptr}};
+      options.budget = budget;
+      options.on_enough = [&ends] { ends++; };
+      auto sink = std::make_unique<SavefileSink>(options);
+      sink->Open();
+      return sink;
+    };
+    const auto first = open("1"), second = open("2");
+    first->Consume(packets.data(), 3);
+    CHECK_EQ(ends, size_t{0});
+    second->Consume(packets.data(), packets.size());
+    first->Consume(packets.data(), packets.size());
+    CHECK_EQ(ends, size_t{2});
+    CHECK_EQ(first->after_last_file() + second->after_last_file(), uint64_t{18});
+    first->Finish();
+    second->Finish();
+    CHECK_EQ(ReadWhole(folder.File("1")).packets.size(), size_t{3});
+    CHECK_EQ(ReadWhole(folder.File("2")).packets.size(), size_t{2});
+  }
+}
+
 TEST(a_savefile_without_packets_is_a_savefile) {
   const Folder folder;
   SavefileSink sink(OptionsFor(folder.File("w"), -1));

@@ -160,6 +160,20 @@ TEST(sink_forward_writes_the_protocol_of_ip_packets_into_geneve) {
   CHECK_EQ(sender.counters().not_carried, uint64_t{1});
 }
 
+TEST(sink_forward_takes_packets_of_the_link_types_for_one_version_of_ip) {
+  constexpr uint16_t kIpv4 = 228, kIpv6 = 229;  // LINKTYPE_IPV4, LINKTYPE_IPV6
+  const uint16_t port = FreePort();
+  const auto listener = OpenUdp(Listener(port));
+  ForwardOptions options = To(port);
+  options.encapsulation = kEncapGeneve;
+  CheckForwardLinkType(options, "udp::127.0.0.1:4789", kIpv4);
+  Sender sender(options);
+  std::vector<Bytes> ipv4 = {Bytes(20, 0x45)}, ipv6 = {Bytes(40, 0x60)};
+  sender.Send(ipv4, kIpv4);
+  sender.Send(ipv6, kIpv6);
+  CHECK_EQ(Collect(*listener, 2).size(), size_t{2});
+}
+
 TEST(sink_forward_refuses_packets_that_vxlan_does_not_carry) {
   std::string code;
   try {
@@ -185,6 +199,26 @@ TEST(sink_forward_keeps_the_pace_and_stops_at_once) {
   sender.Send(frames);
   CHECK_EQ(sender.counters().sent, uint64_t{200});
   CHECK_EQ(sender.counters().stopped, uint64_t{200});
+}
+
+TEST(sink_forward_counts_cut_packets_only_where_they_were_sent) {
+  const uint16_t port = FreePort();
+  const auto listener = OpenUdp(Listener(port));
+  for (const bool segment : {true, false}) {
+    ForwardOptions options = To(port);
+    options.segment = segment;
+    Sender sender(options);
+    std::vector<Bytes> frames = {Frame(1, 100, 1), Frame(1, 100, 2), Frame(1, 70000, 3), Frame(1, 100, 4)};
+    std::vector<PacketView> views(frames.size());
+    for (size_t i = 0; i < frames.size(); i++) {
+      views[i].data = frames[i].data();
+      views[i].caplen = static_cast<uint32_t>(frames[i].size());
+      views[i].len = views[i].caplen + (i > 0);
+    }
+    sender.sink.Consume(views.data(), views.size());
+    CHECK_EQ(sender.counters().sent, uint64_t{3});
+    CHECK_EQ(sender.counters().sent_cut, uint64_t{2});
+  }
 }
 
 }  // namespace fandump::test

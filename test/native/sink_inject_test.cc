@@ -159,4 +159,22 @@ TEST(sink_inject_sends_ip_packets_to_a_device_without_link_header) {
   });
 }
 
+TEST(sink_inject_counts_cut_packets_only_where_they_were_sent) {
+  InNamespace([] {
+    MakeVeth("v0", "v1");
+    Injector injector(On("v0"));
+    std::vector<Bytes> frames = {UdpFrame(1), UdpFrame(2), Frame(kOtherHost, 0x0800, Bytes(1501))};
+    std::vector<PacketView> views(frames.size());
+    for (size_t i = 0; i < frames.size(); i++) {
+      views[i].data = frames[i].data();
+      views[i].caplen = static_cast<uint32_t>(frames[i].size());
+      views[i].len = views[i].caplen + (i > 0);
+    }
+    injector.sink.Consume(views.data(), views.size());
+    CHECK_EQ(injector.counters().sent, uint64_t{2});
+    CHECK_EQ(injector.counters().too_long, uint64_t{1});
+    CHECK_EQ(injector.counters().sent_cut, uint64_t{1});
+  });
+}
+
 }  // namespace fandump::test

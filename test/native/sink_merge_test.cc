@@ -179,3 +179,23 @@ TEST(a_lost_output_reaches_every_worker) {
   } catch (const CaptureError&) {
   }
 }
+
+TEST(merger_whose_output_throws_what_nobody_expects_ends_with_that_error) {
+  class FailingSink : public Sink {
+   public:
+    void Consume(const PacketView*, size_t) override { throw std::runtime_error("no memory"); }
+    void Finish() override { throw std::runtime_error("still none"); }
+  };
+  std::vector<std::unique_ptr<Sink>> outputs;
+  outputs.push_back(std::make_unique<FailingSink>());
+  Merger merger(std::move(outputs), [] {});
+  const auto input = merger.AddInput(0, 0);
+  Send(*input, 1);
+  input->Finish();
+  merger.Start();
+  merger.Join();
+  CHECK(merger.ended() && merger.failure());
+  if (!merger.failure()) return;
+  CHECK_EQ(merger.failure()->code(), std::string("EINTERNAL"));
+  CHECK_EQ(std::string(merger.failure()->what()), std::string("merging the packets of all workers: no memory"));
+}

@@ -159,6 +159,18 @@ TEST(sink_tcp_goes_on_when_a_reader_has_gone) {
   CHECK(NumbersIn(ReadBytes(stays, SIZE_MAX)) == Sequence(0, 10));
 }
 
+TEST(sink_tcp_tells_what_a_reader_that_has_gone_did_not_take) {
+  Server server(false, 64 << 20);
+  {
+    const OwnedFd gone = server.Connect(1);
+    server.Send(Packets(0, 400, 65000));
+    ReadBytes(gone, kHeader);
+  }
+  server.sink->Finish();
+  CHECK_EQ(server.notices.size(), size_t{1});
+  CHECK(server.notices.at(0).find("has gone, and has not taken the last ") != std::string::npos);
+}
+
 TEST(sink_tcp_as_a_client_is_lost_with_its_connection) {
   const OwnedFd listener = ListenTcp({"127.0.0.1", 0, false}, "test");
   TcpSinkOptions options;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "descriptor_message.h"
+#include "group_signals.h"
 #include "keeper/file_server.h"
 #include "keeper/program/command_runner.h"
 #include "keeper/program/rights.h"
@@ -125,7 +126,7 @@ int Serve() {
 int main(int argument_count, char**) {
   using namespace fandump::keeper;
   if (argument_count != 1) return kWrongCaller;
-  IgnoreSignalsOfTheGroup();
+  fandump::IgnoreSignalsOfTheGroup();
   // What fandump was given by its own caller is none of the keeper's, nor of a command's.
 #ifdef SYS_close_range
   syscall(SYS_close_range, kProtocolFd + 1, ~0U, 0);

@@ -7,10 +7,6 @@
 
 namespace fandump::keeper {
 
-// The signals that a terminal or an init system sends to a capture and to all it has started, and SIGPIPE: the last
-// files are still to be completed. Others come through.
-void IgnoreSignalsOfTheGroup();
-
 // The keeper keeps what making other users' files in any folder takes, and loses every other capability and system
 // call, programs and sockets among them. 0, or the errno.
 int ConfineKeeper();

@@ -2,18 +2,61 @@
 #pragma once
 
 #include <linux/netlink.h>
+#include <sys/socket.h>
 
+#include <cerrno>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <functional>
+#include <vector>
+
+#include "owned_fd.h"
 
 namespace fandump {
+
+// The kernel's answers come in parts of at most 32 KiB (netlink_dump in net/netlink/af_netlink.c).
+inline constexpr size_t kNetlinkAnswerBytes = 32768;
+
+enum class NetlinkProgress { kMore, kEnd };
+
+inline NetlinkProgress TakeNetlinkMessage(const nlmsghdr& message, const std::function<void(const nlmsghdr&)>& take,
+                                          int& error) {
+  if (message.nlmsg_type == NLMSG_DONE) return NetlinkProgress::kEnd;
+  if (message.nlmsg_type != NLMSG_ERROR) {
+    take(message);
+    return NetlinkProgress::kMore;
+  }
+  if (message.nlmsg_len >= NLMSG_LENGTH(sizeof(nlmsgerr))) {
+    error = -static_cast<const nlmsgerr*>(NLMSG_DATA(&message))->error;
+  } else {
+    error = EBADMSG;
+  }
+  return NetlinkProgress::kEnd;
+}
 
 // Sends a request of a NETLINK_* protocol (a whole message, nlmsghdr first) and calls take for each answer. The flags
 // NLM_F_REQUEST, and NLM_F_ACK where it is no dump, are set here. Returns 0 when all answers have come, or the errno
 // with which the kernel refused.
-int AskNetlink(int protocol, nlmsghdr* request, const std::function<void(const nlmsghdr&)>& take);
+inline int AskNetlink(int protocol, nlmsghdr* request, const std::function<void(const nlmsghdr&)>& take) {
+  const OwnedFd fd(socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, protocol));
+  if (!fd) return errno;
+  request->nlmsg_flags |= NLM_F_REQUEST;
+  // An answer that is no dump says where it ends only when it is asked to.
+  if ((request->nlmsg_flags & NLM_F_DUMP) != NLM_F_DUMP) request->nlmsg_flags |= NLM_F_ACK;
+  if (send(fd.get(), request, request->nlmsg_len, 0) < 0) return errno;
+  std::vector<nlmsghdr> answer(kNetlinkAnswerBytes / sizeof(nlmsghdr));
+  int error = 0;
+  while (true) {
+    const ssize_t received = recv(fd.get(), answer.data(), kNetlinkAnswerBytes, 0);
+    if (received < 0 && errno == EINTR) continue;
+    if (received <= 0) return received == 0 ? EPIPE : errno;
+    auto left = static_cast<uint32_t>(received);
+    for (const nlmsghdr* message = answer.data(); NLMSG_OK(message, left); message = NLMSG_NEXT(message, left)) {
+      if (TakeNetlinkMessage(*message, take, error) == NetlinkProgress::kEnd) return error;
+    }
+  }
+}
 
 // One attribute of a message.
 struct NetlinkAttribute {

@@ -1,0 +1,115 @@
+// How threads end when what they hold fails, and what happens when they cannot begin.
+#include "engine/worker.h"
+
+#include <signal.h>
+
+#include "check.h"
+#include "packet_testbed.h"
+#include "sink/merge.h"
+#include "sink/savefile_compressor.h"
+#include "threads_refused.h"
+
+namespace fandump::test {
+namespace {
+
+// Has nothing, and ends at once.
+class EmptySource : public Source {
+ public:
+  explicit EmptySource(sigset_t* blocked = nullptr) : blocked_(blocked) {}
+  void Open() override {}
+  uint16_t link_type() const override { return kLinkTypeEthernet; }
+  ReceiveStatus Receive(PacketBatch& batch, int) override {
+    if (blocked_ != nullptr) pthread_sigmask(SIG_SETMASK, nullptr, blocked_);
+    batch.size = 0;
+    return ReceiveStatus::kEnd;
+  }
+  void Drain() override {}
+  void ReadCounters(SourceCounters&) override {}
+
+ private:
+  sigset_t* const blocked_;
+};
+
+class FailingSink : public Sink {
+ public:
+  void Consume(const PacketView*, size_t) override {}
+  void Finish() override { throw std::runtime_error("no memory"); }
+};
+
+class NotingSink : public Sink {
+ public:
+  explicit NotingSink(bool& is_finished) : is_finished_(is_finished) {}
+  void Consume(const PacketView*, size_t) override {}
+  void Finish() override { is_finished_ = true; }
+
+ private:
+  bool& is_finished_;
+};
+
+WorkerOptions Options(sigset_t* blocked = nullptr) {
+  WorkerOptions options;
+  options.source = std::make_unique<EmptySource>(blocked);
+  options.on_end = [] {};
+  return options;
+}
+
+}  // namespace
+
+TEST(worker_ends_with_the_error_of_a_sink_that_throws_what_nobody_expects_and_finishes_the_others) {
+  bool is_finished = false;
+  WorkerOptions options = Options();
+  options.sinks.push_back(std::make_unique<FailingSink>());
+  options.sinks.push_back(std::make_unique<NotingSink>(is_finished));
+  Worker worker(std::move(options));
+  worker.Start();
+  worker.Join();
+  CHECK(worker.ended() && is_finished);
+  CHECK(worker.failure().has_value());
+  if (!worker.failure()) return;
+  CHECK_EQ(worker.failure()->code(), std::string("EINTERNAL"));
+  CHECK_EQ(std::string(worker.failure()->what()), std::string("finishing a sink: no memory"));
+}
+
+TEST(worker_takes_no_signals) {
+  sigset_t blocked;
+  sigemptyset(&blocked);
+  Worker worker(Options(&blocked));
+  worker.Start();
+  worker.Join();
+  for (const int number : {SIGTERM, SIGINT, SIGCHLD, SIGUSR1}) CHECK_EQ(sigismember(&blocked, number), 1);
+}
+
+TEST(worker_that_gets_no_thread_ends_with_that_error_and_the_merger_does_not_wait_for_it) {
+  InNamespace([] {
+    bool is_finished = false;
+    std::vector<std::unique_ptr<Sink>> outputs;
+    outputs.push_back(std::make_unique<NotingSink>(is_finished));
+    Merger merger(std::move(outputs), [] {});
+    WorkerOptions options = Options();
+    bool has_called = false;
+    options.on_end = [&has_called] { has_called = true; };
+    options.sinks.push_back(merger.AddInput(0, 0));
+    Worker worker(std::move(options));
+    merger.Start();
+    RefuseThreads();
+    worker.Start();
+    merger.Join();
+    CHECK(worker.ended() && has_called && is_finished);
+    CHECK(worker.failure().has_value());
+    if (!worker.failure()) return;
+    CHECK_EQ(worker.failure()->code(), std::string("ETHREAD"));
+    CHECK_EQ(worker.failure()->system_errno(), EAGAIN);
+    CHECK(Contains(worker.failure()->what(), "starting the thread that captures as worker 0: Resource temporarily"));
+    CHECK(Contains(worker.failure()->hint(), "ulimit -u"));
+  });
+}
+
+TEST(compression_that_gets_no_thread_is_refused_before_the_capture) {
+  InNamespace([] {
+    WriteBufferPool buffers(4, true);
+    RefuseThreads();
+    CHECK_EQ(ErrorCodeOf([&] { CompressorPool({Compression::kLz4, 1, 2}, buffers); }), std::string("ETHREAD"));
+  });
+}
+
+}  // namespace fandump::test
