@@ -1,4 +1,4 @@
-import { erm, ethernet, ipv4, tcp, udp, vxlan } from '../test/support/frames';
+import { erm, ethernet, ipv4, tcp, udp, vxlan } from '../src/frames/frames';
 import { writePcap } from '../test/support/pcap-writer';
 
 /** Inner flows of every feed. */

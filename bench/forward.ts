@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ethernet, ipv4, udp } from '../src/frames/frames';
 import { fandumpCommand, testEnvironment } from '../test/support/fandump';
-import { ethernet, ipv4, udp } from '../test/support/frames';
 import { NetworkNamespace } from '../test/support/netns';
 import { writePcap } from '../test/support/pcap-writer';
 import { Program } from '../test/support/program';

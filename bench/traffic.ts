@@ -1,6 +1,6 @@
 import { addWords, foldChecksum } from '../src/decode/checksum';
 import { ByteView } from '../src/decode/view';
-import { arp, ethernet, icmp, ipv4, ipv6, tcp, udp } from '../test/support/frames';
+import { arp, ethernet, icmp, ipv4, ipv6, tcp, udp } from '../src/frames/frames';
 
 /** What a capture for measurements holds; the same numbers give the same bytes. */
 export interface Traffic {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { vxlan } from '../test/support/frames';
+import { vxlan } from '../src/frames/frames';
 import { NetworkNamespace } from '../test/support/netns';
 import { writePcap } from '../test/support/pcap-writer';
 import { numberedFrames } from '../test/support/sample-frames';

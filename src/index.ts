@@ -14,7 +14,7 @@ export {
   type TunnelFacts,
 } from './decode/packet';
 export { CaptureError } from './engine/errors';
-export type { OpenedSource, SessionStats, SourceStats } from './engine/native';
+export type { NativeNotice as CaptureNotice, OpenedSource, SessionStats, SourceStats } from './engine/native';
 export { defaultJsonOptions, type JsonOptions, JsonPrinter } from './json/printer';
 export type { CompleteLayerJson, LayerJson, PacketJson, TunnelJson } from './json/schema';
 export { LineWriter } from './print/line-writer';

@@ -7,7 +7,6 @@
 #include <linux/if_packet.h>
 #include <linux/sockios.h>
 #include <netinet/in.h>
-#include <poll.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -25,6 +24,7 @@
 #include "filter/compile.h"
 #include "filter/kernel_filter.h"
 #include "filter/link_types.h"
+#include "owned_fd.h"
 #include "source/af_packet_link_type.h"
 
 namespace fandump {
@@ -49,8 +49,17 @@ std::string AddressText(const sockaddr* address) {
   return text;
 }
 
-// getifaddrs(3) lists each interface once with AF_PACKET and once more per address.
-std::vector<InterfaceFacts> ReadInterfaces() {
+// An interface without a hardware address (tun, wireguard), of which getifaddrs(3) says no more than its name.
+void AskIndexAndType(int socket_fd, InterfaceFacts& facts) {
+  ifreq request{};
+  std::strncpy(request.ifr_name, facts.name.c_str(), IFNAMSIZ - 1);
+  if (ioctl(socket_fd, SIOCGIFHWADDR, &request) != 0) return;
+  facts.hardware_type = request.ifr_hwaddr.sa_family;
+  if (ioctl(socket_fd, SIOCGIFINDEX, &request) == 0) facts.index = static_cast<uint32_t>(request.ifr_ifindex);
+}
+
+// getifaddrs(3) lists each interface once with its hardware address and once more per other address.
+std::vector<InterfaceFacts> ReadInterfaces(int socket_fd) {
   ifaddrs* list = nullptr;
   if (getifaddrs(&list) != 0) {
     throw CaptureError("EINTERFACES", std::string("cannot list the network interfaces: ") + std::strerror(errno),
@@ -62,8 +71,9 @@ std::vector<InterfaceFacts> ReadInterfaces() {
     InterfaceFacts& facts = by_name[entry->ifa_name];
     facts.name = entry->ifa_name;
     facts.flags = entry->ifa_flags;
-    if (entry->ifa_addr == nullptr) continue;
-    if (entry->ifa_addr->sa_family == AF_PACKET) {
+    if (entry->ifa_addr == nullptr) {
+      AskIndexAndType(socket_fd, facts);
+    } else if (entry->ifa_addr->sa_family == AF_PACKET) {
       const auto* link = reinterpret_cast<const sockaddr_ll*>(entry->ifa_addr);
       facts.index = static_cast<uint32_t>(link->sll_ifindex);
       facts.hardware_type = link->sll_hatype;
@@ -120,8 +130,8 @@ Napi::Value CompileFilterForJs(const Napi::CallbackInfo& info) {
 
 Napi::Value ListInterfaces(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();
-  const std::vector<InterfaceFacts> interfaces = WithJsErrors(env, ReadInterfaces);
-  const int socket_fd = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+  const OwnedFd socket_fd(socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+  const std::vector<InterfaceFacts> interfaces = WithJsErrors(env, [&] { return ReadInterfaces(socket_fd.get()); });
   Napi::Array result = Napi::Array::New(env, interfaces.size());
   for (uint32_t index = 0; index < interfaces.size(); index++) {
     const InterfaceFacts& facts = interfaces[index];
@@ -134,10 +144,9 @@ Napi::Value ListInterfaces(const Napi::CallbackInfo& info) {
     entry.Set("hardwareType", facts.hardware_type);
     entry.Set("linkType", LinkTypeOfDevice(facts.hardware_type));
     entry.Set("addresses", addresses);
-    entry.Set("operState", OperState(socket_fd, facts.name));
+    entry.Set("operState", OperState(socket_fd.get(), facts.name));
     result.Set(index, entry);
   }
-  if (socket_fd >= 0) close(socket_fd);
   return result;
 }
 
@@ -156,34 +165,6 @@ Napi::Value LinkTypeValueForJs(const Napi::CallbackInfo& info) {
 
 Napi::Value LibpcapVersionForJs(const Napi::CallbackInfo& info) {
   return Napi::String::New(info.Env(), LibpcapVersion());
-}
-
-Napi::Value WriteAll(const Napi::CallbackInfo& info) {
-  const int fd = static_cast<int>(NumberArgument(info, 0));
-  if (info.Length() < 4 || !info[1].IsTypedArray()) {
-    throw Napi::TypeError::New(info.Env(), "writeAll: bytes are needed");
-  }
-  const auto bytes = info[1].As<Napi::Uint8Array>();
-  const auto offset = static_cast<size_t>(NumberArgument(info, 2));
-  auto left = static_cast<size_t>(NumberArgument(info, 3));
-  if (offset > bytes.ByteLength() || left > bytes.ByteLength() - offset) {
-    throw Napi::RangeError::New(info.Env(), "writeAll: beyond the end of the bytes");
-  }
-  const uint8_t* at = bytes.Data() + offset;
-  while (left > 0) {
-    const ssize_t written = write(fd, at, left);
-    if (written >= 0) {
-      at += written;
-      left -= static_cast<size_t>(written);
-    } else if (errno == EAGAIN) {
-      // A pipe or terminal that another program made non-blocking.
-      pollfd ready{fd, POLLOUT, 0};
-      poll(&ready, 1, -1);
-    } else if (errno != EINTR) {
-      return Napi::Number::New(info.Env(), errno);
-    }
-  }
-  return Napi::Number::New(info.Env(), 0);
 }
 
 }  // namespace fandump

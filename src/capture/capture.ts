@@ -1,14 +1,14 @@
 /** Captures as async iterables: each packet is a copy of its own, which the caller may keep. */
 import { type EncapsulationName, type PacketRecord, TunnelFlag } from '../decode/packet';
 import { CaptureError } from '../engine/errors';
-import type { OpenedSource, SessionStats } from '../engine/native';
+import type { NativeNotice, OpenedSource, SessionStats } from '../engine/native';
 import { CaptureSession } from '../engine/session';
 import { toNativePlan } from '../plan/native-plan';
 import { type Direction, maxSnaplen } from '../plan/plan';
 import { resolvePlan } from '../plan/resolve';
 import { defaultSavefile, noAutostop } from '../plan/savefile';
-import { byDefault, byFlag } from '../plan/setting';
 import { defaultPrintOptions } from '../print/options';
+import { byDefault, byFlag } from '../settings/setting';
 
 export interface SavefileOptions {
   /** tcpdump's filter language (pcap-filter(7)); empty or absent: everything. */
@@ -19,6 +19,12 @@ export interface SavefileOptions {
   signal?: AbortSignal;
   /** Called once, before the first packet. */
   onOpen?(source: OpenedSource): void;
+  /**
+   * Called with what the user should hear of and the capture does not end for: an interface that went down, an address
+   * or a multicast group that is gone or back, a receive buffer smaller than asked for. Between packets, the last ones
+   * before onEnd; while the taker of packets holds one, none is told.
+   */
+  onNotice?(notice: NativeNotice): void;
   /** Called once, after the last packet. */
   onEnd?(stats: SessionStats): void;
 }
@@ -90,7 +96,8 @@ async function* packets(input: Input, options: CaptureOptions): AsyncGenerator<C
     if (opened) options.onOpen?.(opened);
     options.signal?.addEventListener('abort', stop);
     if (options.signal?.aborted) stop();
-    for await (const batch of session.batches(copyPacket)) yield* batch;
+    const onNotice = (notice: NativeNotice) => options.onNotice?.(notice);
+    for await (const batch of session.batches(copyPacket, { onNotice })) yield* batch;
     options.onEnd?.(session.stats());
   } finally {
     options.signal?.removeEventListener('abort', stop);

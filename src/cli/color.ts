@@ -1,5 +1,5 @@
 import type { Arguments } from './arguments';
-import { isTerminal } from './console';
+import { isScreen } from './console';
 import { UsageError } from './usage-error';
 
 /** Text in the colours of its meaning; without colour, the text itself. */
@@ -19,7 +19,7 @@ const plain: Painter = {
 
 /**
  * The painter for text that goes to a descriptor: by --color, else by NO_COLOR (https://no-color.org) and by whether it
- * is a terminal. chalk is loaded only when there will be colour.
+ * is a terminal that has any. chalk is loaded only when there will be colour.
  * @throws UsageError for a --color that does not exist
  */
 export async function choosePainter(flags: Arguments['flags'], descriptor: number): Promise<Painter> {
@@ -38,7 +38,7 @@ async function wantsColor(when: string | undefined, descriptor: number): Promise
       return false;
     case 'auto':
     case undefined:
-      return !process.env.NO_COLOR && (await isTerminal(descriptor));
+      return !process.env.NO_COLOR && (await isScreen(descriptor));
     default:
       throw new UsageError(`--color is auto, always or never, not '${when}'`, 'leave it out for auto');
   }

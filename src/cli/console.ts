@@ -1,4 +1,5 @@
 import { fstatSync, writeSync } from 'node:fs';
+import { epipe, Outlet, type OutputAddon, outputFailure } from './outlet';
 
 /** Descriptors of the two outputs. */
 export const standardOutput = 1;
@@ -12,23 +13,66 @@ export interface Console {
   err(text: string): void;
 }
 
-/** The process's own outputs; text is written before the call returns. A reader that has gone is not an error. */
+/**
+ * The process's own outputs. Text is written before the call returns, but while a capture runs: then it goes through the
+ * capture's outlets. A reader that has gone is not an error.
+ * @throws CaptureError EOUTPUT from out, where what was asked for cannot be written
+ */
 export const processConsole: Console = {
-  out: (text) => writeText(standardOutput, text),
-  err: (text) => writeText(standardError, text),
+  out: (text) => {
+    if (outlets) return outlets.text.message(text);
+    const errno = writeText(standardOutput, text);
+    if (errno !== 0 && errno !== epipe) throw outputFailure(errno);
+  },
+  err: (text) => {
+    if (outlets) return outlets.messages.message(text);
+    writeText(standardError, text);
+  },
 };
 
-function writeText(descriptor: number, text: string): void {
+/** Both outputs of a capture that runs. */
+export interface Outlets {
+  text: Outlet;
+  messages: Outlet;
+}
+
+let outlets: Outlets | undefined;
+
+/** From here on nothing that is written waits for its reader, until `closeOutlets`. */
+export function openOutlets(addon: OutputAddon): Outlets {
+  outlets = { text: new Outlet(addon, standardOutput), messages: new Outlet(addon, standardError) };
+  return outlets;
+}
+
+/**
+ * Resolves when both have written what they held, or given up.
+ * @throws CaptureError where a table or number, which `Console.out` took, could not be written
+ */
+export async function allWritten({ text, messages }: Outlets): Promise<void> {
+  await text.drained();
+  await messages.drained();
+  if (!text.isReaderGone) text.check();
+}
+
+/** What they still hold is lost. */
+export function closeOutlets(): void {
+  outlets = undefined;
+}
+
+/** Returns 0, or the errno for which the rest was not written. */
+function writeText(descriptor: number, text: string): number {
   const bytes = Buffer.from(text);
   let written = 0;
   while (written < bytes.length) {
     try {
       written += writeSync(descriptor, bytes, written);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== terminalBusy) return;
+      const { code, errno = 0 } = error as NodeJS.ErrnoException;
+      if (code !== terminalBusy) return -errno;
       pause();
     }
   }
+  return 0;
 }
 
 /** Gives the reader of a full non-blocking pipe a moment. */
@@ -46,4 +90,10 @@ export async function isTerminal(descriptor: number): Promise<boolean> {
   }
   const { isatty } = await import('node:tty');
   return isatty(descriptor);
+}
+
+/** Whether what is written there may move the cursor and have colour: not on a terminal that TERM calls dumb, or nothing. */
+export async function isScreen(descriptor: number): Promise<boolean> {
+  const { TERM } = process.env;
+  return Boolean(TERM) && TERM !== 'dumb' && (await isTerminal(descriptor));
 }

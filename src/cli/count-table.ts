@@ -1,14 +1,14 @@
 import type { CountKey, TallyReport } from '../engine/native';
 import type { CapturePlan } from '../plan/plan';
 import { tallyJson, tallyLines } from '../report/tally';
-import { type Console, isTerminal, standardOutput } from './console';
+import { type Console, isScreen, standardOutput } from './console';
 import { LiveTable, type TerminalSize } from './live-table';
 
 /** How often a terminal shows the table anew, where --stats does not say. */
 const redrawInterval = 1000;
 const usualSize: TerminalSize = { columns: 80, rows: 24 };
 
-/** The table of --count-by: at the end, and while packets come on a terminal or as often as --stats says. */
+/** The table of --count-by: at the end, and while packets come on a screen or as often as --stats says. */
 export class CountTable {
   private timer: NodeJS.Timeout | undefined;
 
@@ -24,7 +24,7 @@ export class CountTable {
   static async of(plan: CapturePlan, console: Console): Promise<CountTable | undefined> {
     const { countBy, format } = plan.output;
     if (countBy === undefined) return undefined;
-    const isLive = format === 'text' && (await isTerminal(standardOutput));
+    const isLive = format === 'text' && (await isScreen(standardOutput));
     const terminal = isLive ? new LiveTable(console, terminalSize) : undefined;
     // Node opens the terminal here, while it still may.
     if (isLive) terminalSize();

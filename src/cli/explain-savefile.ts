@@ -1,5 +1,5 @@
 import { type Autostop, formatOf, rotates, type SavefilePlan } from '../plan/savefile';
-import type { Setting } from '../plan/setting';
+import type { Setting } from '../settings/setting';
 import { formatSize } from '../source/units';
 
 /** What holds for the files of -w, as --explain shows it. */

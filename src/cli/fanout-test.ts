@@ -5,7 +5,7 @@ import { judge, type Verdict } from '../fanout-test/placement';
 import { placeLiveFlows, placeOwnFlows } from '../fanout-test/run';
 import { carriers } from '../fanout-test/traffic';
 import type { CapturePlan, PlannedAfPacket } from '../plan/plan';
-import { byDefault } from '../plan/setting';
+import { byDefault } from '../settings/setting';
 import { printable } from '../source/quote';
 import { type Arguments, parseArguments } from './arguments';
 import { choosePainter, type Painter } from './color';

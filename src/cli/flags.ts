@@ -208,7 +208,7 @@ export const flags = {
     long: 'anonymize',
     argument: 'KEYFILE',
     section: 'writing',
-    help: 'put pseudonyms in place of the addresses in headers, also in ARP, tunnels and what ICMP quotes: prefix-preserving ones for IP (Crypto-PAn), others for Ethernet; checksums are changed along; KEYFILE has 32 bytes, or 64 hexadecimal digits; addresses in payload stay: see --slice',
+    help: 'put pseudonyms in place of the addresses in headers, also in ARP, tunnels and what ICMP quotes: prefix-preserving ones for IP (Crypto-PAn), others for Ethernet; checksums are changed along; KEYFILE has 32 bytes, or 64 hexadecimal digits; addresses in payload stay: see --slice; tunnels are known by their assigned ports; not looked into are those on others, later fragments, L2TP version 3, LISP, NSH, 802.11 in GRE, 802.1ah, VN tags and FabricPath',
   },
   pcapng: { long: 'pcapng', section: 'writing', help: 'write pcapng, whatever the name of the file; and to tcp::' },
   pcap: { long: 'pcap', section: 'writing', help: 'write pcap, whatever the name of the file' },
@@ -262,7 +262,7 @@ export const flags = {
     long: 'compress',
     argument: 'zstd|gzip|lz4[:LEVEL]',
     section: 'writing',
-    help: 'compress the files in threads of their own, a frame for each half megabyte; sizes of -C are those before compression; tshark 4.0 reads such files of gzip only, and the others through zstd -dc or lz4 -dc',
+    help: 'compress the files beside the receiving threads; LEVEL is 1 to 19 for zstd, 1 to 9 for gzip, 1 to 12 for lz4; sizes of -C are those before compression; what is on the disk can be read up to the last half megabyte, however the capture ended',
   },
   bufferMax: {
     long: 'buffer-max',

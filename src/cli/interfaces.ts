@@ -1,18 +1,6 @@
 import type { InterfaceInfo } from '../engine/native';
+import { isLoopback, isRunning, isUp, operDown, operUp } from '../kernel/interface-flags';
 import { UsageError } from './usage-error';
-
-/** IFF_ flags of linux/if.h. */
-const flagUp = 0x1;
-const flagLoopback = 0x8;
-const flagRunning = 0x40;
-
-/** IF_OPER_ states of linux/if.h; where the device cannot tell it is neither. */
-const operDown = 2;
-const operUp = 6;
-
-export function isUp({ flags }: InterfaceInfo): boolean {
-  return (flags & flagUp) !== 0;
-}
 
 /**
  * In the order in which tcpdump lists them: those that run and are up first, disconnected ones and the loopback behind
@@ -30,10 +18,10 @@ function rank(device: InterfaceInfo): number {
   const number = Number(/\d{1,9}$/.exec(device.name)?.[0] ?? 0);
   return (
     number +
-    unit * (flags & flagLoopback ? 1 : 0) +
+    unit * (isLoopback(flags) ? 1 : 0) +
     unit * (isDisconnected ? 2 : 0) +
-    unit * (isUp(device) ? 0 : 4) +
-    unit * (flags & flagRunning ? 0 : 8)
+    unit * (isUp(flags) ? 0 : 4) +
+    unit * (isRunning(flags) ? 0 : 8)
   );
 }
 
@@ -41,11 +29,11 @@ function rank(device: InterfaceInfo): number {
 export function formatInterface(device: InterfaceInfo, number: number): string {
   const { flags, operState } = device;
   const words = [];
-  if (isUp(device)) words.push('Up');
-  if (flags & flagRunning) words.push('Running');
-  if (flags & flagLoopback) words.push('Loopback');
+  if (isUp(flags)) words.push('Up');
+  if (isRunning(flags)) words.push('Running');
+  if (isLoopback(flags)) words.push('Loopback');
   if (words.length === 0) words.push('none');
-  if (!(flags & flagLoopback)) {
+  if (!isLoopback(flags)) {
     if (operState === operUp) words.push('Connected');
     else if (operState === operDown) words.push('Disconnected');
   }
@@ -54,7 +42,7 @@ export function formatInterface(device: InterfaceInfo, number: number): string {
 
 /** What to capture from when nothing is said: the first interface that is up. @throws UsageError if none is */
 export function defaultInterface(interfaces: readonly InterfaceInfo[]): string {
-  const first = sortInterfaces(interfaces).find(isUp);
+  const first = sortInterfaces(interfaces).find(({ flags }) => isUp(flags));
   if (first === undefined) {
     throw new UsageError('no interface is up', 'sudo ip link set dev INTERFACE up, or name a source with -i');
   }

@@ -2,14 +2,15 @@ import { CaptureError } from '../engine/errors';
 import { PlanError } from '../plan/error';
 import type { CapturePlan } from '../plan/plan';
 import { type CaptureRequest, resolvePlan } from '../plan/resolve';
-import { byDefault, byFlag, type Setting } from '../plan/setting';
 import { SettingsError } from '../settings/error';
 import { RedefError } from '../settings/redef';
+import { byDefault, byFlag, type Setting } from '../settings/setting';
 import { SinkError } from '../sink/error';
 import { SourceError } from '../source/error';
 import { type Arguments, parseArguments } from './arguments';
 import { choosePainter, type Painter } from './color';
 import { type Console, isTerminal, processConsole, standardError, standardOutput } from './console';
+import { closeDebugger } from './debugger';
 import { exitCodes } from './exit-codes';
 import { errorLine, type Message } from './message';
 import { captureRequest } from './request';
@@ -22,6 +23,7 @@ import { UsageError } from './usage-error';
  */
 export async function main(argv: readonly string[], console: Console = processConsole): Promise<number> {
   let painter: Painter | undefined;
+  await closeDebugger();
   try {
     const given = parseArguments(argv);
     painter = await choosePainter(given.flags, standardError);

@@ -1,9 +1,10 @@
 import { maxSnaplen } from '../plan/plan';
 import type { Privacy } from '../plan/privacy';
-import { byFlag } from '../plan/setting';
+import { byFlag } from '../settings/setting';
 import { quote } from '../source/quote';
+import { integer, ValueError } from '../source/value';
 import type { Arguments } from './arguments';
-import { UsageError } from './usage-error';
+import { parsed } from './flag-value';
 
 /** What --slice and --anonymize say; undefined: nothing. @throws UsageError */
 export function privacy({ flags: given }: Pick<Arguments, 'flags'>): Privacy | undefined {
@@ -11,14 +12,15 @@ export function privacy({ flags: given }: Pick<Arguments, 'flags'>): Privacy | u
   const key = given.get('anonymize')?.at(-1);
   if (slice === undefined && key === undefined) return undefined;
   return {
-    slice: slice === undefined ? undefined : byFlag(payload(slice), `--slice ${slice}`),
+    slice: slice === undefined ? undefined : byFlag(parsed('--slice', slice, payload), `--slice ${slice}`),
     anonymize: key === undefined ? undefined : byFlag(key, `--anonymize ${key}`),
   };
 }
 
+const payloadBytes = integer(0, maxSnaplen);
+
 function payload(text: string): number {
-  const [, digits = '0'] = /^headers(?:\+(\d{1,6}))?$/.exec(text) ?? [undefined, 'none'];
-  const bytes = Number(digits);
-  if (bytes <= maxSnaplen) return bytes;
-  throw new UsageError(`invalid part ${quote(text)} of --slice`, 'write it as --slice headers or --slice headers+64');
+  const [part, bytes = '0'] = text.split(/\+(.*)/s);
+  if (part === 'headers') return payloadBytes.parse(bytes);
+  throw new ValueError(`${quote(text)} does not begin with headers`, 'write it as --slice headers or headers+64');
 }

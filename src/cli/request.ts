@@ -3,15 +3,16 @@ import { type CountBy, defaultRows, mostRows, parseCountKeys } from '../plan/cou
 import type { OptionFlag } from '../plan/options';
 import { type Direction, maxSnaplen, type Statistics } from '../plan/plan';
 import type { CaptureRequest } from '../plan/resolve';
-import { byDefault, byFlag, type Setting } from '../plan/setting';
 import { planForward } from '../plan/sink';
 import { isRedef, parseRedef } from '../settings/redef';
+import { byDefault, byFlag, type Setting } from '../settings/setting';
 import { isSinkUri } from '../sink/uri';
-import { parseCpuList } from '../source/cpu-list';
+import { parseCpus } from '../source/cpu-list';
 import { quote } from '../source/quote';
 import { milliseconds } from '../source/units';
-import { ValueError } from '../source/value';
+import { integer } from '../source/value';
 import type { Arguments } from './arguments';
+import { parsed } from './flag-value';
 import { type FlagName, flags, flagText } from './flags';
 import { printOptions } from './print-flags';
 import { printFormat } from './print-format';
@@ -129,15 +130,19 @@ function replaySpeed(given: GivenFlags): Setting<number> | undefined {
   if (flag === undefined) return given.has('replay') ? byFlag(1, '--replay') : undefined;
   const value = /^\d{1,7}(\.\d{1,6})?$/.test(flag.value) ? Number(flag.value) : 0;
   if (value >= leastSpeed && value <= mostSpeed) return byFlag(value, flag.text);
-  throw new UsageError(`invalid factor ${quote(flag.value)} of --speed`, 'write it as --speed 2 or --speed 0.5');
+  throw new UsageError(
+    `--speed: ${quote(flag.value)} is not a number from ${leastSpeed} to ${mostSpeed}`,
+    'write it as --speed 2 or --speed 0.5',
+  );
 }
+
+const passCount = integer(0, 999_999_999);
 
 /** How often the file is read; 0: for ever. */
 function passes(given: GivenFlags): Setting<number> | undefined {
   const flag = lastValue(given, 'loop');
   if (flag === undefined) return undefined;
-  if (/^\d{1,9}$/.test(flag.value)) return byFlag(Number(flag.value), flag.text);
-  throw new UsageError(`invalid count ${quote(flag.value)} of --loop`, 'write it as --loop 10, or --loop 0 for ever');
+  return byFlag(parsed('--loop', flag.value, passCount.parse), flag.text);
 }
 
 function packetCount(given: GivenFlags): Setting<number> {
@@ -174,22 +179,14 @@ function statistics(given: GivenFlags): Statistics | undefined {
     if (!given.has('statsJson')) return undefined;
     throw new UsageError('--stats-json says how --stats reports, and that is not given', 'add --stats 1s');
   }
-  try {
-    const value = statisticsInterval.parse(flag.value);
-    return { interval: byFlag(value, flag.text), json: given.has('statsJson') || given.has('json') };
-  } catch (error) {
-    if (!(error instanceof ValueError)) throw error;
-    throw new UsageError(`--stats: ${error.message}`, error.hint);
-  }
+  const value = parsed('--stats', flag.value, statisticsInterval.parse);
+  return { interval: byFlag(value, flag.text), json: given.has('statsJson') || given.has('json') };
 }
 
 function cpuList(given: GivenFlags): Setting<number[]> {
   const flag = lastValue(given, 'cpus');
   if (flag === undefined) return byDefault([]);
-  const value = parseCpuList(flag.value);
-  if (value === undefined)
-    throw new UsageError(`invalid list of CPUs ${quote(flag.value)}`, 'write it as --cpus 2-5,8');
-  return byFlag(value, flag.text);
+  return byFlag(parsed('--cpus', flag.value, parseCpus), flag.text);
 }
 
 function direction(given: GivenFlags): Setting<Direction> {

@@ -1,10 +1,10 @@
 import { loadAddon } from '../engine/addon';
 import type { Output } from '../plan/plan';
 import { type FileRights, touchesFilesLater } from '../plan/savefile';
-import { byDefault, byFlag } from '../plan/setting';
 import { acceptsConnections } from '../plan/sink';
 import { chooseIdentity, type Identity } from '../rights/identity';
 import type { RightsPlan } from '../rights/plan';
+import { byDefault, byFlag } from '../settings/setting';
 import type { Arguments } from './arguments';
 
 /** What the command line says about rights. */

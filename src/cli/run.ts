@@ -5,22 +5,26 @@ import type { Names } from '../names/names';
 import { toNativePlan } from '../plan/native-plan';
 import { type CapturePlan, readsSavefile } from '../plan/plan';
 import { touchesFilesLater } from '../plan/savefile';
+import type { LineWriter } from '../print/line-writer';
 import { forwardLines } from '../report/forward';
 import { closingLines, counted, progressLine } from '../report/lines';
 import { confine } from '../rights/confine';
 import type { RightsPlan } from '../rights/plan';
+import { checkCpus } from './allowed-cpus';
 import type { Painter } from './color';
-import type { Console } from './console';
+import { allWritten, type Console, closeOutlets, type Outlets, openOutlets } from './console';
 import type { CountTable } from './count-table';
+import { closeDebugger } from './debugger';
 import { exitCodes } from './exit-codes';
 import type { FileCommands } from './file-commands';
 import { errorLine, noticeLine } from './message';
+import { epipe } from './outlet';
 import { preparedLines, recordPrinter } from './record-printer';
 import { commandHint, fileRights, identityOf } from './rights';
 import { handleSignals, type SignalHandlers } from './signals';
 import { startupLines } from './startup-lines';
 import { HostWatch, startStatistics } from './statistics';
-import { epipe, textOutput } from './text-output';
+import { textOutput } from './text-output';
 import { withTunedDevices } from './tuned-devices';
 
 /** How often `-w -v` shows how many packets there are. */
@@ -30,7 +34,7 @@ const longestTimer = 2 ** 31 - 1;
 
 /**
  * Opens what the plan says, lets it run to its end, and reports. Returns the exit code.
- * @throws CaptureError when opening fails
+ * @throws UsageError for CPUs that cannot be had, CaptureError when opening fails
  */
 export async function runCapture(
   plan: CapturePlan,
@@ -39,6 +43,7 @@ export async function runCapture(
   painter: Painter,
 ): Promise<number> {
   const say = (line: string) => console.err(`fandump: ${line}\n`);
+  checkCpus(plan);
   if (plan.wait.value) {
     const { interfacesThere } = await import('./wait');
     if (!(await interfacesThere(plan, loadAddon(), say))) return exitCodes.done;
@@ -58,16 +63,21 @@ async function openAndRun(plan: CapturePlan, rights: RightsPlan, console: Consol
   if (nativePlan.batch) nativePlan.batch.lines = preparedLines(plan, names);
   const session = CaptureSession.open(nativePlan);
   const table = await countTable(plan, console);
-  const capture = new RunningCapture(plan, session, table?.console ?? console, painter, names, host, table);
+  const outlets = openOutlets(addon);
+  const capture = new RunningCapture(plan, session, table?.console ?? console, painter, names, host, table, outlets);
   capture.commandHint = commandHint(rights, identity);
   // Before "listening on" is shown: whoever reads that line may send a signal at once.
   const releaseSignals = handleSignals(capture);
   try {
+    await closeDebugger();
     for (const message of CaptureError.wrapping(() => confine(rights, identity, addon)))
       console.err(noticeLine(painter, { message }));
     console.err(lines(startupLines(plan, session.sources, addon)));
-    return await capture.run();
+    const exitCode = await capture.run();
+    await allWritten(outlets);
+    return exitCode;
   } finally {
+    closeOutlets();
     releaseSignals();
     names?.close();
     host?.close();
@@ -95,7 +105,7 @@ function lines(texts: readonly string[]): string {
 }
 
 class RunningCapture implements SignalHandlers {
-  private readonly text = textOutput(loadAddon());
+  private readonly text: LineWriter;
   private isInterrupted = false;
 
   constructor(
@@ -106,10 +116,15 @@ class RunningCapture implements SignalHandlers {
     private readonly names: Names | undefined,
     private readonly host: HostWatch | undefined,
     private readonly table: CountTable | undefined,
-  ) {}
+    private readonly outlets: Outlets,
+  ) {
+    this.text = textOutput(outlets.text);
+  }
 
   stop(): void {
     this.isInterrupted = true;
+    this.outlets.text.end();
+    this.outlets.messages.end();
     this.session.stop();
   }
 
@@ -126,6 +141,7 @@ class RunningCapture implements SignalHandlers {
     try {
       await this.receive();
       this.finishText();
+      await this.textWritten();
       return exitCodes.done;
     } catch (error) {
       return this.fail(error);
@@ -134,12 +150,13 @@ class RunningCapture implements SignalHandlers {
       stopTimer();
       stopProgress();
       stopStatistics();
-      if (!this.isReaderGone) this.reportCounters();
+      if (!this.isReaderGone || this.plan.output.save !== undefined) this.reportCounters();
     }
   }
 
-  /** Whoever read our text, or our savefile through a pipe, has seen enough: nothing more is said. */
+  /** Whoever read our standard output has seen enough: that is no error. */
   private isReaderGone = false;
+  private hasFailed = false;
   private commands: FileCommands | undefined;
   /** Where commands of -z may fail for whom they run as: what to do. */
   commandHint: string | undefined;
@@ -149,10 +166,24 @@ class RunningCapture implements SignalHandlers {
     const printer = await recordPrinter(plan, session.sources, text, this.names);
     this.commands = await this.fileCommands();
     await session.run({
+      isBusy: () => {
+        const isBusy = this.outlets.text.isBusy();
+        this.outlets.text.check();
+        return isBusy;
+      },
       onPacket: plan.output.print ? (record) => printer.print(record) : undefined,
       onBatchEnd: () => text.flush(),
       onNotice: (notice) => this.console.err(noticeLine(this.painter, notice)),
     });
+  }
+
+  private async textWritten(): Promise<void> {
+    const { text } = this.outlets;
+    await text.drained();
+    text.check();
+    if (!text.isGivenUp) return;
+    const message = 'nobody reads standard output any more: the last lines are not shown';
+    this.console.err(noticeLine(this.painter, { message }));
   }
 
   private async fileCommands(): Promise<FileCommands | undefined> {
@@ -176,7 +207,9 @@ class RunningCapture implements SignalHandlers {
 
   private fail(error: unknown): number {
     if (!(error instanceof CaptureError)) throw error;
-    this.isReaderGone = error.errno === epipe;
+    const { save } = this.plan.output;
+    this.isReaderGone = error.errno === epipe && (save === undefined || save.value === '-');
+    this.hasFailed = true;
     if (!this.isReaderGone) this.console.err(errorLine(this.painter, error));
     return exitCodes.failure;
   }
@@ -187,7 +220,7 @@ class RunningCapture implements SignalHandlers {
     if (this.plan.output.count) this.console.out(`${counted(stats.captured, 'packet')}\n`);
     if (stats.forwarded !== undefined) this.console.err(lines(forwardLines(stats.forwarded)));
     if (readsSavefile(this.plan)) return;
-    this.console.err(lines(closingLines(stats, this.sourceNames())));
+    this.console.err(lines(closingLines(stats, this.sourceNames(), this.hasFailed)));
     for (const loss of this.host?.losses() ?? []) this.console.err(noticeLine(this.painter, loss));
   }
 

@@ -1,28 +1,40 @@
-import type { Autostop, CompressionMethod, OnFull, SavefileFormat, SavefilePlan } from '../plan/savefile';
+import type { Autostop, CompressionMethod, SavefileFormat, SavefilePlan } from '../plan/savefile';
 import { defaultSavefile, noAutostop } from '../plan/savefile';
-import { byDefault, byFlag, type Setting } from '../plan/setting';
+import { byDefault, byFlag, type Setting } from '../settings/setting';
 import { quote } from '../source/quote';
+import { size } from '../source/units';
+import { choice, integer, ValueError, type ValueType } from '../source/value';
 import type { Arguments } from './arguments';
 import { commandWords } from './command-words';
+import { parsed } from './flag-value';
 import { type FlagName, flags, flagText } from './flags';
 import { UsageError } from './usage-error';
 
 type GivenFlags = Arguments['flags'];
 
-const suffixes: Record<string, number> = { k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
 /** tcpdump's unit of -C. */
 const million = 1_000_000;
-const mostSeconds = 100 * 366 * 86_400;
+const mostMillions = 999_999_999;
+const mostBytes = 1024 ** 5;
+const seconds = integer(1, 100 * 366 * 86_400);
 /** As many as tcpdump's digits allow for, and no name is longer for it. */
-const mostFiles = 1_000_000;
-const mostJobs = 64;
-const leastBuffer = 1024 ** 2;
-const mostBuffer = 64 * 1024 ** 3;
+const files = integer(1, 1_000_000);
+const jobs = integer(1, 64);
+const bufferBytes = size(1024 ** 2, 64 * 1024 ** 3);
+const onFull = choice(['stop', 'oldest', 'pause'] as const);
 
+const methods = choice(['zstd', 'gzip', 'lz4'] as const);
 const levels: Record<Exclude<CompressionMethod, 'none'>, readonly [min: number, max: number]> = {
   zstd: [1, 19],
   gzip: [1, 9],
   lz4: [1, 12],
+};
+
+/** What stands behind the colon of each condition of --autostop. */
+const conditions: Record<string, { key: keyof Autostop; type: ValueType<number> }> = {
+  duration: { key: 'seconds', type: seconds },
+  filesize: { key: 'bytes', type: size(1, mostBytes) },
+  packets: { key: 'packets', type: integer(1, 999_999_999_999_999) },
 };
 
 /** What the flags say about savefiles. @throws UsageError */
@@ -30,18 +42,18 @@ export function savefileOptions(given: GivenFlags): SavefilePlan {
   return {
     format: format(given),
     interfacePerVni: switched(given, 'interfacePerVni'),
-    rotateBytes: fromFlag(given, 'rotateSize', defaultSavefile.rotateBytes, (text) => size(text, million)),
-    rotateSeconds: fromFlag(given, 'rotateSeconds', defaultSavefile.rotateSeconds, (text) => count(text, mostSeconds)),
-    files: fromFlag(given, 'fileCount', defaultSavefile.files, (text) => count(text, mostFiles)),
+    rotateBytes: fromFlag(given, 'rotateSize', defaultSavefile.rotateBytes, rotateBytes),
+    rotateSeconds: fromFlag(given, 'rotateSeconds', defaultSavefile.rotateSeconds, seconds.parse),
+    files: fromFlag(given, 'fileCount', defaultSavefile.files, files.parse),
     onClock: switched(given, 'rotateOnClock'),
     compression: fromFlag(given, 'compress', defaultSavefile.compression, compression),
-    bufferBytes: fromFlag(given, 'bufferMax', defaultSavefile.bufferBytes, bufferSize),
-    onFull: fromFlag(given, 'onFull', defaultSavefile.onFull, onFull),
-    syncSeconds: fromFlag(given, 'sync', defaultSavefile.syncSeconds, (text) => count(text, mostSeconds)),
+    bufferBytes: fromFlag(given, 'bufferMax', defaultSavefile.bufferBytes, bufferBytes.parse),
+    onFull: fromFlag(given, 'onFull', defaultSavefile.onFull, onFull.parse),
+    syncSeconds: fromFlag(given, 'sync', defaultSavefile.syncSeconds, seconds.parse),
     uncached: switched(given, 'direct'),
     force: switched(given, 'force'),
     command: fromFlag(given, 'fileCommand', defaultSavefile.command, commandWords),
-    commandJobs: fromFlag(given, 'commandJobs', defaultSavefile.commandJobs, (text) => count(text, mostJobs)),
+    commandJobs: fromFlag(given, 'commandJobs', defaultSavefile.commandJobs, jobs.parse),
   };
 }
 
@@ -51,15 +63,15 @@ export function autostop(given: GivenFlags): Setting<Autostop> {
   if (texts === undefined) return byDefault(noAutostop);
   const result = { ...noAutostop };
   for (const condition of texts.flatMap((text) => text.split(','))) {
-    const [, name, value = ''] = /^(duration|filesize|packets):(.*)$/.exec(condition) ?? [];
-    const amount = name === 'filesize' ? size(value, 1) : count(value, Number.MAX_SAFE_INTEGER);
-    if (name === undefined || amount === undefined) {
+    const [name, value = ''] = condition.split(/:(.*)/s);
+    if (!Object.hasOwn(conditions, name)) {
       throw new UsageError(
-        `invalid condition ${quote(condition)} of --autostop`,
+        `--autostop: ${quote(condition)} is none of duration:SECONDS, filesize:SIZE and packets:COUNT`,
         'write it as --autostop duration:60,filesize:1G,packets:1000',
       );
     }
-    result[name === 'duration' ? 'seconds' : name === 'filesize' ? 'bytes' : 'packets'] = amount;
+    const { key, type } = conditions[name];
+    result[key] = parsed(`--autostop ${name}`, value, type.parse);
   }
   return byFlag(result, `--autostop ${texts.join(',')}`);
 }
@@ -68,19 +80,12 @@ function switched(given: GivenFlags, name: FlagName): Setting<boolean> {
   return given.has(name) ? byFlag(true, flagText(flags[name])) : byDefault(false);
 }
 
-/** The last of several, as tcpdump takes it; `parse` returns undefined for what cannot be understood. */
-function fromFlag<T>(
-  given: GivenFlags,
-  name: FlagName,
-  fallback: Setting<T>,
-  parse: (text: string) => T | undefined,
-): Setting<T> {
+/** The last of several, as tcpdump takes it. */
+function fromFlag<T>(given: GivenFlags, name: FlagName, fallback: Setting<T>, parse: (text: string) => T): Setting<T> {
   const text = given.get(name)?.at(-1);
   if (text === undefined) return fallback;
-  const value = parse(text);
-  if (value !== undefined) return byFlag(value, `${flagText(flags[name])} ${text}`);
-  const { argument, help } = flags[name] as { argument?: string; help: string };
-  throw new UsageError(`invalid ${argument} ${quote(text)} of ${flagText(flags[name])}`, help);
+  const flag = flagText(flags[name]);
+  return byFlag(parsed(flag, text, parse), `${flag} ${text}`);
 }
 
 function format(given: GivenFlags): Setting<SavefileFormat | 'by name'> {
@@ -91,35 +96,17 @@ function format(given: GivenFlags): Setting<SavefileFormat | 'by name'> {
   return given.has('pcapng') ? byFlag('pcapng', '--pcapng') : defaultSavefile.format;
 }
 
-/** A whole number from 1 to `most`. */
-function count(text: string, most: number): number | undefined {
-  const value = /^\d{1,16}$/.test(text) ? Number(text) : 0;
-  return value >= 1 && value <= most ? value : undefined;
+/** Bytes of a file: millions of them, or with k, M or G behind it powers of 1024. */
+function rotateBytes(text: string): number {
+  return /^\d+$/.test(text) ? integer(1, mostMillions).parse(text) * million : size(1, mostBytes).parse(text);
 }
 
-/** Bytes: with k, M or G behind it in powers of 1024, else in `unit`. */
-function size(text: string, unit: number): number | undefined {
-  const match = /^(\d{1,9})([kmg])?$/i.exec(text);
-  if (match === null) return undefined;
-  const bytes = Number(match[1]) * (match[2] === undefined ? unit : suffixes[match[2].toLowerCase()]);
-  return bytes >= 1 ? bytes : undefined;
-}
-
-function bufferSize(text: string): number | undefined {
-  const bytes = size(text, 1);
-  return bytes === undefined || bytes < leastBuffer || bytes > mostBuffer ? undefined : bytes;
-}
-
-function compression(text: string): SavefilePlan['compression']['value'] | undefined {
-  const match = /^(zstd|gzip|lz4)(?::(\d{1,2}))?$/.exec(text);
-  if (match === null) return undefined;
-  const method = match[1] as keyof typeof levels;
-  if (match[2] === undefined) return { method, level: 0 };
-  const level = Number(match[2]);
+function compression(text: string): SavefilePlan['compression']['value'] {
+  const [name, level] = text.split(/:(.*)/s);
+  const method = methods.parse(name);
+  if (level === undefined) return { method, level: 0 };
   const [min, max] = levels[method];
-  return level < min || level > max ? undefined : { method, level };
-}
-
-function onFull(text: string): OnFull | undefined {
-  return (['stop', 'oldest', 'pause'] as const).find((word) => word === text);
+  const value = /^\d{1,2}$/.test(level) ? Number(level) : Number.NaN;
+  if (value >= min && value <= max) return { method, level: value };
+  throw new ValueError(`${method} has no level ${quote(level)}`, `write ${method}:${min} to ${method}:${max}`);
 }

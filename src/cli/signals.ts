@@ -1,3 +1,5 @@
+import { loadAddon } from '../engine/addon';
+
 /** What the signals of a capture do. */
 export interface SignalHandlers {
   /** SIGINT, SIGTERM or SIGHUP for the first time: end cleanly. */
@@ -16,6 +18,9 @@ const sameRequest = 200;
 
 const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** What is still a terminal of ours when SIGHUP says that it is gone would make Node abort at its end. */
+const leaveTerminals = () => loadAddon().leaveDeadTerminals();
+
 /** Installs the handlers; the function it returns takes them out again. */
 export function handleSignals(handlers: SignalHandlers): () => void {
   let stoppedAt: number | undefined;
@@ -28,6 +33,7 @@ export function handleSignals(handlers: SignalHandlers): () => void {
     }
   };
   for (const signal of endingSignals) process.on(signal, onEnd);
+  process.off('exit', leaveTerminals).once('exit', leaveTerminals);
   const onReport = () => handlers.report();
   process.on('SIGUSR1', onReport);
   return () => {

@@ -1,11 +1,10 @@
 import type { Addon } from '../engine/native';
+import { isUp } from '../kernel/interface-flags';
 import type { CapturePlan } from '../plan/plan';
 import { handleSignals } from './signals';
 
 /** Milliseconds between two looks. */
 const interval = 200;
-/** IFF_UP of linux/if.h. */
-const flagUp = 1;
 
 /**
  * --wait: resolves once every interface of the plan is there and up. false: a signal has ended the wait.
@@ -42,7 +41,7 @@ function missingInterface({ sources }: CapturePlan, addon: Pick<Addon, 'interfac
     if (source.backend !== 'af_packet') continue;
     const flags = present.get(source.interface);
     if (flags === undefined) return `${source.interface}, which does not exist`;
-    if ((flags & flagUp) === 0) return `${source.interface}, which is down`;
+    if (!isUp(flags)) return `${source.interface}, which is down`;
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 /** Address Resolution Protocol (RFC 826), Reverse (RFC 903) and Inverse ARP (RFC 2390). */
 import type { ByteView } from './view';
 
-export const arpHeaderLength = 8;
+const arpHeaderLength = 8;
 
 export const ArpOperation = {
   request: 1,

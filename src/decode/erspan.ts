@@ -1,8 +1,8 @@
 /** Encapsulated Remote SPAN types II and III (draft-foschiano-erspan). Type I has no header at all. */
 import type { ByteView } from './view';
 
-export const erspan2HeaderLength = 8;
-export const erspan3HeaderLength = 12;
+const erspan2HeaderLength = 8;
+const erspan3HeaderLength = 12;
 const subheaderLength = 8;
 
 export class ErspanLayer {

@@ -3,7 +3,6 @@ import type { ByteView } from './view';
 
 export const igmpHeaderLength = 8;
 export const igmp3QueryLength = 12;
-export const igmpRecordHeaderLength = 8;
 
 export const IgmpType = { query: 0x11, report1: 0x12, report2: 0x16, leave: 0x17, report3: 0x22 } as const;
 

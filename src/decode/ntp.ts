@@ -1,7 +1,7 @@
 /** Network Time Protocol (RFC 5905, 7.3). */
 import type { ByteView } from './view';
 
-export const ntpLength = 48;
+const ntpLength = 48;
 /** Modes above this are control and private messages, with other fields. */
 export const ntpLargestTimeMode = 5;
 

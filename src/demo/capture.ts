@@ -1,5 +1,5 @@
 /** The built-in capture of the demonstration: a few moments of an ordinary network, made with right checksums. */
-import { arp, ethernet, icmp, icmpv6, ipv4, ipv6, type Layer, tcp, udp } from '../../test/support/frames';
+import { arp, ethernet, icmp, icmpv6, ipv4, ipv6, type Layer, tcp, udp } from '../frames/frames';
 
 const host = { mac: '02:00:00:00:00:01', ip: '192.0.2.10', ip6: '2001:db8::10' };
 const router = { mac: '02:00:00:00:00:fe', ip: '192.0.2.1', ip6: '2001:db8::1' };

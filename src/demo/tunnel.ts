@@ -1,17 +1,17 @@
 /** The sending end of a VXLAN tunnel (RFC 7348) over loopback. */
 import { createSocket, type Socket } from 'node:dgram';
 import { setTimeout as delay } from 'node:timers/promises';
-import { vxlan } from '../../test/support/frames';
+import { vxlan } from '../frames/frames';
+import { maxPort } from '../source/port';
 
 export const demoVni = 42;
 export const loopback = '127.0.0.1';
-const lastPort = 65535;
 /** Between two frames, so that the lines are seen to come in live; milliseconds. */
 const pause = 25;
 
 /** The first port from `wanted` on that nobody holds on loopback. Rejects when there is none. */
 export async function freePort(wanted: number): Promise<number> {
-  for (let port = wanted; port <= lastPort; port++) {
+  for (let port = wanted; port <= maxPort; port++) {
     const probe = createSocket('udp4');
     try {
       await bind(probe, port);

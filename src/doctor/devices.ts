@@ -1,11 +1,9 @@
 import type { InterfaceInfo } from '../engine/native';
 import type { DeviceFacts } from '../engine/native-host';
+import { isLoopback, isUp } from '../kernel/interface-flags';
 import { type CapturePlan, isSavefile, type PlannedAfPacket, type PlannedUdp } from '../plan/plan';
+import { isMulticast } from '../source/multicast';
 import type { Host } from './host';
-
-/** IFF_LOOPBACK and IFF_UP of linux/if.h. */
-const flagUp = 0x1;
-const flagLoopback = 0x8;
 
 export type LiveSource = PlannedAfPacket | PlannedUdp;
 
@@ -41,12 +39,28 @@ export function devicesOf(host: Host, plan: CapturePlan): Device[] {
 export function interfacesOf(host: Host, source: LiveSource): InterfaceInfo[] {
   const all = host.interfaces();
   if (source.backend === 'af_packet') return all.filter(({ name }) => name === source.interface);
-  return all.filter((info) => source.addresses.some((address) => receivesFor(info, address)));
+  return all.filter((info) => source.addresses.some((address) => receivesFor(info, source, address)));
 }
 
-function receivesFor({ flags, addresses }: InterfaceInfo, address: string): boolean {
-  if (isWildcard(address)) return isUp(flags) && !isLoopback(flags) && addresses.length > 0;
+function receivesFor(info: InterfaceInfo, source: PlannedUdp, address: string): boolean {
+  const { name, flags, addresses } = info;
+  if (isMulticast(address)) {
+    const devices = groupInterfaces(source, address);
+    if (devices.length > 0) return devices.includes(name);
+  }
+  if (listensAnywhere(address)) return isUp(flags) && !isLoopback(flags) && addresses.length > 0;
   return address.startsWith('127.') ? isLoopback(flags) : addresses.includes(address);
+}
+
+/** The interfaces that a source names for the groups of an address; none: the routing table knows, or there is no group. */
+export function groupInterfaces({ options }: PlannedUdp, address: string): string[] {
+  const groups = options.group.value.filter((group) => group.address === address);
+  return groups.every((group) => group.interface !== '') ? groups.map((group) => group.interface) : [];
+}
+
+/** Not bound to the address of one interface: a wildcard, or a group's. */
+export function listensAnywhere(address: string): boolean {
+  return isWildcard(address) || isMulticast(address);
 }
 
 export function capturesFrames(device: Device): boolean {
@@ -60,14 +74,6 @@ export function receivesTunnels(device: Device): boolean {
 /** 0.0.0.0 and [::] listen on every address. */
 export function isWildcard(address: string): boolean {
   return address === '0.0.0.0' || address === '::';
-}
-
-export function isUp(flags: number): boolean {
-  return (flags & flagUp) !== 0;
-}
-
-export function isLoopback(flags: number): boolean {
-  return (flags & flagLoopback) !== 0;
 }
 
 /** Queues that receive; 0 where the device does not say. */

@@ -1,6 +1,8 @@
 import type { InterfaceInfo, NativeFailure } from '../engine/native';
 import type { DeviceFacts, FanoutMember, KernelProbe, UdpListener } from '../engine/native-host';
 
+import type { KernelFiles } from '../kernel/files';
+
 /** Where a savefile would lie. */
 export interface FolderFacts {
   /** Whether this process may make files there. */
@@ -11,11 +13,7 @@ export interface FolderFacts {
 }
 
 /** What the doctor can ask. Nothing here changes the host. */
-export interface Host {
-  /** A file of /proc or /sys; undefined where it is missing or may not be read. */
-  read(path: string): string | undefined;
-  /** Names in a folder of /proc or /sys; none where it is missing. */
-  list(path: string): string[];
+export interface Host extends KernelFiles {
   environment(name: string): string | undefined;
   /** Interfaces of this network namespace. */
   interfaces(): readonly InterfaceInfo[];

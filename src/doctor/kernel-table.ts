@@ -1,3 +1,4 @@
+import { errno } from '../kernel/errno';
 import { joinsFanout } from '../plan/fanout';
 import { fanoutModes } from '../source/af-packet';
 import { fanoutModeOf } from '../source/fanout-choice';
@@ -32,11 +33,15 @@ const fanoutFeatures = Object.entries(fanoutSince).map(([name, since]): KernelFe
 });
 
 const isAfPacket = ({ backend }: LiveSource) => backend === 'af_packet';
-const never = () => false;
 
 /** A udp source with a program that chooses the receiver. */
 function isSteered(source: LiveSource): boolean {
   return source.backend === 'udp' && source.options.fanout.value !== 'hash';
+}
+
+/** A program takes tunnels off before the network stack sees the frames. */
+function stripsEarly(source: LiveSource): boolean {
+  return source.backend === 'af_packet' && source.options.xdp.value === 'strip';
 }
 
 function needsGro(source: LiveSource): boolean {
@@ -58,14 +63,10 @@ export const kernelFeatures: readonly KernelFeature[] = [
   { probe: 'udp_gro', title: 'UDP_GRO', since: '5.0', usedBy: needsGro },
   { probe: 'reuseport_cbpf', title: 'reuseport BPF', since: '4.5', usedBy: isSteered },
   { probe: 'io_uring', title: 'io_uring', since: '5.1', usedBy: receivesBy('io_uring') },
-  { probe: 'af_xdp', title: 'AF_XDP', since: '4.18', usedBy: never },
-  { probe: 'bpf', title: 'BPF program loading', since: '4.8', usedBy: never },
+  { probe: 'bpf', title: 'BPF program loading', since: '4.8', usedBy: stripsEarly },
 ];
-
-/** errno.h, ENOSYS */
-const notThere = 38;
 
 /** 0: it works here; else the errno with which the kernel refused. */
 export function probeErrno(host: Host, probe: string): number {
-  return host.kernel().find(({ name }) => name === probe)?.errno ?? notThere;
+  return host.kernel().find(({ name }) => name === probe)?.errno ?? errno.notThere;
 }

@@ -1,13 +1,9 @@
 // The kernel's version, and each feature that fandump's sources can use, tried.
+import { isRefusal, errno as reasons } from '../kernel/errno';
 import { type Check, type Finding, note, ok, wrong } from './check';
 import { type LiveSource, liveSources } from './devices';
 import type { Host } from './host';
 import { type KernelFeature, kernelFeatures, probeErrno } from './kernel-table';
-
-/** errno.h */
-const notPermitted = 1;
-const outOfMemory = 12;
-const accessDenied = 13;
 
 export const kernel: Check = {
   name: 'kernel',
@@ -28,8 +24,8 @@ function featureFinding(host: Host, feature: KernelFeature, sources: readonly Li
   const isUsed = sources.some(feature.usedBy);
   const judge = isUsed ? wrong : note;
   const use = isUsed ? 'the source uses it' : 'the source does not use it';
-  if (errno === notPermitted || errno === accessDenied) return refusal(host, feature, judge, use);
-  if (feature.probe === 'io_uring' && errno === outOfMemory) {
+  if (isRefusal(errno)) return refusal(host, feature, judge, use);
+  if (feature.probe === 'io_uring' && errno === reasons.outOfMemory) {
     const mend = 'ulimit -l unlimited';
     return [judge('io_uring is refused: RLIMIT_MEMLOCK is too small', use, mend)];
   }
@@ -42,10 +38,7 @@ function refusal(host: Host, { probe, title }: KernelFeature, judge: typeof note
     case 'io_uring':
       return [ioUringRefusal(host, judge, use)];
     case 'bpf':
-    case 'af_xdp': {
-      const needed = probe === 'bpf' ? 'CAP_BPF and CAP_NET_ADMIN' : 'CAP_NET_RAW';
-      return [judge(`${title} is refused: it needs ${needed}`, use)];
-    }
+      return [judge(`${title} is refused: it needs CAP_BPF and CAP_NET_ADMIN`, use)];
     case 'udp_gro':
     case 'reuseport_cbpf':
       return [judge(`${title} is refused by a security policy`, use)];

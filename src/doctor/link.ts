@@ -1,11 +1,10 @@
 // The interface, or the address: is it there, and up?
+
+import { isUp, operDown } from '../kernel/interface-flags';
 import { type Check, type Finding, note, ok, wrong } from './check';
-import { interfacesOf, isUp, isWildcard, type LiveSource, liveSources } from './devices';
+import { groupInterfaces, interfacesOf, type LiveSource, listensAnywhere, liveSources } from './devices';
 import type { Host } from './host';
 import { commandLine } from './shell';
-
-/** IF_OPER_DOWN of linux/if.h: the device sees no link. */
-const operDown = 2;
 
 export const link: Check = {
   name: 'interface',
@@ -18,7 +17,11 @@ function sourceLink(host: Host, source: LiveSource): Finding[] {
   if (source.backend === 'af_packet') {
     return [wrong(`there is no interface ${source.interface}`, 'nothing can be captured', 'ip -brief link')];
   }
-  if (source.addresses.some(isWildcard)) {
+  const [missing] = source.addresses.flatMap((address) => groupInterfaces(source, address));
+  if (missing !== undefined) {
+    return [wrong(`there is no interface ${missing}`, 'the group cannot be joined on it', 'ip -brief link')];
+  }
+  if (source.addresses.some(listensAnywhere)) {
     return [note('no interface but loopback is up and has an address', 'datagrams come from this host alone')];
   }
   return [

@@ -1,7 +1,9 @@
 // Work that the device or the kernel does on packets before or after a packet socket sees them: ethtool(8) -k.
+
+import { isLoopback } from '../kernel/interface-flags';
 import type { PlannedAfPacket } from '../plan/plan';
 import { type Check, type Finding, note, ok, wrong } from './check';
-import { capturesFrames, type Device, devicesOf, isLoopback } from './devices';
+import { capturesFrames, type Device, devicesOf } from './devices';
 import { commandLine } from './shell';
 
 interface Offload {

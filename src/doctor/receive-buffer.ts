@@ -1,4 +1,5 @@
 // The receive buffer of a UDP socket: socket(7) SO_RCVBUF and net.core.rmem_max.
+import { parseUdpCounters } from '../kernel/udp-counters';
 import type { PlannedUdp } from '../plan/plan';
 import { countText, sizeText } from './amounts';
 import { type Check, type Finding, note, ok, wrong } from './check';
@@ -34,11 +35,15 @@ function sourceBuffer(host: Host, { name, options }: PlannedUdp): Finding {
   return wrong(finding, 'bursts are dropped; the limit holds without CAP_NET_ADMIN', mend);
 }
 
-/** RcvbufErrors of this network namespace: datagrams that found a full buffer, whoever's it was. */
+/** Datagrams of this network namespace that were lost, whoever's they were. */
 function lost(host: Host): Finding[] {
-  const rows = (host.read('/proc/self/net/snmp') ?? '').split('\n').filter((line) => line.startsWith('Udp:'));
-  const [titles, values] = rows.map((line) => line.split(' '));
-  const count = Number(values?.[titles.indexOf('RcvbufErrors')] ?? 0);
-  if (!(count > 0)) return [];
-  return [note(`${countText(count, 'datagram')} found a receive buffer full so far`, 'a receiver here was too slow')];
+  const counters = parseUdpCounters(host.read('/proc/self/net/snmp'), host.read('/proc/self/net/snmp6'));
+  if (counters === undefined) return [];
+  const { receiveBufferFull, outOfMemory } = counters;
+  const found = (count: number, what: string, why: string) =>
+    count === 0 ? [] : [note(`${countText(count, 'datagram')} found ${what} so far`, why)];
+  return [
+    ...found(receiveBufferFull, 'a receive buffer full', 'a receiver here was too slow'),
+    ...found(outOfMemory, 'no memory left for UDP', 'net.ipv4.udp_mem limits all sockets together'),
+  ];
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { closeSync, constants, fdatasyncSync, openSync, statfsSync, writeSync } from 'node:fs';
 
 /** open(2): a file without a name, gone when it is closed. Node has no constant for it; x86, ARM, POWER and RISC-V share it. */
@@ -33,9 +34,13 @@ export function measureWriteSpeed(folder: string): number | undefined {
   }
 }
 
+/** A file system that compresses or finds equal blocks would be praised for nothing. */
+export function incompressible(length: number): Buffer {
+  return randomBytes(length);
+}
+
 function timeWriting(file: number, chunks: number): number {
-  // Not zeros: a file system that compresses would be praised for nothing.
-  const chunk = Buffer.alloc(chunkBytes, 'fandump measures how fast this file system writes');
+  const chunk = incompressible(chunkBytes);
   const start = process.hrtime.bigint();
   const elapsed = () => Number(process.hrtime.bigint() - start);
   let written = 0;

@@ -154,8 +154,6 @@ export type NativeBackend =
       decap: NativeDecap | undefined;
       /** Tunnels that an XDP program takes off before the network stack sees the frames. */
       xdp: NativeXdp | undefined;
-      /** 0: leave checksums to the reader, 1: verify here, 2: trust what the kernel says. */
-      checksumMode: number;
     }
   | {
       kind: 'udp';

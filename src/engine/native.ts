@@ -1,6 +1,6 @@
 /**
- * Every function and class of the addon, typed; what goes in and what comes out is on two more pages. Nobody else loads
- * the .node file. Arguments are already validated when they get here; errors thrown by the addon carry
+ * Every function and class of the addon, typed; what goes in and what comes out is on the other pages, native-*.ts.
+ * Nobody else loads the .node file. Arguments are already validated when they get here; errors thrown by the addon carry
  * `code`, `errno` (0 where no system call failed) and `hint` beside the message.
  */
 import type { HostAddon } from './native-host';
@@ -13,9 +13,13 @@ import type { TestAddon } from './native-test';
 export type * from './native-plan';
 export type * from './native-stats';
 
+/** Something that a capture does not end for. */
 export interface NativeNotice {
+  /** Stable, for programs. */
   code: string;
+  /** One line without a final stop. */
   message: string;
+  /** Something that can be pasted or done, or ''. */
   hint: string;
 }
 
@@ -85,7 +89,7 @@ export interface InterfaceInfo {
 }
 
 /** Raises with the version of the functions below; compared when the addon is loaded. */
-export const addonVersion = 6;
+export const addonVersion = 7;
 
 export interface Addon extends HostAddon, RightsAddon, SettingsAddon, TestAddon {
   readonly version: number;
@@ -123,9 +127,19 @@ export interface Addon extends HostAddon, RightsAddon, SettingsAddon, TestAddon 
   linkTypeName(linkType: number): { name: string; description: string } | undefined;
   /** LINKTYPE_ value of a libpcap name ("EN10MB", case ignored), or -1. */
   linkTypeValue(name: string): number;
-  /** Writes all bytes, waiting where the descriptor is not ready. 0, or the errno that ended it. */
-  writeAll(fd: number, bytes: Uint8Array, offset: number, length: number): number;
-  /** Cuts a savefile behind its last whole record. Throws ESAVEFILE_OPEN, ESAVEFILE_FORMAT, ESAVEFILE_DAMAGED. */
+  /**
+   * The descriptor to write to in place of this one: for a pipe or terminal one of its own, which does not block, where
+   * the kernel gives it.
+   */
+  openOutput(fd: number): number;
+  /**
+   * Writes, and waits so many milliseconds at a time for a reader who takes nothing. How many bytes were written, fewer
+   * than `length` where he still took no more; or an errno as a negative number.
+   */
+  writeSome(fd: number, bytes: Uint8Array, offset: number, length: number, milliseconds: number): number;
+  /** Closes those of the descriptors 0 to 2 that are a terminal which has hung up: with them Node would abort as it ends. */
+  leaveDeadTerminals(): void;
+  /** Cuts a savefile behind its last whole record. Throws ESAVEFILE_OPEN, _FORMAT, _DAMAGED, _WRITE. */
   repairSavefile(path: string): { packets: number; keptBytes: number; removedBytes: number };
   /** libpcap's version line. */
   libpcapVersion(): string;

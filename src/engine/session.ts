@@ -10,6 +10,11 @@ export interface CaptureHandlers {
   onPacket?(record: PacketRecord): void;
   /** No further packet is waiting: the time to write out what was printed. */
   onBatchEnd?(): void;
+  /**
+   * Asked before packets are handed over: true while what was made of the last ones still cannot be written out. It
+   * waits a moment for that itself, and is asked again a turn of the event loop later.
+   */
+  isBusy?(): boolean;
   /** Something the user should hear of while capture goes on. */
   onNotice?(notice: NativeNotice): void;
 }
@@ -52,7 +57,7 @@ export class CaptureSession {
     return new Promise((resolve, reject) => {
       this.wake = () => {
         try {
-          if (this.takeBatches(handlers)) {
+          if (handlers.isBusy?.() || this.takeBatches(handlers)) {
             setImmediate(this.wake);
             return;
           }
@@ -80,10 +85,16 @@ export class CaptureSession {
 
   /**
    * Starts the workers and yields the packets slot by slot, each turned into a value by convert; a slow taker holds up
-   * a lossless source. Ends and throws as run() does.
+   * a lossless source, and hears notices late. Ends and throws as run() does.
    */
-  async *batches<Packet>(convert: (record: PacketRecord) => Packet): AsyncGenerator<Packet[], void> {
+  async *batches<Packet>(
+    convert: (record: PacketRecord) => Packet,
+    { onNotice }: Pick<CaptureHandlers, 'onNotice'> = {},
+  ): AsyncGenerator<Packet[], void> {
     if (!this.reader) throw new CaptureError('ENOBATCH', 'the plan hands no packets to JavaScript');
+    const tellNotices = () => {
+      for (const notice of this.native.notices()) onNotice?.(notice);
+    };
     let isWoken = false;
     let resume = () => {};
     this.wake = () => {
@@ -99,7 +110,10 @@ export class CaptureSession {
         this.reader.read(slot, this.native.used(slot), (record) => packets.push(convert(record)));
         this.native.release(slot);
         yield packets;
+        // Under a load that never ends this loop does not either.
+        tellNotices();
       }
+      tellNotices();
       if (ended) break;
       if (!isWoken) {
         await new Promise<void>((resolve) => {
@@ -111,7 +125,7 @@ export class CaptureSession {
     if (failure) throw new CaptureError(failure.code, failure.message, failure.errno, failure.hint);
   }
 
-  /** Hands over filled slots; true when time ran out before they did. */
+  /** Hands over filled slots; true when time ran out, or the taker became busy, before they were all. */
   private takeBatches(handlers: CaptureHandlers): boolean {
     if (!this.reader || !handlers.onPacket) return false;
     const onPacket = handlers.onPacket.bind(handlers);
@@ -124,7 +138,7 @@ export class CaptureSession {
       } finally {
         this.native.release(slot);
       }
-      if (milliseconds() > until) return true;
+      if (milliseconds() > until || handlers.isBusy?.()) return true;
     }
   }
 

@@ -1,5 +1,5 @@
 // Flows to test a fanout group with, plain and in tunnels whose outer addresses and ports are the same for all of them.
-import { erm, erspan, ethernet, geneve, gre, ipv4, mpls, type Payload, udp, vxlan } from '../../test/support/frames';
+import { erm, erspan, ethernet, geneve, gre, ipv4, mpls, type Payload, udp, vxlan } from '../frames/frames';
 
 /** What the frames of the test carry the flows in. */
 export const carriers = [

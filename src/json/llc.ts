@@ -28,7 +28,7 @@ export function writeLlc(context: JsonContext, at: number, length: number): void
   else if (llc.destinationSap === LlcSap.ip) context.next(context.tables.ethertype.get(0x0800), next, left);
 }
 
-export function writeSnap(context: JsonContext, at: number, length: number): void {
+function writeSnap(context: JsonContext, at: number, length: number): void {
   const { json, view } = context;
   json.beginLayer('snap');
   snap.decode(view, at);

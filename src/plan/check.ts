@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs';
+import { type BigIntStats, statSync } from 'node:fs';
 import { formatSize } from '../source/units';
 import { checkFrameSteering } from './check-steering';
 import { checkInvalidFile, checkUdp } from './check-udp';
 import { checkCountBy } from './count-by';
-import { PlanError } from './error';
+import { emptyName, PlanError } from './error';
 import { hasSeveralWorkers, joinsFanout } from './fanout';
 import { type CapturePlan, type Output, type PlannedAfPacket, readsSavefile } from './plan';
 import { checkPrivacy } from './privacy';
@@ -33,6 +33,7 @@ function conflict(message: string, hint: string): never {
 }
 
 function checkSources(plan: CapturePlan): void {
+  if (plan.sources.some((source) => source.backend === 'savefile' && source.path === '')) emptyName('-r');
   if (plan.wait.value) checkWait(plan);
   const isMixed = readsSavefile(plan) && plan.sources.some(({ backend }) => backend !== 'savefile');
   if (isMixed) conflict('-r reads a file and -i the network: one at a time', 'drop one of them');
@@ -95,7 +96,7 @@ function checkJson({ count }: Output): never {
 
 /** Whether both paths lead to one regular file, by whatever names. */
 function isSameFile(one: string, other: string): boolean {
-  const [first, second] = [one, other].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }));
+  const [first, second] = [one, other].map(fileStatus);
   return (
     first !== undefined &&
     second !== undefined &&
@@ -103,6 +104,15 @@ function isSameFile(one: string, other: string): boolean {
     first.dev === second.dev &&
     first.ino === second.ino
   );
+}
+
+/** undefined: there is none that we can see; what that means is told by whoever opens it. */
+function fileStatus(path: string): BigIntStats | undefined {
+  try {
+    return statSync(path, { bigint: true });
+  } catch {
+    return undefined;
+  }
 }
 
 function checkAfPacket(source: PlannedAfPacket): void {

@@ -1,9 +1,9 @@
 import type { CountKey } from '../engine/native';
+import type { Setting } from '../settings/setting';
 import { quote } from '../source/quote';
 import { closest } from '../source/suggest';
 import { PlanError } from './error';
 import type { CapturePlan } from './plan';
-import type { Setting } from './setting';
 import { whyWithoutTunnels } from './tunnel-tests';
 
 /** Counting packets by what they say, instead of printing them. */

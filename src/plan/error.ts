@@ -12,3 +12,8 @@ export class PlanError extends Error {
     super(message);
   }
 }
+
+/** A shell variable that is not set, most often. */
+export function emptyName(flag: string): never {
+  throw new PlanError('EPLAN_VALUE', `${flag}: the name of the file is empty`, `write ${flag} FILE`);
+}

@@ -1,5 +1,5 @@
+import type { Setting } from '../settings/setting';
 import type { PlannedAfPacket } from './plan';
-import type { Setting } from './setting';
 
 /** Whether packets are shared out among threads of this process. */
 export function hasSeveralWorkers({ value }: Setting<number | 'auto'>): boolean {

@@ -1,3 +1,4 @@
+import { maxPort } from '../source/port';
 import { printable, quote } from '../source/quote';
 import { closest } from '../source/suggest';
 import { PlanError } from './error';
@@ -24,7 +25,6 @@ export interface FilterParts {
 export const mostTunnelTests = 8;
 
 const maxVni = 2 ** 24 - 1;
-const maxPort = 65_535;
 const kinds = ['src', 'dst', 'host', 'net', 'port', 'portrange'];
 
 /**

@@ -32,7 +32,6 @@ const savefileBatch = { slots: 16, slotBytes: 320 * 1024 };
 
 /** "Read it from the device", "no group", "any group" in a NativeSource. */
 const unset = -1;
-const checksumModes = { off: 0, on: 1, kernel: 2 } as const;
 const innerLinkTypes = { auto: unset, en10mb: linkTypes.EN10MB, raw: linkTypes.RAW, ppp: linkTypes.PPP } as const;
 
 /** The plan in the addon's terms; `files`: for a process that gives up rights once everything is open. */
@@ -124,7 +123,6 @@ function toNativeAfPacket(source: PlannedAfPacket): NativeBackend {
     steering: frameSteering(source),
     decap: frameDecap(source),
     xdp: frameXdp(source),
-    checksumMode: checksumModes[options.checksum_validation_mode.value],
   };
 }
 

@@ -1,11 +1,11 @@
 import type { CaptureSettings, DeviceOptions } from '../settings/pcap';
 import type { Redef } from '../settings/redef';
+import { byDefault, byFlag, type Setting } from '../settings/setting';
 import type { OptionSpec, OptionTable } from '../source/option';
 import type { BackendName } from '../source/uri';
 import { ValueError } from '../source/value';
 import { PlanError } from './error';
 import type { ResolvedOptions } from './plan';
-import { byDefault, byFlag, type Setting } from './setting';
 
 /** A flag that sets an option of whatever source is opened: `-B 4096`. */
 export interface OptionFlag {

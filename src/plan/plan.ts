@@ -1,4 +1,5 @@
 import type { PrintOptions } from '../print/options';
+import type { Setting } from '../settings/setting';
 import type { afPacketOptions } from '../source/af-packet';
 import type { OptionTable, OptionValues } from '../source/option';
 import type { tcpOptions } from '../source/tcp';
@@ -6,7 +7,6 @@ import type { udpOptions } from '../source/udp';
 import type { CountBy } from './count-by';
 import type { Privacy } from './privacy';
 import type { Autostop, SavefilePlan } from './savefile';
-import type { Setting } from './setting';
 import type { PlannedForward } from './sink';
 
 /** Largest snapshot length, as tcpdump has it; `-s 0` means this. */

@@ -1,7 +1,8 @@
 /** What is taken from packets before they are written, sent on or printed. */
+
+import type { Setting } from '../settings/setting';
 import { PlanError } from './error';
 import type { Output } from './plan';
-import type { Setting } from './setting';
 
 export interface Privacy {
   /** Bytes kept behind the headers; absent: all. */

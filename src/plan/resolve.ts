@@ -1,12 +1,13 @@
 import type { DeviceOptions } from '../settings/pcap';
+import type { Setting } from '../settings/setting';
 import { type AfPacketSource, afPacketOptions, deviceName } from '../source/af-packet';
 import { splitDevices } from '../source/devices';
 import { udpOptions } from '../source/udp';
 import { formatSource, parseSource } from '../source/uri';
 import { checkPlan } from './check';
+import { withChecksumModes } from './checksums';
 import { type OptionSettings, resolveOptions } from './options';
 import type { CapturePlan, PlannedAfPacket, PlannedSource } from './plan';
-import type { Setting } from './setting';
 
 /** What was asked for, before it is known whether it fits together. */
 export interface CaptureRequest extends Omit<CapturePlan, 'sources'> {
@@ -30,16 +31,10 @@ export function resolvePlan(request: CaptureRequest): CapturePlan {
     const passes = request.output.loop?.value;
     planned.push({ backend: 'savefile', path: savefile.value, passes, name: savefile.value, origin: savefile });
   }
-  const noChecksum = print.noChecksum || planned.some((source) => checksumMode(source) === 'off');
-  const trustKernel = planned.some((source) => checksumMode(source) === 'kernel');
-  const plan: CapturePlan = { sources: planned, ...rest, print: { ...print, noChecksum, trustKernel } };
+  const printed = request.output.print ? withChecksumModes(print, planned) : print;
+  const plan: CapturePlan = { sources: planned, ...rest, print: printed };
   checkPlan(plan);
   return plan;
-}
-
-/** Who verifies checksums: `off` is -K under Zeek's name; only packet sockets are told what the kernel knows. */
-function checksumMode(source: PlannedSource): string | undefined {
-  return source.backend === 'af_packet' ? source.options.checksum_validation_mode.value : undefined;
 }
 
 function planSource(origin: Setting<string>, settings: OptionSettings): PlannedSource {

@@ -3,9 +3,9 @@ import { availableParallelism } from 'node:os';
 import { version } from '../../package.json';
 import type { NativeKeeper, NativeSave } from '../engine/native';
 import type { NativeUser } from '../engine/native-rights';
-import { PlanError } from './error';
+import { byDefault, type Setting } from '../settings/setting';
+import { emptyName, PlanError } from './error';
 import type { Output } from './plan';
-import { byDefault, type Setting } from './setting';
 
 export type SavefileFormat = 'pcap' | 'pcapng';
 export type CompressionMethod = 'none' | 'zstd' | 'gzip' | 'lz4';
@@ -95,8 +95,7 @@ export function rotates({ rotateBytes, rotateSeconds }: SavefilePlan): boolean {
 
 /** Whether files are made, renamed or deleted, or programs run, after the capture has begun. */
 export function touchesFilesLater({ save, savefile }: Output): boolean {
-  // Standard output has no name, and no command is run for it.
-  if (save === undefined || save.value === '-') return false;
+  if (save === undefined) return false;
   return rotates(savefile) || savefile.command.value.length > 0;
 }
 
@@ -124,7 +123,9 @@ function conflict(message: string, hint: string): never {
 /** Refuses what does not go together. @throws PlanError */
 export function checkSavefile(output: Output): void {
   const { save, savefile, flushEachBatch, invalid } = output;
-  const { interfacePerVni, files, onClock, onFull, uncached } = savefile;
+  const { interfacePerVni, files, onClock, onFull, uncached, command } = savefile;
+  if (save?.value === '') emptyName('-w');
+  if (invalid?.value === '') emptyName('--invalid');
   if (save === undefined) {
     const { force, format, interfacePerVni, ...others } = savefile;
     const about: Setting<unknown>[] = Object.values(others);
@@ -144,6 +145,9 @@ export function checkSavefile(output: Output): void {
     if (onFull.value === 'oldest') {
       conflict('--on-full oldest deletes the oldest file, and there is only one', 'add -C SIZE or -G SECONDS');
     }
+  }
+  if (command.value.length > 0 && save.value === '-') {
+    conflict('-z runs a command for each complete file, and standard output is none', 'write to -w FILE');
   }
   if (uncached.value) {
     if (save.value === '-')

@@ -1,4 +1,5 @@
 import type { NativeForward, NativeStreamSink, NativeTunnelSink } from '../engine/native';
+import { byDefault, type Setting } from '../settings/setting';
 import { type AfPacketSink, afPacketSinkOptions } from '../sink/af-packet';
 import { type TcpConnectSink, type TcpSink, tcpConnectSinkOptions, tcpSinkOptions } from '../sink/tcp';
 import { type UdpSink, udpSinkOptions } from '../sink/udp';
@@ -7,7 +8,6 @@ import type { OptionTable } from '../source/option';
 import { PlanError } from './error';
 import type { CapturePlan, Output, ResolvedOptions } from './plan';
 import { isPcapngStream, type SavefilePlan, writer } from './savefile';
-import { byDefault, type Setting } from './setting';
 
 interface Planned {
   /** Canonical URI of the target, without options. */

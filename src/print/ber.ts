@@ -9,7 +9,7 @@ const universalNames = [
   ...['U-12', 'U-13', 'U-14', 'U-15', 'Sequence', 'Set'],
 ];
 const applicationNames = ['IpAddress', 'Counter', 'Gauge', 'TimeTicks', 'Opaque', 'C-5', 'Counter64'];
-export const pduNames = [
+const pduNames = [
   ...['GetRequest', 'GetNextRequest', 'GetResponse', 'SetRequest', 'Trap', 'GetBulk', 'Inform', 'V2Trap', 'Report'],
 ];
 const privateNames = ['P-0'];

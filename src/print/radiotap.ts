@@ -20,7 +20,7 @@ export function printRadiotapLink(context: PrintContext, at: number, _caplen: nu
 }
 
 /** Returns the length of this header and of the frame's. */
-export function printRadiotap(context: PrintContext, at: number, length: number): number {
+function printRadiotap(context: PrintContext, at: number, length: number): number {
   const { view } = context;
   context.protocol = '802.11_radio';
   const captured = view.available(at);

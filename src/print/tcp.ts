@@ -118,7 +118,7 @@ function segment(context: PrintContext, at: number, length: number): void {
 }
 
 /** `, cksum 0x0017 (correct)` of a segment that is there as a whole; `vouched`: it is known to be right. */
-export function printTcpChecksum(context: PrintContext, at: number, length: number, vouched: boolean): void {
+function printTcpChecksum(context: PrintContext, at: number, length: number, vouched: boolean): void {
   const { out, view } = context;
   const held = view.u16(at + 16);
   const sum = vouched ? 0 : checksumOver(context, at, length);

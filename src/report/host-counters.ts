@@ -1,11 +1,14 @@
 // What the host counts of losses before a UDP socket: proc_pid_net(5), and softnet_stat (softnet_seq_show in
 // net/core/net-procfs.c).
 import { closeSync, openSync, readSync } from 'node:fs';
+import { parseUdpCounters } from '../kernel/udp-counters';
 
 /** Since boot or since the network namespace was made; undefined: the kernel does not show it. */
 export interface HostCounters {
   /** Messages of any UDP socket of this namespace that found its receive buffer full. */
   receiveBufferFull: number | undefined;
+  /** Messages of any UDP socket of this namespace for which UDP had no memory left. */
+  outOfMemory: number | undefined;
   /** Datagrams with a wrong checksum. */
   badChecksum: number | undefined;
   /** Packets that found the queue between device and network stack full, on any CPU. */
@@ -23,6 +26,8 @@ const softnetSqueezed = 2;
 const deviceDrop = 3;
 const deviceFifo = 4;
 
+const unknownUdp = { receiveBufferFull: undefined, outOfMemory: undefined, badChecksum: undefined };
+
 const loopback = 'lo';
 const readSize = 65_536;
 
@@ -34,8 +39,12 @@ export class HostCounterFiles {
   private readonly devices = openForReading('/proc/self/net/dev');
 
   read(): HostCounters {
-    const udp = udpCounters(readAgain(this.snmp), readAgain(this.snmp6));
-    return { ...udp, ...softnetCounters(readAgain(this.softnet)), interfaces: deviceDrops(readAgain(this.devices)) };
+    const udp = parseUdpCounters(readAgain(this.snmp), readAgain(this.snmp6));
+    return {
+      ...(udp ?? unknownUdp),
+      ...softnetCounters(readAgain(this.softnet)),
+      interfaces: deviceDrops(readAgain(this.devices)),
+    };
   }
 
   close(): void {
@@ -56,6 +65,7 @@ export function difference(now: HostCounters, before: HostCounters): HostCounter
   });
   return {
     receiveBufferFull: minus(now.receiveBufferFull, before.receiveBufferFull),
+    outOfMemory: minus(now.outOfMemory, before.outOfMemory),
     badChecksum: minus(now.badChecksum, before.badChecksum),
     backlogFull: minus(now.backlogFull, before.backlogFull),
     squeezed: minus(now.squeezed, before.squeezed),
@@ -87,19 +97,6 @@ function readAgain(file: number | undefined): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function udpCounters(
-  snmp: string | undefined,
-  snmp6: string | undefined,
-): Pick<HostCounters, 'receiveBufferFull' | 'badChecksum'> {
-  const [titles, values] = (snmp ?? '').split('\n').filter((line) => line.startsWith('Udp:'));
-  if (titles === undefined || values === undefined) return { receiveBufferFull: undefined, badChecksum: undefined };
-  const four = (name: string) => Number(values.split(' ')[titles.split(' ').indexOf(name)]);
-  // Without IPv6 there is no such file, and nothing to count.
-  const six = (name: string) => Number(new RegExp(`^Udp6${name}\\s+(\\d+)$`, 'm').exec(snmp6 ?? '')?.[1] ?? 0);
-  const both = (name: string) => four(name) + six(name);
-  return { receiveBufferFull: both('RcvbufErrors'), badChecksum: both('InCsumErrors') };
 }
 
 function softnetCounters(text: string | undefined): Pick<HostCounters, 'backlogFull' | 'squeezed'> {

@@ -27,6 +27,12 @@ export function hostLosses(counters: HostCounters, settings: HostSettings): Host
       raise('net.core.rmem_max', settings.rmemMax, 'and a larger udp_recv_buffer_size, or more workers'),
     ),
     ...loss(
+      counters.outOfMemory,
+      'message',
+      'found no memory left for UDP, of any socket of this network namespace',
+      'sysctl net.ipv4.udp_mem shows the limit of all sockets together, in pages; a smaller udp_recv_buffer_size spares it',
+    ),
+    ...loss(
       counters.badChecksum,
       'datagram',
       'had a wrong UDP checksum',

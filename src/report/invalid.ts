@@ -48,8 +48,10 @@ export function invalidLines(counts: InvalidCounts, senders: InvalidSenders): st
   return invalidCauses
     .filter((cause) => counts[cause] > 0)
     .map((cause) => {
-      const [noun, words] = causes[cause];
       const sender = senders[cause];
+      const [usualNoun, words] = causes[cause];
+      // Over UDP a tunnel has ports; GRE has none, and its packets are no datagrams.
+      const noun = sender?.port === 0 ? 'packet' : usualNoun;
       const last = sender === undefined ? '' : `, the last from ${endpoint(sender)}`;
       return `${counts[cause]} ${noun}${counts[cause] === 1 ? '' : 's'} ${words}${last}`;
     });

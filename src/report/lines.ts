@@ -10,10 +10,12 @@ export function counted(count: number, noun: string): string {
 /**
  * The lines that end a live capture: tcpdump's three or four, one for each counter that is not zero, and where there
  * are several sources or workers one for each of them. `names`: what the sources are called, in the plan's order.
+ * `hasFailed`: an error has ended the capture, with packets still waiting for it.
  */
-export function closingLines(stats: SessionStats, names: readonly string[]): string[] {
+export function closingLines(stats: SessionStats, names: readonly string[], hasFailed = false): string[] {
   const totals = sumCounters(stats);
   const lines = [...tcpdumpParts(stats, totals), ...extraLines(stats, totals)];
+  if (hasFailed) lines.push(...nonZero(leftBehind(stats, totals), 'packet', 'left behind when the capture failed'));
   for (const strip of stats.strips ?? []) lines.push(stripLine(strip));
   if (names.length > 1) {
     for (const [index, name] of names.entries()) {
@@ -27,6 +29,12 @@ export function closingLines(stats: SessionStats, names: readonly string[]): str
     }
   }
   return lines;
+}
+
+/** What the kernel had for the capture, and nobody has taken. */
+function leftBehind({ captured }: SessionStats, { received, dropped = 0, filtered, invalid }: Counters): number {
+  const refused = Object.values(invalid).reduce((sum, count) => sum + count, filtered);
+  return Math.max(0, received - dropped - captured - refused);
 }
 
 /** What an XDP program has done with the frames of an interface. */
@@ -69,7 +77,7 @@ function extraLines(stats: SessionStats, totals: Counters): string[] {
     ...counterLines(totals),
     ...nonZero(stats.invalidWritten ?? 0, 'invalid datagram', 'kept in the file of --invalid'),
     ...nonZero(stats.otherLinkType, 'packet', "not written: the link type is not the file's"),
-    ...nonZero(stats.afterLastFile, 'packet', 'not written: after the last file of -W'),
+    ...nonZero(stats.afterLastFile, 'packet', 'not written: they came after all that was wanted'),
     ...nonZero(stats.writerWaits, 'wait', 'for the disk: all of --buffer-max was full'),
     ...nonZero(stats.notShown, 'packet', 'not shown: printing was too slow'),
   ];

@@ -34,6 +34,7 @@ interface WorkerRates extends Rates {
 
 interface HostRates {
   receive_buffer_full: number | null;
+  out_of_memory: number | null;
   bad_checksum: number | null;
   backlog_full: number | null;
   squeezed: number | null;
@@ -104,6 +105,7 @@ function sum(stats: SessionStats, counts: (row: SourceStats) => boolean, pick: (
 function hostRates(counters: HostCounters): HostRates {
   return {
     receive_buffer_full: counters.receiveBufferFull ?? null,
+    out_of_memory: counters.outOfMemory ?? null,
     bad_checksum: counters.badChecksum ?? null,
     backlog_full: counters.backlogFull ?? null,
     squeezed: counters.squeezed ?? null,
@@ -138,6 +140,7 @@ function ratesText(rates: Rates): string {
 function hostParts(host: HostRates): string[] {
   const named: [string, number | null][] = [
     ['receive buffers full', host.receive_buffer_full],
+    ['without memory for UDP', host.out_of_memory],
     ['bad checksums', host.bad_checksum],
     ['backlog full', host.backlog_full],
     ['squeezes', host.squeezed],

@@ -1,4 +1,4 @@
-import type { Setting } from '../plan/setting';
+import type { Setting } from '../settings/setting';
 
 /** What the process gives up once everything is open. */
 export interface RightsPlan {

@@ -1,9 +1,10 @@
 // The environment variables of libpcap's fan-out extension. What concerns a device is read when the device is known:
 // a variable's name cannot hold every character of a device's, and each of those is an underscore there.
-import type { Setting } from '../plan/setting';
+
 import type { QueueCounts } from '../source/queues';
 import { printable } from '../source/quote';
 import { caplenType, channelsType, groupType, type OptionValues, parseAt, parseCpus, parseFanout } from './pcap-values';
+import type { Setting } from './setting';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,6 +1,5 @@
 // The configuration file of libpcap's fan-out extension: lines `key=value`, `key@attribute=value`.
 import { readFileSync } from 'node:fs';
-import type { Setting } from '../plan/setting';
 import { type QueueCounts, type QueueKind, queueKinds } from '../source/queues';
 import { quote } from '../source/quote';
 import { closest } from '../source/suggest';
@@ -18,6 +17,7 @@ import {
   refusePfq,
   withQueues,
 } from './pcap-values';
+import type { Setting } from './setting';
 
 interface Line {
   /** File and line, for messages. */

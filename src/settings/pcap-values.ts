@@ -1,11 +1,12 @@
 // The values that the fan-out extension of libpcap takes: groups, mode strings, lengths, queue counts, CPUs.
-import type { Setting } from '../plan/setting';
+
 import { afPacketOptions } from '../source/af-packet';
 import { parseWithSuffixes } from '../source/option';
 import type { QueueCounts, QueueKind } from '../source/queues';
 import { quote } from '../source/quote';
 import { integer, ValueError, type ValueType } from '../source/value';
 import { SettingsError } from './error';
+import type { Setting } from './setting';
 
 /** -s of tcpdump has no more. */
 const maxCaplen = 262144;

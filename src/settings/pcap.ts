@@ -1,11 +1,11 @@
 // The settings of libpcap's fan-out extension, from the environment and its configuration file, as options of a device.
 import { existsSync } from 'node:fs';
-import type { Setting } from '../plan/setting';
 import type { QueueCounts } from '../source/queues';
 import { SettingsError } from './error';
 import { type Environment, PcapEnvironment } from './pcap-environment';
 import { parsePcapFile, readPcapFile } from './pcap-file';
 import type { OptionValues, PcapSettings } from './pcap-values';
+import type { Setting } from './setting';
 
 /** Options of an interface by their names in its table. */
 export type DeviceOptions = Readonly<Record<string, Setting<unknown>>>;
@@ -20,9 +20,6 @@ export interface CaptureSettings {
    */
   optionsOf(device: string, group?: number): DeviceOptions;
 }
-
-/** What holds where nobody has set anything. */
-export const noSettings: CaptureSettings = { caplen: undefined, optionsOf: () => ({}) };
 
 /**
  * Reads the file that PCAP_CONFIG names (empty: none), else the first of the usual ones that exists.

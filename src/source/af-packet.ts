@@ -4,6 +4,7 @@ import { encapsulation, frameKinds } from './encapsulation';
 import { fanoutChoice, type PlainMode, plainModes, programModes } from './fanout-choice';
 import { linkType } from './link-type';
 import { type GivenOptions, option } from './option';
+import { maxPort } from './port';
 import { interruptCpus, queueCounts } from './queues';
 import { quote } from './quote';
 import { groupSizeOption, slotOption } from './steering';
@@ -18,7 +19,6 @@ const gibibyte = 1024 * mebibyte;
 const pageSize = 4096;
 /** tp_retire_blk_tov is kept in an unsigned short. */
 const maxBlockTimeout = 65535;
-const maxPort = 65535;
 
 /** PACKET_FANOUT_* by name; what fanout=inner joins is a group of mode cbpf. */
 export const fanoutModes = { ...plainModes, ...programModes };
@@ -80,7 +80,7 @@ export const afPacketOptions = {
     default: { kind: 'auto' },
     help: 'tunnels that fanout=inner looks into; by default those of decap, or all that are known',
   }),
-  group_size: groupSizeOption,
+  group_size: groupSizeOption('with slot: how many slots the group has'),
   slot: slotOption,
   decap: option(encapsulation([...frameKinds, 'none'], { nests: true }), {
     default: { kind: 'none' },

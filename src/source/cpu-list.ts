@@ -12,15 +12,34 @@ export function parseCpuList(text: string): number[] | undefined {
     const range = /^(\d{1,4})(?:-(\d{1,4}))?$/.exec(part);
     if (range === null) return undefined;
     const [first, last] = [Number(range[1]), Number(range[2] ?? range[1])];
-    if (last < first || last >= cpuSetSize) return undefined;
+    if (last < first) return undefined;
     for (let cpu = first; cpu <= last; cpu++) cpus.push(cpu);
   }
-  return new Set(cpus).size === cpus.length ? cpus : undefined;
+  return cpus;
 }
 
-/** The same for a value of an option. Throws ValueError. */
+/** The same for a value of an option: CPUs that a thread can be pinned to, each once. Throws ValueError. */
 export function parseCpus(text: string): number[] {
   const cpus = parseCpuList(text);
   if (cpus === undefined) throw new ValueError(`${quote(text)} is no list of CPUs`, 'write it as 2-5,8');
+  const tooHigh = cpus.find((cpu) => cpu >= cpuSetSize);
+  if (tooHigh !== undefined) {
+    throw new ValueError(`CPU ${tooHigh} is beyond the highest, ${cpuSetSize - 1}`, 'lscpu lists those that are there');
+  }
+  const twice = cpus.find((cpu, index) => cpus.indexOf(cpu) !== index);
+  if (twice !== undefined) throw new ValueError(`CPU ${twice} stands twice in ${quote(text)}`, 'name each once');
   return cpus;
+}
+
+/** The CPUs, in order, as a list of that format. */
+export function formatCpuList(cpus: readonly number[]): string {
+  const parts: string[] = [];
+  const sorted = [...new Set(cpus)].sort((a, b) => a - b);
+  for (let index = 0; index < sorted.length; ) {
+    const first = sorted[index];
+    let last = first;
+    while (sorted[++index] === last + 1) last++;
+    parts.push(first === last ? String(first) : `${first}-${last}`);
+  }
+  return parts.join(',');
 }

@@ -31,11 +31,9 @@ const udpKinds = ['vxlan', 'vxlan-gpe', 'geneve', 'geneve+vxlan', 'gue', 'erm', 
 
 /** What travels over UDP; auto: whichever it is by port and header. */
 export const datagramKinds = [...udpKinds, 'auto'] as const;
-export type DatagramKind = (typeof datagramKinds)[number];
 
 /** What frames of an interface may carry; auto: whichever of them it is. */
 export const frameKinds = [...udpKinds, 'gre', 'mpls', 'auto'] as const;
-export type FrameKind = (typeof frameKinds)[number];
 
 /** One of the kinds, `raw` or `skip=N`; with `nests`, several of those that nest, as `vxlan+vxlan`. Case is ignored. */
 export function encapsulation<Kind extends string>(

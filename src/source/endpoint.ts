@@ -1,6 +1,7 @@
 // One address and one port behind a URI's `::`, as sockets have them: 192.0.2.1:57012, [2001:db8::1]:57012.
 import type { SourceText } from './backend';
 import { formatIPv6, isIPv4, parseIPv6 } from './ip-address';
+import { readPort } from './port';
 import { quote } from './quote';
 
 export interface Endpoint {
@@ -9,8 +10,6 @@ export interface Endpoint {
   /** 1..65535 */
   port: number;
 }
-
-const maxPort = 65535;
 
 /** Reads the endpoint that starts at `start`; `example` is a whole URI that hints show. */
 export function parseEndpoint(source: SourceText, start: number, example: string): { target: Endpoint; end: number } {
@@ -71,10 +70,5 @@ function parsePort(source: SourceText, address: string, colon: number, example: 
   const end = next < 0 ? text.length : next;
   const digits = text.slice(start, end);
   if (digits === '') source.fail('ESOURCE_PORT', start, 'missing port', `write ${example}`);
-  const port = /^[1-9]\d{0,4}$/.test(digits) ? Number(digits) : 0;
-  if (port < 1 || port > maxPort) {
-    const hint = `write a number from 1 to ${maxPort}, digits only, no leading zero`;
-    source.fail('ESOURCE_PORT', start, `${quote(digits)} is not a port`, hint);
-  }
-  return { target: { address, port }, end };
+  return { target: { address, port: readPort(source, start, digits) }, end };
 }

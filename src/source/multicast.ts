@@ -57,7 +57,8 @@ function parseAddress(text: string): string | undefined {
   return groups === undefined ? undefined : formatIPv6(groups);
 }
 
-function isMulticast(address: string): boolean {
+/** Whether an address, without brackets, is that of a group. */
+export function isMulticast(address: string): boolean {
   if (address.includes(':')) return /^ff[0-9a-f]{2}:/.test(address);
   const first = Number.parseInt(address, 10);
   return first >= 224 && first <= 239;

@@ -2,13 +2,12 @@
 import { option } from './option';
 import { integer } from './value';
 
-/** PACKET_FANOUT_MAX of the kernel (net/packet/internal.h). */
+/**
+ * PACKET_FANOUT_MAX of net/packet/internal.h until Linux 5.6, 65536 since: the members that any kernel's group may have.
+ */
 export const maxGroupSize = 256;
 
-export const groupSizeOption = option(integer(0, maxGroupSize), {
-  default: 0,
-  help: 'how many members the group will have when separate processes form it; 0: as many as there are workers',
-});
+export const groupSizeOption = (help: string) => option(integer(0, maxGroupSize), { default: 0, help });
 
 export const slotOption = option(integer(0, maxGroupSize - 1, 'none'), {
   default: 'none',

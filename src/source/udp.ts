@@ -5,13 +5,13 @@ import { fanoutChoice } from './fanout-choice';
 import { formatIPv6, isIPv4, parseIPv6 } from './ip-address';
 import { multicastGroups } from './multicast';
 import { type GivenOptions, option } from './option';
+import { maxPort, readPort } from './port';
 import { quote } from './quote';
 import { groupSizeOption, slotOption } from './steering';
 import { size } from './units';
 import { choice, integer, truth } from './value';
 import { pinOption, workersOption } from './workers';
 
-const maxPort = 65535;
 /** Between addresses, and between ports. */
 const separator = ',';
 /** Of one source. */
@@ -58,7 +58,9 @@ export const udpOptions = {
     default: 'hash',
     help: 'how they share datagrams out: by outer addresses and ports, by the flow inside, or by a program',
   }),
-  group_size: groupSizeOption,
+  group_size: groupSizeOption(
+    'how many separate processes share the port, for fanout=inner; 0: this one alone, with its workers',
+  ),
   slot: slotOption,
   workers: workersOption,
   pin: pinOption,
@@ -219,11 +221,7 @@ function parsePorts(source: SourceText, colon: number): { ports: number[]; end: 
   const ports: number[] = [];
   let at = start;
   for (const digits of text.slice(start, end).split(separator)) {
-    const port = /^[1-9]\d{0,4}$/.test(digits) ? Number(digits) : 0;
-    if (port < 1 || port > maxPort) {
-      const hint = `write a number from 1 to ${maxPort}, digits only, no leading zero`;
-      source.fail('ESOURCE_PORT', at, `${quote(digits)} is not a port`, hint);
-    }
+    const port = readPort(source, at, digits);
     if (ports.includes(port)) source.fail('ESOURCE_PORT', at, `${port} stands there twice`, 'name each port once');
     ports.push(port);
     at += digits.length + 1;

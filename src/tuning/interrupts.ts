@@ -1,6 +1,7 @@
-// Which interrupt serves which queue of a device. Nothing but its name in /proc/interrupts tells: eth0-TxRx-3, eth0-rx-3,
-// virtio1-input.3, mlx5_comp3@pci:0000:03:00.0.
-import type { SystemFiles } from './system';
+// Which interrupt serves which queue of a device. Nothing but its name tells: eth0-TxRx-3, eth0-rx-3, virtio1-input.3,
+// mlx5_comp3@pci:0000:03:00.0.
+import type { KernelFiles } from '../kernel/files';
+import { deviceInterrupts } from '../kernel/interrupts';
 
 export interface QueueInterrupt {
   number: number;
@@ -8,18 +9,12 @@ export interface QueueInterrupt {
 }
 
 /** Interrupts that announce received packets, by the number of the queue; `bus`: the device's address there, or ''. */
-export function queueInterrupts(files: SystemFiles, device: string, bus: string): Map<number, QueueInterrupt> {
-  const ofBus = bus === '' ? [] : files.list(`/sys/bus/pci/devices/${bus}/msi_irqs`);
+export function queueInterrupts(files: KernelFiles, device: string, bus: string): Map<number, QueueInterrupt> {
   const queues = new Map<number, QueueInterrupt>();
-  for (const line of files.read('/proc/interrupts')?.split('\n') ?? []) {
-    const match = /^\s*(\d+):(?:\s+\d+)*\s+(\S.*)$/.exec(line);
-    if (match === null) continue;
-    const [, number, description] = match;
-    const name = description.split(/\s+/).at(-1) ?? '';
-    if (!ofBus.includes(number) && !names(name, device) && !(bus !== '' && names(name, bus))) continue;
+  for (const { number, name } of deviceInterrupts(files, device, bus)) {
     // The device's own number is none of a queue.
     const queue = receiveQueue(name.replace(device, ''));
-    if (queue !== undefined && !queues.has(queue)) queues.set(queue, { number: Number(number), name });
+    if (queue !== undefined && !queues.has(queue)) queues.set(queue, { number, name });
   }
   return queues;
 }
@@ -33,10 +28,4 @@ function receiveQueue(name: string): number | undefined {
   const receives = /tx-?rx|rx|input|comp|queue|fp/.test(kind);
   const others = /(^|[^a-z])tx|output|async|ctrl|control|config|mgmt|misc/.test(kind);
   return others && !receives ? undefined : Number(number[1]);
-}
-
-/** Whether the word stands in the name by itself: eth1 is not in eth10. */
-function names(name: string, word: string): boolean {
-  const literal = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(^|[^\\w.])${literal}($|[^\\w.])`).test(name);
 }

@@ -1,11 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { KernelFiles } from '../kernel/files';
 
 /** The files of sysfs and procfs that settings are read from and written to. */
-export interface SystemFiles {
-  /** undefined: it cannot be read. */
-  read(path: string): string | undefined;
-  /** Names in a folder; none where there is none. */
-  list(path: string): string[];
+export interface SystemFiles extends KernelFiles {
   /** Throws what the system says. */
   write(path: string, text: string): void;
 }

@@ -2,6 +2,7 @@
 import { CaptureError } from '../engine/errors';
 import type { HostAddon } from '../engine/native-host';
 import type { FormerSettings, SettingsAddon } from '../engine/native-settings';
+import { isRefusal } from '../kernel/errno';
 import type { CapturePlan } from '../plan/plan';
 import { type InterruptCpus, type QueueCounts, type QueueKind, queueCounts } from '../source/queues';
 import { queueInterrupts } from './interrupts';
@@ -23,23 +24,28 @@ interface Change {
  * @throws CaptureError ECHANNELS, EIRQ, ERESTORE
  */
 export function tuneDevices(plan: CapturePlan, addon: TuningAddon, files: SystemFiles): string[] {
-  const changes = plan.sources.flatMap((source) => {
+  const devices = plan.sources.flatMap((source) => {
     if (source.backend !== 'af_packet') return [];
     const { channels, irq } = source.options;
-    return [
-      ...channelChanges(source.interface, channels.value, addon),
-      ...interruptChanges(source.interface, irq.value, addon, files),
-    ];
+    const queues = channelChanges(source.interface, channels.value, addon);
+    const interrupts = () => interruptChanges(source.interface, irq.value, addon, files);
+    // With the number of queues a driver makes its interrupts anew: which those are is seen only then, and the same
+    // happens when the queues are put back, so that nothing of these interrupts is left to be.
+    return [queues.length > 0 ? { known: queues, later: interrupts } : { known: interrupts(), later: () => [] }];
   });
-  if (changes.length === 0) return [];
-  if (plan.restore.value) {
+  const known = devices.flatMap((device) => device.known);
+  if (plan.restore.value && known.length > 0) {
     addon.startRestorer({
-      channels: changes.flatMap(({ former }) => former.channels),
-      files: changes.flatMap(({ former }) => former.files),
+      channels: known.flatMap(({ former }) => former.channels),
+      files: known.flatMap(({ former }) => former.files),
     });
   }
-  for (const change of changes) change.apply();
-  return changes.map(({ done }) => done);
+  return devices.flatMap((device) => [...device.known.map(applied), ...device.later().map(applied)]);
+}
+
+function applied(change: Change): string {
+  change.apply();
+  return change.done;
 }
 
 /** Puts back what was changed, and says so; nothing where nothing is to be put back. */
@@ -114,11 +120,8 @@ function interruptChanges(device: string, wanted: InterruptCpus, addon: TuningAd
   });
 }
 
-const notPermitted = 1;
-const accessDenied = 13;
-
 function systemError(code: string, failing: string, errno: number, hint: string): CaptureError {
-  const isRefused = errno === notPermitted || errno === accessDenied;
+  const isRefused = isRefusal(errno);
   const reason = isRefused ? 'not permitted, it needs the capability CAP_NET_ADMIN, or root' : `errno ${errno}`;
   return new CaptureError(code, `${failing}: ${reason}`, errno, isRefused ? 'start fandump with sudo' : hint);
 }

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
+import { ethernet, ipv4, tcp, toBytes, udp, vlan } from '../../src/frames/frames';
 import { closingLines } from '../support/closing-lines';
-import { ethernet, ipv4, tcp, toBytes, udp, vlan } from '../support/frames';
 import { LinkType, writePcap } from '../support/pcap-writer';
 import { Program } from '../support/program';
 import { numberedFrames, sampleFrames, taggedFrames } from '../support/sample-frames';
@@ -145,5 +145,24 @@ describe('other devices', () => {
     await fandump.interrupt();
     expect(readSavefile(scene.path('tun.pcap')).linkType).toBe(LinkType.raw);
     expect(savedBytes(scene.path('tun.pcap'))).toEqual(hexOf(packets));
+  });
+
+  test('without a hardware address are listed, named by their number, waited for, and have their link type', async ({
+    scene,
+    skip,
+  }) => {
+    const { status, stderr } = scene.namespace.run('ip', ['tuntap', 'add', 'tun0', 'mode', 'tun']);
+    if (status !== 0) skip(`no tun device: ${stderr}`);
+    scene.namespace.sh('ip link set tun0 up');
+    const lines = async (...args: string[]) => (await scene.start(args).ended()).stdout.toString();
+    const listed = await lines('-D');
+    expect(listed).toMatch(/^\d\.tun0 \[Up/m);
+    const number = /^(\d)\.tun0/m.exec(listed)?.[1] ?? '';
+    for (const name of ['tun0', number]) expect(await lines('-L', '-i', name)).toMatch(/^ {2}RAW \(Raw IP\)$/m);
+    expect(await lines('-d', '-i', 'tun0', 'tcp')).toMatch(/^\(000\) ldb\s+\[0\]$/m);
+    expect(await lines('--doctor', 'tun0')).not.toMatch(/no such interface/);
+    const waiting = scene.start(['-i', 'tun0', '--wait', '--count']);
+    await waiting.says(/listening on tun0, link-type RAW/);
+    expect((await waiting.interrupt()).stderr).not.toMatch(/waiting for/);
   });
 });

@@ -5,11 +5,11 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { NativePlan } from '../../src/engine/native';
 import { CaptureSession } from '../../src/engine/session';
+import { arp, concat, ethernet, icmp, ipv4, ipv6, tcp, toBytes, udp, vlan, vxlan } from '../../src/frames/frames';
 import { commonLines } from '../../src/print/common-line';
 import { LineWriter } from '../../src/print/line-writer';
 import { defaultPrintOptions, type PrintOptions } from '../../src/print/options';
 import { PacketPrinter } from '../../src/print/printer';
-import { arp, concat, ethernet, icmp, ipv4, ipv6, tcp, toBytes, udp, vlan, vxlan } from '../support/frames';
 import { writePcap } from '../support/pcap-writer';
 
 const folder = mkdtempSync(join(tmpdir(), 'fandump-test-'));

@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
+import { ethernet, ipv4, tcp, udp, vxlan } from '../../src/frames/frames';
 import { fandumpCommand, testEnvironment } from '../support/fandump';
-import { ethernet, ipv4, tcp, udp, vxlan } from '../support/frames';
 import { writePcap } from '../support/pcap-writer';
 import { Program } from '../support/program';
-import { test } from '../support/scene';
+import { type Scene, test } from '../support/scene';
 
 const web = ethernet({}, ipv4({ source: '10.0.0.1' }, tcp({ destinationPort: 80 })));
 const dns = ethernet({}, ipv4({ source: '10.0.0.9' }, udp({ destinationPort: 53 }, 'a question')));
@@ -93,12 +93,16 @@ describe('--count-by', () => {
     expect(stdout.toString()).toMatch(/^ {2}rows of the table +20 +default$/m);
   });
 
-  test('is drawn anew on a terminal, and messages stand above it', async ({ scene }) => {
+  function onTerminal(scene: Scene, TERM: string): Program {
     const args = ['-i', 'udp::127.0.0.1:4789', '--count-by', 'vni,flow', '--stats', '100ms', '-c', '2'];
     const { command, args: words } = fandumpCommand(args, scene.namespace);
     const line = `stty cols 40 rows 10; exec ${[command, ...words].join(' ')}`;
     const terminal = { command: 'script', args: ['-qfec', line, '/dev/null'] };
-    const fandump = scene.keep(Program.start(terminal, { env: testEnvironment }));
+    return scene.keep(Program.start(terminal, { env: { ...testEnvironment, TERM } }));
+  }
+
+  test('is drawn anew on a terminal, and messages stand above it', async ({ scene }) => {
+    const fandump = onTerminal(scene, 'xterm');
     await fandump.prints(/listening on/);
     await fandump.prints(/all\r\n/);
     scene.sendDatagrams('127.0.0.1', 4789, [vxlan({ vni: 42 }, dns)]);
@@ -115,4 +119,13 @@ describe('--count-by', () => {
       expect(line.replace(/^.*\x1b\[J/, '').length).toBeLessThanOrEqual(40);
     }
   });
+
+  for (const name of ['dumb', '']) {
+    test(`is written as into a pipe on a terminal that TERM calls '${name}'`, async ({ scene }) => {
+      const fandump = onTerminal(scene, name);
+      await fandump.prints(/all\r\n\r\n.*all\r\n/s);
+      scene.sendDatagrams('127.0.0.1', 4789, [vxlan({ vni: 42 }, dns), vxlan({ vni: 42 }, dns)]);
+      expect((await fandump.ended()).stdout.includes('\x1b')).toBe(false);
+    });
+  }
 });

@@ -1,5 +1,4 @@
 import { describe, expect } from 'vitest';
-import { closingLines } from '../support/closing-lines';
 import {
   erm,
   erspan,
@@ -16,7 +15,8 @@ import {
   vlan,
   vxlan,
   vxlanGpe,
-} from '../support/frames';
+} from '../../src/frames/frames';
+import { closingLines } from '../support/closing-lines';
 import { LinkType } from '../support/pcap-writer';
 import { hexOf, readSavefile, savedBytes } from '../support/savefile';
 import { type Scene, test } from '../support/scene';

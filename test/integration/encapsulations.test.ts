@@ -1,5 +1,4 @@
 import { describe, expect } from 'vitest';
-import type { PacketJson } from '../../src/json/schema';
 import {
   concat,
   erm,
@@ -17,7 +16,8 @@ import {
   udp,
   vxlan,
   vxlanGpe,
-} from '../support/frames';
+} from '../../src/frames/frames';
+import type { PacketJson } from '../../src/json/schema';
 import { hexOf, savedBytes } from '../support/savefile';
 import { type Scene, test } from '../support/scene';
 

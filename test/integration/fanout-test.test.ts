@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { ethernet, ipv4, toBytes, udp } from '../support/frames';
+import { ethernet, ipv4, toBytes, udp } from '../../src/frames/frames';
 import { test } from '../support/scene';
 
 describe('--fanout-test', () => {

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
+import { ethernet, ipv4, udp } from '../../src/frames/frames';
 import { closingLines } from '../support/closing-lines';
-import { ethernet, ipv4, udp } from '../support/frames';
 import { hexOf, savedBytes } from '../support/savefile';
 import { test } from '../support/scene';
 

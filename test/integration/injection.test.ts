@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
+import { ethernet } from '../../src/frames/frames';
 import { closingLines } from '../support/closing-lines';
-import { ethernet } from '../support/frames';
 import { writePcap } from '../support/pcap-writer';
 import { pause } from '../support/program';
 import { sampleFrames } from '../support/sample-frames';

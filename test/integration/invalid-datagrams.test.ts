@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
-import { erspan, ethernet, geneve, gue, ipv4, ipv6, tcp, toBytes, udp, vxlan, vxlanGpe } from '../support/frames';
+import { erspan, ethernet, geneve, gue, ipv4, ipv6, tcp, toBytes, udp, vxlan, vxlanGpe } from '../../src/frames/frames';
 import { LinkType } from '../support/pcap-writer';
 import { hexOf, readSavefile, savedBytes } from '../support/savefile';
 import { test } from '../support/scene';

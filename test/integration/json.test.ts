@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
+import { ethernet, geneve, ipv4, udp } from '../../src/frames/frames';
 import type { PacketJson } from '../../src/json/schema';
 import { runFandump } from '../support/fandump';
-import { ethernet, geneve, ipv4, udp } from '../support/frames';
 import { writePcap } from '../support/pcap-writer';
 import { sampleFrames } from '../support/sample-frames';
 import { test } from '../support/scene';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { ethernet, ipv4, udp } from '../support/frames';
+import { ethernet, ipv4, udp } from '../../src/frames/frames';
 import { writePcap } from '../support/pcap-writer';
 import { Program, pause } from '../support/program';
 import { type Scene, test } from '../support/scene';

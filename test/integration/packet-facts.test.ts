@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { ethernet, geneve, ipv4, udp, vxlan } from '../support/frames';
+import { ethernet, geneve, ipv4, udp, vxlan } from '../../src/frames/frames';
 import { type Scene, test } from '../support/scene';
 
 const inner = ethernet({}, ipv4({ source: '10.0.0.1', destination: '10.0.0.2' }, udp({}, 'inside')));

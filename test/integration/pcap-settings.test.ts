@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
-import { ethernet, ipv4, toBytes, udp } from '../support/frames';
+import { ethernet, ipv4, toBytes, udp } from '../../src/frames/frames';
 import { savedBytes } from '../support/savefile';
 import { test } from '../support/scene';
 

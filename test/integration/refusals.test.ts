@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect } from 'vitest';
+import { writePcap } from '../support/pcap-writer';
+import { sampleFrames } from '../support/sample-frames';
 import { test } from '../support/scene';
 
 describe('what cannot be opened', () => {
@@ -27,6 +29,13 @@ describe('what cannot be opened', () => {
       const { code, stderr } = await scene.start(['-i', uri, '--count']).ended();
       expect(code, stderr).toBe(2);
     }
+  });
+
+  test('a savefile that cannot be made beside a file that is read is named, in one line', async ({ scene }) => {
+    writePcap(scene.path('in.pcap'), sampleFrames);
+    const { code, stderr } = await scene.start(['-r', scene.path('in.pcap'), '-w', scene.path('in.pcap/x')]).ended();
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^fandump: \S*in\.pcap\/x: Not a directory.*\n$/);
   });
 
   test('no message is only what the kernel calls the error', async ({ scene }) => {

@@ -1,9 +1,11 @@
+import { writeFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import { closingLines } from '../support/closing-lines';
-import { pause } from '../support/program';
+import { fandumpCommand, testEnvironment } from '../support/fandump';
+import { Program, pause } from '../support/program';
 import { numberedFrames } from '../support/sample-frames';
 import { hexOf, savedBytes } from '../support/savefile';
-import { test } from '../support/scene';
+import { type Scene, test } from '../support/scene';
 import { runTcpdump, settled } from '../support/tcpdump';
 
 describe('signals', () => {
@@ -61,5 +63,44 @@ describe('signals', () => {
     await Promise.all([fandump.ended(), sender.ended()]);
     const written = savedBytes(scene.path('rest.pcap'));
     expect(written).toEqual(hexOf(many.slice(0, written.length)));
+  });
+});
+
+describe('SIGUSR1 while Node starts', () => {
+  /** fandump behind a script that Node runs before it. */
+  function startBehind(scene: Scene, script: string, args: string[]): Program {
+    const before = scene.path('before.cjs');
+    writeFileSync(before, script);
+    const { command, args: words } = fandumpCommand(args);
+    const line = scene.namespace.commandLine(command, ['--require', before, ...words]);
+    return scene.keep(Program.start(line, { env: testEnvironment }));
+  }
+
+  const listeners = (scene: Scene) => scene.namespace.sh('cat /proc/net/tcp').match(/^.* 0A .*$/gm) ?? [];
+  const send = "process.kill(process.pid, 'SIGUSR1');";
+
+  test('leaves no debugger open, neither under --wait nor in a capture', async ({ scene }) => {
+    const waiting = startBehind(scene, send, ['-i', 'vb', '--wait', '--no-sandbox', '-w', '/dev/null']);
+    await waiting.says(/waiting for vb/);
+    expect(listeners(scene)).toEqual([]);
+    scene.namespace.addVeth('va', 'vb');
+    await waiting.says(/listening on/);
+    expect(listeners(scene)).toEqual([]);
+    expect((await waiting.interrupt()).code).toBe(0);
+  });
+
+  test('opens none from the first line of the program on', async ({ scene }) => {
+    // The program reads its bundle right after that line.
+    const script = `const fs = require('node:fs');
+      const read = fs.readFileSync;
+      fs.readFileSync = (file, ...more) => {
+        if (String(file).endsWith('cli.cjs')) ${send}
+        return read(file, ...more);
+      };`;
+    const waiting = startBehind(scene, script, ['-i', 'vb', '--wait']);
+    await waiting.says(/waiting for vb/);
+    const { code, stderr } = await waiting.interrupt();
+    expect(code).toBe(0);
+    expect(stderr).toBe('fandump: waiting for vb, which does not exist\n');
   });
 });

@@ -14,7 +14,7 @@ import {
   udp,
   vxlan,
   vxlanGpe,
-} from '../support/frames';
+} from '../../src/frames/frames';
 import { savedBytes } from '../support/savefile';
 import { type Scene, test } from '../support/scene';
 

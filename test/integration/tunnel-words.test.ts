@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { ethernet, geneve, ipv4, tcp, udp, vxlan } from '../support/frames';
+import { ethernet, geneve, ipv4, tcp, udp, vxlan } from '../../src/frames/frames';
 import { hexOf, savedBytes } from '../support/savefile';
 import { type Scene, test } from '../support/scene';
 

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
+import { ethernet, geneve, ipv4, tcp, udp, vxlan } from '../../src/frames/frames';
 import type { PacketJson } from '../../src/json/schema';
 import { closingLines } from '../support/closing-lines';
-import { ethernet, geneve, ipv4, tcp, udp, vxlan } from '../support/frames';
 import { hexOf, savedBytes } from '../support/savefile';
 import { test } from '../support/scene';
 

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
+import { ethernet } from '../../src/frames/frames';
 import { closingLines } from '../support/closing-lines';
-import { ethernet } from '../support/frames';
 import { numberedFrames } from '../support/sample-frames';
 import { hexOf, savedBytes } from '../support/savefile';
 import { test } from '../support/scene';

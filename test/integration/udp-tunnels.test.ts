@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
+import { concat, ethernet, geneve, ipv4, ipv6, tcp, toBytes, udp, vxlan } from '../../src/frames/frames';
 import { closingLines } from '../support/closing-lines';
-import { concat, ethernet, geneve, ipv4, ipv6, tcp, toBytes, udp, vxlan } from '../support/frames';
 import { LinkType } from '../support/pcap-writer';
 import { sampleFrames } from '../support/sample-frames';
 import { hexOf, readSavefile, savedBytes } from '../support/savefile';

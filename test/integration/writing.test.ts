@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
+import { LinkType, writePcap } from '../support/pcap-writer';
 import { numberedFrames, sampleFrames } from '../support/sample-frames';
 import { hexOf, savedBytes } from '../support/savefile';
 import { test } from '../support/scene';
@@ -9,7 +10,7 @@ const reportsExitCode = '{ "$@"; echo "exit code $?" >&2; }';
 
 /** Lines that fandump itself wrote about a failure: everything but what a clean capture says too. */
 function complaints(stderr: string): string[] {
-  const usual = /listening on|^exit code|packets? (captured|received|dropped)|^\s*$/;
+  const usual = /listening on|^exit code|packets? (captured|received|dropped|left behind)|^\s*$/;
   return stderr.split('\n').filter((line) => !usual.test(line));
 }
 
@@ -44,7 +45,36 @@ describe('-w - into another program', () => {
   });
 });
 
+describe('a named pipe', () => {
+  test('whose reader goes away is named, and what was captured is counted', async ({ scene }) => {
+    scene.namespace.addVeth('va', 'vb');
+    const pipe = scene.path('pipe');
+    scene.namespace.sh(`mkfifo '${pipe}'`);
+    scene.shell(`head -c 24 '${pipe}' > /dev/null`);
+    const fandump = await scene.fandump(['-i', 'vb', '-U', '-w', pipe]);
+    scene.sendFrames('va', numberedFrames(10), { rate: 100 });
+    const { code, stderr } = await fandump.ended();
+    expect(code).toBe(1);
+    expect(complaints(stderr)).toHaveLength(1);
+    expect(complaints(stderr)[0]).toMatch(/pipe: its reader has gone/);
+    expect(stderr).toMatch(/packets? received by filter/);
+  });
+});
+
 describe('a savefile', () => {
+  test('in pcap of packets of two link types is refused', async ({ scene }) => {
+    const inputs = [LinkType.ethernet, LinkType.raw].flatMap((linkType) => {
+      const path = scene.path(`${linkType}.pcap`);
+      writePcap(path, numberedFrames(3), linkType);
+      return ['-r', path];
+    });
+    const mixed = scene.path('mixed.pcapng');
+    expect((await scene.start([...inputs, '-w', mixed]).ended()).code).toBe(0);
+    const { code, stderr } = await scene.start(['-r', mixed, '-w', scene.path('one.pcap')]).ended();
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/one\.pcap: a pcap file has one link type, here EN10MB, and the next packet has RAW/);
+  });
+
   test('a full disk: one line, exit code 1, and the file is whole up to its last packet', async ({ scene }) => {
     scene.namespace.addVeth('va', 'vb');
     const file = `${scene.namespace.mountTmpfs(256 * 1024)}/full.pcap`;

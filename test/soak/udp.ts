@@ -9,9 +9,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { vxlan } from '../../src/frames/frames';
 import { closingLines } from '../support/closing-lines';
 import { startFandump } from '../support/fandump';
-import { vxlan } from '../support/frames';
 import { NetworkNamespace } from '../support/netns';
 import { writePcap } from '../support/pcap-writer';
 import { type Program, pause } from '../support/program';

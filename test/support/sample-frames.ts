@@ -1,4 +1,4 @@
-import { arp, concat, EtherType, ethernet, icmp, icmpv6, ipv4, ipv6, tcp, udp, vlan } from './frames';
+import { arp, concat, EtherType, ethernet, icmp, icmpv6, ipv4, ipv6, tcp, udp, vlan } from '../../src/frames/frames';
 
 const timestampOption = Uint8Array.of(1, 1, 8, 10, 0, 0, 0, 7, 0, 0, 0, 9);
 const synOptions = concat(
@@ -23,7 +23,7 @@ export const tcpConversation = [
 ];
 
 /** ARP, UDP, ICMP, fragments, IPv6 and an ethertype that nobody knows. */
-export const otherProtocols = [
+const otherProtocols = [
   ethernet(
     { destination: 'ff:ff:ff:ff:ff:ff' },
     arp({ operation: 'request', senderIp: '192.0.2.1', targetIp: '192.0.2.2' }),

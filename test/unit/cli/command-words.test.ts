@@ -12,7 +12,16 @@ describe('the command of -z', () => {
     expect(commandWords(text)).toEqual(words);
   });
 
-  test.each(['', '  ', `'a`, '"a', 'a\\', `''`])('%o is none', (text) => {
-    expect(commandWords(text)).toBeUndefined();
+  test.each([
+    ['', "'' names no program"],
+    ['  ', "'  ' names no program"],
+    [`''`, "'''' names no program"],
+    [`'a`, "the quote ' at character 1 of ''a' is not closed"],
+    ['sh -c "a', `the quote " at character 7 of 'sh -c "a' is not closed`],
+    ['a\\', "nothing follows the backslash at the end of 'a\\'"],
+  ])('%o is refused with its cause', (text, message) => {
+    expect(() => commandWords(text)).toThrow(
+      expect.objectContaining({ name: 'Error', message, hint: expect.stringMatching(/./) }),
+    );
   });
 });

@@ -3,10 +3,10 @@ import { parseArguments } from '../../../src/cli/arguments';
 import { recordPrinter } from '../../../src/cli/record-printer';
 import { captureRequest } from '../../../src/cli/request';
 import { startupLines } from '../../../src/cli/startup-lines';
+import { ethernet, ipv4, udp } from '../../../src/frames/frames';
 import type { CapturePlan } from '../../../src/plan/plan';
 import { resolvePlan } from '../../../src/plan/resolve';
 import { LineWriter } from '../../../src/print/line-writer';
-import { ethernet, ipv4, udp } from '../../support/frames';
 import { recordOf } from '../../support/json-packet';
 
 const plan = (...argv: string[]): CapturePlan => resolvePlan(captureRequest(parseArguments(argv)));

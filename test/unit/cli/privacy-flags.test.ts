@@ -16,8 +16,14 @@ describe('--slice', () => {
     expect(toNativePlan(plan()).slicePayload).toBeUndefined();
   });
 
-  test.each(['payload', 'headers+', 'headers+-1', 'headers+999999', '64'])('%s is refused', (text) => {
-    expect(() => plan('--slice', text)).toThrow(/invalid part/);
+  test.each([
+    ['payload', "--slice: 'payload' does not begin with headers"],
+    ['64', "--slice: '64' does not begin with headers"],
+    ['headers+', "--slice: '' is not a whole number from 0 to 262144"],
+    ['headers+-1', "--slice: '-1' is not a whole number from 0 to 262144"],
+    ['headers+999999', "--slice: '999999' is not a whole number from 0 to 262144"],
+  ])('%s is refused with its cause', (text, message) => {
+    expect(() => plan('--slice', text)).toThrow(expect.objectContaining({ message }));
   });
 });
 

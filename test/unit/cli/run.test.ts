@@ -27,10 +27,13 @@ vi.mock('../../../src/engine/addon', () => ({
   loadAddon: () => ({
     linkTypeName: () => ({ name: 'EN10MB', description: 'Ethernet' }),
     interfaces: () => [{ name: 'eth7', index: 7, flags: 0x41, operState: 6, linkType: 1, addresses: [] }],
-    writeAll(_descriptor: number, bytes: Uint8Array, offset: number, length: number) {
-      if (scene.writeErrno === 0) scene.written += Buffer.from(bytes.subarray(offset, offset + length)).toString();
-      return scene.writeErrno;
+    openOutput: (descriptor: number) => descriptor,
+    writeSome(_descriptor: number, bytes: Uint8Array, offset: number, length: number) {
+      if (scene.writeErrno !== 0) return -scene.writeErrno;
+      scene.written += Buffer.from(bytes.subarray(offset, offset + length)).toString();
+      return length;
     },
+    leaveDeadTerminals: () => {},
     findUser: () => ({ user: 65534, group: 65534 }),
     isMapped: () => true,
     becomeUser: () => {},

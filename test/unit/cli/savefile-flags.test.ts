@@ -57,26 +57,48 @@ describe('rotation', () => {
   });
 
   test.each([
-    [['-C', '0'], /invalid SIZE "?'?0/],
-    [['-C', '1T'], /invalid SIZE/],
-    [['-G', '1.5'], /invalid SECONDS/],
-    [['-W', '-1'], /invalid COUNT/],
+    [['-C', '0'], "-C: '0' is not a whole number from 1 to 999999999"],
+    [['-C', '1T'], "-C: '1T' is not a size in bytes"],
+    [['-C', '0k'], "-C: '0k' is outside 1 to 1048576G"],
+    [['-G', '1.5'], "-G: '1.5' is not a whole number from 1 to 3162240000"],
+    [['-W', '-1'], "-W: '-1' is not a whole number from 1 to 1000000"],
+    [['--sync', '0'], "--sync: '0' is not a whole number from 1 to 3162240000"],
+    [['-z', 'gzip', '--command-jobs', '65'], "--command-jobs: '65' is not a whole number from 1 to 64"],
     [['-W', '3'], /-C or -G/],
     [['--rotate-on-clock', '-C', '1'], /files of -G/],
     [['--on-full', 'oldest'], /only one/],
-    [['--on-full', 'never'], /invalid stop\|oldest\|pause/],
-    [['--compress', 'xz'], /invalid zstd\|gzip\|lz4/],
-    [['--compress', 'gzip:10'], /invalid zstd/],
-    [['--buffer-max', '1k'], /invalid SIZE/],
-    [['-z', '"gzip'], /invalid COMMAND/],
+    [['--on-full', 'never'], "--on-full: 'never' is not one of stop, oldest, pause"],
+    [['--compress', 'xz'], "--compress: 'xz' is not one of zstd, gzip, lz4"],
+    [['--compress', 'zstd:99'], "--compress: zstd has no level '99'"],
+    [['--compress', 'gzip:'], "--compress: gzip has no level ''"],
+    [['--buffer-max', '1k'], "--buffer-max: '1k' is outside 1M to 64G"],
+    [['-z', '"gzip'], `-z: the quote " at character 1 of '"gzip' is not closed`],
     [['--direct', '-U'], /--direct whole blocks/],
   ])('%o is refused', (argv, message) => {
     expect(() => save(...argv)).toThrow(message);
   });
 
+  test('the level of a compression that is out of range is told its range', () => {
+    expect(() => save('--compress', 'zstd:99')).toThrow(expect.objectContaining({ hint: 'write zstd:1 to zstd:19' }));
+  });
+
   test('standard output is one file', () => {
     expect(() => plan('-i', 'eth0', '-w', '-', '-C', '1')).toThrow(/standard output is one/);
     expect(() => plan('-i', 'eth0', '-w', '-', '--direct')).toThrow(/standard output is none/);
+  });
+
+  test('no command is run for standard output', () => {
+    expect(() => plan('-i', 'eth0', '-w', '-', '-z', 'gzip')).toThrow(
+      '-z runs a command for each complete file, and standard output is none',
+    );
+  });
+
+  test.each([
+    [['-i', 'eth0', '-w', ''], '-w: the name of the file is empty'],
+    [['-r', '', '-w', 'x'], '-r: the name of the file is empty'],
+    [['-i', 'udp::127.0.0.1:4789', '--invalid', ''], '--invalid: the name of the file is empty'],
+  ])('%o names no file', (argv, message) => {
+    expect(() => plan(...argv)).toThrow(expect.objectContaining({ name: 'PlanError', message }));
   });
 
   test('what is about savefiles needs one', () => {
@@ -157,8 +179,13 @@ describe('--autostop', () => {
     expect(toNativePlan(plan(...argv))).toMatchObject({ count: 5, save: { mostBytes: 1024 } });
   });
 
-  test.each(['duration', 'duration:0', 'files:3', 'filesize:x'])('%s is refused', (condition) => {
-    expect(() => plan('-i', 'eth0', '-w', 'x', '--autostop', condition)).toThrow(/invalid condition/);
+  test.each([
+    ['duration', "--autostop duration: '' is not a whole number from 1 to 3162240000"],
+    ['duration:0', "--autostop duration: '0' is not a whole number from 1 to 3162240000"],
+    ['files:3', "--autostop: 'files:3' is none of duration:SECONDS, filesize:SIZE and packets:COUNT"],
+    ['filesize:x', "--autostop filesize: 'x' is not a size in bytes"],
+  ])('%s is refused with its cause', (condition, message) => {
+    expect(() => plan('-i', 'eth0', '-w', 'x', '--autostop', condition)).toThrow(expect.objectContaining({ message }));
   });
 
   test('duration is about live captures, filesize about files', () => {
@@ -185,9 +212,8 @@ describe('the file keeper', () => {
     });
   });
 
-  test('is not needed for one file that is open before, nor for standard output', () => {
+  test('is not needed for one file that is open before', () => {
     expect(keeper('-w', 'x')).toBeUndefined();
-    expect(keeper('-w', '-', '-z', 'gzip')).toBeUndefined();
   });
 
   test('is not started for a process that keeps its rights', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { builtInCapture } from '../../../src/demo/capture';
-import { internetChecksum } from '../../support/frames';
+import { internetChecksum } from '../../../src/frames/frames';
 
 const ipv4Type = 0x0800;
 const ipHeaderStart = 14;

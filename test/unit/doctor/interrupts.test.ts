@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { formatCpus, parseCpus } from '../../../src/doctor/cpus';
 import { interrupts } from '../../../src/doctor/interrupts';
 import { findings, planOf, statusWith } from '../../support/healthy-host';
 
@@ -43,11 +42,4 @@ test('interrupts are found by the address on the bus, too, and by the list of th
 test('a device without interrupts is in order', () => {
   const [line] = findings(interrupts, plan, { files: { '/proc/interrupts': '' } });
   expect(line).toMatch(/^ok: eth0 has no interrupts of its own/);
-});
-
-test('lists of CPUs are read and written as the kernel does', () => {
-  expect(parseCpus('0-2,5,7-8\n')).toEqual([0, 1, 2, 5, 7, 8]);
-  expect(parseCpus('nonsense')).toEqual([]);
-  expect(formatCpus([8, 0, 1, 2, 7, 5])).toBe('0-2,5,7-8');
-  expect(formatCpus([])).toBe('');
 });

@@ -7,7 +7,7 @@ const plan = planOf('-i', 'eth0:fanout=rollover:fanout_id=3');
 test('version and working features stand on one line', () => {
   const [line, ...others] = findings(kernel, plan);
   expect(line).toMatch(
-    /^ok: Linux 6.1.0-18-amd64: TPACKET_V3, fanout hash, .*, UDP_GRO, .*, io_uring, AF_XDP, BPF program loading$/,
+    /^ok: Linux 6.1.0-18-amd64: TPACKET_V3, fanout hash, .*, UDP_GRO, .*, io_uring, BPF program loading$/,
   );
   expect(others).toEqual([]);
 });
@@ -50,9 +50,13 @@ test('a group that steers by inner flows uses fanout cbpf', () => {
   expect(findings(kernel, inner, { refused: { fanout_cbpf: 22 } })[1]).toMatch(/^wrong: fanout cbpf is missing/);
 });
 
-test('AF_XDP and BPF without rights name the capability', () => {
-  const lines = findings(kernel, plan, { refused: { af_xdp: 1, bpf: 1, udp_gro: 1 } });
-  expect(lines).toContain('note: AF_XDP is refused: it needs CAP_NET_RAW; the source does not use it');
+test('xdp=strip uses BPF programs', () => {
+  const strips = planOf('-i', 'eth0:xdp=strip');
+  expect(findings(kernel, strips, { refused: { bpf: 1 } })[1]).toMatch(/^wrong: BPF .*; the source uses it$/);
+});
+
+test('BPF without rights names the capability', () => {
+  const lines = findings(kernel, plan, { refused: { bpf: 1, udp_gro: 1 } });
   expect(lines).toContain(
     'note: BPF program loading is refused: it needs CAP_BPF and CAP_NET_ADMIN; the source does not use it',
   );

@@ -28,6 +28,21 @@ test('a udp source is found on the interface that has its address, in both famil
   expect(findings(link, planOf('-i', 'udp::[::]:4789'))).toEqual(['ok: eth0 is up']);
 });
 
+test('a multicast address is received where the source joins its group, or anywhere', () => {
+  const eth1 = { ...eth0, name: 'eth1', addresses: [] };
+  const interfaces = () => [loopback, eth0, eth1];
+  const group = 'udp::239.1.1.1:4789:group=239.1.1.1';
+  expect(findings(link, planOf('-i', group), { interfaces })).toEqual(['ok: eth0 is up']);
+  expect(findings(link, planOf('-i', `${group}%eth1`), { interfaces })).toEqual(['ok: eth1 is up']);
+  expect(findings(link, planOf('-i', 'udp::[ff05::1]:4789:group=[ff05::1]%lo'))).toEqual(['ok: lo is up']);
+});
+
+test('an interface of a group that does not exist is wrong', () => {
+  expect(findings(link, planOf('-i', 'udp::239.1.1.1:4789:group=239.1.1.1%eth7'))).toEqual([
+    'wrong: there is no interface eth7; the group cannot be joined on it; ip -brief link',
+  ]);
+});
+
 test('an address of no interface is wrong, and a host with loopback alone a note', () => {
   const [line] = findings(link, planOf('-i', 'udp::198.51.100.1:4789'));
   expect(line).toMatch(/^wrong: no interface has the address 198.51.100.1; .*; ip -brief address$/);

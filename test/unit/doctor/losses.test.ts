@@ -59,4 +59,9 @@ describe('the receive buffer', () => {
     const files = { '/proc/self/net/snmp': 'Udp: InDatagrams RcvbufErrors\nUdp: 100 20\n' };
     expect(findings(receiveBuffer, tunnel, { files })[1]).toMatch(/^note: 20 datagrams found a receive buffer full/);
   });
+
+  test('datagrams lost for want of memory are a note', () => {
+    const files = { '/proc/self/net/snmp': 'Udp: RcvbufErrors MemErrors\nUdp: 0 7\n' };
+    expect(findings(receiveBuffer, tunnel, { files })[1]).toMatch(/^note: 7 datagrams found no memory left for UDP/);
+  });
 });

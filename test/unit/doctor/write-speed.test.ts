@@ -1,8 +1,9 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { measureWriteSpeed } from '../../../src/doctor/write-speed';
+import { incompressible, measureWriteSpeed } from '../../../src/doctor/write-speed';
 
 test('measuring leaves no file behind', () => {
   const folder = mkdtempSync(join(tmpdir(), 'fandump-test-'));
@@ -13,6 +14,11 @@ test('measuring leaves no file behind', () => {
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test('what is written cannot be compressed', () => {
+  const chunk = incompressible(65_536);
+  expect(deflateSync(chunk).length).toBeGreaterThanOrEqual(chunk.length);
 });
 
 test('what cannot be measured is undefined: no folder, no unnamed files', () => {

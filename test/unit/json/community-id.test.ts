@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ethernet, icmp, icmpv6, ipv4, ipv6, type Layer, tcp, udp } from '../../../src/frames/frames';
 import { sha1OfBlock } from '../../../src/json/sha1';
-import { ethernet, icmp, icmpv6, ipv4, ipv6, type Layer, tcp, udp } from '../../support/frames';
 import { jsonOf } from '../../support/json-packet';
 import { hex } from './samples';
 

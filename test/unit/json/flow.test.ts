@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { ethernet, geneve, icmp, ipv4, type Layer, tcp, udp } from '../../../src/frames/frames';
 import type { PacketJson } from '../../../src/json/schema';
-import { ethernet, geneve, icmp, ipv4, type Layer, tcp, udp } from '../../support/frames';
 import { JsonLines, jsonOf, recordOf } from '../../support/json-packet';
 
 const forth = { source: '192.0.2.9', destination: '192.0.2.1' };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ethernet, ipv4, ipv6, tcp, udp, vlan, vxlan } from '../../support/frames';
+import { ethernet, ipv4, ipv6, tcp, udp, vlan, vxlan } from '../../../src/frames/frames';
 import { jsonOf } from '../../support/json-packet';
 import { hex, jsonSamples } from './samples';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PacketFlag, TunnelFlag } from '../../../src/decode/packet';
-import { ethernet, geneve, ipv4, udp, vlan } from '../../support/frames';
+import { ethernet, geneve, ipv4, udp, vlan } from '../../../src/frames/frames';
 import { JsonLines, jsonOf, recordOf } from '../../support/json-packet';
 import { hex } from './samples';
 

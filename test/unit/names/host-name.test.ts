@@ -31,6 +31,15 @@ describe('host names', () => {
   test('that look like an address are refused', () => {
     expect(text('192.0.2.1')).toBeUndefined();
     expect(text('10')).toBeUndefined();
+    expect(text('0x7f000001')).toBeUndefined();
+    expect(text('0x7F.1')).toBeUndefined();
+    expect(text('0xfood.example.org')).toBe('0xfood.example.org');
+  });
+
+  test('of which -N leaves what looks like an address are refused', () => {
+    expect(text('192.evil.org')).toBe('192.evil.org');
+    expect(text('192.evil.org', true)).toBeUndefined();
+    expect(text('0x7f000001.evil.org', true)).toBeUndefined();
   });
 
   test('that are empty or too long are refused', () => {

@@ -1,7 +1,7 @@
-import { linkSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { parseArguments } from '../../../src/cli/arguments';
 import { captureRequest } from '../../../src/cli/request';
 import type { NativeSource } from '../../../src/engine/native';
@@ -127,7 +127,6 @@ describe('what the addon is asked for', () => {
       fanoutId: -1,
       fanoutDefrag: false,
       fanoutRollover: false,
-      checksumMode: 1,
       workers: 1,
       cpus: [],
     });
@@ -212,6 +211,27 @@ describe('what the addon is asked for', () => {
     expect(plan('-i', 'eth0', 'AF_Packet::checksum_validation_mode=CHECKSUM_KERNEL').print.trustKernel).toBe(true);
     expect(plan('-i', 'eth0').print.trustKernel).toBe(false);
   });
+
+  const off = 'eth1:checksum_validation_mode=off';
+  const kernel = 'eth1:checksum_validation_mode=kernel';
+  test.each([
+    [['-i', 'eth0', '-i', off], 'af_packet::eth0 has checksum_validation_mode=on, and af_packet::eth1 has off'],
+    [['-i', kernel, '-i', 'eth0'], 'af_packet::eth1 has checksum_validation_mode=kernel, and af_packet::eth0 has on'],
+    [
+      ['-i', 'udp::127.0.0.1:1', '-i', off],
+      'af_packet::eth1 has checksum_validation_mode=off, and udp::127.0.0.1:1 has on',
+    ],
+  ])('sources that check checksums in different ways are refused: %o', (argv, message) => {
+    expect(() => plan(...argv)).toThrow(`${message}: all lines are checked in one way`);
+  });
+
+  test.each([
+    [['-i', kernel, '-i', 'udp::127.0.0.1:1']],
+    [['-i', off, '-i', 'eth0', '-K']],
+    [['-i', off, '-i', 'eth0', '-w', 'f']],
+  ])('who checks is of no matter to %o', (argv) => {
+    expect(() => plan(...argv)).not.toThrow();
+  });
 });
 
 describe('reading and writing at once', () => {
@@ -223,6 +243,24 @@ describe('reading and writing at once', () => {
     linkSync(file, link);
     expect(() => plan('-r', file, '-w', link)).toThrow(/are the same file/);
     expect(() => plan('-r', file, '-w', join(folder, 'out.pcap'))).not.toThrow();
+  });
+});
+
+describe('a savefile that cannot be looked at', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fandump-plan-'));
+  const at = (name: string) => join(folder, name);
+  writeFileSync(at('in.pcap'), '');
+  symlinkSync('loop', at('loop'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  // EACCES is the same to stat(2), and root does not meet it.
+  test.each([
+    ['below a file (ENOTDIR)', 'in.pcap/x'],
+    ['through links in a circle (ELOOP)', 'loop'],
+    ['by a name that is too long (ENAMETOOLONG)', 'x'.repeat(256)],
+  ])('%s is left to whoever opens it', (_title, name) => {
+    expect(() => plan('-r', at('in.pcap'), '-w', at(name))).not.toThrow();
+    expect(() => plan('-r', at(name), '-w', at('out.pcap'))).not.toThrow();
   });
 });
 

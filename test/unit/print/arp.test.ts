@@ -1,4 +1,4 @@
-import { arp, ethernet } from '../../support/frames';
+import { arp, ethernet } from '../../../src/frames/frames';
 import { cut, ether, hex } from './fixtures/frames';
 import { describeModes } from './modes';
 

@@ -1,4 +1,4 @@
-import { ethernet, geneve, ipv4, udp } from '../../support/frames';
+import { ethernet, geneve, ipv4, udp } from '../../../src/frames/frames';
 import { concat, hex, ip4, udp4 } from './fixtures/frames';
 import { describeModes } from './modes';
 

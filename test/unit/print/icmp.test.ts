@@ -1,4 +1,4 @@
-import { ethernet, icmp, ipv4, udp } from '../../support/frames';
+import { ethernet, icmp, ipv4, udp } from '../../../src/frames/frames';
 import { concat, cut, hex, ip4Packet, text, zeros } from './fixtures/frames';
 import { describeModes } from './modes';
 

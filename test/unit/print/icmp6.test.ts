@@ -1,4 +1,4 @@
-import { ethernet, icmpv6, ipv6, udp } from '../../support/frames';
+import { ethernet, icmpv6, ipv6, udp } from '../../../src/frames/frames';
 import { concat, hex, text } from './fixtures/frames';
 import { describeModes } from './modes';
 

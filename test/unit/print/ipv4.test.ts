@@ -1,4 +1,4 @@
-import { ethernet, ipv4, ipv6, udp } from '../../support/frames';
+import { ethernet, ipv4, ipv6, udp } from '../../../src/frames/frames';
 import { hex, text } from './fixtures/frames';
 import { describeModes } from './modes';
 

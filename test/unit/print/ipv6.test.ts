@@ -1,4 +1,4 @@
-import { ethernet, ipv6 } from '../../support/frames';
+import { ethernet, ipv6 } from '../../../src/frames/frames';
 import { concat, hex, ip6 } from './fixtures/frames';
 import { describeModes } from './modes';
 

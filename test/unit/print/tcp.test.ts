@@ -1,4 +1,4 @@
-import { ethernet, ipv4, ipv6, tcp } from '../../support/frames';
+import { ethernet, ipv4, ipv6, tcp } from '../../../src/frames/frames';
 import { cut, hex, text } from './fixtures/frames';
 import { describeModes } from './modes';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ethernet, ipv4, ipv6, tcp, udp } from '../../../src/frames/frames';
 import type { HexMode, TimeMode } from '../../../src/print/options';
-import { ethernet, ipv4, ipv6, tcp, udp } from '../../support/frames';
 import { concat, hex, text } from './fixtures/frames';
 import { Lines } from './lines';
 

@@ -1,4 +1,4 @@
-import { ethernet, ipv4, vlan } from '../../support/frames';
+import { ethernet, ipv4, vlan } from '../../../src/frames/frames';
 import { hex, text } from './fixtures/frames';
 import { describeModes } from './modes';
 

@@ -1,4 +1,4 @@
-import { ethernet, ipv4, udp, vxlan } from '../../support/frames';
+import { ethernet, ipv4, udp, vxlan } from '../../../src/frames/frames';
 import { concat, hex, ip4, ip4Packet, udp4 } from './fixtures/frames';
 import { describeModes } from './modes';
 

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { difference, type HostCounters } from '../../../src/report/host-counters';
 import { hostLosses } from '../../../src/report/host-losses';
 
-const none: HostCounters = { receiveBufferFull: 0, badChecksum: 0, backlogFull: 0, squeezed: 0, interfaces: {} };
+const none: HostCounters = {
+  receiveBufferFull: 0,
+  outOfMemory: 0,
+  badChecksum: 0,
+  backlogFull: 0,
+  squeezed: 0,
+  interfaces: {},
+};
 const settings = { rmemMax: 212_992, maxBacklog: 1000, budget: 300 };
 
 describe('losses of the host', () => {
@@ -13,17 +20,19 @@ describe('losses of the host', () => {
   test('come each with the line that mends it', () => {
     const lost = {
       receiveBufferFull: 3,
+      outOfMemory: 4,
       badChecksum: 1,
       backlogFull: 2,
       squeezed: 1,
       interfaces: { eth0: 5, eth1: 0 },
     };
     const lines = hostLosses(lost, settings);
-    expect(lines).toHaveLength(5);
+    expect(lines).toHaveLength(6);
     expect(lines[0].hint).toContain('sysctl -w net.core.rmem_max=425984');
-    expect(lines[2].hint).toBe('sysctl -w net.core.netdev_max_backlog=2000');
-    expect(lines[3].hint).toContain('rps_cpus');
-    expect(lines[4].message).toBe('5 packets dropped by the device eth0');
+    expect(lines[1].message).toMatch(/^4 messages found no memory left for UDP/);
+    expect(lines[3].hint).toBe('sysctl -w net.core.netdev_max_backlog=2000');
+    expect(lines[4].hint).toContain('rps_cpus');
+    expect(lines[5].message).toBe('5 packets dropped by the device eth0');
   });
 
   test('that the kernel does not show are unknown, not zero', () => {

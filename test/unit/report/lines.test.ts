@@ -34,6 +34,13 @@ describe('drops of a UDP socket with a filter in the kernel', () => {
 });
 
 describe('the closing lines', () => {
+  test('of a capture that failed tell what it has left behind', () => {
+    const row = sourceStats({ kernelMatched: 100, kernelDropped: 20, filtered: 5 });
+    const stats = sessionStats(60, [row]);
+    expect(closingLines(stats, ['eth0'], true)).toContain('15 packets left behind when the capture failed');
+    expect(closingLines(stats, ['eth0']).some((line) => line.includes('left behind'))).toBe(false);
+  });
+
   test("are tcpdump's three when nothing else happened", () => {
     const stats = sessionStats(3, [sourceStats({ kernelMatched: 6 })]);
     expect(closingLines(stats, ['eth0'])).toEqual([
@@ -78,6 +85,14 @@ describe('the closing lines', () => {
       "6 packets not written: the link type is not the file's",
       '7 packets not shown: printing was too slow',
     ]);
+  });
+
+  test('call what came without ports packets', () => {
+    const invalidSenders = { tooShort: { address: '192.0.2.1', port: 0, time: 1 } };
+    const row = sourceStats({ invalid: { ...countsByCause(), tooShort: 2 }, invalidSenders });
+    expect(closingLines(sessionStats(0, [row], {}), ['eth0'])).toContain(
+      '2 packets invalid: shorter than the encapsulation, the last from 192.0.2.1',
+    );
   });
 
   test('name the sender of the last invalid datagram of each cause among all workers', () => {

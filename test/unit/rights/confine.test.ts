@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { byDefault, byFlag } from '../../../src/plan/setting';
 import { confine } from '../../../src/rights/confine';
 import { rightsLines } from '../../../src/rights/explain';
 import type { Identity } from '../../../src/rights/identity';
 import type { RightsPlan } from '../../../src/rights/plan';
+import { byDefault, byFlag } from '../../../src/settings/setting';
 
 const plan: RightsPlan = {
   user: byDefault(undefined),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { byDefault, byFlag } from '../../../src/plan/setting';
 import { chooseIdentity, type Invoker } from '../../../src/rights/identity';
 import type { RightsPlan } from '../../../src/rights/plan';
+import { byDefault, byFlag } from '../../../src/settings/setting';
 
 const users: Record<string, { user: number; group: number }> = {
   nobody: { user: 65534, group: 65534 },

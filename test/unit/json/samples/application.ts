@@ -1,5 +1,5 @@
 /** Protocols over UDP and TCP. */
-import { concat } from '../../../support/frames';
+import { concat } from '../../../../src/frames/frames';
 import { datagram, hex, type JsonSample, mac1, segment } from './packet';
 
 const dnsFlags = { aa: false, tc: false, rd: true, ra: true, ad: false, cd: false };

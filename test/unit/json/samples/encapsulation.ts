@@ -1,5 +1,5 @@
 /** Tunnels. */
-import { geneve, vxlan } from '../../../support/frames';
+import { geneve, vxlan } from '../../../../src/frames/frames';
 import { datagram, hex, inIpv4, type JsonSample, linkFrame } from './packet';
 
 export const encapsulationSamples: readonly JsonSample[] = [

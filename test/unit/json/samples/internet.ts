@@ -1,5 +1,5 @@
 /** IP and what it carries for its own sake. */
-import { ethernet, icmp, icmpv6, ipv4, ipv6 } from '../../../support/frames';
+import { ethernet, icmp, icmpv6, ipv4, ipv6 } from '../../../../src/frames/frames';
 import { group, hex, inIpv4, type JsonSample, mac1 } from './packet';
 
 function inIpv6(nextHeader: number, content: string): Uint8Array {

@@ -1,6 +1,7 @@
 /** What the samples are made of. */
+
+import { ethernet, ipv4, tcp, udp } from '../../../../src/frames/frames';
 import type { LayerJson } from '../../../../src/json/schema';
-import { ethernet, ipv4, tcp, udp } from '../../../support/frames';
 
 export interface JsonSample {
   readonly title: string;

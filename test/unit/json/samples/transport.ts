@@ -1,5 +1,5 @@
 /** Transport layers. */
-import { ethernet, ipv4, tcp, udp } from '../../../support/frames';
+import { ethernet, ipv4, tcp, udp } from '../../../../src/frames/frames';
 import { hex, inIpv4, type JsonSample } from './packet';
 
 export const transportSamples: readonly JsonSample[] = [

@@ -15,7 +15,7 @@ import {
   udp,
   vlan,
   vxlan,
-} from '../../support/frames';
+} from '../../../src/frames/frames';
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
