@@ -3,7 +3,7 @@
 #include <string>
 
 #include "addon/errors.h"
-#include "source/savefile_repair.h"
+#include "repair/savefile_repair.h"
 
 namespace fandump {
 
@@ -14,7 +14,7 @@ Napi::Value RepairSavefileForJs(const Napi::CallbackInfo& info) {
   const SavefileRepair repair = WithJsErrors(env, [&] { return RepairSavefile(path); });
   Napi::Object result = Napi::Object::New(env);
   result.Set("packets", static_cast<double>(repair.packets));
-  result.Set("keptBytes", static_cast<double>(repair.kept_bytes));
+  result.Set("torn", repair.was_torn);
   result.Set("removedBytes", static_cast<double>(repair.removed_bytes));
   return result;
 }

@@ -5,7 +5,7 @@
 
 namespace fandump {
 
-// repairSavefile(path): {packets, keptBytes, removedBytes}. Throws as RepairSavefile.
+// repairSavefile(path): {packets, torn, removedBytes}. Throws as RepairSavefile.
 Napi::Value RepairSavefileForJs(const Napi::CallbackInfo& info);
 
 }  // namespace fandump

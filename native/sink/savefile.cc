@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "clock.h"
-#include "signals_blocked.h"
 #include "sink/savefile_format.h"
 
 namespace fandump {
@@ -66,7 +65,6 @@ void SavefileSink::Open() {
     next_file_ = rotation_.First(WallClockSeconds());
     writer_.OpenFirst(*next_file_);
   }
-  const SignalsBlocked blocked;
   if (UsesCompressorPool(options_.compression)) compressors_.emplace(options_.compression, buffers_);
   writer_.Start();
   if (waits_for_packet || (!options_.pcapng && link_type_ < 0)) return;

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "sink/savefile_held_back.h"
+
 namespace fandump {
 namespace {
 
@@ -20,8 +22,8 @@ class ZstdStream : public CompressedStream {
     Set(ZSTD_c_checksumFlag, 1);
     // One thread of the library beside this one takes half as much processor time again as this one alone does, and
     // cannot look back beyond its buffer. A library that was built without threads refuses these.
-    if (options.threads > 1) {
-      Set(ZSTD_c_nbWorkers, options.threads);
+    if (options.threads > 1 && Set(ZSTD_c_nbWorkers, options.threads)) {
+      has_threads_ = true;
       Set(ZSTD_c_jobSize, 2 * WriteBuffer::kCapacity);
       Set(ZSTD_c_overlapLog, kNoOverlap);
     }
@@ -30,6 +32,12 @@ class ZstdStream : public CompressedStream {
 
   ByteSequence Add(const WriteBuffer& buffer) override {
     Begin();
+    if (!has_threads_) {
+      ZSTD_inBuffer input{buffer.bytes.get(), buffer.size, 0};
+      while (Continue(input, ZSTD_e_flush) > 0 || input.pos < input.size) continue;
+      return Made();
+    }
+    held_back_.Take(buffer.size);
     // The first half takes along what has been compressed meanwhile, and waits for nothing.
     ZSTD_inBuffer input{buffer.bytes.get(), buffer.size / 2, 0};
     while (input.pos < input.size) Continue(input, ZSTD_e_continue);
@@ -38,24 +46,35 @@ class ZstdStream : public CompressedStream {
     while (true) {
       ZSTD_outBuffer nothing{output_.data(), 0, 0};
       Check(ZSTD_compressStream2(context_.get(), &nothing, &input, ZSTD_e_flush));
-      if (input.pos == input.size) return Made();
+      if (input.pos == input.size) break;
       Continue(input, ZSTD_e_continue);
     }
+    held_back_.Give(Made());
+    return Made();
   }
 
-  ByteSequence Flush() override { return Drain(ZSTD_e_flush); }
-  ByteSequence End() override { return Drain(ZSTD_e_end); }
+  bool holds_back() const override { return has_threads_; }
+  ByteSequence Flush() override {
+    const ByteSequence bytes = Drain(ZSTD_e_flush);
+    if (has_threads_) held_back_.GiveLast(bytes, false);
+    return bytes;
+  }
+  ByteSequence End() override {
+    const ByteSequence bytes = Drain(ZSTD_e_end);
+    if (has_threads_) held_back_.GiveLast(bytes, true);
+    return bytes;
+  }
+  std::vector<BufferEnd> EndsWithin(size_t size) const override { return held_back_.EndsWithin(size); }
   // A last block without bytes, and a header that says nothing of a checksum behind it (RFC 8878, 3.1.1).
-  CutEnd EndOfCut() const override { return {kEmptyLastBlock, kDescriptorAt, 0}; }
+  CutEnd EndOfCut() const override { return {kEmptyLastBlock, ZstdHeldBack::kDescriptorAt, 0}; }
 
  private:
   static constexpr uint8_t kEmptyLastBlock[] = {1, 0, 0};
-  static constexpr size_t kDescriptorAt = 4;
   // Of what a buffer is compressed with before it: buffers do not depend on each other.
   static constexpr int kNoOverlap = 1;
 
-  void Set(ZSTD_cParameter parameter, size_t value) {
-    ZSTD_CCtx_setParameter(context_.get(), parameter, static_cast<int>(value));
+  bool Set(ZSTD_cParameter parameter, size_t value) {
+    return ZSTD_isError(ZSTD_CCtx_setParameter(context_.get(), parameter, static_cast<int>(value))) == 0;
   }
   static size_t Check(size_t result) {
     if (ZSTD_isError(result) != 0) Throw(ZSTD_getErrorName(result));
@@ -78,6 +97,8 @@ class ZstdStream : public CompressedStream {
   }
 
   std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context_;
+  bool has_threads_ = false;
+  ZstdHeldBack held_back_;
   std::vector<uint8_t> output_;
   size_t made_ = 0;
 };
@@ -91,7 +112,6 @@ class Lz4Stream : public CompressedStream {
     has_begun_ = true;
     return ByteSequence(buffer.compressed).subspan(skipped, buffer.compressed.size() - skipped - sizeof kEndMark);
   }
-  ByteSequence Flush() override { return {}; }
   ByteSequence End() override {
     if (!has_begun_) return {};
     has_begun_ = false;
@@ -109,7 +129,6 @@ class Lz4Stream : public CompressedStream {
 class GzipStream : public CompressedStream {
  public:
   ByteSequence Add(const WriteBuffer& buffer) override { return buffer.compressed; }
-  ByteSequence Flush() override { return {}; }
   ByteSequence End() override { return {}; }
 };
 

@@ -15,13 +15,22 @@ using ByteSequence = std::span<const uint8_t>;
 class CompressedStream {
  public:
   virtual ~CompressedStream() = default;
-  // Takes a buffer in. Its bytes may come later.
+  // Takes a buffer in. Its bytes may come later, if holds_back().
   virtual ByteSequence Add(const WriteBuffer& buffer) = 0;
+  virtual bool holds_back() const { return false; }
   // All that was taken in and has not come yet: what is in the file then can be read.
-  virtual ByteSequence Flush() = 0;
+  virtual ByteSequence Flush() { return {}; }
+  // The buffers that were taken in since the last Flush, as far as they are wholly in the first size bytes that came
+  // since then: where each of them ends there. One that does not end with a block is left out. Empty unless
+  // holds_back().
+  struct BufferEnd {
+    size_t buffers = 0;  // so many, counted from that Flush on
+    size_t size = 0;
+  };
+  virtual std::vector<BufferEnd> EndsWithin(size_t /*size*/) const { return {}; }
   // The end of the file; the next buffer begins another one.
   virtual ByteSequence End() = 0;
-  // What makes a whole file of one that ends where a Flush had ended.
+  // What makes a whole file of one that ends where a buffer does.
   struct CutEnd {
     ByteSequence mark;       // goes behind it
     size_t flags_at = 0;     // this byte of the file becomes flags; 0: none does

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "capture_thread.h"
 #include "sink/savefile_format.h"
 
 namespace fandump {
@@ -35,7 +36,7 @@ SavefileWriter::~SavefileWriter() { Join(); }
 void SavefileWriter::Start() {
   first_is_open_ = file_.has_value();
   last_sync_ = Clock::now();
-  thread_ = std::thread(&SavefileWriter::Run, this);
+  thread_ = StartThread("writes the savefile", [this] { Run(); });
 }
 
 void SavefileWriter::Join() {
@@ -44,12 +45,13 @@ void SavefileWriter::Join() {
 
 void SavefileWriter::Run() {
   pthread_setname_np(pthread_self(), "fandump-write");
-  try {
-    WriteAll();
-    EndFile();
-  } catch (const CaptureError& error) {
-    Fail(error);
-  }
+  RunGuarded(
+      "writing a savefile",
+      [this] {
+        WriteAll();
+        EndFile();
+      },
+      [this](const CaptureError& error) { Fail(error); });
   buffers_.StopWriting();
 }
 
@@ -83,6 +85,9 @@ void SavefileWriter::WriteAll() {
 
 void SavefileWriter::Open(const std::string& name, bool replaces_own) {
   file_.emplace(*options_.maker, huge_pages_, options_.uncached).Open(name, replaces_own);
+  unfinished_.clear();
+  stream_written_ = 0;
+  finished_ = finished_before_ = {};
   behind_.Begin(file_->cached_fd());
   if (!options_.uncached || file_->is_uncached() || has_told_cached_ || !options_.notice) return;
   has_told_cached_ = true;
@@ -148,40 +153,73 @@ void SavefileWriter::WriteBufferOut(const WriteBuffer& buffer) {
 }
 
 void SavefileWriter::WriteCompressed(const WriteBuffer& buffer) {
-  WriteUnfinished(stream_->Add(buffer));
-  unfinished_.buffers++;
-  unfinished_.packets += buffer.packets;
-  unfinished_.captured_bytes += buffer.captured_bytes;
+  unfinished_.push_back({buffer.packets, buffer.captured_bytes});
+  if (!stream_->holds_back()) return WriteFinishing(stream_->Add(buffer));
+  WriteStream(stream_->Add(buffer));
   // While there is nothing else to do, and now and then while there always is.
-  if (unfinished_.buffers >= kMostUnfinished || !buffers_.HasFilled()) WriteFinishing(stream_->Flush());
+  if (unfinished_.size() >= kMostUnfinished || !buffers_.HasFilled()) WriteFinishing(stream_->Flush());
 }
 
-void SavefileWriter::WriteUnfinished(ByteSequence bytes) {
+void SavefileWriter::WriteStream(ByteSequence bytes) {
   size_t done = 0;
   while ((done += file_->Write(bytes.data() + done, bytes.size() - done)) < bytes.size()) {
     const int error = errno;
     if (MakesRoom(error)) continue;
-    file_->TakeBack(done + unfinished_.written);
-    EndCutFile();
+    stream_written_ += done;
+    CutStream();
     throw WriteError(error);
   }
-  unfinished_.written += done;
+  stream_written_ += done;
   is_paused_ = false;
   has_unsynced_ = true;
 }
 
-void SavefileWriter::EndCutFile() {
-  if (file_->Size() == 0) return;
-  const CompressedStream::CutEnd end = stream_->EndOfCut();
-  if (file_->Write(end.mark.data(), end.mark.size()) == end.mark.size() && end.flags_at > 0) {
-    file_->Overwrite(end.flags_at, end.flags);
+void SavefileWriter::WriteFinishing(ByteSequence bytes) {
+  WriteStream(bytes);
+  finished_before_ = finished_;
+  finished_.at = stream_written_;
+  for (const Content& buffer : unfinished_) {
+    finished_.content.packets += buffer.packets;
+    finished_.content.captured_bytes += buffer.captured_bytes;
+    Count(buffer.packets, buffer.captured_bytes);
   }
+  unfinished_.clear();
 }
 
-void SavefileWriter::WriteFinishing(ByteSequence bytes) {
-  WriteUnfinished(bytes);
-  Count(unfinished_.packets, unfinished_.captured_bytes);
-  unfinished_ = {};
+// A full disk may not even have room for the mark that ends the file; a border further back then makes some.
+void SavefileWriter::CutStream() {
+  std::vector<Border> borders = {finished_before_, finished_};
+  for (const CompressedStream::BufferEnd& end : stream_->EndsWithin(stream_written_ - finished_.at)) {
+    Border border{finished_.at + end.size, finished_.content};
+    for (size_t i = 0; i < end.buffers; i++) {
+      border.content.packets += unfinished_[i].packets;
+      border.content.captured_bytes += unfinished_[i].captured_bytes;
+    }
+    borders.push_back(border);
+  }
+  for (;; borders.pop_back()) {
+    file_->TakeBack(stream_written_ - borders.back().at);
+    stream_written_ = borders.back().at;
+    // Where another one would not help, the file can be read up to its end, and be repaired.
+    if (EndCutFile() || (errno != ENOSPC && errno != EDQUOT) || borders.size() == 1) break;
+  }
+  const Content content = borders.back().content;
+  // Sums of unsigned numbers: less may be left than was counted.
+  Count(content.packets - finished_.content.packets, content.captured_bytes - finished_.content.captured_bytes);
+}
+
+bool SavefileWriter::EndCutFile() {
+  if (stream_written_ == 0 || file_->Size() == 0) return true;
+  const CompressedStream::CutEnd end = stream_->EndOfCut();
+  const size_t written = file_->Write(end.mark.data(), end.mark.size());
+  if (written < end.mark.size()) {
+    const int error = errno;
+    file_->TakeBack(written);
+    errno = error;
+    return false;
+  }
+  if (end.flags_at > 0) file_->Overwrite(end.flags_at, end.flags);
+  return true;
 }
 
 // Whether it is worth trying again.

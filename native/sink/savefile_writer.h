@@ -65,11 +65,13 @@ class SavefileWriter {
   void WriteAll();
   void WriteBufferOut(const WriteBuffer& buffer);
   void WriteCompressed(const WriteBuffer& buffer);
-  // Bytes of the stream that the file cannot be read to the end of before others follow.
-  void WriteUnfinished(ByteSequence bytes);
-  void EndCutFile();
+  // Bytes of the stream. Where the disk refuses some, the file ends with the last buffer that is wholly in it.
+  void WriteStream(ByteSequence bytes);
   // What has been unfinished until now is finished by these.
   void WriteFinishing(ByteSequence bytes);
+  void CutStream();
+  // false: errno tells why.
+  bool EndCutFile();
   void Open(const std::string& name, bool replaces_own);
   void StartFile(const FileStart& start);
   std::string FreeName(const std::string& wanted) const;
@@ -95,13 +97,18 @@ class SavefileWriter {
   bool has_told_cached_ = false;
   WriteBehind behind_;
   std::unique_ptr<CompressedStream> stream_;  // none: files are not compressed
-  // In the stream, and not known to be in the file.
-  struct {
-    uint64_t buffers = 0;
+  struct Content {
     uint64_t packets = 0;
     uint64_t captured_bytes = 0;
-    size_t written = 0;  // bytes of it that are in the file
-  } unfinished_;
+  };
+  std::vector<Content> unfinished_;  // of each buffer that is in the stream, and not known to be in the file
+  size_t stream_written_ = 0;        // bytes of the file's stream that are in it
+  // Where a compressed file could end, and what is in it then.
+  struct Border {
+    size_t at = 0;
+    Content content;
+  };
+  Border finished_, finished_before_;  // the last two that are known
   std::chrono::steady_clock::time_point last_sync_;
   std::chrono::steady_clock::time_point last_write_;
 

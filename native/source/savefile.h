@@ -32,10 +32,11 @@ class SavefileSource : public Source {
   bool nanosecond() const { return reader_->nanosecond(); }
   // What a pcapng file says beside its packets, as far as it is read; nullptr for others.
   std::shared_ptr<CopiedBlocks> copied() const { return copied_; }
-  // Where the file could be cut behind its last whole record, or compressed frame; after the end was seen, or an error.
-  uint64_t whole_offset() const { return buffer_.whole_offset(); }
-  const CutFrameEnd& end_of_cut() const { return buffer_.end_of_cut(); }
-  bool is_compressed() const { return buffer_.is_compressed(); }
+
+  // For the repair of what is read. KeepDecoded() comes before Open; where the file could be cut is known when its end
+  // was seen, or an error: taken_offset() is behind its last whole record then.
+  void KeepDecoded() { buffer_.KeepDecoded(); }
+  const SavefileBuffer& buffer() const { return buffer_; }
 
   // Throws CaptureError ESAVEFILE_AGAIN where what is open can be read only once.
   void RequireReadableAgain() const { buffer_.RequireReadableAgain(); }

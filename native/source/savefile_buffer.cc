@@ -56,9 +56,11 @@ void SavefileBuffer::Rewind() {
   blocks_.reset();
   until_border_ = 0;
   is_border_due_ = false;
+  frame_decompressed_ = 0;
   ends_.clear();
   next_end_ = 0;
-  whole_ = {};
+  border_ = {};
+  if (tail_) tail_.emplace();
 }
 
 void SavefileBuffer::MakeRoom(size_t wanted) {
@@ -141,11 +143,12 @@ SavefileBuffer::FillStatus SavefileBuffer::FillDecompressed(int timeout_ms) {
     compressed_begin_ += progress.taken;
     compressed_offset_ += progress.taken;
     if (blocks_) until_border_ -= progress.taken;
+    // Before a reader sees it: one of them changes bytes in their place.
+    if (tail_) tail_->Add(memory_.get() + end_, progress.made);
     end_ += progress.made;
     is_in_frame_ = !progress.frame_ended;
     if (is_at_end_ && is_in_frame_ && progress.made == 0) {
-      throw Error("ESAVEFILE_TRUNCATED", "truncated dump file; it ends inside a compressed frame",
-                  "fandump --repair FILE");
+      throw TornError("truncated dump file; it ends inside a compressed frame");
     }
     if (progress.taken > 0 && until_border_ == 0 && blocks_ && blocks_->is_behind_block()) is_border_due_ = true;
     if (progress.frame_ended) {
@@ -163,20 +166,31 @@ SavefileBuffer::FillStatus SavefileBuffer::FillDecompressed(int timeout_ms) {
 
 void SavefileBuffer::NoteEnd(bool is_of_frame) {
   is_border_due_ = false;
+  const uint64_t decompressed = offset_of_memory_ + end_;
+  // A block of nothing: zeros at the end of a file may be read as any number of them.
+  if (!is_of_frame && !ends_.empty() && ends_.back().decompressed == decompressed) return;
   if (next_end_ == ends_.size()) {
     ends_.clear();
     next_end_ = 0;
   }
-  ends_.push_back({compressed_offset_, offset_of_memory_ + end_, is_of_frame ? CutFrameEnd{} : blocks_->EndOfCut()});
+  FrameBorder border{compressed_offset_, decompressed, !is_of_frame, {}, frame_decompressed_};
+  if (is_of_frame) {
+    frame_decompressed_ = decompressed;
+  } else {
+    border.frame = blocks_->header();
+  }
+  ends_.push_back(border);
   // Nothing may lie between it and what was taken last.
   NoteTakenEnds();
 }
 
 void SavefileBuffer::NoteTakenEnds() {
-  const uint64_t taken = offset_of_memory_ + begin_;
-  for (; next_end_ < ends_.size() && ends_[next_end_].decompressed <= taken; next_end_++) {
-    if (ends_[next_end_].decompressed == taken) whole_ = ends_[next_end_];
-  }
+  const uint64_t taken = taken_offset();
+  const size_t before = next_end_;
+  while (next_end_ < ends_.size() && ends_[next_end_].decompressed <= taken) next_end_++;
+  if (next_end_ == before) return;
+  border_ = ends_[next_end_ - 1];
+  if (tail_) tail_->Forget(border_.decompressed);
 }
 
 bool SavefileBuffer::FillWhole(size_t wanted) {
@@ -184,6 +198,11 @@ bool SavefileBuffer::FillWhole(size_t wanted) {
     if (Fill(wanted, -1) == FillStatus::kEnd) return false;
   }
   return true;
+}
+
+// What comes by a pipe or a connection cannot be repaired.
+CaptureError SavefileBuffer::TornError(const std::string& what) const {
+  return Error("ESAVEFILE_TRUNCATED", what, may_block_ ? "" : "fandump --repair '" + path_ + "'");
 }
 
 CaptureError SavefileBuffer::Error(const std::string& code, const std::string& what, const std::string& hint) const {

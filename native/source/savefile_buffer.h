@@ -5,11 +5,21 @@
 #include <memory>
 
 #include "owned_fd.h"
+#include "source/savefile_decoded_tail.h"
 #include "source/savefile_decompressor.h"
 #include "source/savefile_frame_blocks.h"
 #include "types.h"
 
 namespace fandump {
+
+// Where a compressed file can be cut: behind a frame, or behind a block, where the frame then has to be ended.
+struct FrameBorder {
+  uint64_t compressed = 0;          // place in the file
+  uint64_t decompressed = 0;        // and in what it holds
+  bool is_in_frame = false;
+  FrameHeader frame;                // that it is in
+  uint64_t frame_decompressed = 0;  // where that begins in what the file holds
+};
 
 class SavefileBuffer {
  public:
@@ -57,13 +67,22 @@ class SavefileBuffer {
 
   // An error about what lies at data(), with the name of the file and the place in it.
   CaptureError Error(const std::string& code, const std::string& what, const std::string& hint = "") const;
+  // "ESAVEFILE_TRUNCATED": the record at data() is torn, and all before it is whole.
+  CaptureError TornError(const std::string& what) const;
 
-  // For a file to be cut behind its last whole record: bytes from its start to data(); in a compressed file, to the
-  // last end of a block or frame that is the end of a record, too. kEnd was seen, or an error.
-  uint64_t whole_offset() const { return decompressor_ ? whole_.compressed : offset_of_memory_ + begin_; }
-  // What has to be changed in a file that is cut there.
-  const CutFrameEnd& end_of_cut() const { return whole_.end; }
+  // Of what was taken: bytes from the start of the file, or of what a compressed one holds.
+  uint64_t taken_offset() const { return offset_of_memory_ + begin_; }
   bool is_compressed() const { return decompressor_ != nullptr; }
+
+  // Of a compressed file: how much of it was taken by the decompressor; the last border that lies at taken_offset() or
+  // before it, the file's start where there is none; and what was decompressed from there up to taken_offset(), none
+  // where that is too much to be kept. KeepDecoded comes before the first Fill.
+  uint64_t compressed_offset() const { return compressed_offset_; }
+  const FrameBorder& border() const { return border_; }
+  std::optional<std::span<const uint8_t>> behind_border() const {
+    return tail_ ? tail_->Between(border_.decompressed, taken_offset()) : std::nullopt;
+  }
+  void KeepDecoded() { tail_.emplace(); }
 
  private:
   std::string Name() const;
@@ -95,16 +114,12 @@ class SavefileBuffer {
   std::unique_ptr<FrameBlocks> blocks_;  // none: only ends of frames are known
   size_t until_border_ = 0;              // bytes that are left of a piece of a frame
   bool is_border_due_ = false;           // a block has ended, and what it holds has not all come out
-  // Ends of blocks and frames in the file, each with where it lies when decompressed; those from next_end_ on are ahead
-  // of data().
-  struct End {
-    uint64_t compressed = 0;
-    uint64_t decompressed = 0;
-    CutFrameEnd end;
-  };
-  std::vector<End> ends_;
+  uint64_t frame_decompressed_ = 0;      // where the frame begins in what the file holds
+  // Ends of blocks and frames; those from next_end_ on are ahead of data().
+  std::vector<FrameBorder> ends_;
   size_t next_end_ = 0;
-  End whole_;
+  FrameBorder border_;
+  std::optional<DecodedTail> tail_;
 };
 
 }  // namespace fandump

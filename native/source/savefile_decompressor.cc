@@ -30,7 +30,9 @@ class GzipDecompressor : public SavefileDecompressor {
     stream_.next_out = output;
     stream_.avail_out = static_cast<uInt>(output_size);
     const int result = inflate(&stream_, Z_NO_FLUSH);
-    if (result != Z_OK && result != Z_STREAM_END && result != Z_BUF_ERROR) {
+    // What was made before the damage comes out first; the next call meets the damage again.
+    const bool is_damaged = result != Z_OK && result != Z_STREAM_END && result != Z_BUF_ERROR;
+    if (is_damaged && stream_.avail_out == output_size) {
       throw std::runtime_error(std::string("gzip: ") + (stream_.msg != nullptr ? stream_.msg : zError(result)));
     }
     if (result == Z_STREAM_END) inflateReset(&stream_);

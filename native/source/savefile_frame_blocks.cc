@@ -14,13 +14,6 @@ uint32_t Little32(const uint8_t* at) {
 }
 
 class ZstdBlocks : public FrameBlocks {
- public:
-  // An empty last block; the descriptor then tells of no checksum of the content.
-  CutFrameEnd EndOfCut() const override {
-    return {std::string("\1\0\0", 3), frame_began_ + kMagic, static_cast<uint8_t>(descriptor_ & ~kChecksum)};
-  }
-
- private:
   static constexpr uint8_t kChecksum = 4, kSingleSegment = 0x20;
 
   NextPiece Next() override {
@@ -33,7 +26,6 @@ class ZstdBlocks : public FrameBlocks {
         return StartBlock();
       case Piece::kBlock:
         if (!is_last_) return {Piece::kBlockHeader, 3};
-        can_end_ = false;
         return (descriptor_ & kChecksum) != 0 ? NextPiece{Piece::kTrailer, 4} : NextPiece{Piece::kStart, kMagic + 1};
       case Piece::kTrailer:
         return {Piece::kStart, kMagic + 1};
@@ -50,8 +42,6 @@ class ZstdBlocks : public FrameBlocks {
     constexpr size_t kDictionary[] = {0, 1, 2, 4}, kContentSize[] = {0, 2, 4, 8};
     const unsigned size_flag = descriptor_ >> 6;
     const size_t content_size = size_flag == 0 && is_single ? 1 : kContentSize[size_flag];
-    // A frame that says how much it holds cannot hold less.
-    can_end_ = content_size == 0;
     const size_t rest = (is_single ? 0 : 1) + kDictionary[descriptor_ & 3] + content_size;
     return rest > 0 ? NextPiece{Piece::kHeader, rest} : NextPiece{Piece::kBlockHeader, 3};
   }
@@ -60,19 +50,13 @@ class ZstdBlocks : public FrameBlocks {
     constexpr uint32_t kRepeated = 1;
     const uint32_t header = head_[0] | uint32_t{head_[1]} << 8 | uint32_t{head_[2]} << 16;
     is_last_ = (header & 1) != 0;
-    if (is_last_) can_end_ = false;
     return {Piece::kBlock, (header >> 1 & 3) == kRepeated ? 1 : header >> 3};
   }
 
   uint8_t descriptor_ = 0;
-  bool is_last_ = false;
 };
 
 class Lz4Blocks : public FrameBlocks {
- public:
-  CutFrameEnd EndOfCut() const override { return {std::string(4, '\0')}; }
-
- private:
   static constexpr uint8_t kBlockChecksum = 0x10, kContentSize = 8, kContentChecksum = 4, kDictionary = 1;
   static constexpr uint32_t kLengthMask = 0x7fffffff;
 
@@ -81,7 +65,6 @@ class Lz4Blocks : public FrameBlocks {
       case Piece::kStart:
         if (Little32(head_.data()) != kLz4Magic) return {Piece::kUnknown, 0};
         flags_ = head_[kMagic];
-        can_end_ = (flags_ & (kContentSize | kContentChecksum)) == 0;
         // Block size and the header's checksum.
         return {Piece::kHeader,
                 size_t{2} + ((flags_ & kContentSize) != 0 ? 8 : 0) + ((flags_ & kDictionary) != 0 ? 4 : 0)};
@@ -91,7 +74,6 @@ class Lz4Blocks : public FrameBlocks {
       case Piece::kBlockHeader: {
         const uint32_t length = Little32(head_.data()) & kLengthMask;
         if (length > 0) return {Piece::kBlock, length + ((flags_ & kBlockChecksum) != 0 ? uint64_t{4} : 0)};
-        can_end_ = false;
         return (flags_ & kContentChecksum) != 0 ? NextPiece{Piece::kTrailer, 4} : NextPiece{Piece::kStart, kMagic + 1};
       }
       case Piece::kTrailer:
@@ -116,11 +98,11 @@ std::unique_ptr<FrameBlocks> FrameBlocks::Make(const uint8_t* magic) {
 
 size_t FrameBlocks::Take(const uint8_t* bytes, size_t size) {
   while (left_ == 0 && piece_ != Piece::kUnknown) {
+    NoteHeader();
     const NextPiece next = Next();
     piece_ = next.piece;
     left_ = next.length;
     head_size_ = 0;
-    if (piece_ == Piece::kStart) frame_began_ = position_;
   }
   const size_t taken = piece_ == Piece::kUnknown ? size : static_cast<size_t>(std::min<uint64_t>(left_, size));
   if (const size_t kept = std::min(taken, head_.size() - head_size_); kept > 0) {
@@ -130,6 +112,14 @@ size_t FrameBlocks::Take(const uint8_t* bytes, size_t size) {
   if (piece_ != Piece::kUnknown) left_ -= taken;
   position_ += taken;
   return taken;
+}
+
+// A piece has ended that may be of the frame's header; only these come before blocks.
+void FrameBlocks::NoteHeader() {
+  if (piece_ != Piece::kStart && piece_ != Piece::kHeader) return;
+  if (piece_ == Piece::kStart) header_ = {position_ - head_size_, {}, 0};
+  std::memcpy(header_.bytes.data() + header_.size, head_.data(), head_size_);
+  header_.size += head_size_;
 }
 
 }  // namespace fandump

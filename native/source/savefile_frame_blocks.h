@@ -9,11 +9,13 @@
 
 namespace fandump {
 
-// What makes a whole file of one that is cut behind a block.
-struct CutFrameEnd {
-  std::string mark;              // goes behind it; empty: nothing has to
-  uint64_t descriptor_at = 0;    // this byte of the file becomes descriptor; 0: none does
-  uint8_t descriptor = 0;
+// What a frame begins with: all before its first block.
+struct FrameHeader {
+  static constexpr size_t kLongest = 19;
+
+  uint64_t at = 0;  // in the file
+  std::array<uint8_t, kLongest> bytes{};
+  size_t size = 0;
 };
 
 class FrameBlocks {
@@ -25,13 +27,13 @@ class FrameBlocks {
   // How many of the size bytes that follow belong to the piece that they begin with, or that has begun before them;
   // these are taken. size > 0.
   size_t Take(const uint8_t* bytes, size_t size);
-  // A block has just ended, and not the frame, and it could end here.
-  bool is_behind_block() const { return left_ == 0 && piece_ == Piece::kBlock && can_end_; }
-  virtual CutFrameEnd EndOfCut() const = 0;
+  // A block has just ended, and it was not the frame's last.
+  bool is_behind_block() const { return left_ == 0 && piece_ == Piece::kBlock && !is_last_; }
+  // Of the frame whose block has just ended.
+  const FrameHeader& header() const { return header_; }
 
  protected:
   enum class Piece { kStart, kHeader, kBlockHeader, kBlock, kTrailer, kUnknown };
-  static constexpr size_t kLongestHeader = 19;
 
   struct NextPiece {
     Piece piece;
@@ -41,11 +43,13 @@ class FrameBlocks {
   virtual NextPiece Next() = 0;
 
   Piece piece_ = Piece::kStart;
-  std::array<uint8_t, kLongestHeader> head_{};
-  uint64_t frame_began_ = 0;  // in the file
-  bool can_end_ = false;
+  std::array<uint8_t, FrameHeader::kLongest> head_{};
+  bool is_last_ = false;  // zstd says so of a block
 
  private:
+  void NoteHeader();
+
+  FrameHeader header_;
   uint64_t left_ = 0;  // of the piece
   size_t head_size_ = 0;
   uint64_t position_ = 0;

@@ -41,9 +41,9 @@ bool IsPcapMagic(uint32_t magic) {
   return magic == kMagicMicroseconds || magic == kMagicNanoseconds || magic == kMagicPatched;
 }
 
-CaptureError Truncated(const SavefileBuffer& buffer, size_t wanted, const char* what, size_t got) {
-  return buffer.Error("ESAVEFILE_TRUNCATED", "truncated dump file; tried to read " + std::to_string(wanted) + " " +
-                                                 what + " bytes, only got " + std::to_string(got));
+std::string Truncated(size_t wanted, const char* what, size_t got) {
+  return "truncated dump file; tried to read " + std::to_string(wanted) + " " + what + " bytes, only got " +
+         std::to_string(got);
 }
 
 }  // namespace
@@ -54,7 +54,7 @@ bool PcapReader::Recognises(const uint8_t* magic) {
 
 PcapReader::PcapReader(SavefileBuffer& buffer) {
   if (!buffer.FillWhole(kFileHeaderLength)) {
-    throw Truncated(buffer, kFileHeaderLength, "file header", buffer.size());
+    throw buffer.Error("ESAVEFILE_TRUNCATED", Truncated(kFileHeaderLength, "file header", buffer.size()));
   }
   const uint8_t* header = buffer.data();
   order_ = SavefileByteOrder(!IsPcapMagic(order_.Read32(header)));
@@ -144,9 +144,10 @@ size_t PcapReader::Read(SavefileBuffer& buffer, PacketBatch& batch) {
 void PcapReader::CheckEnd(const SavefileBuffer& buffer) const {
   if (buffer.size() == 0) return;
   if (buffer.size() < record_header_length_) {
-    throw Truncated(buffer, record_header_length_, "header", buffer.size());
+    throw buffer.TornError(Truncated(record_header_length_, "header", buffer.size()));
   }
-  throw Truncated(buffer, ReadLengths(buffer.data()).captured, "captured", buffer.size() - record_header_length_);
+  throw buffer.TornError(
+      Truncated(ReadLengths(buffer.data()).captured, "captured", buffer.size() - record_header_length_));
 }
 
 }  // namespace fandump

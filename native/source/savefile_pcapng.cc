@@ -248,8 +248,10 @@ void PcapngReader::CheckEnd(const SavefileBuffer& buffer) const {
   const bool in_header = buffer.size() < kMinBlockLength;
   const size_t wanted = in_header ? kMinBlockLength : order_.Read32(buffer.data() + 4) - kBlockHeaderLength;
   const size_t got = in_header ? buffer.size() : buffer.size() - kBlockHeaderLength;
-  throw buffer.Error("ESAVEFILE_TRUNCATED", "truncated pcapng dump file; tried to read " + std::to_string(wanted) +
-                                                " bytes, only got " + std::to_string(got));
+  const std::string what = "truncated pcapng dump file; tried to read " + std::to_string(wanted) +
+                           " bytes, only got " + std::to_string(got);
+  // Of a file without its first interface nothing is left that could be read.
+  throw snaplen_ > 0 ? buffer.TornError(what) : buffer.Error("ESAVEFILE_TRUNCATED", what);
 }
 
 }  // namespace fandump

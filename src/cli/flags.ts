@@ -292,7 +292,7 @@ export const flags = {
     long: 'repair',
     argument: 'FILE',
     section: 'about',
-    help: 'cut a savefile behind its last whole packet, where its writer was killed, and end',
+    help: 'mend a savefile that its writer left torn, for it was killed: every packet that can be read stays, and the file ends behind the last of them; words name further files; end; exit code 1 when one could not be mended',
   },
   invalid: {
     long: 'invalid',

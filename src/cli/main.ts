@@ -78,11 +78,9 @@ async function dispatch(given: Arguments, console: Console, painter: Painter): P
     const { doctorArguments, runDoctor } = await import('./doctor');
     return runDoctor(await planCapture(doctorArguments(given)), given, console);
   }
-  const toRepair = flags.get('repair')?.at(-1);
-  if (toRepair !== undefined) {
-    const { repairSavefile } = await import('./repair');
-    console.out(repairSavefile(toRepair));
-    return exitCodes.done;
+  if (flags.has('repair')) {
+    const { repairSavefiles } = await import('./repair');
+    return repairSavefiles(given, console, painter);
   }
   if (flags.has('fanoutTest')) {
     const { runFanoutTest } = await import('./fanout-test');

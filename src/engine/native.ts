@@ -140,7 +140,7 @@ export interface Addon extends HostAddon, RightsAddon, SettingsAddon, TestAddon 
   /** Closes those of the descriptors 0 to 2 that are a terminal which has hung up: with them Node would abort as it ends. */
   leaveDeadTerminals(): void;
   /** Cuts a savefile behind its last whole record. Throws ESAVEFILE_OPEN, _FORMAT, _DAMAGED, _WRITE. */
-  repairSavefile(path: string): { packets: number; keptBytes: number; removedBytes: number };
+  repairSavefile(path: string): { packets: number; torn: boolean; removedBytes: number };
   /** libpcap's version line. */
   libpcapVersion(): string;
 }

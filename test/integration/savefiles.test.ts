@@ -269,6 +269,56 @@ describe('a fandump that is killed', () => {
     expect((await runFandump(['--repair', file])).stdout.toString()).toMatch(/whole, 9 packets/);
   });
 
+  test('says how a torn file is mended', async ({ scene }) => {
+    for (const name of ['x.pcap', 'x.pcapng']) {
+      const file = scene.path(name);
+      expect((await runFandump(['-r', input(scene, 10), '-w', file])).code).toBe(0);
+      truncateSync(file, statSync(file).size - (name === 'x.pcap' ? 7 : 150));
+      const { code, stderr } = await runFandump(['-r', file, '--count']);
+      expect(code).toBe(1);
+      expect(stderr).toContain(`; fandump --repair '${file}'`);
+    }
+  });
+
+  // The file afterwards is read by the programs of its compression, and by tshark.
+  for (const [kind, compress, check] of [
+    ['gzip', 'gzip -c', 'gzip -t'],
+    ['zstd', 'zstd -q -c', 'zstd -q -t'],
+    ['zstd of a pipe', 'zstd -q -c <', 'zstd -q -t'],
+    ['lz4', 'lz4 -q -B5 -c', 'lz4 -q -t'],
+    ['fandump --compress gzip', undefined, 'gzip -t'],
+    ['fandump --compress zstd', undefined, 'zstd -q -t'],
+    ['fandump --compress lz4', undefined, 'lz4 -q -t'],
+  ] as const) {
+    test(`${kind}: --repair keeps every packet that can be read`, async ({ scene }) => {
+      const file = scene.path('torn');
+      const source = input(scene, 4000, 900);
+      if (compress === undefined) {
+        await runFandump(['-r', source, '-w', file, '--compress', kind.split(' ').at(-1) as string]);
+      } else {
+        execFileSync('sh', ['-c', `${compress} "$1" > "$2"`, 'sh', source, file]);
+      }
+      truncateSync(file, Math.floor(statSync(file).size * 0.7));
+      const before = await runFandump(['-r', file, '--count']);
+      const packets = Number(/^(\d+) packets?$/m.exec(before.stdout.toString())?.[1]);
+      expect(packets).toBeGreaterThan(1000);
+      const repaired = await runFandump(['--repair', file]);
+      expect(repaired.stdout.toString()).toBe(`${file}: its torn end removed, ${packets} packets kept\n`);
+      expect((await runFandump(['-r', file, '--count'])).stdout.toString()).toContain(`${packets} packets`);
+      execFileSync('sh', ['-c', `${check} < "$1"`, 'sh', file]);
+      expect(tshark(file, 'frame.number')).toHaveLength(packets);
+    });
+  }
+
+  test('--repair mends several files, and says which it could not', async ({ scene }) => {
+    const file = input(scene, 10);
+    truncateSync(file, statSync(file).size - 7);
+    const { code, stdout, stderr } = await runFandump(['--repair', scene.path('none'), file]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^fandump: .*none: No such file or directory\n$/);
+    expect(stdout.toString()).toMatch(/9 packets kept\n$/);
+  });
+
   test('--repair leaves alone what is no savefile', async ({ scene }) => {
     writeFileSync(scene.path('x'), 'no savefile at all');
     expect((await runFandump(['--repair', scene.path('x')])).code).toBe(1);

@@ -1,10 +1,9 @@
-// Compressed savefiles: read back by content, whole up to their last buffer.
+// Compressed savefiles: read back by content.
 #include "sink/savefile_compressor.h"
 
 #include "check.h"
 #include "savefile_builder.h"
 #include "sink_testbed.h"
-#include "source/savefile_repair.h"
 
 namespace fandump::test {
 namespace {
@@ -54,23 +53,6 @@ TEST(what_is_compressed_is_read_again_in_order) {
   }
 }
 
-TEST(a_compressed_file_that_is_cut_is_read_up_to_the_cut_and_can_be_repaired) {
-  const Folder folder;
-  for (const Compression method : kMethods) {
-    const std::string path = WriteCompressed(folder, method, 1);
-    const auto size = std::filesystem::file_size(path);
-    std::filesystem::resize_file(path, size - size / 10);
-    const ReadResult cut = ReadWhole(path);
-    CHECK_EQ(cut.code, std::string("ESAVEFILE_TRUNCATED"));
-    CHECK(cut.packets.size() > kPackets / 2 && cut.packets.size() < kPackets);
-    const SavefileRepair repair = RepairSavefile(path);
-    CHECK(repair.removed_bytes > 0);
-    const ReadResult whole = ReadWhole(path);
-    CHECK_EQ(whole.error, std::string(""));
-    CHECK(whole.packets.size() > kPackets / 2 && whole.packets.size() <= cut.packets.size());
-  }
-}
-
 // Some readers stop behind the first frame.
 TEST(zstd_and_lz4_files_are_one_frame) {
   const Folder folder;
@@ -88,26 +70,6 @@ TEST(zstd_and_lz4_files_are_one_frame) {
   }
 }
 
-// Wherever it is cut, what repairing leaves is whole, and lacks no more than what came in the last two buffers.
-TEST(a_compressed_file_that_is_cut_anywhere_can_be_repaired) {
-  for (const unsigned threads : {1u, 2u}) {
-    const Folder folder;
-    for (const Compression method : kMethods) {
-      const std::string path = WriteCompressed(folder, method, 1, false, threads);
-      const std::vector<uint8_t> bytes = Contents(path);
-      for (size_t size = bytes.size() / 2; size < bytes.size(); size += bytes.size() / 23) {
-        std::ofstream(path, std::ios::binary)
-            .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(size));
-        const size_t before = ReadWhole(path).packets.size();
-        RepairSavefile(path);
-        const ReadResult whole = ReadWhole(path);
-        CHECK_EQ(whole.error, std::string(""));
-        CHECK(whole.packets.size() <= before && whole.packets.size() + 2100 > before);
-      }
-    }
-  }
-}
-
 TEST(damage_inside_a_compressed_file_is_an_error_with_a_reason) {
   const Folder folder;
   for (const Compression method : kMethods) {
@@ -119,30 +81,6 @@ TEST(damage_inside_a_compressed_file_is_an_error_with_a_reason) {
     const ReadResult result = ReadWhole(path);
     CHECK(result.code == "ESAVEFILE_DAMAGED" || result.code == "ESAVEFILE_TRUNCATED");
     CHECK(!result.error.empty());
-  }
-}
-
-TEST(a_torn_pcap_or_pcapng_file_is_cut_behind_its_last_whole_packet) {
-  const Folder folder;
-  for (const bool pcapng : {false, true}) {
-    SavefileOptions options = OptionsFor(folder.File(pcapng ? "t.pcapng" : "t.pcap"));
-    options.pcapng = pcapng;
-    options.sources[0].link_type = kLinkTypeEthernet;
-    SavefileSink sink(options);
-    sink.Open();
-    std::vector<uint8_t> bytes(101);
-    const PacketView packet = View(bytes);
-    for (int i = 0; i < 10; i++) sink.Consume(&packet, 1);
-    sink.Finish();
-    CHECK_EQ(RepairSavefile(options.path).removed_bytes, uint64_t{0});
-    const auto size = std::filesystem::file_size(options.path);
-    std::filesystem::resize_file(options.path, size - 5);
-    const SavefileRepair repair = RepairSavefile(options.path);
-    CHECK_EQ(repair.packets, uint64_t{9});
-    CHECK_EQ(repair.kept_bytes + repair.removed_bytes, uint64_t{size - 5});
-    const ReadResult result = ReadWhole(options.path);
-    CHECK_EQ(result.error, std::string(""));
-    CHECK_EQ(result.packets.size(), size_t{9});
   }
 }
 

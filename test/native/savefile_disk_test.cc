@@ -10,11 +10,11 @@
 #include <random>
 
 #include "check.h"
+#include "repair/savefile_repair.h"
 #include "savefile_builder.h"
 #include "sink/savefile_behind.h"
 #include "sink/savefile_reserve.h"
 #include "sink_testbed.h"
-#include "source/savefile_repair.h"
 
 namespace fandump::test {
 namespace {

@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include <atomic>
-#include <random>
 
 #include "check.h"
 #include "savefile_builder.h"
@@ -24,21 +23,6 @@ std::string OpenCode(const SavefileOptions& options) {
   }
   return "";
 }
-
-// A file system of one megabyte.
-class SmallDisk {
- public:
-  SmallDisk() {
-    if (mount("tmpfs", folder_.File("").c_str(), "tmpfs", 0, "size=1m") != 0) Skip("no file system can be mounted");
-  }
-  ~SmallDisk() { umount2(folder_.File("").c_str(), MNT_DETACH); }
-  SmallDisk(const SmallDisk&) = delete;
-  SmallDisk& operator=(const SmallDisk&) = delete;
-  const Folder& folder() const { return folder_; }
-
- private:
-  Folder folder_;
-};
 
 }  // namespace
 
@@ -128,34 +112,6 @@ TEST(on_a_full_disk_the_oldest_file_gives_way) {
   }
   CHECK(packets > 600);
   CHECK_EQ(ReadWhole(disk.folder().File("x15")).packets.size(), size_t{45});
-}
-
-TEST(a_compressed_file_on_a_full_disk_is_whole) {
-  for (const Compression method : {Compression::kZstd, Compression::kGzip, Compression::kLz4}) {
-    const SmallDisk disk;
-    SavefileOptions options = OptionsFor(disk.folder().File("x"));
-    options.compression = {method, 1, 2};
-    SavefileSink sink(options);
-    sink.Open();
-    // Nothing that could be compressed.
-    std::mt19937 random(7);
-    std::vector<uint8_t> bytes(1000);
-    std::string code;
-    try {
-      for (int i = 0; i < 6000; i++) {
-        for (uint8_t& byte : bytes) byte = static_cast<uint8_t>(random());
-        const PacketView packet = View(bytes, i);
-        sink.Consume(&packet, 1);
-      }
-      sink.Finish();
-    } catch (const CaptureError& error) {
-      code = error.code();
-    }
-    CHECK_EQ(code, std::string("ESAVEFILE_WRITE"));
-    const ReadResult result = ReadWhole(disk.folder().File("x"));
-    CHECK_EQ(result.packets.size(), sink.written());
-    if (sink.written() > 0) CHECK_EQ(result.error, std::string(""));
-  }
 }
 
 TEST(a_file_system_that_cannot_be_written_to_is_told_of) {

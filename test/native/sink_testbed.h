@@ -2,6 +2,7 @@
 #pragma once
 
 #include <stdlib.h>
+#include <sys/mount.h>
 
 #include <algorithm>
 #include <chrono>
@@ -36,6 +37,22 @@ class Folder {
 
  private:
   std::string path_;
+};
+
+// A file system of a megabyte, or of some.
+class SmallDisk {
+ public:
+  explicit SmallDisk(unsigned megabytes = 1) {
+    const std::string size = "size=" + std::to_string(megabytes) + "m";
+    if (mount("tmpfs", folder_.File("").c_str(), "tmpfs", 0, size.c_str()) != 0) Skip("no file system can be mounted");
+  }
+  ~SmallDisk() { umount2(folder_.File("").c_str(), MNT_DETACH); }
+  SmallDisk(const SmallDisk&) = delete;
+  SmallDisk& operator=(const SmallDisk&) = delete;
+  const Folder& folder() const { return folder_; }
+
+ private:
+  Folder folder_;
 };
 
 // Gives what is there, a link and not what it leads to, to user and group 1.

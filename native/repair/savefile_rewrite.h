@@ -1,0 +1,14 @@
+// A compressed savefile written anew, where it cannot be mended in its place.
+#pragma once
+
+#include "sink/savefile_compressor.h"
+#include "types.h"
+
+namespace fandump {
+
+// Puts a whole file in the place of the one at path, which has no links in it: the first size bytes that it holds,
+// compressed as fandump does. It has the same mode, and the same owner as far as this process may give it away. Until
+// it is complete the file stays as it was. Throws CaptureError "ESAVEFILE_WRITE", or as reading it does.
+void RewriteSavefile(const std::string& path, Compression method, uint64_t size);
+
+}  // namespace fandump
