@@ -63,8 +63,8 @@ constexpr uint16_t kPortL2tp = 1701;      // RFC 2661
 constexpr uint16_t kPortTeredo = 3544;    // RFC 4380
 constexpr uint16_t kPortAyiya = 5072;     // draft-massar-v6ops-ayiya
 
-// How many headers of a kind are looked through. What lies behind more of them is not looked at, but where addresses are
-// replaced (native/privacy).
+// How many headers of a kind are looked through. What lies behind more of them is not looked at, but where addresses
+// are replaced (native/privacy).
 constexpr int kMaxVlanTags = 4;
 constexpr int kMaxMplsLabels = 8;
 constexpr int kMaxExtensionHeaders = 4;  // of IPv6, a fragment header included

@@ -47,7 +47,8 @@ class HeaderWalk {
   static constexpr size_t kMostHeaders = 32;
 
   // Tunnels are known by the UDP ports that are assigned to them, by the one that was named, and by the port that the
-  // packet's own facts tell: where a tunnel has been taken off that came to another port, others like it may lie inside.
+  // packet's own facts tell: where a tunnel has been taken off that came to another port, others like it may lie
+  // inside.
   void Walk(const PacketView& packet);
 
   // From the outside in.

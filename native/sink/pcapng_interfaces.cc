@@ -99,8 +99,8 @@ void SavedInterfaces::TellLeftOut(const std::string& path, const NoticeHandler& 
     const uint64_t left_out = source.copied ? source.copied->left_out() : 0;
     if (left_out == 0 || !notice) continue;
     notice({"EPCAPNG_LEFT_OUT",
-            path + ": lacks " + std::to_string(left_out) + (left_out == 1 ? " block" : " blocks") + " of " + source.name +
-                " with names, secrets or options of an interface: longer than " +
+            path + ": lacks " + std::to_string(left_out) + (left_out == 1 ? " block" : " blocks") + " of " +
+                source.name + " with names, secrets or options of an interface: longer than " +
                 std::to_string(CopiedBlocks::kMostBlockBytes) + " bytes, or all together than " +
                 std::to_string(CopiedBlocks::kMostBytes),
             "editcap " + source.name + " NEW.pcapng keeps them"});

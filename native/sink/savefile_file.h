@@ -13,8 +13,8 @@ namespace fandump {
 
 class SavefileFile {
  public:
-  // The maker and the huge pages, which serve one file after the other, outlive it. uncached: past the page cache, where
-  // the file system can do that.
+  // The maker and the huge pages, which serve one file after the other, outlive it. uncached: past the page cache,
+  // where the file system can do that.
   SavefileFile(SavefileMaker& maker, HugePages& huge_pages, bool uncached)
       : maker_(maker), huge_pages_(huge_pages), wants_uncached_(uncached) {}
   ~SavefileFile();

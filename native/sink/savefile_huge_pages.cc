@@ -14,8 +14,8 @@ namespace {
 // linux/mman.h, which may be older than the kernel.
 constexpr int kCollapse = 25;
 
-// Half of what 512 small pages cost. It takes longer where the kernel has to put memory in pieces together first, or the
-// host of a virtual machine has to find it.
+// Half of what 512 small pages cost. It takes longer where the kernel has to put memory in pieces together first, or
+// the host of a virtual machine has to find it.
 constexpr int64_t kLongestNs = 500'000;
 constexpr uint64_t kLongestPause = 512;
 

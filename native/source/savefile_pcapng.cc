@@ -80,7 +80,7 @@ PcapngReader::PcapngReader(SavefileBuffer& buffer, std::shared_ptr<CopiedBlocks>
     }
     if (!buffer.FillWhole(wanted)) {
       CheckEnd(buffer);
-      // A file of a capture that saw nothing: valid, as its draft says (section 4.1), and as long as no packet needs one.
+      // Of a capture that saw nothing: no packet needs an interface (draft-ietf-opsawg-pcapng, section 4.2).
       link_type_ = kLinkTypeEthernet;
       snaplen_ = kMaxSnaplen;
       return;

@@ -46,6 +46,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const BpfProgram relocated = moved.Assemble();
   Require(IsLoadable(relocated), "a relocated program that the kernel takes");
   const uint32_t actual = RunKernelProgram(relocated, kernel);
-  Require(actual == expected || (actual == kAccept && !IsRelocatable(program)), "a relocated program that does the same");
+  Require(actual == expected || (actual == kAccept && !IsRelocatable(program)),
+          "a relocated program that does the same");
   return 0;
 }

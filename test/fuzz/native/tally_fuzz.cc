@@ -1,5 +1,6 @@
-// Counting by key, on packets of any link type in a table that is too small. Input: parts as bits, the number of the link
-// type in the table below, room for keys, whether there is a tunnel; then packets, each a length of 8 bits and its bytes.
+// Counting by key, on packets of any link type in a table that is too small. Input: parts as bits, the number of the
+// link type in the table below, room for keys, whether there is a tunnel; then packets, each a length of 8 bits and its
+// bytes.
 #include <sys/socket.h>
 
 #include "input.h"
