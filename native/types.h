@@ -16,16 +16,21 @@
 
 namespace fandump {
 
-// LINKTYPE_ values of the savefile formats (https://www.tcpdump.org/linktypes.html) that sources and
-// encapsulations name themselves. DLT_RAW is 12 inside libpcap on Linux but 101 in files: we hold the file's value.
+// LINKTYPE_ values of the savefile formats (https://www.tcpdump.org/linktypes.html) that sources, encapsulations and
+// readers of headers know. DLT_RAW is 12 inside libpcap on Linux but 101 in files: we hold the file's value.
+constexpr uint16_t kLinkTypeNull = 0;
 constexpr uint16_t kLinkTypeEthernet = 1;
 constexpr uint16_t kLinkTypePpp = 9;
 constexpr uint16_t kLinkTypeRaw = 101;
+constexpr uint16_t kLinkTypeLoop = 108;
+constexpr uint16_t kLinkTypeLinuxSll = 113;
+constexpr uint16_t kLinkTypeIpv4 = 228;
+constexpr uint16_t kLinkTypeIpv6 = 229;
 constexpr uint16_t kLinkTypeLinuxSll2 = 276;
 
 // Whether packets begin with IP: LINKTYPE_RAW of either version, LINKTYPE_IPV4, LINKTYPE_IPV6.
 constexpr bool IsBareIp(uint16_t link_type) {
-  return link_type == kLinkTypeRaw || link_type == 228 || link_type == 229;
+  return link_type == kLinkTypeRaw || link_type == kLinkTypeIpv4 || link_type == kLinkTypeIpv6;
 }
 
 // Largest snapshot length, as tcpdump 4.99 has it; -s 0 means this.

@@ -5,6 +5,7 @@
 #include "fanout/steering_walk.h"
 
 #include "header_layout.h"
+#include "tunnel_ports.h"
 
 namespace fandump {
 
@@ -72,27 +73,10 @@ bool SteeringWalk::Looks(int level, Encapsulation encapsulation) const {
   return options_.encapsulation == encapsulation;
 }
 
-std::vector<uint16_t> SteeringWalk::PortsOf(int level, Encapsulation encapsulation) const {
+std::span<const uint16_t> SteeringWalk::PortsOf(int level, Encapsulation encapsulation) const {
   const bool outer = options_.start == SteeringStart::kFrame && level == 0;
-  if (outer && options_.port != 0 && options_.encapsulation != kEncapAuto) return {options_.port};
-  switch (encapsulation) {
-    case kEncapVxlan:
-      return {kPortVxlan, kPortOldVxlan};
-    case kEncapVxlanGpe:
-      return {kPortVxlanGpe};
-    case kEncapGeneve:
-      return {kPortGeneve};
-    case kEncapGue:
-      return {kPortGue};
-    case kEncapErm:
-      return {kPortErm};
-    case kEncapTzsp:
-      return {kPortTzsp};
-    case kEncapErspan:
-      return {kPortGreInUdp};
-    default:
-      return {};
-  }
+  if (outer && options_.port != 0 && options_.encapsulation != kEncapAuto) return {&options_.port, 1};
+  return AssignedPorts(encapsulation);
 }
 
 SteeringWalk::Label SteeringWalk::Inner(int level, Label Level::* entry) const {
@@ -134,7 +118,7 @@ void SteeringWalk::EmitUdpTunnels(int level) {
   if (!tunnels.empty()) emit_.LoadHalf(udp::kDestinationPortAt);
   bool any_port = false;
   for (const Tunnel& tunnel : tunnels) {
-    const std::vector<uint16_t> ports = PortsOf(level, tunnel.encapsulation);
+    const std::span<const uint16_t> ports = PortsOf(level, tunnel.encapsulation);
     for (const uint16_t port : ports) emit_.JumpIfEqual(port, tunnel.label);
     if (ports.empty()) any_port = true;
   }

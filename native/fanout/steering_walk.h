@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 
 #include "fanout/steering.h"
 #include "fanout/steering_emitter.h"
@@ -79,7 +80,7 @@ class SteeringWalk {
   Label Inner(int level, Label Level::* entry) const;
   // Whether packets of level are looked at for this encapsulation.
   bool Looks(int level, Encapsulation encapsulation) const;
-  std::vector<uint16_t> PortsOf(int level, Encapsulation encapsulation) const;
+  std::span<const uint16_t> PortsOf(int level, Encapsulation encapsulation) const;
 
   SteeringOptions options_;
   SteeringEmitter emit_;

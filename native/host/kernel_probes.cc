@@ -23,7 +23,6 @@ namespace {
 // linux/if_packet.h has it since Linux 4.20, linux/udp.h UDP_GRO since 5.0.
 constexpr int kIgnoreOutgoing = 23;
 constexpr int kUdpGro = 104;
-constexpr int kFamilyXdp = 44;
 
 template <typename Value>
 int TrySetting(int fd, int level, int option, const Value& value) {
@@ -84,11 +83,6 @@ int TryIoUring() {
   return fd ? 0 : errno;
 }
 
-int TryXdpSocket() {
-  const OwnedFd fd(socket(kFamilyXdp, SOCK_RAW | SOCK_CLOEXEC, 0));
-  return fd ? 0 : errno;
-}
-
 // Loads the smallest XDP program there is (r0 = XDP_PASS; exit), and attaches it to nothing.
 int TryBpf() {
   const std::array<bpf_insn, 2> code = {{
@@ -112,7 +106,6 @@ std::vector<KernelProbe> ProbeKernel() {
   ProbePacketSockets(probes);
   ProbeUdpSockets(probes);
   probes.push_back({"io_uring", TryIoUring()});
-  probes.push_back({"af_xdp", TryXdpSocket()});
   probes.push_back({"bpf", TryBpf()});
   return probes;
 }

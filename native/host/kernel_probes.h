@@ -14,7 +14,7 @@ struct KernelProbe {
 };
 
 // In this order: packet_socket, tpacket_v3, fanout_hash to fanout_qm, fanout_cbpf, ignore_outgoing (these need
-// CAP_NET_RAW and are refused with EPERM else), udp_gro, reuseport_cbpf, io_uring, af_xdp, bpf.
+// CAP_NET_RAW and are refused with EPERM else), udp_gro, reuseport_cbpf, io_uring, bpf.
 std::vector<KernelProbe> ProbeKernel();
 
 // Bytes of receive buffer that a UDP socket gets which asks for so many, 0..2^30-1; more than net.core.rmem_max only

@@ -10,9 +10,6 @@
 namespace fandump {
 namespace {
 
-// LINKTYPE_ values, https://www.tcpdump.org/linktypes.html
-constexpr uint16_t kLinkTypeNull = 0, kLinkTypeLoop = 108, kLinkTypeLinuxSll = 113, kLinkTypeIpv4 = 228,
-                   kLinkTypeIpv6 = 229;
 constexpr size_t kNullHeader = 4;
 constexpr size_t kCookedAddress = 8;
 

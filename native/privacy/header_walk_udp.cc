@@ -6,6 +6,7 @@
 #include "header_layout.h"
 #include "privacy/header_walk.h"
 #include "protocol_numbers.h"
+#include "tunnel_ports.h"
 
 namespace fandump {
 namespace {
@@ -19,30 +20,6 @@ constexpr uint8_t kGpeIpv4 = 1, kGpeIpv6 = 2, kGpeEthernet = 3;
 constexpr size_t kGtpHeader = 8, kGtpOptions = 4;
 constexpr uint32_t kTeredoPrefix = 0x20010000;
 
-// The assigned port of what was taken off; 0: it travels over UDP on none.
-uint16_t AssignedPort(uint8_t encapsulation) {
-  switch (encapsulation) {
-    case kEncapVxlan:
-      return kPortVxlan;
-    case kEncapVxlanGpe:
-      return kPortVxlanGpe;
-    case kEncapGeneve:
-    case kEncapGeneveVxlan:
-      return kPortGeneve;
-    case kEncapGue:
-      return kPortGue;
-    case kEncapErm:
-      return kPortErm;
-    case kEncapTzsp:
-      return kPortTzsp;
-    case kEncapGre:
-    case kEncapErspan:
-      return kPortGreInUdp;
-    default:
-      return 0;
-  }
-}
-
 }  // namespace
 
 void HeaderWalk::UdpPayload(size_t at, uint16_t source_port, uint16_t destination_port) {
@@ -52,7 +29,7 @@ void HeaderWalk::UdpPayload(size_t at, uint16_t source_port, uint16_t destinatio
   for (const TunnelPort& known : {named_, outer}) {
     // 0 is that of GRE and the like without UDP, too.
     if (destination_port == 0 || destination_port != known.port) continue;
-    if (const uint16_t assigned = AssignedPort(known.encapsulation); assigned > 0) port = assigned;
+    if (const auto assigned = AssignedPorts(known.encapsulation); !assigned.empty()) port = assigned.front();
   }
   switch (port) {
     case kPortVxlan:

@@ -11,12 +11,6 @@
 namespace fandump {
 namespace {
 
-constexpr uint16_t kLinkTypeNull = 0;
-constexpr uint16_t kLinkTypeLoop = 108;
-constexpr uint16_t kLinkTypeLinuxSll = 113;
-constexpr uint16_t kLinkTypeIpv4 = 228;
-constexpr uint16_t kLinkTypeIpv6 = 229;
-
 constexpr size_t kLoopbackHeader = 4;
 constexpr size_t kSllHeader = 16;
 constexpr size_t kSllTypeAt = 14;

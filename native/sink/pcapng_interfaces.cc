@@ -23,7 +23,7 @@ std::string FilterOption(const std::string& filter) {
 }  // namespace
 
 SavedInterfaces::SavedInterfaces(std::vector<SavedSource> sources, PcapngHost host, bool per_vni)
-    : sources_(std::move(sources)), host_(std::move(host)), per_vni_(per_vni) {}
+    : sources_(std::move(sources)), host_(std::move(host)), per_vni_(per_vni), copied_blocks_(sources_.size()) {}
 
 size_t SavedInterfaces::KeyHash::operator()(const Key& key) const {
   const uint64_t upper = uint64_t{key.source} << 48 | uint64_t{key.link_type} << 32 | key.number;
@@ -82,6 +82,7 @@ SavedInterface& SavedInterfaces::Nominal(uint16_t source) {
 
 std::vector<std::string> SavedInterfaces::StartFile() {
   next_id_ = 0;
+  std::fill(copied_blocks_.begin(), copied_blocks_.end(), 0);
   for (const auto& interface : interfaces_) interface->id = SavedInterface::kNotInFile;
   std::vector<std::string> blocks{SectionHeader(host_)};
   for (size_t i = 0; i < sources_.size(); i++) {
@@ -92,6 +93,16 @@ std::vector<std::string> SavedInterfaces::StartFile() {
     blocks.push_back(interface.block);
   }
   return blocks;
+}
+
+std::optional<std::string> SavedInterfaces::NextCopiedBlock() {
+  for (size_t i = 0; i < sources_.size(); i++) {
+    const auto& copied = sources_[i].copied;
+    if (!copied || copied_blocks_[i] >= copied->block_count()) continue;
+    const CopiedBlock block = copied->Block(copied_blocks_[i]++);
+    return WholeBlock(block.type, block.body);
+  }
+  return std::nullopt;
 }
 
 void SavedInterfaces::TellLeftOut(const std::string& path, const NoticeHandler& notice) const {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -47,6 +49,8 @@ class SavedInterfaces {
 
   // A new file has begun: its first blocks, among them those of interfaces that are known from the start.
   std::vector<std::string> StartFile();
+  // A block with names or secrets that the file lacks yet: they come before the packets that they are for.
+  std::optional<std::string> NextCopiedBlock();
   // The interface of a source's packets where nothing is known of them.
   SavedInterface& Nominal(uint16_t source);
   bool file_has_none() const { return next_id_ == 0; }
@@ -83,6 +87,7 @@ class SavedInterfaces {
   Key last_key_{};
   SavedInterface* last_ = nullptr;
   uint32_t next_id_ = 0;
+  std::vector<size_t> copied_blocks_;  // of each source: how many are in the file
 };
 
 }  // namespace fandump

@@ -19,8 +19,6 @@ void PcapngStatistics::Begin() {
   due_ms_ = NowMs(CLOCK_MONOTONIC_COARSE) + kIntervalMs;
 }
 
-bool PcapngStatistics::IsDue() const { return NowMs(CLOCK_MONOTONIC_COARSE) >= due_ms_; }
-
 std::vector<std::string> PcapngStatistics::Blocks(const SavedInterfaces& interfaces) {
   due_ms_ = NowMs(CLOCK_MONOTONIC_COARSE) + kIntervalMs;
   std::vector<std::string> blocks;

@@ -22,8 +22,8 @@ class PcapngStatistics {
   // The capture begins now.
   void Begin();
 
-  // Whether a minute has passed since they were told. Reads a coarse clock.
-  bool IsDue() const;
+  // Whether a minute has passed since they were told. coarse_ms: of CLOCK_MONOTONIC_COARSE.
+  bool IsDue(int64_t coarse_ms) const { return coarse_ms >= due_ms_; }
   // A block for each interface of the file.
   std::vector<std::string> Blocks(const SavedInterfaces& interfaces);
 

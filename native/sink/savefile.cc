@@ -51,7 +51,6 @@ SavefileSink::SavefileSink(SavefileOptions options)
   if (options_.pcapng) {
     interfaces_.emplace(options_.sources, DescribeHost(options_.application), options_.interface_per_vni);
   }
-  copied_blocks_.resize(options_.sources.size());
 }
 
 SavefileSink::~SavefileSink() { EndThreads(); }
@@ -92,7 +91,6 @@ void SavefileSink::BeginFile(const FileStart& start) {
   file_has_begun_ = true;
   file_bytes_ = 0;
   if (options_.pcapng) {
-    std::fill(copied_blocks_.begin(), copied_blocks_.end(), 0);
     for (const std::string& block : interfaces_->StartFile()) PutBlock(block);
     PutCopiedBlocks();
   } else if (link_type_ >= 0) {
@@ -149,11 +147,9 @@ void SavefileSink::Consume(const PacketView* packets, size_t size) {
     }
   }
   if (HasUsedBudget()) EndByBudget();
-  if (options_.flush_each_batch) {
-    HandOn();
-  } else {
-    HandOnIfOld();
-  }
+  const int64_t now = CoarseMs();
+  if (IsTimeForStatistics(now)) PutStatistics();
+  if (options_.flush_each_batch || now - buffer_began_ms_ >= oldest_ms_) HandOn();
 }
 
 size_t SavefileSink::PutPcapPackets(const PacketView* packets, size_t size) {
@@ -161,6 +157,7 @@ size_t SavefileSink::PutPcapPackets(const PacketView* packets, size_t size) {
   WriteBuffer& buffer = *buffer_;
   const bool nanoseconds = options_.nanoseconds;
   const int32_t link_type = link_type_;
+  ByteBudget* const budget = options_.budget.get();
   size_t used = buffer.size;
   uint64_t file_bytes = file_bytes_;
   uint64_t captured = 0;
@@ -169,12 +166,12 @@ size_t SavefileSink::PutPcapPackets(const PacketView* packets, size_t size) {
     const PacketView& packet = packets[put];
     const PcapRecord record(packet, nanoseconds);
     const size_t length = record.length();
-    if (packet.link_type != link_type || used + length > WriteBuffer::kCapacity || HasUsedBudget()) break;
-    if (rotation_.IsDue(file_bytes, packet.seconds)) break;
+    if (packet.link_type != link_type || used + length > WriteBuffer::kCapacity) break;
+    if (rotation_.IsDue(file_bytes, packet.seconds) || (budget != nullptr && budget->is_used_up())) break;
     record.Put(buffer.bytes.get() + used);
     used += length;
     file_bytes += length;
-    NoteTaken(length);
+    if (budget != nullptr) budget->Take(length);
     captured += record.captured();
   }
   file_bytes_ = file_bytes;
@@ -228,14 +225,7 @@ void SavefileSink::PutInterface(SavedInterface& interface) {
 
 // Names and secrets come before the packets that they are for, in each file.
 void SavefileSink::PutCopiedBlocks() {
-  const std::vector<SavedSource>& sources = options_.sources;
-  for (size_t i = 0; i < sources.size(); i++) {
-    if (!sources[i].copied) continue;
-    for (size_t& index = copied_blocks_[i]; index < sources[i].copied->block_count(); index++) {
-      const CopiedBlock block = sources[i].copied->Block(index);
-      PutBlock(WholeBlock(block.type, block.body));
-    }
-  }
+  while (const auto block = interfaces_->NextCopiedBlock()) PutBlock(*block);
 }
 
 void SavefileSink::PutStatistics() {
@@ -268,7 +258,7 @@ void SavefileSink::Idle() {
   if (writer_.has_failed()) writer_.ThrowFailure();
   // Files follow each other without packets, too.
   if (!options_.by_packet_time && file_has_begun_ && rotation_.names_tell_time()) MoveToFile(WallClockSeconds());
-  if (options_.pcapng && file_has_begun_ && !has_enough_ && statistics_.IsDue()) PutStatistics();
+  if (IsTimeForStatistics(CoarseMs())) PutStatistics();
   HandOn();
 }
 
@@ -297,9 +287,8 @@ void SavefileSink::HandOn() {
   buffers_.PutFilled(std::exchange(buffer_, nullptr));
 }
 
-void SavefileSink::HandOnIfOld() {
-  if (options_.pcapng && file_has_begun_ && !has_enough_ && statistics_.IsDue()) PutStatistics();
-  if (CoarseMs() - buffer_began_ms_ >= oldest_ms_) HandOn();
+bool SavefileSink::IsTimeForStatistics(int64_t coarse_ms) const {
+  return options_.pcapng && file_has_begun_ && !has_enough_ && statistics_.IsDue(coarse_ms);
 }
 
 void SavefileSink::TakeBuffer() {

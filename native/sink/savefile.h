@@ -103,7 +103,7 @@ class SavefileSink : public Sink {
   void NoteTaken(size_t bytes);
   void MakeRoom(size_t length);
   void HandOn();
-  void HandOnIfOld();
+  bool IsTimeForStatistics(int64_t coarse_ms) const;
   void TakeBuffer();
   void EndThreads();
 
@@ -124,7 +124,6 @@ class SavefileSink : public Sink {
   uint64_t file_bytes_ = 0;
   int64_t buffer_began_ms_ = 0;
   int64_t oldest_ms_;
-  std::vector<size_t> copied_blocks_;         // of each source: how many are in the file
 
   std::atomic<uint64_t> other_link_type_{0};
   std::atomic<uint64_t> after_last_file_{0};

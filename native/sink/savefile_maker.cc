@@ -23,6 +23,9 @@ std::string FolderOf(const std::string& path) {
   return slash == 0 ? "/" : path.substr(0, slash);
 }
 
+// In folders as /tmp anyone may put a name, and nobody but its owner take it away.
+bool IsSticky(const struct stat& folder) { return (folder.st_mode & S_ISVTX) != 0; }
+
 }  // namespace
 
 std::string PartName(const std::string& path) { return path + kPartSuffix; }
@@ -109,7 +112,7 @@ bool DirectMaker::IsTaken(const std::string& name) const {
 bool DirectMaker::MayFollow(const std::string& link, uid_t owner) const {
   if (owner == geteuid()) return true;
   if (rules_.only_own_links && owner != 0) return false;
-  return !IsInStickyFolder(link);
+  return !IsSticky(StatusOfFolder(link));
 }
 
 // What is written to it, its owner reads. As the kernel judges with fs.protected_regular and fs.protected_fifos, which
@@ -117,14 +120,14 @@ bool DirectMaker::MayFollow(const std::string& link, uid_t owner) const {
 bool DirectMaker::IsForeign(const std::string& name, const struct stat& target) const {
   if (!S_ISREG(target.st_mode) && !S_ISFIFO(target.st_mode)) return false;
   if (target.st_uid == geteuid() || (rules_.owner && target.st_uid == rules_.owner->user)) return false;
-  struct stat folder {};
-  if (fstatat(folder_, FolderOf(name).c_str(), &folder, 0) == 0 && target.st_uid == folder.st_uid) return false;
-  return IsInStickyFolder(name);
+  const struct stat folder = StatusOfFolder(name);
+  return IsSticky(folder) && target.st_uid != folder.st_uid;
 }
 
-bool DirectMaker::IsInStickyFolder(const std::string& name) const {
+// All zero where nothing can be known of it.
+struct stat DirectMaker::StatusOfFolder(const std::string& name) const {
   struct stat folder {};
-  return fstatat(folder_, FolderOf(name).c_str(), &folder, 0) == 0 && (folder.st_mode & S_ISVTX) != 0;
+  return fstatat(folder_, FolderOf(name).c_str(), &folder, 0) == 0 ? folder : (struct stat){};
 }
 
 CaptureError DirectMaker::ExistsError(const std::string& name) const {

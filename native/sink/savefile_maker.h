@@ -33,8 +33,8 @@ class SavefileMaker {
 
   virtual const FileRules& rules() const = 0;
 
-  // The descriptor of a new file, open for writing. Throws CaptureError "ESAVEFILE_OPEN", "ESAVEFILE_EXISTS" or
-  // "ESAVEFILE_LINK", which is also for another user's file or pipe in a folder where anyone may put one.
+  // The descriptor of a new file, open for writing. Throws CaptureError "ESAVEFILE_OPEN", "ESAVEFILE_EXISTS",
+  // "ESAVEFILE_LINK", and "ESAVEFILE_FOREIGN" for another user's file or pipe in a folder where anyone may put one.
   virtual int Make(const std::string& path, bool replaces_own) = 0;
 
   // Gives a file that is complete its name, where it has another until then. 0, or the errno.
@@ -66,7 +66,7 @@ class DirectMaker : public SavefileMaker {
   bool IsTaken(const std::string& name) const;
   bool MayFollow(const std::string& link, uid_t owner) const;
   bool IsForeign(const std::string& name, const struct stat& target) const;
-  bool IsInStickyFolder(const std::string& name) const;
+  struct stat StatusOfFolder(const std::string& name) const;
   CaptureError ExistsError(const std::string& name) const;
 
   const FileRules rules_;

@@ -55,7 +55,6 @@ TcpSink::TcpSink(const TcpSinkOptions& options, OwnedFd socket, const TcpStreamF
       nanoseconds_(options.nanoseconds),
       waits_(waits),
       interfaces_(Interfaces(options, format)),
-      copied_blocks_(format.sources.size()),
       statistics_(format.counters, format.sources.size()),
       notice_(notice),
       log_(options.buffer_bytes),
@@ -88,8 +87,9 @@ void TcpSink::Consume(const PacketView* packets, size_t size) {
   }
   if (interfaces_) {
     PutCopiedBlocks();
-    if (statistics_.IsDue()) PutStatistics();
-    LookForDrops();
+    const int64_t now = NowMs(CLOCK_MONOTONIC_COARSE);
+    if (statistics_.IsDue(now)) PutStatistics();
+    LookForDrops(now);
   }
   uint64_t sent = 0, bytes = 0;
   for (size_t i = 0; i < size; i++) {
@@ -135,16 +135,8 @@ void TcpSink::PutLastingBlock(const std::string& block) {
   readers_.AddToHeader(block, [this] { log_.Publish(); });
 }
 
-// Names and secrets come before the packets that they are for.
 void TcpSink::PutCopiedBlocks() {
-  for (size_t i = 0; i < copied_blocks_.size(); i++) {
-    const auto& copied = interfaces_->sources()[i].copied;
-    if (!copied) continue;
-    for (size_t& index = copied_blocks_[i]; index < copied->block_count(); index++) {
-      const CopiedBlock block = copied->Block(index);
-      PutLastingBlock(WholeBlock(block.type, block.body));
-    }
-  }
+  while (const auto block = interfaces_->NextCopiedBlock()) PutLastingBlock(*block);
 }
 
 void TcpSink::PutStatistics() {
@@ -152,10 +144,9 @@ void TcpSink::PutStatistics() {
 }
 
 // Asking the kernel costs more than a packet does.
-void TcpSink::LookForDrops() {
-  const int64_t now = NowMs(CLOCK_MONOTONIC_COARSE);
-  if (now < drops_due_ms_) return;
-  drops_due_ms_ = now + kDropsMs;
+void TcpSink::LookForDrops(int64_t coarse_ms) {
+  if (coarse_ms < drops_due_ms_) return;
+  drops_due_ms_ = coarse_ms + kDropsMs;
   statistics_.LookForDrops();
 }
 
@@ -166,7 +157,7 @@ void TcpSink::Publish() {
 
 void TcpSink::Idle() {
   CheckConnection();
-  if (!interfaces_ || !statistics_.IsDue()) return;
+  if (!interfaces_ || !statistics_.IsDue(NowMs(CLOCK_MONOTONIC_COARSE))) return;
   PutStatistics();
   Publish();
 }

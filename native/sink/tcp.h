@@ -66,7 +66,7 @@ class TcpSink : public Sink {
   void PutLastingBlock(const std::string& block);
   void PutCopiedBlocks();
   void PutStatistics();
-  void LookForDrops();
+  void LookForDrops(int64_t coarse_ms);
   void Publish();
 
   const std::string uri_;
@@ -75,7 +75,6 @@ class TcpSink : public Sink {
   const bool nanoseconds_;
   const bool waits_;
   std::optional<SavedInterfaces> interfaces_;  // none: pcap
-  std::vector<size_t> copied_blocks_;          // of each source: how many were sent
   PcapngStatistics statistics_;
   int64_t drops_due_ms_ = 0;  // of CLOCK_MONOTONIC_COARSE: when they are looked for
   const NoticeHandler notice_;

@@ -116,15 +116,14 @@ unsigned MulticastMembership::FindInterface() const {
 void MulticastMembership::Renew(const NoticeHandler& notice) {
   char name[IF_NAMESIZE];
   const bool is_unknown = group_.interface.empty();
-  if (is_unknown || (interface_ != 0 && if_indextoname(interface_, name) != nullptr)) return;
+  const bool was_joined = interface_ != 0;
+  if (is_unknown || (was_joined && if_indextoname(interface_, name) != nullptr)) return;
   // What the socket remembers of it would refuse an interface that comes back with its old number.
-  if (interface_ != 0) Leave(interface_);
+  if (was_joined) Leave(interface_);
   interface_ = if_nametoindex(group_.interface.c_str());
   if (interface_ != 0 && Join(interface_) != 0) interface_ = 0;
   const bool is_gone = interface_ == 0;
-  if (is_gone && told_gone_) return;
-  told_gone_ = is_gone;
-  if (!notice) return;
+  if (!notice || (is_gone && !was_joined)) return;
   if (is_gone) {
     notice({"EMULTICAST_GONE",
             uri_ + ": the interface " + group_.interface + " has gone, and the group " + GroupText(group_) +

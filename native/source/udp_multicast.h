@@ -35,7 +35,6 @@ class MulticastMembership {
   sockaddr_storage address_;
   int level_;
   unsigned interface_;  // 0: the membership is gone, or its interface unknown
-  bool told_gone_ = false;
 };
 
 }  // namespace fandump

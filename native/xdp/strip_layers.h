@@ -29,16 +29,9 @@ inline constexpr Register kFrame = Register::k10;   // of the stack
 inline constexpr int16_t kSavedHeader = -16;
 inline constexpr int16_t kSavedType = kSavedHeader + 12;
 
-inline constexpr int kEthernetLength = 14;
 inline constexpr int kAddressesLength = 12;
-inline constexpr int kTagLength = 4;
-inline constexpr int kIpv4Length = 20;
-inline constexpr int kIpv6Length = 40;
 // Longer than any headers before and around a tunnel: four extension headers of IPv6 have 8 KiB.
 inline constexpr int kMostHeaders = 0x3fff;
-// Of IPv4's fragment field: what makes a packet one of several, and what all but the first of these have.
-inline constexpr int kFragmentBits = 0x3fff;
-inline constexpr int kFragmentOffsetBits = 0x1fff;
 
 class StripLayers {
  public:
@@ -88,9 +81,9 @@ class StripLayers {
       code_.JumpIf(BPF_JEQ, kType, kEtherTypeServiceVlan, is_tag);
       code_.JumpIf(BPF_JNE, kType, kEtherTypeOldServiceVlan, done);
       code_.Place(is_tag);
-      Need(kTagLength, amiss_);
-      LoadHalf(kType, 2);
-      code_.Add(kCursor, kTagLength);
+      Need(vlan::kLength, amiss_);
+      LoadHalf(kType, vlan::kInnerTypeAt);
+      code_.Add(kCursor, vlan::kLength);
     }
     code_.Place(done);
     const Label no_pppoe = code_.NewLabel();
@@ -101,14 +94,19 @@ class StripLayers {
   }
 
   void Pppoe() {
-    const Label ipv6 = code_.NewLabel(), done = code_.NewLabel();
     Need(pppoe::kLength, amiss_);
     LoadHalf(kValue, 0);
     code_.JumpIf(BPF_JNE, kValue, pppoe::kSession, amiss_);
     LoadHalf(kValue, pppoe::kProtocolAt);
     code_.Add(kCursor, pppoe::kLength);
-    code_.JumpIf(BPF_JEQ, kValue, kPppIpv6, ipv6);
-    code_.JumpIf(BPF_JNE, kValue, kPppIpv4, amiss_);
+    TypeByValue(kValue, kPppIpv4, kPppIpv6, amiss_);
+  }
+
+  // Leaves the EtherType of IP in kType, of the version whose value the register holds.
+  void TypeByValue(Register value, int ipv4_value, int ipv6_value, Label otherwise) {
+    const Label ipv6 = code_.NewLabel(), done = code_.NewLabel();
+    code_.JumpIf(BPF_JEQ, value, ipv6_value, ipv6);
+    code_.JumpIf(BPF_JNE, value, ipv4_value, otherwise);
     code_.Set(kType, kEtherTypeIpv4);
     code_.Jump(done);
     code_.Place(ipv6);
@@ -118,29 +116,29 @@ class StripLayers {
 
   // Leaves the protocol in kType and the cursor behind the options. Packets with any of fragment_bits go to `fragment`.
   void Ipv4(int fragment_bits, Label fragment, Label wrong) {
-    Need(kIpv4Length, wrong);
+    Need(ipv4::kLength, wrong);
     code_.Load(Width::kByte, kValue, kCursor, 0);
     code_.Move(kOther, kValue);
-    code_.ShiftRight(kOther, 4);
-    code_.JumpIf(BPF_JNE, kOther, 4, wrong);
-    code_.And(kValue, 0x0f);
+    code_.ShiftRight(kOther, kIpVersionShift);
+    code_.JumpIf(BPF_JNE, kOther, ipv4::kVersion, wrong);
+    code_.And(kValue, ipv4::kHeaderWordsMask);
     code_.ShiftLeft(kValue, 2);
-    code_.JumpIf(BPF_JLT, kValue, kIpv4Length, wrong);
-    LoadHalf(kOther, 6);
+    code_.JumpIf(BPF_JLT, kValue, ipv4::kLength, wrong);
+    LoadHalf(kOther, ipv4::kFragmentAt);
     code_.JumpIf(BPF_JSET, kOther, fragment_bits, fragment);
-    code_.Load(Width::kByte, kType, kCursor, 9);
+    code_.Load(Width::kByte, kType, kCursor, ipv4::kProtocolAt);
     code_.Add(kCursor, kValue);
     Need(0, wrong);
   }
 
   // Leaves the protocol of what follows in kType.
   void Ipv6Header(Label wrong) {
-    Need(kIpv6Length, wrong);
+    Need(ipv6::kLength, wrong);
     code_.Load(Width::kByte, kValue, kCursor, 0);
-    code_.ShiftRight(kValue, 4);
-    code_.JumpIf(BPF_JNE, kValue, 6, wrong);
-    code_.Load(Width::kByte, kType, kCursor, 6);
-    code_.Add(kCursor, kIpv6Length);
+    code_.ShiftRight(kValue, kIpVersionShift);
+    code_.JumpIf(BPF_JNE, kValue, ipv6::kVersion, wrong);
+    code_.Load(Width::kByte, kType, kCursor, ipv6::kNextHeaderAt);
+    code_.Add(kCursor, ipv6::kLength);
   }
 
   void Ipv6() {
@@ -189,17 +187,11 @@ class StripLayers {
   }
 
   // The version nibble that kValue holds: 4 and 6 go to the tail for IP.
-  void IpByVersion(Label otherwise) { IpByValue(kValue, 4, 6, otherwise); }
+  void IpByVersion(Label otherwise) { IpByValue(kValue, ipv4::kVersion, ipv6::kVersion, otherwise); }
 
   // To the tail for IP where the register holds the one value or the other.
   void IpByValue(Register value, int ipv4_value, int ipv6_value, Label otherwise) {
-    const Label ipv6 = code_.NewLabel();
-    code_.JumpIf(BPF_JEQ, value, ipv6_value, ipv6);
-    code_.JumpIf(BPF_JNE, value, ipv4_value, otherwise);
-    code_.Set(kType, kEtherTypeIpv4);
-    code_.Jump(ip_);
-    code_.Place(ipv6);
-    code_.Set(kType, kEtherTypeIpv6);
+    TypeByValue(value, ipv4_value, ipv6_value, otherwise);
     code_.Jump(ip_);
   }
 
@@ -232,11 +224,11 @@ class StripLayers {
     Need(1, short_inner_);
     code_.Swap(kType, 16);
     code_.Store(Width::kHalf, kFrame, kSavedType, kType);
-    Adjust(kEthernetLength);
-    Need(kEthernetLength, count_);
+    Adjust(ethernet::kLength);
+    Need(ethernet::kLength, count_);
     WriteAddresses();
     code_.Load(Width::kHalf, kValue, kFrame, kSavedType);
-    code_.Store(Width::kHalf, kCursor, 12, kValue);
+    code_.Store(Width::kHalf, kCursor, ethernet::kTypeAt, kValue);
     code_.Jump(count_);
   }
 

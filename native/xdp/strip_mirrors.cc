@@ -79,8 +79,8 @@ void StripTunnels::TagTail() {
     code_.Load(Width::kWord, kValue, kCursor, at);
     code_.Store(Width::kWord, kFrame, static_cast<int16_t>(kSavedHeader + at), kValue);
   }
-  Adjust(kTagLength);
-  Need(kAddressesLength + kTagLength, count_);
+  Adjust(vlan::kLength);
+  Need(kAddressesLength + vlan::kLength, count_);
   WriteAddresses();
   code_.Load(Width::kWord, kValue, kFrame, kSavedTag);
   code_.Store(Width::kWord, kCursor, kAddressesLength, kValue);

@@ -1,16 +1,18 @@
 #include "xdp/strip_program.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
+#include <vector>
 
 #include "header_layout.h"
 #include "protocol_numbers.h"
+#include "tunnel_ports.h"
 #include "xdp/strip_tunnels.h"
 
 namespace fandump {
 
 namespace {
-
-constexpr int kUdpLength = 8;
 
 class StripBuilder : private StripTunnels {
  public:
@@ -60,7 +62,7 @@ class StripBuilder : private StripTunnels {
     code_.Move(kContext, kValue);
     code_.Load(Width::kWord, kCursor, kContext, offsetof(xdp_md, data));
     code_.Load(Width::kWord, kEnd, kContext, offsetof(xdp_md, data_end));
-    Need(kEthernetLength, other_);
+    Need(ethernet::kLength, other_);
     for (int16_t at = 0; at < kAddressesLength; at = static_cast<int16_t>(at + 4)) {
       code_.Load(Width::kWord, kValue, kCursor, at);
       code_.Store(Width::kWord, kFrame, static_cast<int16_t>(kSavedHeader + at), kValue);
@@ -76,8 +78,8 @@ class StripBuilder : private StripTunnels {
       Mpls();
     } else {
       Labels(other_);
-      code_.JumpIf(BPF_JEQ, kValue, 6, ipv6);
-      code_.JumpIf(BPF_JNE, kValue, 4, other_);
+      code_.JumpIf(BPF_JEQ, kValue, ipv6::kVersion, ipv6);
+      code_.JumpIf(BPF_JNE, kValue, ipv4::kVersion, other_);
     }
     Ip(ipv4, ipv6);
     if (Wants(kEncapGre) || Wants(kEncapErspan)) code_.JumpIf(BPF_JEQ, kType, kProtocolGre, gre_);
@@ -96,7 +98,7 @@ class StripBuilder : private StripTunnels {
     amiss_ = invalid_;
     const Label ipv4 = code_.NewLabel(), ipv6 = code_.NewLabel();
     code_.Place(way.ethernet);
-    Need(kEthernetLength, invalid_);
+    Need(ethernet::kLength, invalid_);
     EthernetType();
     code_.JumpIf(BPF_JEQ, kType, kEtherTypeIpv4, ipv4);
     code_.JumpIf(BPF_JEQ, kType, kEtherTypeIpv6, ipv6);
@@ -114,7 +116,8 @@ class StripBuilder : private StripTunnels {
     DestinationPort();
     for (const UdpTunnel& tunnel : kUdpTunnels) {
       if (tunnel.kind != kind) continue;
-      std::vector<uint16_t> ports = AssignedPorts(tunnel);
+      const std::span<const uint16_t> assigned = AssignedPorts(kind);
+      std::vector<uint16_t> ports(assigned.begin(), assigned.end());
       if (options_.encapsulation == kind && options_.port != 0) ports.push_back(options_.port);
       OnPorts(ports, tunnel.emit);
     }
@@ -125,7 +128,7 @@ class StripBuilder : private StripTunnels {
   // Leaves the EtherType behind tags and PPPoE in kType. The Ethernet header is there.
   void EthernetType() {
     LoadHalf(kType, ethernet::kTypeAt);
-    code_.Add(kCursor, kEthernetLength);
+    code_.Add(kCursor, ethernet::kLength);
     Tags();
   }
 
@@ -133,7 +136,7 @@ class StripBuilder : private StripTunnels {
   void Ip(Label ipv4, Label ipv6) {
     const Label payload = code_.NewLabel();
     code_.Place(ipv4);
-    Ipv4(kFragmentBits, amiss_, amiss_);
+    Ipv4(ipv4::kFragmentMask, amiss_, amiss_);
     code_.Jump(payload);
     code_.Place(ipv6);
     Ipv6();
@@ -167,7 +170,7 @@ class StripBuilder : private StripTunnels {
     // RFC 4385: a control word begins with 0. Without one these four bytes are the frame's own address.
     const Label frame = code_.NewLabel(), word = code_.NewLabel();
     code_.JumpIf(BPF_JNE, kValue, 0, frame);
-    Need(mpls::kControlWordLength + kEthernetLength, frame);
+    Need(mpls::kControlWordLength + ethernet::kLength, frame);
     LoadHalf(kOther, mpls::kControlWordLength + ethernet::kTypeAt);
     for (const uint16_t type :
          {kEtherTypeIpv4, kEtherTypeIpv6, kEtherTypeVlan, kEtherTypeServiceVlan, kEtherTypeMpls}) {
@@ -183,9 +186,9 @@ class StripBuilder : private StripTunnels {
   // Of UDP by the protocol in kType: leaves the port there, and the cursor behind the header.
   void DestinationPort() {
     code_.JumpIf(BPF_JNE, kType, kProtocolUdp, amiss_);
-    Need(kUdpLength, amiss_);
-    LoadHalf(kType, 2);
-    code_.Add(kCursor, kUdpLength);
+    Need(udp::kLength, amiss_);
+    LoadHalf(kType, udp::kDestinationPortAt);
+    code_.Add(kCursor, udp::kLength);
   }
 
   void GueWithGre() { Gue(gre_); }
@@ -199,16 +202,9 @@ class StripBuilder : private StripTunnels {
 
   struct UdpTunnel {
     Encapsulation kind;
-    uint16_t port;
-    uint16_t second_port;  // 0: none
     void (StripBuilder::*emit)();
   };
   static const std::array<UdpTunnel, 9> kUdpTunnels;
-
-  static std::vector<uint16_t> AssignedPorts(const UdpTunnel& tunnel) {
-    if (tunnel.second_port == 0) return {tunnel.port};
-    return {tunnel.port, tunnel.second_port};
-  }
 
   // To the port that the user named for the tunnel, else to the assigned ones.
   void ByPort() {
@@ -218,13 +214,14 @@ class StripBuilder : private StripTunnels {
       const bool is_same_as_another = tunnel.kind == kEncapGeneveVxlan || tunnel.kind == kEncapErspan;
       if (is_auto ? is_same_as_another : tunnel.kind != options_.encapsulation) continue;
       const bool is_named = !is_auto && options_.port != 0;
-      OnPorts(is_named ? std::vector<uint16_t>{options_.port} : AssignedPorts(tunnel), tunnel.emit);
+      const std::span<const uint16_t> named{&options_.port, 1};
+      OnPorts(is_named ? named : AssignedPorts(tunnel.kind), tunnel.emit);
     }
     code_.Jump(other_);
   }
 
   // emit's code runs for datagrams to one of the ports.
-  void OnPorts(const std::vector<uint16_t>& ports, void (StripBuilder::*emit)()) {
+  void OnPorts(std::span<const uint16_t> ports, void (StripBuilder::*emit)()) {
     const Label next = code_.NewLabel(), here = code_.NewLabel();
     for (const uint16_t port : ports) code_.JumpIf(BPF_JEQ, kType, port, here);
     code_.Jump(next);
@@ -238,15 +235,15 @@ class StripBuilder : private StripTunnels {
 };
 
 const std::array<StripBuilder::UdpTunnel, 9> StripBuilder::kUdpTunnels = {{
-    {kEncapVxlan, kPortVxlan, kPortOldVxlan, &StripBuilder::Vxlan},
-    {kEncapVxlanGpe, kPortVxlanGpe, 0, &StripBuilder::VxlanGpe},
-    {kEncapGeneve, kPortGeneve, 0, &StripBuilder::Geneve},
-    {kEncapGeneveVxlan, kPortGeneve, 0, &StripBuilder::GeneveVxlan},
-    {kEncapErm, kPortErm, 0, &StripBuilder::Erm},
-    {kEncapTzsp, kPortTzsp, 0, &StripBuilder::Tzsp},
-    {kEncapGue, kPortGue, 0, &StripBuilder::GueWithGre},
-    {kEncapGre, kPortGreInUdp, 0, &StripBuilder::JumpToGre},
-    {kEncapErspan, kPortGreInUdp, 0, &StripBuilder::JumpToGre},
+    {kEncapVxlan, &StripBuilder::Vxlan},
+    {kEncapVxlanGpe, &StripBuilder::VxlanGpe},
+    {kEncapGeneve, &StripBuilder::Geneve},
+    {kEncapGeneveVxlan, &StripBuilder::GeneveVxlan},
+    {kEncapErm, &StripBuilder::Erm},
+    {kEncapTzsp, &StripBuilder::Tzsp},
+    {kEncapGue, &StripBuilder::GueWithGre},
+    {kEncapGre, &StripBuilder::JumpToGre},
+    {kEncapErspan, &StripBuilder::JumpToGre},
 }};
 
 }  // namespace

@@ -6,7 +6,6 @@ namespace fandump {
 
 namespace {
 
-constexpr int kUdpLength = 8;
 constexpr int kVxlanLength = 8;
 constexpr int kVxlanIFlag = 0x08;
 constexpr int kGpeVersion = 0x30;
@@ -92,21 +91,21 @@ void StripTunnels::GeneveVxlan() {
   GeneveHeader();
   const Label ip = code_.NewLabel(), ipv6 = code_.NewLabel(), udp = code_.NewLabel();
   code_.JumpIf(BPF_JNE, kType, kEtherTypeBridged, ip);
-  Need(kEthernetLength, invalid_);
-  LoadHalf(kType, 12);
-  code_.Add(kCursor, kEthernetLength);
+  Need(ethernet::kLength, invalid_);
+  LoadHalf(kType, ethernet::kTypeAt);
+  code_.Add(kCursor, ethernet::kLength);
   code_.Place(ip);
   code_.JumpIf(BPF_JEQ, kType, kEtherTypeIpv6, ipv6);
   code_.JumpIf(BPF_JNE, kType, kEtherTypeIpv4, invalid_);
   // The first fragment has the headers that are looked for.
-  Ipv4(kFragmentOffsetBits, invalid_, invalid_);
+  Ipv4(ipv4::kOffsetMask, invalid_, invalid_);
   code_.Jump(udp);
   code_.Place(ipv6);
   Ipv6Header(invalid_);
   code_.Place(udp);
   code_.JumpIf(BPF_JNE, kType, kProtocolUdp, invalid_);
-  Need(kUdpLength, invalid_);
-  code_.Add(kCursor, kUdpLength);
+  Need(udp::kLength, invalid_);
+  code_.Add(kCursor, udp::kLength);
   VxlanHeader();
   StripAs(kEncapGeneveVxlan, ethernet_);
 }
@@ -118,7 +117,7 @@ void StripTunnels::Gue(Label gre) {
   code_.Set(kCounter, kEncapGue);
   code_.JumpIf(BPF_JLT, kValue, kGueDirect, header);
   code_.JumpIf(BPF_JGE, kValue, kGueVariant2, invalid_);
-  code_.ShiftRight(kValue, 4);
+  code_.ShiftRight(kValue, kIpVersionShift);
   IpByVersion(invalid_);
   code_.Place(header);
   code_.JumpIf(BPF_JSET, kValue, kGueControl, invalid_);

@@ -1,5 +1,6 @@
 import { fstatSync, writeSync } from 'node:fs';
-import { epipe, Outlet, type OutputAddon, outputFailure } from './outlet';
+import { errno } from '../kernel/errno';
+import { Outlet, type OutputAddon, outputFailure } from './outlet';
 
 /** Descriptors of the two outputs. */
 export const standardOutput = 1;
@@ -21,8 +22,8 @@ export interface Console {
 export const processConsole: Console = {
   out: (text) => {
     if (outlets) return outlets.text.message(text);
-    const errno = writeText(standardOutput, text);
-    if (errno !== 0 && errno !== epipe) throw outputFailure(errno);
+    const failure = writeText(standardOutput, text);
+    if (failure !== 0 && failure !== errno.brokenPipe) throw outputFailure(failure);
   },
   err: (text) => {
     if (outlets) return outlets.messages.message(text);
@@ -67,8 +68,8 @@ function writeText(descriptor: number, text: string): number {
     try {
       written += writeSync(descriptor, bytes, written);
     } catch (error) {
-      const { code, errno = 0 } = error as NodeJS.ErrnoException;
-      if (code !== terminalBusy) return -errno;
+      const { code, errno: negative = 0 } = error as NodeJS.ErrnoException;
+      if (code !== terminalBusy) return -negative;
       pause();
     }
   }

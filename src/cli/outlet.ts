@@ -1,14 +1,12 @@
 import { CaptureError } from '../engine/errors';
 import type { Addon } from '../engine/native';
+import { errno } from '../kernel/errno';
 
 export type OutputAddon = Pick<Addon, 'openOutput' | 'writeSome'>;
 
-/** errno.h */
-export const epipe = 32;
-const eio = 5;
-const reasons = new Map([
-  [eio, 'the terminal has hung up'],
-  [28, 'no space left on the device'],
+const reasons = new Map<number, string>([
+  [errno.inputOutput, 'the terminal has hung up'],
+  [errno.noSpace, 'no space left on the device'],
 ]);
 
 /** Milliseconds that a write waits for the reader before the event loop has its turn. */
@@ -19,9 +17,9 @@ const patience = 1000;
 const mostMessages = 1 << 20;
 
 /** A write to standard output that failed, in the words of every kind of output. */
-export function outputFailure(errno: number): CaptureError {
-  const reason = reasons.get(errno) ?? `system error ${errno}`;
-  return new CaptureError('EOUTPUT', `writing to standard output: ${reason}`, errno);
+export function outputFailure(number: number): CaptureError {
+  const reason = reasons.get(number) ?? `system error ${number}`;
+  return new CaptureError('EOUTPUT', `writing to standard output: ${reason}`, number);
 }
 
 /**
@@ -81,7 +79,7 @@ export class Outlet {
 
   /** EPIPE, before it was told by `check`. */
   get isReaderGone(): boolean {
-    return this.failure === epipe;
+    return this.failure === errno.brokenPipe;
   }
 
   /** @throws CaptureError, once, when a write has failed */
@@ -106,7 +104,7 @@ export class Outlet {
     const written = this.addon.writeSome(this.descriptor, bytes, 0, length, moment);
     if (written > 0) this.tookAt = milliseconds();
     if (written >= 0) return written;
-    if (written === -eio) return this.hangUp();
+    if (written === -errno.inputOutput) return this.hangUp();
     this.failure = -written;
     this.close();
     return 0;
@@ -120,7 +118,7 @@ export class Outlet {
       pause();
       return 0;
     }
-    this.failure = isEnding ? 0 : eio;
+    this.failure = isEnding ? 0 : errno.inputOutput;
     this.close();
     return 0;
   }

@@ -1,6 +1,7 @@
 import { loadAddon } from '../engine/addon';
 import { CaptureError } from '../engine/errors';
 import { CaptureSession } from '../engine/session';
+import { errno } from '../kernel/errno';
 import type { Names } from '../names/names';
 import { toNativePlan } from '../plan/native-plan';
 import { type CapturePlan, readsSavefile } from '../plan/plan';
@@ -18,7 +19,6 @@ import { closeDebugger } from './debugger';
 import { exitCodes } from './exit-codes';
 import type { FileCommands } from './file-commands';
 import { errorLine, noticeLine } from './message';
-import { epipe } from './outlet';
 import { preparedLines, recordPrinter } from './record-printer';
 import { commandHint, fileRights, identityOf } from './rights';
 import { handleSignals, type SignalHandlers } from './signals';
@@ -208,7 +208,7 @@ class RunningCapture implements SignalHandlers {
   private fail(error: unknown): number {
     if (!(error instanceof CaptureError)) throw error;
     const { save } = this.plan.output;
-    this.isReaderGone = error.errno === epipe && (save === undefined || save.value === '-');
+    this.isReaderGone = error.errno === errno.brokenPipe && (save === undefined || save.value === '-');
     this.hasFailed = true;
     if (!this.isReaderGone) this.console.err(errorLine(this.painter, error));
     return exitCodes.failure;

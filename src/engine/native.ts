@@ -139,7 +139,10 @@ export interface Addon extends HostAddon, RightsAddon, SettingsAddon, TestAddon 
   writeSome(fd: number, bytes: Uint8Array, offset: number, length: number, milliseconds: number): number;
   /** Closes those of the descriptors 0 to 2 that are a terminal which has hung up: with them Node would abort as it ends. */
   leaveDeadTerminals(): void;
-  /** Cuts a savefile behind its last whole record. Throws ESAVEFILE_OPEN, _FORMAT, _DAMAGED, _WRITE. */
+  /**
+   * Mends a savefile that broke off: every packet that can be read stays, and the end that its compression wants is put
+   * back. Throws ESAVEFILE_OPEN, _FORMAT, _DAMAGED, _TRUNCATED, _EXISTS, _BUSY, _WRITE.
+   */
   repairSavefile(path: string): { packets: number; torn: boolean; removedBytes: number };
   /** libpcap's version line. */
   libpcapVersion(): string;

@@ -2,10 +2,16 @@
 export const errno = {
   /** EPERM */
   notPermitted: 1,
+  /** EIO: of a terminal, that it has hung up */
+  inputOutput: 5,
   /** ENOMEM */
   outOfMemory: 12,
   /** EACCES */
   accessDenied: 13,
+  /** ENOSPC */
+  noSpace: 28,
+  /** EPIPE */
+  brokenPipe: 32,
   /** ENOSYS */
   notThere: 38,
 } as const;
