@@ -8,12 +8,14 @@ namespace fandump {
 // IEEE 802.3.
 namespace ethernet {
 constexpr uint32_t kLength = 14;
+constexpr uint32_t kAddressesLength = 12;
 constexpr uint32_t kTypeAt = 12;
 }  // namespace ethernet
 
 // IEEE 802.1Q; counted from behind the EtherType that announces the tag.
 namespace vlan {
 constexpr uint32_t kLength = 4;
+constexpr uint32_t kPriorityShift = 13;
 constexpr uint32_t kInnerTypeAt = 2;
 }  // namespace vlan
 

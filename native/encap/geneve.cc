@@ -1,51 +1,34 @@
 #include "encap/geneve.h"
 
+#include "tunnel_layout.h"
+
 namespace fandump {
 
 namespace {
-
-// RFC 8926 section 3.4: version and option length, O and C bits, protocol type, VNI, reserved byte.
-constexpr size_t kFixedLength = 8;
-constexpr uint8_t kSupportedVersion = 0;
-constexpr int kVersionShift = 6;
-constexpr uint8_t kOptionLengthMask = 0x3f;
-constexpr size_t kOptionLengthUnit = 4;
-constexpr size_t kProtocolOffset = 2;
-constexpr size_t kVniOffset = 4;
-constexpr size_t kFlagsOffset = 1;
-constexpr uint8_t kFlagControl = 0x80;   // "O"
-constexpr uint8_t kFlagCritical = 0x40;  // "C"
-
-// Section 3.5: class, type, whose first bit says that the option is critical, length of what follows.
-constexpr size_t kOptionHeaderLength = 4;
-constexpr size_t kOptionTypeOffset = 2;
-constexpr size_t kOptionLengthOffset = 3;
-constexpr uint8_t kOptionDataMask = 0x1f;
-constexpr uint8_t kOptionCritical = 0x80;
 
 // Endpoint, attachment and flow cookie of Amazon's gateway load balancer.
 constexpr uint16_t kClassAmazon = 0x0108;
 constexpr uint8_t kLastTypeAmazon = 3;
 
 bool IsKnownOption(const uint8_t* option) {
-  const uint8_t type = option[kOptionTypeOffset] & static_cast<uint8_t>(~kOptionCritical);
+  const uint8_t type = option[geneve::kOptionTypeAt] & static_cast<uint8_t>(~geneve::kOptionCritical);
   return ReadBig16(option) == kClassAmazon && type >= 1 && type <= kLastTypeAmazon;
 }
 
 }  // namespace
 
 std::optional<InvalidCause> ReadGeneve(ByteSpan bytes, GeneveHeader& header) {
-  if (bytes.length < kFixedLength) return kInvalidTooShort;
-  if (bytes.data[0] >> kVersionShift != kSupportedVersion) return kInvalidGeneveVersion;
-  const size_t options_length = (bytes.data[0] & kOptionLengthMask) * kOptionLengthUnit;
-  if (bytes.length - kFixedLength < options_length) return kInvalidTooShort;
-  header.length = kFixedLength + options_length;
-  header.vni = ReadBig24(bytes.data + kVniOffset);
-  header.protocol = ReadBig16(bytes.data + kProtocolOffset);
+  if (bytes.length < geneve::kLength) return kInvalidTooShort;
+  if ((bytes.data[0] & geneve::kVersionMask) != 0) return kInvalidGeneveVersion;
+  const size_t options_length = (bytes.data[0] & geneve::kOptionWordsMask) * geneve::kWordLength;
+  if (bytes.length - geneve::kLength < options_length) return kInvalidTooShort;
+  header.length = geneve::kLength + options_length;
+  header.vni = ReadBig24(bytes.data + geneve::kVniAt);
+  header.protocol = ReadBig16(bytes.data + geneve::kProtocolAt);
   header.flags = 0;
-  if ((bytes.data[kFlagsOffset] & kFlagControl) != 0) header.flags |= kTunnelControl;
-  if ((bytes.data[kFlagsOffset] & kFlagCritical) != 0) header.flags |= kTunnelCritical;
-  header.options = {bytes.data + kFixedLength, options_length};
+  if ((bytes.data[geneve::kFlagsAt] & geneve::kFlagControl) != 0) header.flags |= kTunnelControl;
+  if ((bytes.data[geneve::kFlagsAt] & geneve::kFlagCritical) != 0) header.flags |= kTunnelCritical;
+  header.options = {bytes.data + geneve::kLength, options_length};
   return std::nullopt;
 }
 
@@ -54,11 +37,12 @@ std::optional<InvalidCause> WhyNotStrict(const GeneveHeader& header) {
   ByteSpan options = header.options;
   while (options.length > 0) {
     // The room is whole words, so that the next option's header is there.
-    const size_t data_length = (options.data[kOptionLengthOffset] & kOptionDataMask) * kOptionLengthUnit;
-    if (options.length - kOptionHeaderLength < data_length) return kInvalidGeneveOptions;
-    const bool is_critical = (options.data[kOptionTypeOffset] & kOptionCritical) != 0;
+    const int data_words = options.data[geneve::kOptionLengthAt] & geneve::kOptionDataWordsMask;
+    const size_t data_length = data_words * geneve::kWordLength;
+    if (options.length - geneve::kOptionHeaderLength < data_length) return kInvalidGeneveOptions;
+    const bool is_critical = (options.data[geneve::kOptionTypeAt] & geneve::kOptionCritical) != 0;
     if (is_critical && !IsKnownOption(options.data)) return kInvalidGeneveCritical;
-    options = options.Behind(kOptionHeaderLength + data_length);
+    options = options.Behind(geneve::kOptionHeaderLength + data_length);
   }
   return std::nullopt;
 }

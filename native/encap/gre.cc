@@ -2,81 +2,59 @@
 
 #include "encap/geneve.h"
 #include "encap/vlan_tag.h"
+#include "header_layout.h"
 #include "protocol_numbers.h"
+#include "tunnel_layout.h"
 
 namespace fandump {
 
 namespace {
 
-constexpr size_t kFixedLength = 4;
-constexpr size_t kProtocolOffset = 2;
-constexpr uint16_t kChecksumPresent = 0x8000;
-constexpr uint16_t kKeyPresent = 0x2000;
-constexpr uint16_t kSequencePresent = 0x1000;
-// RFC 1701's source routes, and any version but 0.
-constexpr uint16_t kRoutingOrVersion = 0x4007;
-constexpr size_t kFieldLength = 4;
-
-// Type I has no header of its own, and is known by a GRE header without a sequence number.
-constexpr size_t kErspanIiLength = 8;
-// Version 4 bits, VLAN 12, class of service 3, encapsulation 2, truncated 1, session 10.
-constexpr uint16_t kErspanVlanMask = 0x0fff;
-constexpr uint16_t kErspanPriorityMask = 0xe000;
-constexpr uint16_t kErspanEncapsulationMask = 0x1800;
-constexpr uint16_t kErspanTagTakenOff = 0x1000;  // the frame had an 802.1Q tag
-constexpr size_t kErspanIiiLength = 12;
-constexpr size_t kErspanIiiFlags = 10;
-constexpr uint16_t kErspanIiiFrameType = 0x7c00;
-constexpr uint16_t kErspanIiiEthernet = 0;
-constexpr uint16_t kErspanIiiIp = 0x0800;
-constexpr uint16_t kErspanIiiSubheader = 0x0001;
-constexpr size_t kErspanIiiSubheaderLength = 8;
-
 std::optional<InvalidCause> ReadErspanIi(ByteSpan bytes, GreHeader& header) {
-  if (bytes.length < kErspanIiLength) return kInvalidTooShort;
-  const uint16_t control = ReadBig16(bytes.data + 2);
-  if ((control & kErspanEncapsulationMask) == kErspanTagTakenOff) {
-    header.tag_control = (control & kErspanPriorityMask) | (ReadBig16(bytes.data) & kErspanVlanMask);
+  if (bytes.length < erspan::kIiLength) return kInvalidTooShort;
+  const uint16_t control = ReadBig16(bytes.data + erspan::kControlAt);
+  if ((control & erspan::kEncapsulationMask) == erspan::kTagTakenOff) {
+    header.tag_control = (control & erspan::kPriorityMask) | (ReadBig16(bytes.data) & erspan::kVlanMask);
   }
-  header.length += kErspanIiLength;
+  header.length += erspan::kIiLength;
   return std::nullopt;
 }
 
 std::optional<InvalidCause> ReadErspanIii(ByteSpan bytes, GreHeader& header) {
-  if (bytes.length < kErspanIiiLength) return kInvalidTooShort;
-  const uint16_t flags = ReadBig16(bytes.data + kErspanIiiFlags);
-  size_t length = kErspanIiiLength;
-  if ((flags & kErspanIiiSubheader) != 0) length += kErspanIiiSubheaderLength;
+  if (bytes.length < erspan::kIiiLength) return kInvalidTooShort;
+  const uint16_t flags = ReadBig16(bytes.data + erspan::kIiiFlagsAt);
+  size_t length = erspan::kIiiLength;
+  if ((flags & erspan::kIiiSubheader) != 0) length += erspan::kIiiSubheaderLength;
   if (bytes.length < length) return kInvalidTooShort;
-  const uint16_t type = flags & kErspanIiiFrameType;
-  if (type != kErspanIiiEthernet && type != kErspanIiiIp) return kInvalidTunnelHeader;
+  const uint16_t type = flags & erspan::kIiiFrameTypeMask;
+  if (type != erspan::kIiiEthernet && type != erspan::kIiiIp) return kInvalidTunnelHeader;
   header.length += length;
   header.protocol = kEtherTypeBridged;
-  if (type == kErspanIiiEthernet) return std::nullopt;
+  if (type == erspan::kIiiEthernet) return std::nullopt;
   // The header does not say which IP it is.
-  const int version = bytes.length > length ? bytes.data[length] >> 4 : 0;
-  if (version != 4 && version != 6) return kInvalidTunnelHeader;
-  header.protocol = version == 4 ? kEtherTypeIpv4 : kEtherTypeIpv6;
+  const int version = bytes.length > length ? bytes.data[length] >> kIpVersionShift : 0;
+  if (version != ipv4::kVersion && version != ipv6::kVersion) return kInvalidTunnelHeader;
+  header.protocol = version == ipv4::kVersion ? kEtherTypeIpv4 : kEtherTypeIpv6;
   return std::nullopt;
 }
 
 }  // namespace
 
 std::optional<InvalidCause> ReadGre(ByteSpan bytes, GreHeader& header) {
-  if (bytes.length < kFixedLength) return kInvalidTooShort;
+  if (bytes.length < gre::kLength) return kInvalidTooShort;
   const uint16_t flags = ReadBig16(bytes.data);
-  if ((flags & kRoutingOrVersion) != 0) return kInvalidTunnelHeader;
+  if ((flags & (gre::kRoutingPresent | gre::kVersionMask)) != 0) return kInvalidTunnelHeader;
   GreHeader read;
-  read.length = kFixedLength;
-  for (const uint16_t present : {kChecksumPresent, kKeyPresent, kSequencePresent}) {
-    if ((flags & present) != 0) read.length += kFieldLength;
+  read.length = gre::kLength;
+  for (const uint16_t present : {gre::kChecksumPresent, gre::kKeyPresent, gre::kSequencePresent}) {
+    if ((flags & present) != 0) read.length += gre::kFieldLength;
   }
   if (bytes.length < read.length) return kInvalidTooShort;
-  read.protocol = ReadBig16(bytes.data + kProtocolOffset);
+  read.protocol = ReadBig16(bytes.data + gre::kProtocolAt);
   read.erspan = read.protocol == kEtherTypeErspan || read.protocol == kEtherTypeErspanIii;
   if (read.protocol == kEtherTypeErspan) {
     read.protocol = kEtherTypeBridged;
-    if ((flags & kSequencePresent) != 0) {
+    if ((flags & gre::kSequencePresent) != 0) {
       if (const auto cause = ReadErspanIi(bytes.Behind(read.length), read)) return cause;
     }
   } else if (read.protocol == kEtherTypeErspanIii) {

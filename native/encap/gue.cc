@@ -3,29 +3,13 @@
 #include "encap/geneve.h"
 #include "encap/gre.h"
 #include "encap/vlan_tag.h"
+#include "header_layout.h"
 #include "protocol_numbers.h"
+#include "tunnel_layout.h"
 
 namespace fandump {
 
 namespace {
-
-// Section 3: variant, control bit and length of the extension fields in words; protocol; flags.
-constexpr size_t kFixedLength = 4;
-constexpr int kVariantShift = 6;
-constexpr uint8_t kVariantHeader = 0;
-constexpr uint8_t kVariantDirect = 1;
-constexpr uint8_t kFlagControl = 0x20;
-constexpr uint8_t kExtensionLengthMask = 0x1f;
-constexpr size_t kExtensionLengthUnit = 4;
-constexpr size_t kProtocolOffset = 1;
-constexpr size_t kFlagsOffset = 2;
-// The one flag of Linux (include/net/gue.h): private fields among the extensions.
-constexpr uint16_t kKnownFlags = 0x0001;
-
-// Section 4: the variant's two bits are the first of the IP version.
-constexpr int kIpVersionShift = 4;
-constexpr uint8_t kIpv4Version = 4;
-constexpr uint8_t kIpv6Version = 6;
 
 struct GueHeader {
   size_t length = 0;
@@ -35,18 +19,18 @@ struct GueHeader {
 
 std::optional<InvalidCause> ReadDirect(ByteSpan bytes, GueHeader& header) {
   const uint8_t version = bytes.data[0] >> kIpVersionShift;
-  if (version != kIpv4Version && version != kIpv6Version) return kInvalidGueHeader;
+  if (version != ipv4::kVersion && version != ipv6::kVersion) return kInvalidGueHeader;
   header = {0, kLinkTypeRaw, std::nullopt};
   return std::nullopt;
 }
 
 std::optional<InvalidCause> ReadHeader(ByteSpan bytes, GueHeader& header) {
-  if (bytes.length < kFixedLength) return kInvalidTooShort;
-  header = {kFixedLength + (bytes.data[0] & kExtensionLengthMask) * kExtensionLengthUnit, -1, std::nullopt};
+  if (bytes.length < gue::kLength) return kInvalidTooShort;
+  header = {gue::kLength + (bytes.data[0] & gue::kExtensionWordsMask) * gue::kWordLength, -1, std::nullopt};
   if (bytes.length < header.length) return kInvalidTooShort;
-  if ((bytes.data[0] & kFlagControl) != 0) return kInvalidControl;
-  if ((ReadBig16(bytes.data + kFlagsOffset) & static_cast<uint16_t>(~kKnownFlags)) != 0) return kInvalidGueHeader;
-  switch (bytes.data[kProtocolOffset]) {
+  if ((bytes.data[0] & gue::kControl) != 0) return kInvalidControl;
+  if ((ReadBig16(bytes.data + gue::kFlagsAt) & gue::kUnknownFlags) != 0) return kInvalidGueHeader;
+  switch (bytes.data[gue::kProtocolAt]) {
     case kProtocolIpv4:
     case kProtocolIpv6:
       header.link_type = kLinkTypeRaw;
@@ -69,10 +53,10 @@ std::optional<InvalidCause> ReadHeader(ByteSpan bytes, GueHeader& header) {
 std::optional<InvalidCause> StripGuePacket(PacketView& packet, int given, bool restore_tag) {
   const ByteSpan bytes = Readable(packet);
   if (bytes.length == 0) return kInvalidTooShort;
-  const uint8_t variant = bytes.data[0] >> kVariantShift;
-  if (variant != kVariantHeader && variant != kVariantDirect) return kInvalidGueHeader;
+  const uint8_t variant = bytes.data[0] & gue::kVariantMask;
+  if (variant != gue::kVariantHeader && variant != gue::kVariantDirect) return kInvalidGueHeader;
   GueHeader header;
-  const auto cause = variant == kVariantDirect ? ReadDirect(bytes, header) : ReadHeader(bytes, header);
+  const auto cause = variant == gue::kVariantDirect ? ReadDirect(bytes, header) : ReadHeader(bytes, header);
   if (cause) return cause;
   const int link_type = given >= 0 ? given : header.link_type;
   if (link_type < 0) return kInvalidGueProtocol;

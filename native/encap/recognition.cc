@@ -3,56 +3,41 @@
 #include "encap/tunnel.h"
 #include "header_layout.h"
 #include "protocol_numbers.h"
+#include "tunnel_layout.h"
 
 namespace fandump {
 
 namespace {
 
-// VXLAN, RFC 7348 section 5, draft-smith-vxlan-group-policy, draft-ietf-nvo3-vxlan-gpe.
-constexpr size_t kVxlanLength = 8;
-constexpr uint8_t kVxlanFlag = 0x08;
-constexpr uint8_t kVxlanPolicyFlag = 0x80;
-constexpr uint8_t kVxlanPolicyFlags = 0x48;
-constexpr uint8_t kGpeFlagNext = 0x04;
-constexpr uint8_t kGpeFlagsOther = 0x03;
-constexpr uint8_t kGpeLastNext = 3;
-
-// GENEVE, RFC 8926 section 3.4.
-constexpr size_t kGeneveLength = 8;
-constexpr uint8_t kGeneveVersionMask = 0xc0;
-constexpr uint8_t kGeneveReservedMask = 0x3f;
-constexpr size_t kReservedByte = 7;
-
-// TZSP: version 1, a received or a sent packet, Ethernet.
-constexpr size_t kTzspLength = 5;
-constexpr uint8_t kTzspVersion = 1;
-constexpr uint8_t kTzspLastType = 1;
-constexpr uint16_t kTzspEthernet = 1;
-
 bool LooksLikeVxlan(ByteSpan bytes) {
-  if (bytes.length < kVxlanLength + ethernet::kLength || bytes.data[kReservedByte] != 0) return false;
-  if (bytes.data[0] == kVxlanFlag) return bytes.data[1] == 0 && ReadBig16(bytes.data + 2) == 0;
-  const bool has_policy = bytes.data[0] == (kVxlanFlag | kVxlanPolicyFlag);
-  return has_policy && (bytes.data[1] & static_cast<uint8_t>(~kVxlanPolicyFlags)) == 0;
+  if (bytes.length < vxlan::kLength + ethernet::kLength || bytes.data[vxlan::kReservedAt] != 0) return false;
+  if (bytes.data[0] == vxlan::kFlagVni) return bytes.data[1] == 0 && ReadBig16(bytes.data + 2) == 0;
+  const bool has_policy = bytes.data[0] == (vxlan::kFlagVni | vxlan::kFlagPolicy);
+  constexpr uint8_t kFlags = vxlan::kPolicyDontLearn | vxlan::kPolicyApplied;
+  return has_policy && (bytes.data[vxlan::kPolicyFlagsAt] & static_cast<uint8_t>(~kFlags)) == 0;
 }
 
 bool LooksLikeGpe(ByteSpan bytes) {
-  if (bytes.length < kVxlanLength + ipv4::kLength || bytes.data[kReservedByte] != 0) return false;
-  const uint8_t flags = bytes.data[0] & static_cast<uint8_t>(~kGpeFlagsOther);
-  const uint8_t next = bytes.data[3];
-  return flags == (kVxlanFlag | kGpeFlagNext) && ReadBig16(bytes.data + 1) == 0 && next >= 1 && next <= kGpeLastNext;
+  if (bytes.length < vxlan::kLength + ipv4::kLength || bytes.data[vxlan::kReservedAt] != 0) return false;
+  constexpr uint8_t kOtherFlags = vxlan_gpe::kFlagReplicated | vxlan_gpe::kFlagOam;
+  const uint8_t flags = bytes.data[0] & static_cast<uint8_t>(~kOtherFlags);
+  if (flags != (vxlan::kFlagVni | vxlan_gpe::kFlagNext) || ReadBig16(bytes.data + 1) != 0) return false;
+  const uint8_t next = bytes.data[vxlan_gpe::kNextAt];
+  return next == vxlan_gpe::kNextIpv4 || next == vxlan_gpe::kNextIpv6 || next == vxlan_gpe::kNextEthernet;
 }
 
 bool LooksLikeGeneve(ByteSpan bytes) {
-  if (bytes.length < kGeneveLength + ethernet::kLength || bytes.data[kReservedByte] != 0) return false;
-  if ((bytes.data[0] & kGeneveVersionMask) != 0 || (bytes.data[1] & kGeneveReservedMask) != 0) return false;
-  const uint16_t protocol = ReadBig16(bytes.data + 2);
+  if (bytes.length < geneve::kLength + ethernet::kLength || bytes.data[geneve::kReservedAt] != 0) return false;
+  if ((bytes.data[0] & geneve::kVersionMask) != 0) return false;
+  if ((bytes.data[geneve::kFlagsAt] & geneve::kReservedFlags) != 0) return false;
+  const uint16_t protocol = ReadBig16(bytes.data + geneve::kProtocolAt);
   return protocol == kEtherTypeBridged || protocol == kEtherTypeIpv4 || protocol == kEtherTypeIpv6;
 }
 
 bool LooksLikeTzsp(ByteSpan bytes) {
-  return bytes.length >= kTzspLength && bytes.data[0] == kTzspVersion && bytes.data[1] <= kTzspLastType &&
-         ReadBig16(bytes.data + 2) == kTzspEthernet;
+  constexpr uint8_t kLastType = 1;  // a received packet, and one to be sent
+  return bytes.length > tzsp::kLength && bytes.data[0] == tzsp::kVersion && bytes.data[1] <= kLastType &&
+         ReadBig16(bytes.data + tzsp::kProtocolAt) == tzsp::kEthernet;
 }
 
 // IP that says itself how long the datagram is.

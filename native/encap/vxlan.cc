@@ -1,37 +1,27 @@
 #include "encap/vxlan.h"
 
+#include "tunnel_layout.h"
+
 namespace fandump {
 
 namespace {
 
-// RFC 7348 section 5: flags, 24 reserved bits, VNI, 8 reserved bits.
-constexpr size_t kHeaderLength = 8;
-constexpr uint8_t kFlagVniValid = 0x08;  // "I"
-constexpr size_t kVniOffset = 4;
-
-// draft-smith-vxlan-group-policy section 2.1, in the reserved bits.
-constexpr uint8_t kFlagPolicy = 0x80;  // "G"
-constexpr size_t kPolicyFlagsOffset = 1;
-constexpr uint8_t kFlagDontLearn = 0x40;      // "D"
-constexpr uint8_t kFlagPolicyApplied = 0x08;  // "A"
-constexpr size_t kPolicyOffset = 2;
-
 void ReadPolicy(const uint8_t* bytes, VxlanHeader& header) {
-  const uint8_t flags = bytes[kPolicyFlagsOffset];
-  header.policy = ReadBig16(bytes + kPolicyOffset);
+  const uint8_t flags = bytes[vxlan::kPolicyFlagsAt];
+  header.policy = ReadBig16(bytes + vxlan::kPolicyAt);
   header.flags = kTunnelPolicy;
-  if ((flags & kFlagDontLearn) != 0) header.flags |= kTunnelDontLearn;
-  if ((flags & kFlagPolicyApplied) != 0) header.flags |= kTunnelPolicyApplied;
+  if ((flags & vxlan::kPolicyDontLearn) != 0) header.flags |= kTunnelDontLearn;
+  if ((flags & vxlan::kPolicyApplied) != 0) header.flags |= kTunnelPolicyApplied;
 }
 
 }  // namespace
 
 std::optional<InvalidCause> ReadVxlan(ByteSpan bytes, VxlanHeader& header) {
-  if (bytes.length < kHeaderLength) return kInvalidTooShort;
+  if (bytes.length < vxlan::kLength) return kInvalidTooShort;
   // The other flag bits are reserved, and ignored on receipt as the RFC asks.
-  if ((bytes.data[0] & kFlagVniValid) == 0) return kInvalidVxlanFlags;
-  header = {kHeaderLength, ReadBig24(bytes.data + kVniOffset)};
-  if ((bytes.data[0] & kFlagPolicy) != 0) ReadPolicy(bytes.data, header);
+  if ((bytes.data[0] & vxlan::kFlagVni) == 0) return kInvalidVxlanFlags;
+  header = {vxlan::kLength, ReadBig24(bytes.data + vxlan::kVniAt)};
+  if ((bytes.data[0] & vxlan::kFlagPolicy) != 0) ReadPolicy(bytes.data, header);
   return std::nullopt;
 }
 

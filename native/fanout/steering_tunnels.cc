@@ -4,61 +4,13 @@
 // describe both.
 #include "fanout/steering_walk.h"
 
+#include <bit>
+
 #include "header_layout.h"
+#include "tunnel_layout.h"
 #include "tunnel_ports.h"
 
 namespace fandump {
-
-namespace {
-
-constexpr uint32_t kVxlanLength = 8;
-constexpr uint32_t kVxlanVniValid = 0x08;
-
-constexpr uint32_t kGpeVersionMask = 0x30;
-constexpr uint32_t kGpeNextPresent = 0x04;
-constexpr uint32_t kGpeNext = 3;
-constexpr uint32_t kGpeIpv4 = 1;
-constexpr uint32_t kGpeIpv6 = 2;
-constexpr uint32_t kGpeEthernet = 3;
-
-constexpr uint32_t kGueLength = 4;
-constexpr uint32_t kGueVariantMask = 0xc0;
-constexpr uint32_t kGueDirect = 0x40;  // IP without a header
-constexpr uint32_t kGueControl = 0x20;
-constexpr uint32_t kGueExtensionsMask = 0x1f;
-constexpr uint32_t kGueProtocol = 1;
-constexpr uint32_t kGueFlags = 2;
-constexpr uint32_t kGueUnknownFlags = 0xfffe;
-
-constexpr uint32_t kGeneveLength = 8;
-constexpr uint32_t kGeneveVersionMask = 0xc0;
-constexpr uint32_t kGeneveOptionsMask = 0x3f;
-constexpr uint32_t kGeneveProtocol = 2;
-
-constexpr uint32_t kErmLength = 12;
-
-constexpr uint32_t kTzspLength = 4;
-constexpr uint32_t kTzspVersion = 1;
-constexpr uint32_t kTzspProtocol = 2;
-constexpr uint32_t kTzspEthernet = 1;
-constexpr uint32_t kTzspTagPadding = 0;
-constexpr uint32_t kTzspTagEnd = 1;
-constexpr uint32_t kTzspTagHeader = 2;
-
-constexpr uint32_t kGreLength = 4;
-constexpr uint32_t kGreProtocol = 2;
-constexpr uint32_t kGreSequencePresent = 0x1000;
-constexpr uint32_t kGreRoutingOrVersion = 0x4007;  // RFC 1701's routing, and any version but 0
-constexpr uint32_t kGreFieldShifts[3] = {15, 13, 12};  // checksum, key, sequence number: four bytes each
-constexpr uint32_t kErspanIiLength = 8;
-constexpr uint32_t kErspanIiiLength = 12;
-constexpr uint32_t kErspanIiiFlags = 10;
-constexpr uint32_t kErspanIiiSubheader = 0x0001;
-constexpr uint32_t kErspanIiiFrameType = 0x7c00;
-constexpr uint32_t kErspanIiiIp = 0x0800;
-constexpr uint32_t kErspanIiiSubheaderLength = 8;
-
-}  // namespace
 
 bool SteeringWalk::Looks(int level, Encapsulation encapsulation) const {
   if (level + 1 >= kLevels) return false;
@@ -131,29 +83,29 @@ void SteeringWalk::EmitUdpTunnels(int level) {
 }
 
 void SteeringWalk::EmitVxlan(int level, uint32_t before) {
-  emit_.Need(before + kVxlanLength);
+  emit_.Need(before + vxlan::kLength);
   emit_.LoadByte(before);
-  emit_.JumpUnlessAny(kVxlanVniValid, emit_.done());
-  emit_.Advance(before + kVxlanLength);
+  emit_.JumpUnlessAny(vxlan::kFlagVni, emit_.done());
+  emit_.Advance(before + vxlan::kLength);
   EnterInner(level);
 }
 
 void SteeringWalk::EmitVxlanGpe(int level, uint32_t before) {
-  emit_.Need(before + kVxlanLength);
-  emit_.LoadByte(before + kGpeNext);
+  emit_.Need(before + vxlan::kLength);
+  emit_.LoadByte(before + vxlan_gpe::kNextAt);
   emit_.Store(kWordFirst);
   emit_.LoadByte(before);
-  emit_.JumpIfAny(kGpeVersionMask, emit_.done());
-  emit_.JumpUnlessAny(kVxlanVniValid, emit_.done());
+  emit_.JumpIfAny(vxlan_gpe::kVersionMask, emit_.done());
+  emit_.JumpUnlessAny(vxlan::kFlagVni, emit_.done());
   emit_.Store(kWordSecond);
-  emit_.Advance(before + kVxlanLength);
+  emit_.Advance(before + vxlan::kLength);
   if (EnterGiven(level)) return;
   emit_.Load(kWordSecond);
-  emit_.JumpUnlessAny(kGpeNextPresent, Inner(level, &Level::ethernet));
+  emit_.JumpUnlessAny(vxlan_gpe::kFlagNext, Inner(level, &Level::ethernet));
   emit_.Load(kWordFirst);
-  emit_.JumpIfEqual(kGpeIpv4, Inner(level, &Level::ip));
-  emit_.JumpIfEqual(kGpeIpv6, Inner(level, &Level::ip));
-  emit_.JumpIfEqual(kGpeEthernet, Inner(level, &Level::ethernet));
+  emit_.JumpIfEqual(vxlan_gpe::kNextIpv4, Inner(level, &Level::ip));
+  emit_.JumpIfEqual(vxlan_gpe::kNextIpv6, Inner(level, &Level::ip));
+  emit_.JumpIfEqual(vxlan_gpe::kNextEthernet, Inner(level, &Level::ethernet));
   emit_.PlaceExit();
 }
 
@@ -162,20 +114,20 @@ void SteeringWalk::EmitGue(int level, uint32_t before) {
   const Label gre = emit_.NewLabel();
   emit_.Need(before + 1);
   emit_.LoadByte(before);
-  emit_.And(kGueVariantMask);
-  emit_.JumpIfEqual(kGueDirect, direct);
-  emit_.JumpUnlessEqual(0, emit_.done());
+  emit_.And(gue::kVariantMask);
+  emit_.JumpIfEqual(gue::kVariantDirect, direct);
+  emit_.JumpUnlessEqual(gue::kVariantHeader, emit_.done());
 
-  emit_.Need(before + kGueLength);
-  emit_.LoadHalf(before + kGueFlags);
-  emit_.JumpIfAny(kGueUnknownFlags, emit_.done());
-  emit_.LoadByte(before + kGueProtocol);
+  emit_.Need(before + gue::kLength);
+  emit_.LoadHalf(before + gue::kFlagsAt);
+  emit_.JumpIfAny(gue::kUnknownFlags, emit_.done());
+  emit_.LoadByte(before + gue::kProtocolAt);
   emit_.Store(kWordFirst);
   emit_.LoadByte(before);
-  emit_.JumpIfAny(kGueControl, emit_.done());
-  emit_.And(kGueExtensionsMask);
+  emit_.JumpIfAny(gue::kControl, emit_.done());
+  emit_.And(gue::kExtensionWordsMask);
   emit_.ShiftLeft(2);
-  emit_.Add(before + kGueLength);
+  emit_.Add(before + gue::kLength);
   emit_.AdvanceByAccumulator();
   emit_.Load(kWordFirst);
   emit_.JumpIfEqual(kProtocolGre, gre);
@@ -195,15 +147,15 @@ void SteeringWalk::EmitGue(int level, uint32_t before) {
 }
 
 void SteeringWalk::EmitGeneve(int level, uint32_t before) {
-  emit_.Need(before + kGeneveLength);
+  emit_.Need(before + geneve::kLength);
   emit_.LoadByte(before);
-  emit_.JumpIfAny(kGeneveVersionMask, emit_.done());
-  emit_.LoadHalf(before + kGeneveProtocol);
+  emit_.JumpIfAny(geneve::kVersionMask, emit_.done());
+  emit_.LoadHalf(before + geneve::kProtocolAt);
   emit_.Store(kWordFirst);
   emit_.LoadByte(before);
-  emit_.And(kGeneveOptionsMask);
+  emit_.And(geneve::kOptionWordsMask);
   emit_.ShiftLeft(2);
-  emit_.Add(before + kGeneveLength);
+  emit_.Add(before + geneve::kLength);
   emit_.AdvanceByAccumulator();
   if (options_.encapsulation == kEncapGeneve && EnterGiven(level)) return;
   emit_.Load(kWordFirst);
@@ -212,29 +164,29 @@ void SteeringWalk::EmitGeneve(int level, uint32_t before) {
 }
 
 void SteeringWalk::EmitErm(int level, uint32_t before) {
-  emit_.Need(before + kErmLength);
-  emit_.Advance(before + kErmLength);
+  emit_.Need(before + erm::kLength);
+  emit_.Advance(before + erm::kLength);
   EnterInner(level);
 }
 
 void SteeringWalk::EmitTzsp(int level, uint32_t before) {
   const Label frame = emit_.NewLabel();
-  emit_.Need(before + kTzspLength);
+  emit_.Need(before + tzsp::kLength);
   emit_.LoadByte(before);
-  emit_.JumpUnlessEqual(kTzspVersion, emit_.done());
-  emit_.LoadHalf(before + kTzspProtocol);
-  emit_.JumpUnlessEqual(kTzspEthernet, emit_.done());
-  emit_.Advance(before + kTzspLength);
+  emit_.JumpUnlessEqual(tzsp::kVersion, emit_.done());
+  emit_.LoadHalf(before + tzsp::kProtocolAt);
+  emit_.JumpUnlessEqual(tzsp::kEthernet, emit_.done());
+  emit_.Advance(before + tzsp::kLength);
   for (int tag = 0; tag < kMaxTzspTags; tag++) {
     const Label next = emit_.NewLabel();
     const Label padding = emit_.NewLabel();
     emit_.Need(1);
     emit_.LoadByte(0);
-    emit_.JumpIfEqual(kTzspTagEnd, frame);
-    emit_.JumpIfEqual(kTzspTagPadding, padding);
-    emit_.Need(kTzspTagHeader);
+    emit_.JumpIfEqual(tzsp::kTagEnd, frame);
+    emit_.JumpIfEqual(tzsp::kTagPadding, padding);
+    emit_.Need(tzsp::kTagHeaderLength);
     emit_.LoadByte(1);
-    emit_.Add(kTzspTagHeader);
+    emit_.Add(tzsp::kTagHeaderLength);
     emit_.AdvanceByAccumulator();
     emit_.Jump(next);
     emit_.Bind(padding);
@@ -261,18 +213,18 @@ void SteeringWalk::EmitGre(int level, uint32_t before) {
 }
 
 void SteeringWalk::EmitGreHeader(uint32_t before) {
-  emit_.Need(before + kGreLength);
+  emit_.Need(before + gre::kLength);
   emit_.LoadHalf(before);
-  emit_.JumpIfAny(kGreRoutingOrVersion, emit_.done());
+  emit_.JumpIfAny(gre::kRoutingPresent | gre::kVersionMask, emit_.done());
   emit_.Store(kWordSecond);
-  emit_.LoadHalf(before + kGreProtocol);
+  emit_.LoadHalf(before + gre::kProtocolAt);
   emit_.Store(kWordFirst);
 
-  emit_.Set(kWordThird, before + kGreLength);
+  emit_.Set(kWordThird, before + gre::kLength);
   emit_.SaveOffset();
-  for (const uint32_t shift : kGreFieldShifts) {
+  for (const uint16_t present : {gre::kChecksumPresent, gre::kKeyPresent, gre::kSequencePresent}) {
     emit_.Load(kWordSecond);
-    emit_.ShiftRight(shift);
+    emit_.ShiftRight(static_cast<uint32_t>(std::countr_zero(present)));
     emit_.And(1);
     emit_.ShiftLeft(2);
     emit_.LoadOperand(kWordThird);
@@ -300,26 +252,26 @@ void SteeringWalk::EmitGreInside(int level, bool takes_all) {
   // Type II has a sequence number in the GRE header, type I has neither that nor a header of its own.
   emit_.Bind(erspan);
   emit_.Load(kWordSecond);
-  emit_.JumpUnlessAny(kGreSequencePresent, Inner(level, &Level::ethernet));
-  emit_.Need(kErspanIiLength);
-  emit_.Advance(kErspanIiLength);
+  emit_.JumpUnlessAny(gre::kSequencePresent, Inner(level, &Level::ethernet));
+  emit_.Need(erspan::kIiLength);
+  emit_.Advance(erspan::kIiLength);
   emit_.Jump(Inner(level, &Level::ethernet));
 
   emit_.Bind(erspan_iii);
   const Label no_subheader = emit_.NewLabel();
-  emit_.Need(kErspanIiiLength);
-  emit_.LoadHalf(kErspanIiiFlags);
+  emit_.Need(erspan::kIiiLength);
+  emit_.LoadHalf(erspan::kIiiFlagsAt);
   emit_.Store(kWordSecond);
-  emit_.Advance(kErspanIiiLength);
+  emit_.Advance(erspan::kIiiLength);
   emit_.Load(kWordSecond);
-  emit_.JumpUnlessAny(kErspanIiiSubheader, no_subheader);
-  emit_.Need(kErspanIiiSubheaderLength);
-  emit_.Advance(kErspanIiiSubheaderLength);
+  emit_.JumpUnlessAny(erspan::kIiiSubheader, no_subheader);
+  emit_.Need(erspan::kIiiSubheaderLength);
+  emit_.Advance(erspan::kIiiSubheaderLength);
   emit_.Bind(no_subheader);
   emit_.Load(kWordSecond);
-  emit_.And(kErspanIiiFrameType);
-  emit_.JumpIfEqual(0, Inner(level, &Level::ethernet));
-  emit_.JumpIfEqual(kErspanIiiIp, Inner(level, &Level::ip));
+  emit_.And(erspan::kIiiFrameTypeMask);
+  emit_.JumpIfEqual(erspan::kIiiEthernet, Inner(level, &Level::ethernet));
+  emit_.JumpIfEqual(erspan::kIiiIp, Inner(level, &Level::ip));
   emit_.PlaceExit();
 }
 

@@ -7,29 +7,12 @@
 #include "filter/tunnel_relocation.h"
 #include "header_layout.h"
 #include "protocol_numbers.h"
+#include "tunnel_layout.h"
 
 namespace fandump {
 namespace {
 
-// RFC 7348 section 5.
-constexpr uint32_t kVxlanLength = 8;
-constexpr uint32_t kVxlanFlagVniValid = 0x08;
-
-// draft-ietf-nvo3-vxlan-gpe section 3.1, in VXLAN's reserved bits.
-constexpr uint32_t kGpeVersionMask = 0x30;
-constexpr uint32_t kGpeFlagNext = 0x04;
-constexpr uint32_t kGpeFlagOam = 0x01;
-constexpr uint32_t kGpeNext = 3;
-constexpr uint32_t kGpeNextIpv4 = 1;
-constexpr uint32_t kGpeNextIpv6 = 2;
-constexpr uint32_t kGpeNextEthernet = 3;
-
-// RFC 8926 section 3.4: version and option length in four-byte words, then the protocol type.
-constexpr uint32_t kGeneveFixedLength = 8;
-constexpr uint32_t kGeneveVersionMask = 0xc0;
-constexpr uint32_t kGeneveOptionLengthMask = 0x3f;
-constexpr uint32_t kGeneveOptionLengthShift = 2;
-constexpr uint32_t kGeneveProtocol = 2;
+constexpr uint32_t kWordShift = 2;
 
 using Label = BpfAssembler::Label;
 
@@ -44,18 +27,18 @@ class Builder {
   }
 
   void AddVxlan(const BpfProgram& program) {
-    AddLengthTest(udp::kLength + kVxlanLength);
+    AddLengthTest(udp::kLength + vxlan::kLength);
     assembler_.Add(bpf::kLoadByte, udp::kLength);
-    Require(bpf::kBranchIfAny, kVxlanFlagVniValid);
-    AddBehind(assembler_, program, udp::kLength + kVxlanLength);
+    Require(bpf::kBranchIfAny, vxlan::kFlagVni);
+    AddBehind(assembler_, program, udp::kLength + vxlan::kLength);
   }
 
   // ethernet and ip: see AddGeneve. refused: flags that decapsulation refuses.
   void AddGpe(const BpfProgram& ethernet, const BpfProgram& ip, uint32_t refused) {
-    constexpr uint32_t kStart = udp::kLength + kVxlanLength;
+    constexpr uint32_t kStart = udp::kLength + vxlan::kLength;
     AddLengthTest(kStart);
     assembler_.Add(bpf::kLoadByte, udp::kLength);
-    Require(bpf::kBranchIfAny, kVxlanFlagVniValid);
+    Require(bpf::kBranchIfAny, vxlan::kFlagVni);
     const Label readable = assembler_.NewLabel();
     assembler_.AddBranch(bpf::kBranchIfAny, refused, invalid_, readable);
     assembler_.Bind(readable);
@@ -68,14 +51,14 @@ class Builder {
     const Label not_ipv4 = assembler_.NewLabel();
     const Label is_ethernet = assembler_.NewLabel();
     const Label is_ip = assembler_.NewLabel();
-    assembler_.AddBranch(bpf::kBranchIfAny, kGpeFlagNext, with_next, is_ethernet);
+    assembler_.AddBranch(bpf::kBranchIfAny, vxlan_gpe::kFlagNext, with_next, is_ethernet);
     assembler_.Bind(with_next);
-    assembler_.Add(bpf::kLoadByte, udp::kLength + kGpeNext);
-    assembler_.AddBranch(bpf::kBranchIfEqual, kGpeNextEthernet, is_ethernet, not_ethernet);
+    assembler_.Add(bpf::kLoadByte, udp::kLength + vxlan_gpe::kNextAt);
+    assembler_.AddBranch(bpf::kBranchIfEqual, vxlan_gpe::kNextEthernet, is_ethernet, not_ethernet);
     assembler_.Bind(not_ethernet);
-    assembler_.AddBranch(bpf::kBranchIfEqual, kGpeNextIpv4, is_ip, not_ipv4);
+    assembler_.AddBranch(bpf::kBranchIfEqual, vxlan_gpe::kNextIpv4, is_ip, not_ipv4);
     assembler_.Bind(not_ipv4);
-    assembler_.AddBranch(bpf::kBranchIfEqual, kGpeNextIpv6, is_ip, invalid_);
+    assembler_.AddBranch(bpf::kBranchIfEqual, vxlan_gpe::kNextIpv6, is_ip, invalid_);
     assembler_.Bind(is_ethernet);
     AddBehind(assembler_, ethernet, kStart);
     assembler_.Bind(is_ip);
@@ -94,19 +77,19 @@ class Builder {
     if (!FindScratchWords({&ethernet, &ip}, words)) return false;
     const Label with_options = assembler_.NewLabel();
     const Label without_options = assembler_.NewLabel();
-    AddLengthTest(udp::kLength + kGeneveFixedLength);
+    AddLengthTest(udp::kLength + geneve::kLength);
     assembler_.Add(bpf::kLoadByte, udp::kLength);
     const Label version_zero = assembler_.NewLabel();
-    assembler_.AddBranch(bpf::kBranchIfAny, kGeneveVersionMask, invalid_, version_zero);
+    assembler_.AddBranch(bpf::kBranchIfAny, geneve::kVersionMask, invalid_, version_zero);
     assembler_.Bind(version_zero);
-    assembler_.AddBranch(bpf::kBranchIfAny, kGeneveOptionLengthMask, with_options, without_options);
+    assembler_.AddBranch(bpf::kBranchIfAny, geneve::kOptionWordsMask, with_options, without_options);
     assembler_.Bind(without_options);
     AddByProtocol(ethernet, ip, [this](const BpfProgram& program) {
-      AddBehind(assembler_, program, udp::kLength + kGeneveFixedLength);
+      AddBehind(assembler_, program, udp::kLength + geneve::kLength);
     });
     assembler_.Bind(with_options);
-    assembler_.Add(bpf::kShiftLeft, kGeneveOptionLengthShift);
-    assembler_.Add(bpf::kAdd, udp::kLength + kGeneveFixedLength);
+    assembler_.Add(bpf::kShiftLeft, kWordShift);
+    assembler_.Add(bpf::kAdd, udp::kLength + geneve::kLength);
     assembler_.Add(BPF_ST, words.start);
     assembler_.Add(bpf::kLoadMemoryToX, words.start);
     assembler_.Add(bpf::kLoadLength, 0);
@@ -140,7 +123,7 @@ class Builder {
     const Label not_ethernet = assembler_.NewLabel();
     const Label is_ip = assembler_.NewLabel();
     const Label not_ipv4 = assembler_.NewLabel();
-    assembler_.Add(bpf::kLoadHalf, udp::kLength + kGeneveProtocol);
+    assembler_.Add(bpf::kLoadHalf, udp::kLength + geneve::kProtocolAt);
     assembler_.AddBranch(bpf::kBranchIfEqual, kEtherTypeBridged, is_ethernet, not_ethernet);
     assembler_.Bind(is_ethernet);
     add_program(ethernet);
@@ -200,7 +183,7 @@ TunnelFilter BuildTunnelFilter(const TunnelFilterOptions& options) {
       builder.AddVxlan(inner);
       break;
     case kEncapVxlanGpe:
-      builder.AddGpe(inner, ip ? *ip : inner, kGpeVersionMask | (options.strict ? kGpeFlagOam : 0));
+      builder.AddGpe(inner, ip ? *ip : inner, vxlan_gpe::kVersionMask | (options.strict ? vxlan_gpe::kFlagOam : 0));
       break;
     case kEncapSkip:
       builder.AddSkip(inner, options.skip);

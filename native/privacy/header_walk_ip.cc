@@ -5,6 +5,7 @@
 #include "privacy/header_walk.h"
 #include "header_layout.h"
 #include "protocol_numbers.h"
+#include "tunnel_layout.h"
 
 namespace fandump {
 namespace {
@@ -17,13 +18,8 @@ constexpr size_t kOspfHeader = 16, kOspfChecksumAt = 12;
 constexpr size_t kPimHeader = 4, kPimChecksumAt = 2, kPimRegisterHeader = 8;
 constexpr size_t kEtherIpHeader = 2;  // RFC 3378
 
-constexpr uint16_t kGreChecksum = 0x8000, kGreRouting = 0x4000, kGreKey = 0x2000, kGreSequence = 0x1000,
-                   kGreAcknowledgment = 0x0080, kGreVersion = 7;
-constexpr uint16_t kGreVersionOfPptp = 1;
-constexpr size_t kGreHeader = 4, kGreOption = 4;
-constexpr size_t kErspanTwo = 8, kErspanThree = 12, kErspanSubheader = 8;
-constexpr size_t kErspanFlagsAt = 10;
-constexpr uint16_t kErspanFrameType = 0x7c00, kErspanEthernet = 0, kErspanIp = 0x0800, kErspanHasSubheader = 1;
+// RFC 2637.
+constexpr uint16_t kVersionOfPptp = 1, kAcknowledgmentPresent = 0x0080;
 
 bool IsExtension(uint8_t next) {
   return next == kProtocolHopByHop || next == kProtocolRouting || next == kProtocolFragment ||
@@ -148,40 +144,40 @@ void HeaderWalk::Pim(size_t at) {
 }
 
 void HeaderWalk::Gre(size_t at) {
-  if (!Has(at, kGreHeader)) return;
+  if (!Has(at, gre::kLength)) return;
   const uint16_t flags = Half(at), type = Half(at + 2);
-  if ((flags & kGreVersion) == kGreVersionOfPptp && type == kEtherTypePpp) return PptpGre(at);
+  if ((flags & gre::kVersionMask) == kVersionOfPptp && type == kEtherTypePpp) return PptpGre(at);
   // Behind the routes of RFC 1701 nothing is looked for, as in native/encap.
-  if ((flags & (kGreVersion | kGreRouting)) != 0) return;
-  size_t length = kGreHeader;
-  for (const uint16_t option : {kGreChecksum, kGreKey, kGreSequence}) {
-    if ((flags & option) != 0) length += kGreOption;
+  if ((flags & (gre::kVersionMask | gre::kRoutingPresent)) != 0) return;
+  size_t length = gre::kLength;
+  for (const uint16_t option : {gre::kChecksumPresent, gre::kKeyPresent, gre::kSequencePresent}) {
+    if ((flags & option) != 0) length += gre::kFieldLength;
   }
   Header* header = Add(HeaderKind::kGre, at, length);
   if (header == nullptr || !Has(at, length)) return;
-  if ((flags & kGreChecksum) != 0) header->checksum = static_cast<uint32_t>(at + kGreHeader);
+  if ((flags & gre::kChecksumPresent) != 0) header->checksum = static_cast<uint32_t>(at + gre::kLength);
   at += length;
-  if (type == kEtherTypeErspan) return Ethernet((flags & kGreSequence) != 0 ? at + kErspanTwo : at);
+  if (type == kEtherTypeErspan) return Ethernet((flags & gre::kSequencePresent) != 0 ? at + erspan::kIiLength : at);
   if (type == kEtherTypeErspanIii) return ErspanIii(at);
   Network(at, type);
 }
 
 void HeaderWalk::PptpGre(size_t at) {
   const uint16_t flags = Half(at);
-  size_t length = kGreHeader;
-  for (const uint16_t option : {kGreKey, kGreSequence, kGreAcknowledgment}) {
-    if ((flags & option) != 0) length += kGreOption;
+  size_t length = gre::kLength;
+  for (const uint16_t option : {gre::kKeyPresent, gre::kSequencePresent, kAcknowledgmentPresent}) {
+    if ((flags & option) != 0) length += gre::kFieldLength;
   }
   if (Add(HeaderKind::kGre, at, length) != nullptr) Ppp(at + length);
 }
 
 void HeaderWalk::ErspanIii(size_t at) {
-  if (!Has(at, kErspanThree)) return;
-  const uint16_t flags = Half(at + kErspanFlagsAt);
-  at += kErspanThree + ((flags & kErspanHasSubheader) != 0 ? kErspanSubheader : 0);
-  const uint16_t type = flags & kErspanFrameType;
-  if (type == kErspanEthernet) return Ethernet(at);
-  if (type == kErspanIp) Ip(at);
+  if (!Has(at, erspan::kIiiLength)) return;
+  const uint16_t flags = Half(at + erspan::kIiiFlagsAt);
+  at += erspan::kIiiLength + ((flags & erspan::kIiiSubheader) != 0 ? erspan::kIiiSubheaderLength : 0);
+  const uint16_t type = flags & erspan::kIiiFrameTypeMask;
+  if (type == erspan::kIiiEthernet) return Ethernet(at);
+  if (type == erspan::kIiiIp) Ip(at);
 }
 
 }  // namespace fandump

@@ -6,16 +6,11 @@
 #include "header_layout.h"
 #include "privacy/header_walk.h"
 #include "protocol_numbers.h"
+#include "tunnel_layout.h"
 #include "tunnel_ports.h"
 
 namespace fandump {
 namespace {
-
-constexpr size_t kVxlanHeader = 8, kGeneveHeader = 8, kGueHeader = 4, kErmHeader = 12, kTzspHeader = 4;
-constexpr uint8_t kVxlanHasVni = 0x08, kVxlanHasPolicy = 0x80;
-constexpr uint8_t kGpeVersion = 0x30, kGpeHasNext = 0x04;
-constexpr size_t kGpeNextAt = 3;
-constexpr uint8_t kGpeIpv4 = 1, kGpeIpv6 = 2, kGpeEthernet = 3;
 
 constexpr size_t kGtpHeader = 8, kGtpOptions = 4;
 constexpr uint32_t kTeredoPrefix = 0x20010000;
@@ -46,7 +41,7 @@ void HeaderWalk::UdpPayload(size_t at, uint16_t source_port, uint16_t destinatio
     case kPortMplsInUdp:
       return Labels(at);
     case kPortErm:
-      if (Has(at, kErmHeader)) Ethernet(at + kErmHeader);
+      if (Has(at, erm::kLength)) Ethernet(at + erm::kLength);
       return;
     case kPortTzsp:
       return Tzsp(at);
@@ -70,57 +65,57 @@ void HeaderWalk::UdpPayload(size_t at, uint16_t source_port, uint16_t destinatio
 
 // Reserved bits are not looked at (RFC 7348 section 5).
 void HeaderWalk::Vxlan(size_t at) {
-  if (!Has(at, kVxlanHeader) || (data_[at] & kVxlanHasVni) == 0) return;
-  end_ = at + kVxlanHeader;
+  if (!Has(at, vxlan::kLength) || (data_[at] & vxlan::kFlagVni) == 0) return;
+  end_ = at + vxlan::kLength;
   // VXLAN-GPE comes to VXLAN's port, too. IP in it is none in plain VXLAN; Ethernet is at the same place in both.
-  const uint8_t next = data_[at + kGpeNextAt];
+  const uint8_t next = data_[at + vxlan_gpe::kNextAt];
   const int version = VersionAt(end_);
-  const bool is_ip = (next == kGpeIpv4 && version == ipv4::kVersion) || (next == kGpeIpv6 && version == ipv6::kVersion);
-  if (is_ip && (data_[at] & (kGpeHasNext | kVxlanHasPolicy)) == kGpeHasNext) return Ip(end_);
+  const bool is_ip = (next == vxlan_gpe::kNextIpv4 && version == ipv4::kVersion) ||
+                     (next == vxlan_gpe::kNextIpv6 && version == ipv6::kVersion);
+  if (is_ip && (data_[at] & (vxlan_gpe::kFlagNext | vxlan::kFlagPolicy)) == vxlan_gpe::kFlagNext) return Ip(end_);
   Ethernet(end_);
 }
 
 void HeaderWalk::VxlanGpe(size_t at) {
-  if (!Has(at, kVxlanHeader) || (data_[at] & (kVxlanHasVni | kGpeVersion)) != kVxlanHasVni) return;
-  end_ = at + kVxlanHeader;
-  const uint8_t next = (data_[at] & kGpeHasNext) != 0 ? data_[at + kGpeNextAt] : kGpeEthernet;
-  if (next == kGpeIpv4 || next == kGpeIpv6) Ip(end_);
-  if (next == kGpeEthernet) Ethernet(end_);
+  if (!Has(at, vxlan::kLength) || (data_[at] & (vxlan::kFlagVni | vxlan_gpe::kVersionMask)) != vxlan::kFlagVni) return;
+  end_ = at + vxlan::kLength;
+  const bool says_next = (data_[at] & vxlan_gpe::kFlagNext) != 0;
+  const uint8_t next = says_next ? data_[at + vxlan_gpe::kNextAt] : vxlan_gpe::kNextEthernet;
+  if (next == vxlan_gpe::kNextIpv4 || next == vxlan_gpe::kNextIpv6) Ip(end_);
+  if (next == vxlan_gpe::kNextEthernet) Ethernet(end_);
 }
 
 void HeaderWalk::Geneve(size_t at) {
-  if (!Has(at, kGeneveHeader) || data_[at] >> 6 != 0) return;
-  const size_t length = kGeneveHeader + (data_[at] & 0x3f) * size_t{4};
+  if (!Has(at, geneve::kLength) || (data_[at] & geneve::kVersionMask) != 0) return;
+  const size_t length = geneve::kLength + (data_[at] & geneve::kOptionWordsMask) * size_t{geneve::kWordLength};
   if (!Has(at, length)) return;
   end_ = at + length;
-  Network(end_, Half(at + 2));
+  Network(end_, Half(at + geneve::kProtocolAt));
 }
 
 // Flags are not looked at: what they may announce leaves the packet where it is, or makes it unreadable.
 void HeaderWalk::Gue(size_t at) {
-  constexpr uint8_t kVariantDirect = 1, kControl = 0x20, kLengthMask = 0x1f;
   if (!Has(at, 1)) return;
-  const int variant = data_[at] >> 6;
-  if (variant == kVariantDirect) return Ip(at);
-  if (variant != 0 || (data_[at] & kControl) != 0 || !Has(at, kGueHeader)) return;
-  const size_t length = kGueHeader + (data_[at] & kLengthMask) * size_t{4};
+  const uint8_t variant = data_[at] & gue::kVariantMask;
+  if (variant == gue::kVariantDirect) return Ip(at);
+  if (variant != gue::kVariantHeader || (data_[at] & gue::kControl) != 0 || !Has(at, gue::kLength)) return;
+  const size_t length = gue::kLength + (data_[at] & gue::kExtensionWordsMask) * size_t{gue::kWordLength};
   if (!Has(at, length)) return;
   end_ = at + length;
-  Transport(end_, data_[at + 1]);
+  Transport(end_, data_[at + gue::kProtocolAt]);
 }
 
 void HeaderWalk::Tzsp(size_t at) {
-  constexpr uint16_t kEthernet = 1;
-  constexpr uint8_t kPadding = 0, kEnd = 1, kSensor = 60;
+  constexpr uint8_t kSensor = 60;
   constexpr size_t kSensorLength = 6;  // its Ethernet address
-  if (!Has(at, kTzspHeader) || data_[at] != 1 || Half(at + 2) != kEthernet) return;
-  at += kTzspHeader;
-  while (Has(at, 2) && data_[at] != kEnd) {
+  if (!Has(at, tzsp::kLength) || data_[at] != tzsp::kVersion || Half(at + tzsp::kProtocolAt) != tzsp::kEthernet) return;
+  at += tzsp::kLength;
+  while (Has(at, 2) && data_[at] != tzsp::kTagEnd) {
     const uint8_t tag = data_[at], length = data_[at + 1];
     if (tag == kSensor && length == kSensorLength && AddAddress(at + 2, kSensorLength) == nullptr) return;
-    at += tag == kPadding ? 1 : size_t{2} + length;
+    at += tag == tzsp::kTagPadding ? 1 : size_t{tzsp::kTagHeaderLength} + length;
   }
-  if (Has(at, 1) && data_[at] == kEnd) Ethernet(at + 1);
+  if (Has(at, 1) && data_[at] == tzsp::kTagEnd) Ethernet(at + 1);
 }
 
 // Section 5.1, extension headers in section 5.2.

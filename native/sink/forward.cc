@@ -4,27 +4,36 @@
 #include <cerrno>
 #include <cstring>
 
+#include "big_endian.h"
+#include "header_layout.h"
 #include "protocol_numbers.h"
 #include "sink/flow_hash.h"
+#include "tunnel_layout.h"
 
 namespace fandump {
 
 namespace {
 
-constexpr size_t kTunnelHeader = 8;      // of VXLAN, and of GENEVE without options
-constexpr uint8_t kVxlanHasVni = 0x08;   // flag I (RFC 7348 section 5)
-constexpr size_t kGeneveProtocolAt = 2;  // RFC 8926 section 3.4
-constexpr size_t kVniAt = 4;
 constexpr size_t kPartsPerDatagram = ForwardMessages::kPartsPerDatagram;
 // An ICMP error is reported once, by a call that then sends nothing; an error that comes again and again is the
 // system's own.
 constexpr int kMostTries = 8;
 
+void PutVni(uint8_t* at, uint32_t vni) {
+  for (size_t i = 0; i < 3; i++) at[i] = static_cast<uint8_t>(vni >> (16 - 8 * i));
+}
+
 std::vector<uint8_t> GeneveHeader(uint16_t protocol, uint32_t vni) {
-  std::vector<uint8_t> header(kTunnelHeader);
-  header[kGeneveProtocolAt] = static_cast<uint8_t>(protocol >> 8);
-  header[kGeneveProtocolAt + 1] = static_cast<uint8_t>(protocol);
-  for (size_t i = 0; i < 3; i++) header[kVniAt + i] = static_cast<uint8_t>(vni >> (16 - 8 * i));
+  std::vector<uint8_t> header(geneve::kLength);
+  WriteBig16(&header[geneve::kProtocolAt], protocol);
+  PutVni(&header[geneve::kVniAt], vni);
+  return header;
+}
+
+std::vector<uint8_t> VxlanHeader(uint32_t vni) {
+  std::vector<uint8_t> header(vxlan::kLength);
+  header[0] = vxlan::kFlagVni;
+  PutVni(&header[vxlan::kVniAt], vni);
   return header;
 }
 
@@ -70,8 +79,7 @@ size_t ForwardSink::MakeHeaders(const ForwardOptions& options) {
       header_.resize(options.skip);
       break;
     default:
-      header_ = GeneveHeader(0, options.vni);
-      header_[0] = kVxlanHasVni;
+      header_ = VxlanHeader(options.vni);
       break;
   }
   return header_.size();
@@ -80,9 +88,9 @@ size_t ForwardSink::MakeHeaders(const ForwardOptions& options) {
 const uint8_t* ForwardSink::HeaderFor(const PacketView& packet) const {
   if (encapsulation_ == kEncapSkip || packet.link_type == kLinkTypeEthernet) return header_.data();
   if (encapsulation_ != kEncapGeneve || !IsBareIp(packet.link_type) || packet.caplen == 0) return nullptr;
-  const int version = packet.data[0] >> 4;
-  if (version == 4) return ipv4_header_.data();
-  return version == 6 ? ipv6_header_.data() : nullptr;
+  const int version = packet.data[0] >> kIpVersionShift;
+  if (version == ipv4::kVersion) return ipv4_header_.data();
+  return version == ipv6::kVersion ? ipv6_header_.data() : nullptr;
 }
 
 void ForwardSink::Consume(const PacketView* packets, size_t size) {

@@ -9,14 +9,8 @@
 namespace fandump {
 namespace {
 
-constexpr uint32_t kByteOrderMagic = 0x1a2b3c4d;
-constexpr uint16_t kVersionMajor = 1, kVersionMinor = 0;
 constexpr uint64_t kUnknownSectionLength = ~uint64_t{0};
 constexpr size_t kLongestOption = 0xffff;
-
-constexpr uint16_t kHardware = 2, kOs = 3, kApplication = 4;
-constexpr uint16_t kStatisticsStart = 2, kStatisticsEnd = 3, kReceived = 4, kInterfaceDropped = 5, kAccepted = 6,
-                   kOsDropped = 7, kDelivered = 8;
 
 // "model name" on x86; ARM does not name its processors there.
 std::string ProcessorName() {
@@ -52,7 +46,7 @@ void PcapngBlock::AddOption(uint16_t code, std::string_view value) {
   Add16(code);
   Add16(static_cast<uint16_t>(length));
   AddBytes(value.data(), length);
-  bytes_.resize(PcapngPadded(bytes_.size()));
+  bytes_.resize(pcapng::PadToWord(bytes_.size()));
 }
 
 void PcapngBlock::AddTimeOption(uint16_t code, uint64_t time) {
@@ -61,7 +55,7 @@ void PcapngBlock::AddTimeOption(uint16_t code, uint64_t time) {
 }
 
 const std::string& PcapngBlock::Finish(bool has_options) {
-  if (has_options) AddOption(kPcapngEndOfOptions, {});
+  if (has_options) AddOption(pcapng::kEndOfOptions, {});
   const auto length = static_cast<uint32_t>(bytes_.size() + sizeof(uint32_t));
   std::memcpy(bytes_.data() + sizeof(uint32_t), &length, sizeof length);
   Add32(length);
@@ -69,14 +63,14 @@ const std::string& PcapngBlock::Finish(bool has_options) {
 }
 
 std::string SectionHeader(const PcapngHost& host) {
-  PcapngBlock block(kPcapngSectionHeader);
-  block.Add32(kByteOrderMagic);
-  block.Add16(kVersionMajor);
-  block.Add16(kVersionMinor);
+  PcapngBlock block(pcapng::kSectionHeader);
+  block.Add32(pcapng::kByteOrderMagic);
+  block.Add16(pcapng::kVersionMajor);
+  block.Add16(pcapng::kVersionMinor);
   block.AddBytes(&kUnknownSectionLength, sizeof kUnknownSectionLength);
-  if (!host.hardware.empty()) block.AddOption(kHardware, host.hardware);
-  if (!host.os.empty()) block.AddOption(kOs, host.os);
-  block.AddOption(kApplication, host.application);
+  if (!host.hardware.empty()) block.AddOption(pcapng::kSectionHardware, host.hardware);
+  if (!host.os.empty()) block.AddOption(pcapng::kSectionOs, host.os);
+  block.AddOption(pcapng::kSectionApplication, host.application);
   return block.Finish();
 }
 
@@ -87,19 +81,19 @@ std::string WholeBlock(uint32_t type, const std::string& body) {
 }
 
 std::string StatisticsBlock(const InterfaceStatistics& statistics) {
-  PcapngBlock block(kPcapngInterfaceStatistics);
+  PcapngBlock block(pcapng::kInterfaceStatistics);
   block.Add32(statistics.interface);
   block.Add32(static_cast<uint32_t>(statistics.now >> 32));
   block.Add32(static_cast<uint32_t>(statistics.now));
-  block.AddTimeOption(kStatisticsStart, statistics.began);
-  block.AddTimeOption(kStatisticsEnd, statistics.now);
+  block.AddTimeOption(pcapng::kStatisticsStart, statistics.began);
+  block.AddTimeOption(pcapng::kStatisticsEnd, statistics.now);
   if (const SourceCounters* counters = statistics.counters) {
-    AddCount(block, kReceived, counters->kernel_matched + counters->interface_dropped);
-    AddCount(block, kInterfaceDropped, counters->interface_dropped);
-    AddCount(block, kAccepted, counters->kernel_matched);
-    AddCount(block, kOsDropped, counters->kernel_dropped);
+    AddCount(block, pcapng::kStatisticsReceived, counters->kernel_matched + counters->interface_dropped);
+    AddCount(block, pcapng::kStatisticsInterfaceDropped, counters->interface_dropped);
+    AddCount(block, pcapng::kStatisticsFilterAccepted, counters->kernel_matched);
+    AddCount(block, pcapng::kStatisticsOsDropped, counters->kernel_dropped);
   }
-  AddCount(block, kDelivered, statistics.written);
+  AddCount(block, pcapng::kStatisticsDelivered, statistics.written);
   return block.Finish();
 }
 

@@ -5,23 +5,10 @@
 #include <string>
 #include <string_view>
 
+#include "savefile_layout.h"
 #include "types.h"
 
 namespace fandump {
-
-constexpr uint32_t kPcapngSectionHeader = 0x0a0d0d0a;
-constexpr uint32_t kPcapngInterfaceDescription = 1;
-constexpr uint32_t kPcapngInterfaceStatistics = 5;
-constexpr uint32_t kPcapngEnhancedPacket = 6;
-
-// Lengths are filled up to a multiple of four bytes.
-constexpr size_t PcapngPadded(size_t length) { return (length + 3) & ~size_t{3}; }
-
-// Type and length before a block's body, and the length behind it.
-constexpr size_t kPcapngBlockOverhead = 12;
-constexpr size_t kPcapngOptionHeader = 4;
-constexpr uint16_t kPcapngEndOfOptions = 0;
-constexpr uint16_t kPcapngComment = 1;
 
 // What the section header says about the machine and the program.
 struct PcapngHost {

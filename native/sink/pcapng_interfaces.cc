@@ -6,7 +6,6 @@
 namespace fandump {
 namespace {
 
-constexpr uint16_t kName = 2, kTimeResolution = 9, kFilter = 11, kOs = 12;
 constexpr char kNanoseconds = 9;   // 10^-9
 constexpr char kFilterIsText = 0;  // the first byte of if_filter: an expression follows
 
@@ -61,18 +60,19 @@ SavedInterface& SavedInterfaces::Find(Key key) {
 std::string SavedInterfaces::Describe(const Key& key) const {
   const SavedSource& source = sources_[key.source];
   const auto copied = source.copied ? source.copied->Interface(key.number) : std::nullopt;
-  PcapngBlock block(kPcapngInterfaceDescription);
+  PcapngBlock block(pcapng::kInterfaceDescription);
   block.Add16(key.link_type);
   block.Add16(0);
   block.Add32(copied ? copied->snaplen : source.snaplen);
   if (copied) {
     block.AddBytes(copied->options.data(), copied->options.size());
   } else {
-    block.AddOption(kName, key.vni == kNoVni ? source.name : source.name + " vni=" + std::to_string(key.vni));
-    if (!host_.os.empty()) block.AddOption(kOs, host_.os);
-    if (!source.filter.empty()) block.AddOption(kFilter, FilterOption(source.filter));
+    const std::string vni = key.vni == kNoVni ? "" : " vni=" + std::to_string(key.vni);
+    block.AddOption(pcapng::kInterfaceName, source.name + vni);
+    if (!host_.os.empty()) block.AddOption(pcapng::kInterfaceOs, host_.os);
+    if (!source.filter.empty()) block.AddOption(pcapng::kInterfaceFilter, FilterOption(source.filter));
   }
-  block.AddOption(kTimeResolution, {&kNanoseconds, 1});
+  block.AddOption(pcapng::kInterfaceTimeResolution, {&kNanoseconds, 1});
   return block.Finish();
 }
 

@@ -120,10 +120,10 @@ RejectedSink::RejectedSink(std::unique_ptr<SavefileSink> file, std::string path,
     const std::string text = std::string("refused: ") + InvalidCauseText(static_cast<InvalidCause>(cause));
     const auto length = static_cast<uint16_t>(text.size());
     std::vector<uint8_t>& comment = comments_[cause];
-    comment.resize(kPcapngOptionHeader + PcapngPadded(length));
-    std::memcpy(comment.data(), &kPcapngComment, sizeof kPcapngComment);
-    std::memcpy(comment.data() + sizeof kPcapngComment, &length, sizeof length);
-    std::memcpy(comment.data() + kPcapngOptionHeader, text.data(), length);
+    comment.resize(pcapng::kOptionHeaderLength + pcapng::PadToWord(length));
+    std::memcpy(comment.data(), &pcapng::kComment, sizeof pcapng::kComment);
+    std::memcpy(comment.data() + sizeof pcapng::kComment, &length, sizeof length);
+    std::memcpy(comment.data() + pcapng::kOptionHeaderLength, text.data(), length);
   }
 }
 

@@ -100,7 +100,7 @@ void SavefileSink::BeginFile(const FileStart& start) {
 
 void SavefileSink::AddFileHeader(uint16_t link_type) {
   PcapFileHeader header{};
-  header.magic = options_.nanoseconds ? kPcapMagicNanoseconds : kPcapMagicMicroseconds;
+  header.magic = options_.nanoseconds ? pcap_file::kMagicNanoseconds : pcap_file::kMagicMicroseconds;
   header.snaplen = options_.snaplen;
   header.link_type = link_type;
   link_type_ = link_type;

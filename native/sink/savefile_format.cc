@@ -18,7 +18,7 @@ class FieldWriter {
   }
   void AddPadded(const void* bytes, size_t size) {
     AddBytes(bytes, size);
-    for (size_t padding = PcapngPadded(size) - size; padding > 0; padding--) *at_++ = 0;
+    for (size_t padding = pcapng::PadToWord(size) - size; padding > 0; padding--) *at_++ = 0;
   }
   void AddOption(uint16_t code, const void* value, size_t size) {
     Add16(code);
@@ -39,11 +39,11 @@ uint32_t Read32(const uint8_t* at) {
 WholeRecords FindWholeBlocks(const uint8_t* bytes, size_t size) {
   constexpr size_t kCapturedOffset = 20;
   WholeRecords whole;
-  while (whole.size + kPcapngBlockOverhead <= size) {
+  while (whole.size + pcapng::kBlockOverhead <= size) {
     const uint8_t* block = bytes + whole.size;
     const size_t length = Read32(block + sizeof(uint32_t));
     if (length > size - whole.size) break;
-    if (Read32(block) == kPcapngEnhancedPacket) {
+    if (Read32(block) == pcapng::kEnhancedPacket) {
       whole.packets++;
       whole.captured_bytes += Read32(block + kCapturedOffset);
     }
@@ -58,7 +58,7 @@ void PcapngRecord::Put(uint8_t* record) const {
   const auto total = static_cast<uint32_t>(length());
   const uint64_t time = static_cast<uint64_t>(packet_.seconds) * kNanosecondsPerSecond + packet_.nanoseconds;
   FieldWriter fields(record);
-  fields.Add32(kPcapngEnhancedPacket);
+  fields.Add32(pcapng::kEnhancedPacket);
   fields.Add32(total);
   fields.Add32(interface_);
   fields.Add32(static_cast<uint32_t>(time >> 32));
@@ -67,11 +67,11 @@ void PcapngRecord::Put(uint8_t* record) const {
   fields.Add32(packet_.len);
   fields.AddPadded(packet_.data, captured_);
   if (copied_length_ > 0) fields.AddBytes(packet_.block_options, copied_length_);
-  if (flags_ != 0) fields.AddOption(kPcapngPacketFlags, &flags_, sizeof flags_);
-  if (drops_ != 0) fields.AddOption(kPcapngDropCount, &drops_, sizeof drops_);
-  if (comment_length_ > 0) fields.AddOption(kPcapngComment, comment_, comment_length_);
-  const size_t without_options = kFixedLength + PcapngPadded(captured_);
-  if (total > without_options) fields.AddOption(kPcapngEndOfOptions, nullptr, 0);
+  if (flags_ != 0) fields.AddOption(pcapng::kPacketFlags, &flags_, sizeof flags_);
+  if (drops_ != 0) fields.AddOption(pcapng::kPacketDropCount, &drops_, sizeof drops_);
+  if (comment_length_ > 0) fields.AddOption(pcapng::kComment, comment_, comment_length_);
+  const size_t without_options = kFixedLength + pcapng::PadToWord(captured_);
+  if (total > without_options) fields.AddOption(pcapng::kEndOfOptions, nullptr, 0);
   fields.Add32(total);
 }
 

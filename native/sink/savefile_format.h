@@ -44,35 +44,31 @@ class PcapRecord {
   const bool nanoseconds_;
 };
 
-constexpr uint16_t kPcapngPacketFlags = 2, kPcapngDropCount = 4;
-
-// epb_flags: direction (bits 0 and 1), kind of reception (2 to 4), what is known of checksums (9 and 10).
+// epb_flags.
 inline uint32_t PcapngFlags(const PacketView& packet) {
-  constexpr uint32_t kInbound = 1, kOutbound = 2;
-  constexpr uint32_t kUnicast = 1 << 2, kMulticast = 2 << 2, kBroadcast = 3 << 2, kPromiscuous = 4 << 2;
-  constexpr uint32_t kNotReady = 1 << 9, kValid = 1 << 10;
+  const auto inbound = [](uint32_t reception) { return pcapng::kInbound | reception << pcapng::kReceptionShift; };
   uint32_t flags = 0;
   switch (packet.direction) {
     case kDirectionHost:
-      flags = kInbound | kUnicast;
+      flags = inbound(pcapng::kUnicast);
       break;
     case kDirectionBroadcast:
-      flags = kInbound | kBroadcast;
+      flags = inbound(pcapng::kBroadcast);
       break;
     case kDirectionMulticast:
-      flags = kInbound | kMulticast;
+      flags = inbound(pcapng::kMulticast);
       break;
     case kDirectionOtherHost:
-      flags = kInbound | kPromiscuous;
+      flags = inbound(pcapng::kPromiscuous);
       break;
     case kDirectionOutgoing:
-      flags = kOutbound;
+      flags = pcapng::kOutbound;
       break;
     default:
       break;
   }
-  if ((packet.flags & kFlagChecksumNotReady) != 0) flags |= kNotReady;
-  if ((packet.flags & kFlagChecksumValid) != 0) flags |= kValid;
+  if ((packet.flags & kFlagChecksumNotReady) != 0) flags |= pcapng::kChecksumNotReady;
+  if ((packet.flags & kFlagChecksumValid) != 0) flags |= pcapng::kChecksumValid;
   return flags;
 }
 
@@ -93,16 +89,16 @@ class PcapngRecord {
   uint32_t captured() const { return captured_; }
   size_t length() const {
     size_t options = copied_length_;
-    if (flags_ != 0) options += kPcapngOptionHeader + sizeof flags_;
-    if (drops_ != 0) options += kPcapngOptionHeader + sizeof drops_;
-    if (comment_length_ > 0) options += kPcapngOptionHeader + PcapngPadded(comment_length_);
-    if (options > 0) options += kPcapngOptionHeader;
-    return kFixedLength + PcapngPadded(captured_) + options;
+    if (flags_ != 0) options += pcapng::kOptionHeaderLength + sizeof flags_;
+    if (drops_ != 0) options += pcapng::kOptionHeaderLength + sizeof drops_;
+    if (comment_length_ > 0) options += pcapng::kOptionHeaderLength + pcapng::PadToWord(comment_length_);
+    if (options > 0) options += pcapng::kOptionHeaderLength;
+    return kFixedLength + pcapng::PadToWord(captured_) + options;
   }
   void Put(uint8_t* record) const;
 
   // A block without options around a packet of no bytes.
-  static constexpr size_t kFixedLength = kPcapngBlockOverhead + 5 * sizeof(uint32_t);
+  static constexpr size_t kFixedLength = pcapng::kBlockOverhead + pcapng::kPacketFieldsLength;
   // More than this is not copied.
   static constexpr uint32_t kMostCopiedOptions = 128 << 10;
   static constexpr size_t kLongest = kFixedLength + kMaxSnaplen + kMostCopiedOptions + kLongestTunnelComment + 64;

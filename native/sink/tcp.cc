@@ -21,7 +21,7 @@ std::optional<SavedInterfaces> Interfaces(const TcpSinkOptions& options, const T
 
 std::string PcapHeader(const TcpSinkOptions& options, const TcpStreamFormat& format) {
   PcapFileHeader header{};
-  header.magic = options.nanoseconds ? kPcapMagicNanoseconds : kPcapMagicMicroseconds;
+  header.magic = options.nanoseconds ? pcap_file::kMagicNanoseconds : pcap_file::kMagicMicroseconds;
   header.snaplen = format.snaplen;
   header.link_type = format.link_type;
   return {reinterpret_cast<const char*>(&header), sizeof header};

@@ -9,12 +9,12 @@
 #include <utility>
 
 #include "big_endian.h"
+#include "tunnel_layout.h"
 
 namespace fandump {
 namespace {
 
-constexpr size_t kLongestOptions = 252;  // 63 words (RFC 8926, section 3.4)
-static_assert(2 * 2 * kLongestOptions + 320 <= kLongestTunnelComment);
+static_assert(2 * 2 * geneve::kLongestOptions + 320 <= kLongestTunnelComment);
 
 constexpr std::string_view kEncapsulationNames[] = {
     "none",   "vxlan", "geneve", "geneve+vxlan", "skip",      "erm", "tzsp",
@@ -29,19 +29,18 @@ struct NamedOption {
 };
 constexpr NamedOption kNamedOptions[] = {
     {0x0108, 1, "gwlb_endpoint"}, {0x0108, 2, "gwlb_attachment"}, {0x0108, 3, "gwlb_flow_cookie"}};
-constexpr size_t kOptionHeader = 4;
-constexpr uint8_t kOptionLengthMask = 0x1f;
 
 // The first option of that class and type, without its header; empty where there is none, or not the whole of it.
 std::pair<const uint8_t*, size_t> FindOption(const TunnelFacts& tunnel, const NamedOption& wanted) {
-  const size_t end = std::min<size_t>(tunnel.options_length, kLongestOptions);
+  const size_t end = std::min<size_t>(tunnel.options_length, geneve::kLongestOptions);
   size_t at = 0;
-  while (at + kOptionHeader <= end) {
+  while (at + geneve::kOptionHeaderLength <= end) {
     const uint8_t* option = tunnel.options + at;
-    const size_t length = size_t{4} * (option[3] & kOptionLengthMask);
-    at += kOptionHeader + length;
+    const size_t length = (option[geneve::kOptionLengthAt] & geneve::kOptionDataWordsMask) * geneve::kWordLength;
+    at += geneve::kOptionHeaderLength + length;
     if (at > end) break;
-    if (ReadBig16(option) == wanted.option_class && option[2] == wanted.type) return {option + kOptionHeader, length};
+    const bool is_wanted = ReadBig16(option) == wanted.option_class && option[geneve::kOptionTypeAt] == wanted.type;
+    if (is_wanted) return {option + geneve::kOptionHeaderLength, length};
   }
   return {nullptr, 0};
 }
@@ -108,7 +107,7 @@ size_t WriteTunnelComment(const TunnelFacts& tunnel, char* text) {
   }
   if (tunnel.options_length > 0) {
     writer << " options=";
-    writer.Hex(tunnel.options, std::min<size_t>(tunnel.options_length, kLongestOptions));
+    writer.Hex(tunnel.options, std::min<size_t>(tunnel.options_length, geneve::kLongestOptions));
     for (const NamedOption& named : kNamedOptions) {
       const auto [data, length] = FindOption(tunnel, named);
       if (length == 0) continue;

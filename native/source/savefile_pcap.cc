@@ -3,33 +3,23 @@
 
 #include <algorithm>
 
+#include "savefile_layout.h"
+
 namespace fandump {
 namespace {
 
-constexpr uint32_t kMagicMicroseconds = 0xa1b2c3d4;
-constexpr uint32_t kMagicNanoseconds = 0xa1b23c4d;
 // Alexey Kuznetsov's patched libpcap: eight more bytes per record header (interface, protocol, packet type).
 constexpr uint32_t kMagicPatched = 0xa1b2cd34;
 
-constexpr size_t kFileHeaderLength = 24;
-constexpr size_t kRecordHeaderLength = 16;
 constexpr size_t kPatchedRecordHeaderLength = 24;
 constexpr size_t kPatchedInterfaceOffset = 16;
 constexpr size_t kPatchedPacketTypeOffset = 22;
 
-constexpr uint16_t kVersionMajor = 2;
-constexpr uint16_t kVersionMinor = 4;
 constexpr uint16_t kVersionMajorDgUx = 543;  // tcpdump of DG/UX
 
 // Bits 0 to 15 are the link type; the upper six tell about a frame check sequence.
 constexpr uint32_t kLinkTypeMask = 0xffff;
 constexpr uint32_t kLinkTypeReservedMask = 0x03ff0000;
-// DLT_RAW as some writers put it into files without translation.
-constexpr uint16_t kUntranslatedRaw = 12;
-
-// Greater values are taken for "unknown", as by libpcap.
-constexpr uint32_t kMostSnaplen = 0x7fffffff;
-
 // A patched libpcap may add an Ethernet header after it has cut at the snapshot length.
 constexpr uint32_t kPatchedHeaderAllowance = 14;
 
@@ -38,7 +28,7 @@ constexpr uint32_t kNanosecondsPerSecond = 1'000'000'000;
 constexpr uint32_t kNanosecondsPerMicrosecond = 1'000;
 
 bool IsPcapMagic(uint32_t magic) {
-  return magic == kMagicMicroseconds || magic == kMagicNanoseconds || magic == kMagicPatched;
+  return magic == pcap_file::kMagicMicroseconds || magic == pcap_file::kMagicNanoseconds || magic == kMagicPatched;
 }
 
 std::string Truncated(size_t wanted, const char* what, size_t got) {
@@ -53,27 +43,27 @@ bool PcapReader::Recognises(const uint8_t* magic) {
 }
 
 PcapReader::PcapReader(SavefileBuffer& buffer) {
-  if (!buffer.FillWhole(kFileHeaderLength)) {
-    throw buffer.Error("ESAVEFILE_TRUNCATED", Truncated(kFileHeaderLength, "file header", buffer.size()));
+  if (!buffer.FillWhole(pcap_file::kHeaderLength)) {
+    throw buffer.Error("ESAVEFILE_TRUNCATED", Truncated(pcap_file::kHeaderLength, "file header", buffer.size()));
   }
   const uint8_t* header = buffer.data();
   order_ = SavefileByteOrder(!IsPcapMagic(order_.Read32(header)));
   const uint32_t magic = order_.Read32(header);
-  nanosecond_ = magic == kMagicNanoseconds;
+  nanosecond_ = magic == pcap_file::kMagicNanoseconds;
   patched_ = magic == kMagicPatched;
-  record_header_length_ = patched_ ? kPatchedRecordHeaderLength : kRecordHeaderLength;
+  record_header_length_ = patched_ ? kPatchedRecordHeaderLength : pcap_file::kRecordHeaderLength;
   ReadVersion(buffer, header);
   ReadLinkType(buffer, header);
   const uint32_t snaplen = order_.Read32(header + 16);
   snaplen_ = snaplen == 0 || snaplen > kMostSnaplen ? kMaxSnaplen : snaplen;
   if (patched_ && link_type_ == kLinkTypeEthernet) snaplen_ += kPatchedHeaderAllowance;
-  buffer.Take(kFileHeaderLength);
+  buffer.Take(pcap_file::kHeaderLength);
 }
 
 void PcapReader::ReadVersion(const SavefileBuffer& buffer, const uint8_t* header) {
   const uint16_t major = order_.Read16(header + 4);
   const uint16_t minor = order_.Read16(header + 6);
-  if (major == kVersionMajor && minor <= kVersionMinor) {
+  if (major == pcap_file::kVersionMajor && minor <= pcap_file::kVersionMinor) {
     if (minor < 3) length_order_ = LengthOrder::kOriginalFirst;
     if (minor == 3) length_order_ = LengthOrder::kSmallerIsCaptured;
   } else if (major == kVersionMajorDgUx && minor == 0) {

@@ -3,53 +3,29 @@
 
 #include <algorithm>
 
+#include "savefile_layout.h"
 #include "source/savefile_pcapng_copy.h"
 
 namespace fandump {
 namespace {
 
-constexpr uint32_t kSectionHeader = 0x0a0d0d0a;  // reads the same in either byte order
-constexpr uint32_t kInterfaceDescription = 1;
-constexpr uint32_t kObsoletePacket = 2;
-constexpr uint32_t kSimplePacket = 3;
-constexpr uint32_t kNameResolution = 4;
-constexpr uint32_t kEnhancedPacket = 6;
-constexpr uint32_t kDecryptionSecrets = 10;
-
-constexpr uint32_t kByteOrderMagic = 0x1a2b3c4d;
-constexpr uint16_t kVersionMajor = 1;
-constexpr uint16_t kVersionMinor = 0;
 constexpr uint16_t kVersionMinorSame = 2;  // written by some programs, and the same format
 
-constexpr size_t kBlockHeaderLength = 8;
-constexpr size_t kBlockTrailerLength = 4;
-constexpr size_t kMinBlockLength = kBlockHeaderLength + kBlockTrailerLength;
 constexpr size_t kMaxBlockLength = size_t{16} << 20;  // libpcap's bound for ordinary link types
 constexpr size_t kSectionHeaderLength = 16;           // without options
-constexpr size_t kPacketFieldsLength = 20;            // of enhanced and obsolete packet blocks
 constexpr size_t kSimplePacketFieldsLength = 4;
 constexpr size_t kMaxInterfaces = 65536;
 
-// epb_flags and pack_flags: bits 0-1 direction, bits 2-4 kind of reception.
-constexpr uint16_t kOptionPacketFlags = 2;
-constexpr uint32_t kDirectionMask = 0x3;
-constexpr uint32_t kInbound = 1;
-constexpr uint32_t kOutbound = 2;
-constexpr unsigned kReceptionShift = 2;
-constexpr uint32_t kReceptionMask = 0x7;
-constexpr uint32_t kReceptionMulticast = 2;
-constexpr uint32_t kReceptionBroadcast = 3;
-constexpr uint32_t kReceptionPromiscuous = 4;
-
+// epb_flags, and pack_flags of obsolete packets.
 uint8_t DirectionOfFlags(uint32_t flags) {
-  if ((flags & kDirectionMask) == kOutbound) return kDirectionOutgoing;
-  if ((flags & kDirectionMask) != kInbound) return kDirectionUnknown;
-  switch (flags >> kReceptionShift & kReceptionMask) {
-    case kReceptionMulticast:
+  if ((flags & pcapng::kDirectionMask) == pcapng::kOutbound) return kDirectionOutgoing;
+  if ((flags & pcapng::kDirectionMask) != pcapng::kInbound) return kDirectionUnknown;
+  switch (flags >> pcapng::kReceptionShift & pcapng::kReceptionMask) {
+    case pcapng::kMulticast:
       return kDirectionMulticast;
-    case kReceptionBroadcast:
+    case pcapng::kBroadcast:
       return kDirectionBroadcast;
-    case kReceptionPromiscuous:
+    case pcapng::kPromiscuous:
       return kDirectionOtherHost;
     default:
       return kDirectionHost;
@@ -62,8 +38,9 @@ uint8_t DirectionOfFlags(uint32_t flags) {
 
 bool PcapngReader::Recognises(const uint8_t* start) {
   const SavefileByteOrder native(false), swapped(true);
-  return native.Read32(start) == kSectionHeader && (native.Read32(start + kBlockHeaderLength) == kByteOrderMagic ||
-                                                    swapped.Read32(start + kBlockHeaderLength) == kByteOrderMagic);
+  if (native.Read32(start) != pcapng::kSectionHeader) return false;
+  const uint8_t* magic = start + pcapng::kBlockHeaderLength;
+  return native.Read32(magic) == pcapng::kByteOrderMagic || swapped.Read32(magic) == pcapng::kByteOrderMagic;
 }
 
 PcapngReader::PcapngReader(SavefileBuffer& buffer, std::shared_ptr<CopiedBlocks> copied)
@@ -89,18 +66,20 @@ PcapngReader::PcapngReader(SavefileBuffer& buffer, std::shared_ptr<CopiedBlocks>
 }
 
 size_t PcapngReader::FindBlock(const SavefileBuffer& buffer, Block& block) {
-  if (buffer.size() < kMinBlockLength) return kMinBlockLength;
+  if (buffer.size() < pcapng::kBlockOverhead) return pcapng::kBlockOverhead;
   block.type = order_.Read32(buffer.data());
-  if (block.type == kSectionHeader) {
+  if (block.type == pcapng::kSectionHeader) {
     // The section's own byte order holds for its length too.
-    const uint8_t* magic = buffer.data() + kBlockHeaderLength;
-    order_ = SavefileByteOrder(SavefileByteOrder(false).Read32(magic) != kByteOrderMagic);
-    if (order_.Read32(magic) != kByteOrderMagic) Malformed("the file has a section with a bad byte order magic field");
+    const uint8_t* magic = buffer.data() + pcapng::kBlockHeaderLength;
+    order_ = SavefileByteOrder(SavefileByteOrder(false).Read32(magic) != pcapng::kByteOrderMagic);
+    if (order_.Read32(magic) != pcapng::kByteOrderMagic) {
+      Malformed("the file has a section with a bad byte order magic field");
+    }
   }
   block.total_length = order_.Read32(buffer.data() + 4);
   const std::string length = std::to_string(block.total_length);
-  if (block.total_length < kMinBlockLength) {
-    Malformed("block in pcapng dump file has a length of " + length + " < " + std::to_string(kMinBlockLength));
+  if (block.total_length < pcapng::kBlockOverhead) {
+    Malformed("block in pcapng dump file has a length of " + length + " < " + std::to_string(pcapng::kBlockOverhead));
   }
   if (block.total_length % 4 != 0) {
     Malformed("block in pcapng dump file has a length of " + length + " that is not a multiple of 4");
@@ -109,8 +88,8 @@ size_t PcapngReader::FindBlock(const SavefileBuffer& buffer, Block& block) {
     Malformed("pcapng block size " + length + " > maximum " + std::to_string(kMaxBlockLength));
   }
   if (buffer.size() < block.total_length) return block.total_length;
-  block.body = buffer.data() + kBlockHeaderLength;
-  block.body_length = block.total_length - kMinBlockLength;
+  block.body = buffer.data() + pcapng::kBlockHeaderLength;
+  block.body_length = block.total_length - pcapng::kBlockOverhead;
   if (order_.Read32(block.body + block.body_length) != block.total_length) {
     Malformed("block total length in header and trailer don't match");
   }
@@ -121,7 +100,7 @@ void PcapngReader::StartSection(const Block& block) {
   if (block.body_length < kSectionHeaderLength) Malformed("Section Header Block is too short");
   const uint16_t major = order_.Read16(block.body + 4);
   const uint16_t minor = order_.Read16(block.body + 6);
-  if (major != kVersionMajor || (minor != kVersionMinor && minor != kVersionMinorSame)) {
+  if (major != pcapng::kVersionMajor || (minor != pcapng::kVersionMinor && minor != kVersionMinorSame)) {
     Malformed("unsupported pcapng savefile version " + std::to_string(major) + "." + std::to_string(minor));
   }
   earlier_interfaces_ += static_cast<uint32_t>(interfaces_.size());
@@ -142,28 +121,28 @@ void PcapngReader::AddInterface(const Block& block) {
 }
 
 void PcapngReader::CopyBlock(const Block& block) {
-  const bool is_names = block.type == kNameResolution;
+  const bool is_names = block.type == pcapng::kNameResolution;
   copied_->AddBlock({block.type, is_names ? CopyNameResolution(order_, block.body, block.body_length)
                                           : CopyDecryptionSecrets(order_, block.body, block.body_length)});
 }
 
 bool PcapngReader::IsPacketBlock(uint32_t type) const {
-  return type == kEnhancedPacket || type == kSimplePacket || type == kObsoletePacket;
+  return type == pcapng::kEnhancedPacket || type == pcapng::kSimplePacket || type == pcapng::kObsoletePacket;
 }
 
 PcapngReader::PacketFields PcapngReader::ReadFields(const Block& block) const {
-  const size_t fixed = block.type == kSimplePacket ? kSimplePacketFieldsLength : kPacketFieldsLength;
+  const size_t fixed = block.type == pcapng::kSimplePacket ? kSimplePacketFieldsLength : pcapng::kPacketFieldsLength;
   if (block.body_length < fixed) Malformed("packet block is too short");
   PacketFields fields{};
   fields.bytes = block.body + fixed;
   fields.room = block.body_length - fixed;
-  if (block.type == kSimplePacket) {
+  if (block.type == pcapng::kSimplePacket) {
     fields.original = order_.Read32(block.body);
     const uint32_t snaplen = interfaces_.empty() ? kMaxSnaplen : interfaces_.front().snaplen();
     fields.captured = std::min(fields.original, snaplen);
     return fields;
   }
-  fields.interface = block.type == kObsoletePacket ? order_.Read16(block.body) : order_.Read32(block.body);
+  fields.interface = block.type == pcapng::kObsoletePacket ? order_.Read16(block.body) : order_.Read32(block.body);
   fields.time = uint64_t{order_.Read32(block.body + 4)} << 32 | order_.Read32(block.body + 8);
   fields.captured = order_.Read32(block.body + 12);
   fields.original = order_.Read32(block.body + 16);
@@ -196,15 +175,15 @@ void PcapngReader::FillView(PacketView& packet, const Block& block) const {
   packet.flags = 0;
   packet.block_options = nullptr;
   packet.block_options_length = 0;
-  const size_t padded = PadToWord(fields.captured);
-  if (block.type == kSimplePacket || padded >= fields.room) return;
+  const size_t padded = pcapng::PadToWord(fields.captured);
+  if (block.type == pcapng::kSimplePacket || padded >= fields.room) return;
   ReadOptions(packet, fields.bytes + padded, fields.room - padded);
 }
 
 void PcapngReader::ReadOptions(PacketView& packet, uint8_t* at, size_t length) const {
   PcapngOptions options(order_, at, length);
   while (options.Next()) {
-    if (options.code() == kOptionPacketFlags && options.length() == 4) {
+    if (options.code() == pcapng::kPacketFlags && options.length() == 4) {
       packet.direction = DirectionOfFlags(order_.Read32(options.value()));
     }
   }
@@ -223,15 +202,15 @@ size_t PcapngReader::Read(SavefileBuffer& buffer, PacketBatch& batch) {
       Block block;
       const size_t wanted = FindBlock(buffer, block);
       if (wanted > 0) return wanted;
-      if (block.type == kSectionHeader) {
+      if (block.type == pcapng::kSectionHeader) {
         StartSection(block);
-      } else if (block.type == kInterfaceDescription) {
+      } else if (block.type == pcapng::kInterfaceDescription) {
         AddInterface(block);
       } else if (IsPacketBlock(block.type)) {
         if (batch.size == PacketBatch::kCapacity) return 0;
         FillView(batch.packets[batch.size], block);
         batch.size++;
-      } else if (block.type == kNameResolution || block.type == kDecryptionSecrets) {
+      } else if (block.type == pcapng::kNameResolution || block.type == pcapng::kDecryptionSecrets) {
         CopyBlock(block);
       }
       buffer.Take(block.total_length);
@@ -245,9 +224,10 @@ size_t PcapngReader::Read(SavefileBuffer& buffer, PacketBatch& batch) {
 void PcapngReader::CheckEnd(const SavefileBuffer& buffer) const {
   if (buffer.size() == 0) return;
   // A longer rest has had its length checked.
-  const bool in_header = buffer.size() < kMinBlockLength;
-  const size_t wanted = in_header ? kMinBlockLength : order_.Read32(buffer.data() + 4) - kBlockHeaderLength;
-  const size_t got = in_header ? buffer.size() : buffer.size() - kBlockHeaderLength;
+  const bool in_header = buffer.size() < pcapng::kBlockOverhead;
+  const size_t before = in_header ? 0 : pcapng::kBlockHeaderLength;
+  const size_t wanted = (in_header ? pcapng::kBlockOverhead : order_.Read32(buffer.data() + 4)) - before;
+  const size_t got = buffer.size() - before;
   const std::string what = "truncated pcapng dump file; tried to read " + std::to_string(wanted) +
                            " bytes, only got " + std::to_string(got);
   // Of a file without its first interface nothing is left that could be read.

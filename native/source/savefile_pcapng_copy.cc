@@ -3,15 +3,11 @@
 
 #include <algorithm>
 
+#include "savefile_layout.h"
 #include "source/savefile_pcapng_interface.h"
 
 namespace fandump {
 namespace {
-
-constexpr size_t kHeaderLength = 4;  // code and length of an option, or of a name record
-
-// epb_flags and epb_queue have 32 bits, epb_dropcount and epb_packetid 64; the others are bytes or text.
-constexpr uint16_t kFlags = 2, kDropCount = 4, kPacketId = 5, kQueue = 6;
 
 void Append16(std::string& to, uint16_t value) {
   to.append(reinterpret_cast<const char*>(&value), sizeof value);
@@ -34,7 +30,7 @@ void AppendPcapngOption(std::string& to, uint16_t code, const uint8_t* value, ui
   Append16(to, code);
   Append16(to, length);
   to.append(reinterpret_cast<const char*>(value), length);
-  to.resize(PadToWord(to.size()));
+  to.resize(pcapng::PadToWord(to.size()));
 }
 
 // Records of a name and its addresses look like options, and 0 ends them, too.
@@ -43,7 +39,7 @@ std::string CopyNameResolution(const SavefileByteOrder& order, const uint8_t* bo
   PcapngOptions records(order, body, length);
   while (records.Next()) AppendPcapngOption(copied, records.code(), records.value(), records.length());
   AppendPcapngOption(copied, 0, nullptr, 0);
-  const size_t used = std::min(length, static_cast<size_t>(records.end() - body) + kHeaderLength);
+  const size_t used = std::min(length, static_cast<size_t>(records.end() - body) + pcapng::kOptionHeaderLength);
   AppendOptions(copied, order, body + used, length - used);
   return copied;
 }
@@ -58,26 +54,27 @@ std::string CopyDecryptionSecrets(const SavefileByteOrder& order, const uint8_t*
   Append32(copied, static_cast<uint32_t>(secrets));
   if (!has_fields) return copied;
   copied.append(reinterpret_cast<const char*>(body) + kFixedLength, secrets);
-  copied.resize(PadToWord(copied.size()));
-  const size_t used = std::min(length, kFixedLength + PadToWord(secrets));
+  copied.resize(pcapng::PadToWord(copied.size()));
+  const size_t used = std::min(length, kFixedLength + pcapng::PadToWord(secrets));
   AppendOptions(copied, order, body + used, length - used);
   return copied;
 }
 
 void SwapPacketOptions(uint8_t* at, size_t length) {
   const SavefileByteOrder swapped(true);
-  for (size_t offset = 0; offset + kHeaderLength <= length;) {
+  for (size_t offset = 0; offset + pcapng::kOptionHeaderLength <= length;) {
     uint8_t* option = at + offset;
     const uint16_t code = swapped.Read16(option);
     const uint16_t size = swapped.Read16(option + sizeof code);
     std::memcpy(option, &code, sizeof code);
     std::memcpy(option + sizeof code, &size, sizeof size);
-    uint8_t* value = option + kHeaderLength;
-    const bool is_word = code == kFlags || code == kQueue, is_long = code == kDropCount || code == kPacketId;
+    uint8_t* value = option + pcapng::kOptionHeaderLength;
+    const bool is_word = code == pcapng::kPacketFlags || code == pcapng::kPacketQueue;
+    const bool is_long = code == pcapng::kPacketDropCount || code == pcapng::kPacketId;
     if ((is_word && size == sizeof(uint32_t)) || (is_long && size == sizeof(uint64_t))) {
       std::reverse(value, value + size);
     }
-    offset += kHeaderLength + PadToWord(size);
+    offset += pcapng::kOptionHeaderLength + pcapng::PadToWord(size);
   }
 }
 

@@ -1,18 +1,13 @@
 // Interface Description Block of pcapng (draft-ietf-opsawg-pcapng, section 4.2) and its units of time.
 #include "source/savefile_pcapng_interface.h"
 
+#include "savefile_layout.h"
 #include "source/savefile_pcapng_copy.h"
 
 namespace fandump {
 namespace {
 
 constexpr size_t kFixedLength = 8;
-constexpr uint16_t kOptionEnd = 0;
-constexpr uint16_t kOptionResolution = 9;  // if_tsresol
-constexpr uint16_t kOptionOffset = 14;     // if_tsoffset
-constexpr uint16_t kOptionSpeed = 8;       // if_speed, 64 bits
-constexpr uint16_t kOptionZone = 10;       // if_tzone, obsolete
-constexpr size_t kOptionHeaderLength = 4;
 
 constexpr uint8_t kBinaryResolution = 0x80;
 constexpr unsigned kNanosecondExponent = 9;
@@ -20,9 +15,6 @@ constexpr unsigned kMaxDecimalExponent = 19;  // 10^19 still fits 64 bits
 constexpr unsigned kMaxBinaryExponent = 63;
 constexpr uint64_t kMicrosecondsPerSecond = 1'000'000;
 constexpr uint64_t kNanosecondsPerSecond = 1'000'000'000;
-
-constexpr uint32_t kMostSnaplen = 0x7fffffff;  // greater values are taken for "unknown", as by libpcap
-constexpr uint16_t kUntranslatedRaw = 12;  // DLT_RAW as some writers put it into files
 
 uint64_t PowerOfTen(unsigned exponent) {
   uint64_t power = 1;
@@ -33,12 +25,12 @@ uint64_t PowerOfTen(unsigned exponent) {
 }  // namespace
 
 bool PcapngOptions::Next() {
-  if (left_ < kOptionHeaderLength) return false;
+  if (left_ < pcapng::kOptionHeaderLength) return false;
   code_ = order_.Read16(at_);
   length_ = order_.Read16(at_ + 2);
-  value_ = at_ + kOptionHeaderLength;
-  const size_t padded = kOptionHeaderLength + PadToWord(length_);
-  if (code_ == kOptionEnd || padded > left_) return false;
+  value_ = at_ + pcapng::kOptionHeaderLength;
+  const size_t padded = pcapng::kOptionHeaderLength + pcapng::PadToWord(length_);
+  if (code_ == pcapng::kEndOfOptions || padded > left_) return false;
   at_ += padded;
   left_ -= padded;
   return true;
@@ -52,10 +44,10 @@ PcapngInterface::PcapngInterface(const SavefileByteOrder& order, const uint8_t* 
   const uint32_t snaplen = order.Read32(body + 4);
   snaplen_ = snaplen == 0 || snaplen > kMostSnaplen ? kMaxSnaplen : snaplen;
   for (PcapngOptions options(order, body + kFixedLength, length - kFixedLength); options.Next();) {
-    if (options.code() == kOptionResolution) {
+    if (options.code() == pcapng::kInterfaceTimeResolution) {
       if (options.length() != 1) throw std::invalid_argument("if_tsresol option has a length other than 1");
       ReadResolution(*options.value());
-    } else if (options.code() == kOptionOffset) {
+    } else if (options.code() == pcapng::kInterfaceTimeOffset) {
       if (options.length() != 8) throw std::invalid_argument("if_tsoffset option has a length other than 8");
       offset_seconds_ = order.Read64(options.value());
     }
@@ -66,8 +58,10 @@ std::string PcapngInterface::CopyOptions(const SavefileByteOrder& order, const u
   std::string copied;
   for (PcapngOptions options(order, body + kFixedLength, length - kFixedLength); options.Next();) {
     const uint16_t code = options.code();
-    if (code == kOptionResolution || code == kOptionOffset || code == kOptionZone) continue;
-    if (code == kOptionSpeed && options.length() == sizeof(uint64_t)) {
+    const bool is_of_time = code == pcapng::kInterfaceTimeResolution || code == pcapng::kInterfaceTimeOffset ||
+                            code == pcapng::kInterfaceTimeZone;
+    if (is_of_time) continue;
+    if (code == pcapng::kInterfaceSpeed && options.length() == sizeof(uint64_t)) {
       const uint64_t speed = order.Read64(options.value());
       AppendPcapngOption(copied, code, reinterpret_cast<const uint8_t*>(&speed), sizeof speed);
     } else {

@@ -56,7 +56,4 @@ class PcapngOptions {
   const uint8_t* value_ = nullptr;
 };
 
-// Lengths in pcapng are filled up to a multiple of four bytes.
-constexpr size_t PadToWord(size_t length) { return (length + 3) & ~size_t{3}; }
-
 }  // namespace fandump

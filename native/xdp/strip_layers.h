@@ -27,9 +27,10 @@ inline constexpr Register kFrame = Register::k10;   // of the stack
 
 // On the stack: the Ethernet header to be written in front of an IP packet.
 inline constexpr int16_t kSavedHeader = -16;
-inline constexpr int16_t kSavedType = kSavedHeader + 12;
+inline constexpr int16_t kSavedType = kSavedHeader + int{ethernet::kTypeAt};
 
-inline constexpr int kAddressesLength = 12;
+inline constexpr int16_t kAddressesLength = ethernet::kAddressesLength;
+
 // Longer than any headers before and around a tunnel: four extension headers of IPv6 have 8 KiB.
 inline constexpr int kMostHeaders = 0x3fff;
 
@@ -209,6 +210,13 @@ class StripLayers {
     code_.Place(adjusted);
     code_.Load(Width::kWord, kCursor, kContext, offsetof(xdp_md, data));
     code_.Load(Width::kWord, kEnd, kContext, offsetof(xdp_md, data_end));
+  }
+
+  void SaveAddresses() {
+    for (int16_t at = 0; at < kAddressesLength; at = static_cast<int16_t>(at + 4)) {
+      code_.Load(Width::kWord, kValue, kCursor, at);
+      code_.Store(Width::kWord, kFrame, static_cast<int16_t>(kSavedHeader + at), kValue);
+    }
   }
 
   void WriteAddresses() {

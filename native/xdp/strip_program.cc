@@ -63,10 +63,7 @@ class StripBuilder : private StripTunnels {
     code_.Load(Width::kWord, kCursor, kContext, offsetof(xdp_md, data));
     code_.Load(Width::kWord, kEnd, kContext, offsetof(xdp_md, data_end));
     Need(ethernet::kLength, other_);
-    for (int16_t at = 0; at < kAddressesLength; at = static_cast<int16_t>(at + 4)) {
-      code_.Load(Width::kWord, kValue, kCursor, at);
-      code_.Store(Width::kWord, kFrame, static_cast<int16_t>(kSavedHeader + at), kValue);
-    }
+    SaveAddresses();
     const Label ipv4 = code_.NewLabel(), ipv6 = code_.NewLabel(), labels = code_.NewLabel();
     EthernetType();
     code_.JumpIf(BPF_JEQ, kType, kEtherTypeIpv4, ipv4);

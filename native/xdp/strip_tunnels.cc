@@ -1,34 +1,9 @@
 // VXLAN: RFC 7348, draft-ietf-nvo3-vxlan-gpe. GENEVE: RFC 8926. GUE: draft-ietf-intarea-gue. TZSP has no standard;
 // Wireshark's packet-tzsp.c describes it.
+#include "tunnel_layout.h"
 #include "xdp/strip_tunnels.h"
 
 namespace fandump {
-
-namespace {
-
-constexpr int kVxlanLength = 8;
-constexpr int kVxlanIFlag = 0x08;
-constexpr int kGpeVersion = 0x30;
-constexpr int kGpeNextPresent = 0x04;
-constexpr int kGpeNextAt = 3;
-constexpr int kGpeIpv4 = 1;
-constexpr int kGpeIpv6 = 2;
-constexpr int kGpeEthernet = 3;
-constexpr int kGueLength = 4;
-constexpr int kGueDirect = 0x40;  // variant 1: no header, IP follows at once
-constexpr int kGueVariant2 = 0x80;
-constexpr int kGueControl = 0x20;
-constexpr int kGueExtensionWords = 0x1f;
-constexpr int kGueUnknownFlags = 0xfffe;
-constexpr int kGeneveLength = 8;
-constexpr int kMostGeneveOptions = 0x3f;  // with version 0 before them
-constexpr int kTzspLength = 4;
-constexpr int kTzspVersion = 1;
-constexpr int kTzspEthernet = 1;
-constexpr int kTzspTagPadding = 0;
-constexpr int kTzspTagEnd = 1;
-
-}  // namespace
 
 void StripTunnels::Skip(uint32_t bytes) {
   Need(static_cast<int>(bytes), invalid_);
@@ -42,34 +17,37 @@ void StripTunnels::Vxlan() {
 }
 
 void StripTunnels::VxlanHeader() {
-  Need(kVxlanLength, invalid_);
+  Need(vxlan::kLength, invalid_);
   code_.Load(Width::kByte, kValue, kCursor, 0);
-  code_.And(kValue, kVxlanIFlag);
+  code_.And(kValue, vxlan::kFlagVni);
   code_.JumpIf(BPF_JEQ, kValue, 0, invalid_);
-  code_.Add(kCursor, kVxlanLength);
+  code_.Add(kCursor, vxlan::kLength);
 }
 
 void StripTunnels::VxlanGpe() {
+  // Behind which the cursor is then.
+  constexpr int16_t kHeaderAt = -int{vxlan::kLength};
   const Label is_told = code_.NewLabel();
   VxlanHeader();
   code_.Set(kCounter, kEncapVxlanGpe);
-  code_.Load(Width::kByte, kValue, kCursor, -kVxlanLength);
-  code_.JumpIf(BPF_JSET, kValue, kGpeVersion, invalid_);
-  code_.JumpIf(BPF_JSET, kValue, kGpeNextPresent, is_told);
+  code_.Load(Width::kByte, kValue, kCursor, kHeaderAt);
+  code_.JumpIf(BPF_JSET, kValue, vxlan_gpe::kVersionMask, invalid_);
+  code_.JumpIf(BPF_JSET, kValue, vxlan_gpe::kFlagNext, is_told);
   code_.Jump(ethernet_);
   code_.Place(is_told);
-  code_.Load(Width::kByte, kValue, kCursor, kGpeNextAt - kVxlanLength);
-  code_.JumpIf(BPF_JEQ, kValue, kGpeEthernet, ethernet_);
-  IpByValue(kValue, kGpeIpv4, kGpeIpv6, invalid_);
+  code_.Load(Width::kByte, kValue, kCursor, kHeaderAt + int{vxlan_gpe::kNextAt});
+  code_.JumpIf(BPF_JEQ, kValue, vxlan_gpe::kNextEthernet, ethernet_);
+  IpByValue(kValue, vxlan_gpe::kNextIpv4, vxlan_gpe::kNextIpv6, invalid_);
 }
 
 void StripTunnels::GeneveHeader() {
-  Need(kGeneveLength, invalid_);
+  Need(geneve::kLength, invalid_);
   code_.Load(Width::kByte, kValue, kCursor, 0);
-  code_.JumpIf(BPF_JGT, kValue, kMostGeneveOptions, invalid_);
+  // A version other than 0 stands before the length.
+  code_.JumpIf(BPF_JGT, kValue, geneve::kOptionWordsMask, invalid_);
   code_.ShiftLeft(kValue, 2);
-  LoadHalf(kType, 2);
-  code_.Add(kCursor, kGeneveLength);
+  LoadHalf(kType, geneve::kProtocolAt);
+  code_.Add(kCursor, geneve::kLength);
   code_.Add(kCursor, kValue);
   Need(0, invalid_);
 }
@@ -115,19 +93,19 @@ void StripTunnels::Gue(Label gre) {
   Need(1, invalid_);
   code_.Load(Width::kByte, kValue, kCursor, 0);
   code_.Set(kCounter, kEncapGue);
-  code_.JumpIf(BPF_JLT, kValue, kGueDirect, header);
-  code_.JumpIf(BPF_JGE, kValue, kGueVariant2, invalid_);
+  code_.JumpIf(BPF_JLT, kValue, gue::kVariantDirect, header);
+  code_.JumpIf(BPF_JGE, kValue, gue::kVariantUnknown, invalid_);
   code_.ShiftRight(kValue, kIpVersionShift);
   IpByVersion(invalid_);
   code_.Place(header);
-  code_.JumpIf(BPF_JSET, kValue, kGueControl, invalid_);
-  Need(kGueLength, invalid_);
-  LoadHalf(kOther, 2);
-  code_.JumpIf(BPF_JSET, kOther, kGueUnknownFlags, invalid_);
-  code_.Load(Width::kByte, kType, kCursor, 1);
-  code_.And(kValue, kGueExtensionWords);
+  code_.JumpIf(BPF_JSET, kValue, gue::kControl, invalid_);
+  Need(gue::kLength, invalid_);
+  LoadHalf(kOther, gue::kFlagsAt);
+  code_.JumpIf(BPF_JSET, kOther, gue::kUnknownFlags, invalid_);
+  code_.Load(Width::kByte, kType, kCursor, gue::kProtocolAt);
+  code_.And(kValue, gue::kExtensionWordsMask);
   code_.ShiftLeft(kValue, 2);
-  code_.Add(kCursor, kGueLength);
+  code_.Add(kCursor, gue::kLength);
   code_.Add(kCursor, kValue);
   Need(0, invalid_);
   code_.JumpIf(BPF_JEQ, kType, kProtocolGre, gre);
@@ -136,19 +114,19 @@ void StripTunnels::Gue(Label gre) {
 
 void StripTunnels::Tzsp() {
   const Label frame = code_.NewLabel();
-  Need(kTzspLength, invalid_);
+  Need(tzsp::kLength, invalid_);
   code_.Load(Width::kByte, kValue, kCursor, 0);
-  code_.JumpIf(BPF_JNE, kValue, kTzspVersion, invalid_);
-  LoadHalf(kValue, 2);
-  code_.JumpIf(BPF_JNE, kValue, kTzspEthernet, invalid_);
-  code_.Add(kCursor, kTzspLength);
+  code_.JumpIf(BPF_JNE, kValue, tzsp::kVersion, invalid_);
+  LoadHalf(kValue, tzsp::kProtocolAt);
+  code_.JumpIf(BPF_JNE, kValue, tzsp::kEthernet, invalid_);
+  code_.Add(kCursor, tzsp::kLength);
   for (int tag = 0; tag < kMaxTzspTags; tag++) {
     const Label next = code_.NewLabel();
     Need(1, invalid_);
     code_.Load(Width::kByte, kValue, kCursor, 0);
     code_.Add(kCursor, 1);
-    code_.JumpIf(BPF_JEQ, kValue, kTzspTagEnd, frame);
-    code_.JumpIf(BPF_JEQ, kValue, kTzspTagPadding, next);
+    code_.JumpIf(BPF_JEQ, kValue, tzsp::kTagEnd, frame);
+    code_.JumpIf(BPF_JEQ, kValue, tzsp::kTagPadding, next);
     Need(1, invalid_);
     code_.Load(Width::kByte, kValue, kCursor, 0);
     code_.Add(kCursor, 1);

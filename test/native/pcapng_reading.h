@@ -55,14 +55,14 @@ inline std::map<uint16_t, std::string> OptionsOf(const Block& block, size_t at) 
     if (code == 0) break;
     options[code] = std::string(block.body.begin() + static_cast<std::ptrdiff_t>(at + 4),
                                 block.body.begin() + static_cast<std::ptrdiff_t>(at + 4 + length));
-    at += 4 + PcapngPadded(length);
+    at += 4 + pcapng::PadToWord(length);
   }
   return options;
 }
 
 // Of an enhanced packet block.
 inline std::map<uint16_t, std::string> PacketOptions(const Block& block) {
-  return OptionsOf(block, 20 + PcapngPadded(Read32(block.body, 12)));
+  return OptionsOf(block, 20 + pcapng::PadToWord(Read32(block.body, 12)));
 }
 
 }  // namespace fandump::test

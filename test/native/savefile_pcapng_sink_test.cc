@@ -66,7 +66,7 @@ TEST(direction_and_tunnel_are_told_with_the_packet) {
   packet.tunnel = nullptr;
   sink.Consume(&packet, 1);
   sink.Finish();
-  const std::vector<Block> packets = OfType(BlocksIn(Contents(folder.File("x"))), kPcapngEnhancedPacket);
+  const std::vector<Block> packets = OfType(BlocksIn(Contents(folder.File("x"))), pcapng::kEnhancedPacket);
   CHECK_EQ(packets.size(), size_t{2});
   CHECK_EQ(PacketOptions(packets.at(0)).at(1),
            std::string("encap=geneve vni=42 outer=192.0.2.1:50000>192.0.2.2:6081 options=01028000"));
@@ -143,7 +143,7 @@ TEST(each_vni_has_an_interface_where_that_is_asked_for) {
   packets[1].tunnel = &two;
   sink.Consume(packets, 3);
   sink.Finish();
-  const std::vector<Block> interfaces = OfType(BlocksIn(Contents(folder.File("x"))), kPcapngInterfaceDescription);
+  const std::vector<Block> interfaces = OfType(BlocksIn(Contents(folder.File("x"))), pcapng::kInterfaceDescription);
   CHECK_EQ(interfaces.size(), size_t{2});
   CHECK_EQ(OptionsOf(interfaces.at(1), 8).at(2), std::string("eth0 vni=2"));
   CHECK_EQ(ReadWhole(folder.File("x")).packets.at(2).view.interface_index, 0U);
@@ -166,11 +166,11 @@ TEST(what_the_kernel_dropped_is_told_at_the_next_packet_and_at_the_end) {
   sink.Consume(&packet, 1);
   sink.Finish();
   const std::vector<Block> blocks = BlocksIn(Contents(folder.File("x")));
-  const std::vector<Block> packets = OfType(blocks, kPcapngEnhancedPacket);
+  const std::vector<Block> packets = OfType(blocks, pcapng::kEnhancedPacket);
   const std::string five("\5\0\0\0\0\0\0\0", 8), three("\3\0\0\0\0\0\0\0", 8);
   CHECK_EQ(PacketOptions(packets.at(0)).count(4) + PacketOptions(packets.at(2)).count(4), size_t{0});
   CHECK_EQ(PacketOptions(packets.at(1)).at(4), five);
-  const std::vector<Block> statistics = OfType(blocks, kPcapngInterfaceStatistics);
+  const std::vector<Block> statistics = OfType(blocks, pcapng::kInterfaceStatistics);
   CHECK_EQ(statistics.size(), size_t{1});
   CHECK_EQ(OptionsOf(statistics.at(0), 12).at(7), five);
   CHECK_EQ(OptionsOf(statistics.at(0), 12).at(8), three);
@@ -209,7 +209,7 @@ TEST(names_secrets_comments_and_interfaces_of_a_pcapng_input_are_kept_in_either_
     CHECK_EQ(Read32(interface.body, 4), 4000U);
     CHECK_EQ(OptionsOf(interface, 8).at(2), std::string("eth9"));
     CHECK_EQ(OptionsOf(interface, 8).at(8), std::string("\xe8\3\0\0\0\0\0\0", 8));
-    const Block copied = OfType(blocks, kPcapngEnhancedPacket).at(0);
+    const Block copied = OfType(blocks, pcapng::kEnhancedPacket).at(0);
     CHECK_EQ(PacketOptions(copied).at(1), std::string("hello"));
     CHECK_EQ(PacketOptions(copied).at(2), std::string("\2\0\0\0", 4));
     const ReadResult result = ReadWhole(folder.File("x"));
@@ -245,8 +245,8 @@ TEST(what_is_too_long_to_be_copied_is_told_and_packets_keep_their_interfaces) {
   CHECK_EQ(told.size(), size_t{1});
   CHECK_EQ(told.at(0).message.substr(folder.File("x").size(), 25), std::string(": lacks 2 blocks of file "));
   const std::vector<Block> blocks = BlocksIn(Contents(folder.File("x")));
-  const std::vector<Block> interfaces = OfType(blocks, kPcapngInterfaceDescription);
-  const std::vector<Block> packets = OfType(blocks, kPcapngEnhancedPacket);
+  const std::vector<Block> interfaces = OfType(blocks, pcapng::kInterfaceDescription);
+  const std::vector<Block> packets = OfType(blocks, pcapng::kEnhancedPacket);
   CHECK_EQ(Read32(interfaces.at(Read32(packets.at(0).body, 0)).body, 4), 5000U);
   CHECK_EQ(Read32(interfaces.at(Read32(packets.at(1).body, 0)).body, 4), 4000U);
 }

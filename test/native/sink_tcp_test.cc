@@ -237,12 +237,12 @@ TEST(sink_tcp_in_pcapng_tells_drops_with_the_next_packet_and_the_counters_at_the
   server.Send(Packets(0, 2, 100));
   server.sink->Finish();
   const std::vector<Block> blocks = BlocksIn(ReadBytes(reader, SIZE_MAX));
-  const std::vector<Block> packets = OfType(blocks, kPcapngEnhancedPacket);
+  const std::vector<Block> packets = OfType(blocks, pcapng::kEnhancedPacket);
   constexpr uint16_t kPacketDrops = 4, kOsDropped = 7, kDelivered = 8;
   const std::string five("\5\0\0\0\0\0\0\0", 8), two("\2\0\0\0\0\0\0\0", 8);
   CHECK_EQ(PacketOptions(packets.at(0)).at(kPacketDrops), five);
   CHECK_EQ(PacketOptions(packets.at(1)).count(kPacketDrops), size_t{0});
-  CHECK_EQ(blocks.back().type, kPcapngInterfaceStatistics);
+  CHECK_EQ(blocks.back().type, pcapng::kInterfaceStatistics);
   CHECK_EQ(OptionsOf(blocks.back(), 12).at(kOsDropped), five);
   CHECK_EQ(OptionsOf(blocks.back(), 12).at(kDelivered), two);
 }
