@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <cstring>
 #include <functional>
-#include <vector>
+#include <memory>
 
 #include "owned_fd.h"
 
@@ -17,6 +17,18 @@ namespace fandump {
 
 // The kernel's answers come in parts of at most 32 KiB (netlink_dump in net/netlink/af_netlink.c).
 inline constexpr size_t kNetlinkAnswerBytes = 32768;
+
+// A request whose fixed part is a Body.
+template <typename Body>
+struct NetlinkRequest {
+  explicit NetlinkRequest(int type, int flags = 0) {
+    header.nlmsg_len = sizeof *this;
+    header.nlmsg_type = static_cast<uint16_t>(type);
+    header.nlmsg_flags = static_cast<uint16_t>(flags);
+  }
+  nlmsghdr header{};
+  Body body{};
+};
 
 enum class NetlinkProgress { kMore, kEnd };
 
@@ -45,14 +57,14 @@ inline int AskNetlink(int protocol, nlmsghdr* request, const std::function<void(
   // An answer that is no dump says where it ends only when it is asked to.
   if ((request->nlmsg_flags & NLM_F_DUMP) != NLM_F_DUMP) request->nlmsg_flags |= NLM_F_ACK;
   if (send(fd.get(), request, request->nlmsg_len, 0) < 0) return errno;
-  std::vector<nlmsghdr> answer(kNetlinkAnswerBytes / sizeof(nlmsghdr));
+  const auto answer = std::make_unique_for_overwrite<nlmsghdr[]>(kNetlinkAnswerBytes / sizeof(nlmsghdr));
   int error = 0;
   while (true) {
-    const ssize_t received = recv(fd.get(), answer.data(), kNetlinkAnswerBytes, 0);
+    const ssize_t received = recv(fd.get(), answer.get(), kNetlinkAnswerBytes, 0);
     if (received < 0 && errno == EINTR) continue;
     if (received <= 0) return received == 0 ? EPIPE : errno;
     auto left = static_cast<uint32_t>(received);
-    for (const nlmsghdr* message = answer.data(); NLMSG_OK(message, left); message = NLMSG_NEXT(message, left)) {
+    for (const nlmsghdr* message = answer.get(); NLMSG_OK(message, left); message = NLMSG_NEXT(message, left)) {
       if (TakeNetlinkMessage(*message, take, error) == NetlinkProgress::kEnd) return error;
     }
   }

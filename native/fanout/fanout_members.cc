@@ -37,13 +37,7 @@ std::optional<FanoutMember> ParseMember(const nlmsghdr& message) {
 }  // namespace
 
 std::optional<std::vector<FanoutMember>> ReadFanoutMembers() {
-  struct {
-    nlmsghdr header;
-    packet_diag_req body;
-  } request{};
-  request.header.nlmsg_len = sizeof request;
-  request.header.nlmsg_type = SOCK_DIAG_BY_FAMILY;
-  request.header.nlmsg_flags = NLM_F_DUMP;
+  NetlinkRequest<packet_diag_req> request(SOCK_DIAG_BY_FAMILY, NLM_F_DUMP);
   request.body.sdiag_family = AF_PACKET;
   request.body.pdiag_show = PACKET_SHOW_INFO | PACKET_SHOW_FANOUT;
   std::vector<FanoutMember> members;

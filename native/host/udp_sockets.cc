@@ -36,13 +36,7 @@ UdpListener ParseListener(const nlmsghdr& message, const inet_diag_msg& body) {
 }
 
 bool AppendListeners(uint8_t family, uint16_t port, std::vector<UdpListener>& listeners) {
-  struct {
-    nlmsghdr header;
-    inet_diag_req_v2 body;
-  } request{};
-  request.header.nlmsg_len = sizeof request;
-  request.header.nlmsg_type = SOCK_DIAG_BY_FAMILY;
-  request.header.nlmsg_flags = NLM_F_DUMP;
+  NetlinkRequest<inet_diag_req_v2> request(SOCK_DIAG_BY_FAMILY, NLM_F_DUMP);
   request.body.sdiag_family = family;
   request.body.sdiag_protocol = IPPROTO_UDP;
   request.body.idiag_states = kEveryState;

@@ -23,12 +23,7 @@ uint64_t DropsOf(const NetlinkAttribute& attribute) {
 }  // namespace
 
 uint64_t ReadInterfaceDrops(int interface_index) {
-  struct {
-    nlmsghdr header;
-    if_stats_msg body;
-  } request{};
-  request.header.nlmsg_len = sizeof request;
-  request.header.nlmsg_type = RTM_GETSTATS;
+  NetlinkRequest<if_stats_msg> request(RTM_GETSTATS);
   request.body.family = AF_UNSPEC;
   request.body.ifindex = static_cast<uint32_t>(interface_index);
   request.body.filter_mask = IFLA_STATS_FILTER_BIT(IFLA_STATS_LINK_64);

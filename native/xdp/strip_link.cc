@@ -96,12 +96,7 @@ OwnedFd CreateLink(const OwnedFd& program, int interface_index, uint32_t flags) 
 
 // Ids of the programs that are on this interface of this network namespace, in the driver or in the generic place.
 std::vector<uint32_t> ProgramsOn(int interface_index) {
-  struct {
-    nlmsghdr header;
-    ifinfomsg body;
-  } request{};
-  request.header.nlmsg_len = sizeof request;
-  request.header.nlmsg_type = RTM_GETLINK;
+  NetlinkRequest<ifinfomsg> request(RTM_GETLINK);
   request.body.ifi_index = interface_index;
   std::vector<uint32_t> ids;
   AskNetlink(NETLINK_ROUTE, &request.header, [&ids](const nlmsghdr& message) {
