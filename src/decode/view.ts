@@ -4,7 +4,7 @@
  */
 
 /** What a read past the captured bytes throws. Carries no position: the printer knows which layer it was in. */
-export class TruncatedPacket extends Error {
+class TruncatedPacket extends Error {
   constructor() {
     super('read past the captured bytes');
     this.stack = undefined;

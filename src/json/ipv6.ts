@@ -26,7 +26,7 @@ export function writeIpv6(context: JsonContext, at: number, length: number): voi
   json.endLayer();
   if (!context.quoting) context.flow.addresses(6, layer.sourceAt, layer.destinationAt, nextHeader);
   // 0 before a hop-by-hop header stands for a jumbogram (RFC 2675), elsewhere for segmentation offload.
-  const left = payloadLength === 0 ? length - ipv6HeaderLength : payloadLength;
+  const left = payloadLength === 0 ? Math.max(length - ipv6HeaderLength, 0) : payloadLength;
   if (nextHeader === IpProtocol.noNextHeader) return;
   view.cut(at + ipv6HeaderLength + left);
   context.next(context.tables.ip[nextHeader], at + ipv6HeaderLength, left);

@@ -44,7 +44,7 @@ export class JsonPrinter implements RecordPrinter {
     this.sources = sources.map(encodedString);
   }
 
-  /** Prints `record`; keeps nothing of it. Never throws for anything that its bytes may hold. */
+  /** Prints `record`; keeps nothing of it. Never throws for anything that its bytes, lengths and time may hold. */
   print(record: PacketRecord): void {
     const { json, context } = this;
     const { offset, caplen } = record;
@@ -52,7 +52,8 @@ export class JsonPrinter implements RecordPrinter {
     this.capture(record);
     context.begin(record.bytes, record.view, offset, caplen);
     json.beginArray('layers');
-    context.layersFrom(context.tables.link.get(record.linkType), offset, record.len);
+    // A record that says less than it holds contradicts itself: the bytes are there.
+    context.layersFrom(context.tables.link.get(record.linkType), offset, Math.max(record.len, caplen));
     json.endArray();
     if (context.layersOmitted) json.yes('layers_omitted');
     if (context.vlan >= 0) json.number('vlan', context.vlan);

@@ -12,6 +12,7 @@ import { escapeBytes, escapeLabel } from './escape';
 /** What closes an open bracket; a layer is an object that is marked where its bytes end too early. */
 const Closer = { object: 1, array: 2, layer: 3 } as const;
 const deepest = 64;
+const nanosecondsPerSecond = 1_000_000_000;
 /** Room for an address, a number and punctuation. */
 const elementRoom = 128;
 
@@ -161,15 +162,20 @@ export class JsonWriter {
     this.quote();
   }
 
-  /** Seconds and nanoseconds as `"1700000000.000000001"`. */
+  /** Seconds and nanoseconds as `"1700000000.000000001"`: their sum, so that -1 and 1 are `"-0.999999999"`. */
   time(name: string, seconds: number, nanoseconds: number): void {
     this.member(name);
     this.quote();
-    const isNegative = seconds < 0;
-    if (isNegative) this.out.char(0x2d);
-    this.out.decimal(Math.min(isNegative ? -seconds : seconds, Number.MAX_SAFE_INTEGER));
+    let wholes = seconds;
+    let parts = nanoseconds;
+    if (seconds < 0) {
+      this.out.char(0x2d);
+      wholes = parts === 0 ? -seconds : -seconds - 1;
+      parts = parts === 0 ? 0 : nanosecondsPerSecond - parts;
+    }
+    this.out.decimal(Math.min(wholes, Number.MAX_SAFE_INTEGER));
     this.out.char(0x2e);
-    this.out.padded(nanoseconds, 9);
+    this.out.padded(parts, 9);
     this.quote();
   }
 

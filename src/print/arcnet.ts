@@ -82,7 +82,6 @@ export function printArcnetLinuxLink(context: PrintContext, at: number, _caplen:
   const headerLength = (isShort(code) ? shortLength : splitLength) + linuxOffsetLength;
   if (!view.has(at, headerLength)) {
     context.truncated();
-    context.headerLength = view.available(at);
     return;
   }
   if (context.linkLevel) header(context, at, view.u8(at + 2), length, -1, 0);
@@ -142,6 +141,6 @@ function payload(context: PrintContext, code: number, at: number, length: number
       printIpx(context, at, length);
       return;
     default:
-      context.dump(at, length);
+      context.dumpAlways(at, length);
   }
 }

@@ -19,7 +19,10 @@ const cmuMaskFlag = 1;
 
 export function printBootpDetails(context: PrintContext, layer: BootpLayer, at: number): void {
   const { out, view } = context;
-  view.need(at + BootpField.seconds, 2);
+  if (!view.has(at + BootpField.seconds, 2)) {
+    context.truncated();
+    return;
+  }
   if (layer.hardwareType !== 1) {
     out.text(', htype ');
     out.decimal(layer.hardwareType);
@@ -84,6 +87,10 @@ function text(context: PrintContext, title: string, at: number, size: number): b
 
 function vendorArea(context: PrintContext, at: number): void {
   const { out, view } = context;
+  if (!view.has(at, 4)) {
+    context.truncated();
+    return;
+  }
   const cookie = view.u32(at);
   if (cookie === bootpMagicCookie) {
     printDhcpOptions(context, at);

@@ -45,6 +45,8 @@ export class PrintContext {
   protocol = '';
   /** Length of the link header of this packet: -x starts after it. */
   headerLength = 0;
+  /** The protocol whose printer has come to where tcpdump's returns if the packet is cut: {@link headerLength} holds. */
+  returning = '';
 
   /** 4 or 6: the innermost IP header so far; 0: none. */
   family = 0;

@@ -29,7 +29,10 @@ export function printDhcpOptions(context: PrintContext, at: number): void {
     out.decimal(size);
     if (code === DhcpOption.pad) from = padding(context, from);
     if (size > 0) out.text(': ');
-    view.need(from, size);
+    if (!view.has(from, size)) {
+      context.truncated();
+      return;
+    }
     value(context, code, from, size);
     from += size;
   }

@@ -8,6 +8,8 @@ import { advertisedWords, printRouterAdvertisement } from './icmp-router';
 import { printIpv4 } from './ipv4';
 import { namedIpv4, namedPort } from './named';
 
+/** Bytes of a quoted IPv4 header up to its protocol. */
+const quotedProtocolEnd = 10;
 const layer = new IcmpLayer();
 const quoted = new QuotedDatagram();
 
@@ -90,15 +92,24 @@ function checkLengths(context: PrintContext, at: number): void {
       layer.decode(view, at);
       return;
     case IcmpType.unreachable:
+      if (code === UnreachableCode.port) {
+        context.returning = 'icmp';
+        view.need(at + icmpQuoteOffset, quotedProtocolEnd);
+        context.returning = '';
+      }
       quoted.header.decode(view, at + icmpQuoteOffset);
       quoted.transportAt = quoted.header.at + quoted.header.headerLength;
       if (code === UnreachableCode.port) view.need(quoted.transportAt + 2, 2);
       return;
     case IcmpType.redirect:
+      quoted.decode(view, at);
+      return;
     case IcmpType.timeExceeded:
+      context.returning = 'icmp';
       quoted.decode(view, at);
       return;
     case IcmpType.timestampReply:
+      context.returning = 'icmp';
       view.need(at, 20);
       layer.decode(view, at);
       return;
@@ -106,6 +117,7 @@ function checkLengths(context: PrintContext, at: number): void {
       view.need(at, 12);
       return;
     case IcmpType.routerAdvertisement:
+      context.returning = 'icmp';
       view.need(at, 8);
       if (view.u8(at + 5) === advertisedWords) view.need(at + 8, 4 * advertisedWords * view.u8(at + 4));
       return;

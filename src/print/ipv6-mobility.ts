@@ -4,6 +4,8 @@ import type { PrintContext } from './context';
 import { namedIpv6 } from './named';
 
 const messageNames = ['BRR', 'HoTI', 'CoTI', 'HoT', 'CoT', 'BU', 'BA', 'BE'];
+/** Next header and length, without which nothing is said. */
+const lengthFieldEnd = 2;
 /** Smallest header of each message. */
 const shortest = [8, 16, 16, 24, 24, 12, 12, 24];
 const Message = {
@@ -25,6 +27,10 @@ const timeUnit = 4;
 export function printMobility(context: PrintContext, at: number): void {
   const { out, view } = context;
   context.protocol = 'mobility';
+  if (!view.has(at, lengthFieldEnd)) {
+    context.truncated();
+    return;
+  }
   const length = extensionLength(view, at);
   const type = view.u8(at + 2);
   const needed = shortest[type];
@@ -102,6 +108,9 @@ function cookie(context: PrintContext, home: boolean, title: string, at: number)
 function bindingUpdate(context: PrintContext, at: number): void {
   const { out, view } = context;
   sequence(context, view.u16(at + 6));
+  context.returning = 'mobility';
+  view.need(at + 8, 2);
+  context.returning = '';
   const flags = view.u8(at + 8) & 0xf0;
   if (flags !== 0) out.char(0x20);
   for (let bit = 0; bit < updateFlags.length; bit++) {
@@ -126,7 +135,7 @@ function status(context: PrintContext, at: number): void {
   context.out.decimal(value);
 }
 
-/** false: an option does not fit. */
+/** false: an option does not fit, or is cut. */
 function options(context: PrintContext, at: number, length: number): boolean {
   const { out, view } = context;
   const end = at + length;
@@ -140,7 +149,7 @@ function options(context: PrintContext, at: number, length: number): boolean {
     }
     if (from + 1 >= end) return false;
     const size = view.u8(from + 1) + 2;
-    if (from + size > end || !option(context, kind, from, end - from)) return false;
+    if (from + size > end || !view.has(from, size) || !option(context, kind, from, end - from)) return false;
     from += size;
   }
   return true;

@@ -42,7 +42,6 @@ export function printNull(context: PrintContext, at: number, _caplen: number, le
   context.protocol = 'null';
   if (length < familyLength || !view.has(at, familyLength)) {
     context.truncated();
-    context.headerLength = view.available(at);
     return;
   }
   const little = view.u32LE(at);

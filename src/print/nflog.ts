@@ -51,6 +51,7 @@ function payload(context: PrintContext, at: number, length: number): number {
     if (size < attributeLength || !view.has(from, size)) return -1;
     if (view.u16LE(from + 2) === payloadAttribute) return from + attributeLength;
     from += size;
+    context.headerLength = from - at;
   }
   return from;
 }

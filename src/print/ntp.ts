@@ -71,6 +71,7 @@ function time(context: PrintContext, at: number, length: number): void {
   const precision = (view.u8(at + 3) << 24) >> 24;
   out.text(', precision ');
   out.signed(precision);
+  context.returning = 'ntp';
   view.need(at + 4, 4);
   out.text('\n\tRoot Delay: ');
   fixed(context, at + 4);

@@ -22,7 +22,7 @@ export function printPpiLink(context: PrintContext, at: number, _caplen: number,
   const size = view.u16LE(at + 2);
   if (size < fixedLength || captured < size) {
     context.truncated();
-    context.headerLength = fixedLength;
+    context.headerLength = captured;
     return;
   }
   const linkType = view.u32LE(at + 4);

@@ -15,7 +15,7 @@ import { printUnsupported } from './unsupported';
 const kernelChecksumFlags = PacketFlag.checksumNotReady | PacketFlag.checksumValid;
 /** Protocols whose cut packets -x shows from the network header on; those cut elsewhere are shown whole, as in tcpdump. */
 const keepsHeaderLength: ReadonlySet<string> = new Set([
-  ...['ip6', 'hbhopt', 'dstopt', 'mobility', 'udp', 'sctp', 'gre', 'geneve'],
+  ...['ip6', 'hbhopt', 'dstopt', 'udp', 'sctp', 'gre', 'geneve'],
   ...['domain', 'nfs', 'lldp', 'isakmp', 'radius', 'isis'],
 ]);
 /** tcpdump's MAXIMUM_SNAPLEN: a record that claims more is damaged. */
@@ -64,6 +64,7 @@ export class PacketPrinter {
     const at = record.offset;
     context.view.attach(record.bytes, record.view, at, at + record.caplen);
     context.headerLength = 0;
+    context.returning = '';
     context.family = 0;
     context.fragmented = false;
     context.quoting = false;
@@ -77,7 +78,8 @@ export class PacketPrinter {
     } catch (error) {
       if (error !== TRUNCATED) throw error;
       context.truncated();
-      if (!keepsHeaderLength.has(context.protocol)) context.headerLength = 0;
+      const { protocol, returning } = context;
+      if (protocol !== returning && !keepsHeaderLength.has(protocol)) context.headerLength = 0;
     }
   }
 

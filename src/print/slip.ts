@@ -11,10 +11,8 @@ export function printSlipLink(context: PrintContext, at: number, _caplen: number
   context.protocol = 'slip';
   if (length < headerLength || !view.has(at, headerLength)) {
     context.truncated();
-    context.headerLength = view.available(at);
     return;
   }
-  context.headerLength = headerLength;
   if (context.linkLevel) direction(context, at);
   const next = at + headerLength;
   const left = length - headerLength;
@@ -22,6 +20,7 @@ export function printSlipLink(context: PrintContext, at: number, _caplen: number
     context.truncated();
     return;
   }
+  context.headerLength = headerLength;
   const version = view.u8(next) >>> 4;
   if (version === 4) printIpv4(context, next, left);
   else if (version === 6) printIpv6(context, next, left);

@@ -50,7 +50,6 @@ export function printSll(context: PrintContext, at: number, _caplen: number, len
   context.protocol = 'sll';
   if (length < sllHeaderLength || !view.has(at, sllHeaderLength)) {
     context.truncated();
-    context.headerLength = view.available(at);
     return;
   }
   layer.decode(view, at);
@@ -65,7 +64,6 @@ export function printSll2(context: PrintContext, at: number, _caplen: number, le
   context.protocol = 'sll2';
   if (length < sll2HeaderLength || !view.has(at, sll2HeaderLength)) {
     context.truncated();
-    context.headerLength = view.available(at);
     return;
   }
   layer.decode2(view, at);

@@ -1,39 +1,51 @@
-/**
- * The time stamp before a line. Local time follows TZ; the offset from UTC is looked up once per quarter
- * of an hour of capture time (no zone changes in between) and the text of a second is made once per second.
- */
+/** The time stamp before a line. Local time follows TZ; the text of a second is made once per second. */
 import { FixedText } from './fixed-text';
 import type { LineWriter } from './line-writer';
 import type { PrintOptions, TimeMode } from './options';
+import { posixZone, type Zone } from './posix-zone';
 
 const secondsPerDay = 86_400;
 const nanosecondsPerMicrosecond = 1000;
 const zoneSpan = 900;
-/** tcpdump 4.99 cannot convert what does not fit a signed 32-bit time_t. */
+/** tcpdump 4.99 cannot convert what does not fit a signed 32-bit time_t, nor what is before 1970. */
 const lastConvertible = 0x7fffffff;
+const unconvertible = '[Error converting time]';
 const clockLength = 'HH:MM:SS'.length;
 const dateLength = 'YYYY-MM-DD HH:MM:SS'.length;
 const zero = 0x30;
 
-/** Seconds that local time is ahead of UTC at `seconds` since the epoch. */
-function zoneOffset(seconds: number): number {
-  const date = new Date(seconds * 1000);
-  const local = Date.UTC(
-    date.getFullYear(),
-    date.getMonth(),
-    date.getDate(),
-    date.getHours(),
-    date.getMinutes(),
-    date.getSeconds(),
-  );
-  return Math.round(local / 1000) - seconds;
+function isConvertible(seconds: number): boolean {
+  return seconds >= 0 && seconds <= lastConvertible;
+}
+
+/** That of the system, or the one that TZ names; looked up once per quarter of an hour, as none changes in between. */
+class SystemZone implements Zone {
+  private span = -1;
+  private offset = 0;
+
+  offsetAt(seconds: number): number {
+    const span = Math.floor(seconds / zoneSpan);
+    if (span !== this.span) {
+      this.span = span;
+      const date = new Date(seconds * 1000);
+      const local = Date.UTC(
+        date.getFullYear(),
+        date.getMonth(),
+        date.getDate(),
+        date.getHours(),
+        date.getMinutes(),
+        date.getSeconds(),
+      );
+      this.offset = Math.round(local / 1000) - seconds;
+    }
+    return this.offset;
+  }
 }
 
 export class TimeWriter {
   private readonly mode: TimeMode;
   private readonly nanoseconds: boolean;
-  private zoneFrom = -1;
-  private zone = 0;
+  private readonly zone: Zone = posixZone(process.env.TZ ?? '') ?? new SystemZone();
   private second = -1;
   /** Text of `second`: "YYYY-MM-DD HH:MM:SS" or "HH:MM:SS". */
   private readonly cached: FixedText;
@@ -53,20 +65,24 @@ export class TimeWriter {
       case 'none':
         return;
       case 'unix':
-        out.decimal(seconds);
-        this.fraction(out, nanoseconds);
+        if (isConvertible(seconds)) {
+          out.decimal(seconds);
+          this.fraction(out, nanoseconds);
+        } else {
+          out.text(unconvertible);
+        }
         break;
       case 'delta':
       case 'sinceFirst':
         this.difference(out, seconds, nanoseconds);
         break;
       default:
-        if (seconds > lastConvertible) {
-          out.text('[Error converting time]');
-        } else {
+        if (isConvertible(seconds)) {
           if (seconds !== this.second) this.format(seconds);
           out.fixed(this.cached);
           this.fraction(out, nanoseconds);
+        } else {
+          out.text(unconvertible);
         }
     }
     out.char(0x20);
@@ -79,12 +95,7 @@ export class TimeWriter {
 
   private format(seconds: number): void {
     this.second = seconds;
-    const span = Math.floor(seconds / zoneSpan);
-    if (span !== this.zoneFrom) {
-      this.zoneFrom = span;
-      this.zone = zoneOffset(seconds);
-    }
-    const local = seconds + this.zone;
+    const local = seconds + this.zone.offsetAt(seconds);
     const days = Math.floor(local / secondsPerDay);
     this.cachedLength = 0;
     if (this.mode === 'date') {
@@ -136,11 +147,14 @@ export class TimeWriter {
       parts += 1_000_000_000;
     }
     out.char(back ? 0x2d : 0x20);
-    this.second = -1;
-    this.cachedLength = 0;
-    this.clock(wholes % secondsPerDay);
-    out.fixed(this.cached);
-    this.fraction(out, parts);
+    if (isConvertible(wholes)) {
+      this.cachedLength = 0;
+      this.clock(wholes % secondsPerDay);
+      out.fixed(this.cached);
+      this.fraction(out, parts);
+    } else {
+      out.text(unconvertible);
+    }
     if (this.mode === 'delta') {
       this.sinceSeconds = seconds;
       this.sinceNanoseconds = nanoseconds;

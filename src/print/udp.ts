@@ -63,7 +63,7 @@ function addresses(context: PrintContext): void {
 }
 
 /** `UDP, length 8`, the header's own word where it claims more than is there. */
-export function printPlainUdp(context: PrintContext, payload: number, left: number): void {
+function printPlainUdp(context: PrintContext, payload: number, left: number): void {
   const { out } = context;
   if (payload > left && !context.fragmented) {
     out.text('UDP, bad length ');

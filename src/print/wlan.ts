@@ -14,6 +14,7 @@ import type { PrintContext } from './context';
 import { printLlc } from './llc';
 import { namedMac } from './named';
 import { names } from './names';
+import { snapOverhead } from './snap';
 import { printManagement, printWep } from './wlan-management';
 
 const layer = new WlanLayer();
@@ -28,6 +29,8 @@ const controlNames = names({
   [ControlSubtype.contentionFreeEnd]: 'CF-End',
   [ControlSubtype.contentionFreeEndAck]: 'CF-End+CF-Ack',
 });
+/** Two SAPs, a byte of control, organization and type. */
+const llcSnapLength = 3 + snapOverhead;
 const contentionFree = ['', 'Ack', 'Poll', 'Ack/Poll'];
 
 export function printWlanLink(context: PrintContext, at: number, _caplen: number, length: number): void {
@@ -85,7 +88,7 @@ function unknown(context: PrintContext): void {
 
 /** Returns the length of an LLC header in the body. */
 function body(context: PrintContext, at: number, headerLength: number, length: number): number {
-  const { out } = context;
+  const { out, view } = context;
   const next = at + headerLength;
   context.linkSourceAt = layer.sourceAt;
   context.linkDestinationAt = layer.destinationAt;
@@ -98,7 +101,11 @@ function body(context: PrintContext, at: number, headerLength: number, length: n
     return 0;
   }
   if ((layer.subtype & DataSubtype.noData) !== 0) return 0;
-  if (!layer.protectedFrame) return printLlc(context, next, length);
+  if (!layer.protectedFrame) {
+    // For a packet that is cut behind its LLC header, which most likely is this long.
+    context.headerLength = next - view.start + llcSnapLength;
+    return printLlc(context, next, length);
+  }
   out.text('Data');
   if (!printWep(context, next)) context.truncated();
   return 0;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PacketFlag, TunnelFlag } from '../../../src/decode/packet';
-import { ethernet, geneve, ipv4, udp, vlan } from '../../../src/frames/frames';
+import { ethernet, geneve, ipv4, ipv6, udp, vlan } from '../../../src/frames/frames';
 import { JsonLines, jsonOf, recordOf } from '../../support/json-packet';
 import { hex } from './samples';
 
@@ -35,9 +35,22 @@ describe('a packet', () => {
     expect(jsonOf(tagged)).toMatchObject({ vlan: 13, inner_vlan: 10 });
   });
 
-  test('of a date before 1970 or of a damaged file is valid too', () => {
-    expect(jsonOf(frame, { seconds: -5 }).time).toBe('-5.000000005');
+  test('of a date before 1970 has the seconds to the epoch', () => {
+    const time = (seconds: number, nanoseconds: number) => jsonOf(frame, { seconds, nanoseconds }).time;
+    expect(time(-5, 0)).toBe('-5.000000000');
+    expect(time(-5, 5)).toBe('-4.999999995');
+    expect(time(-1, 123_456_000)).toBe('-0.876544000');
+  });
+
+  test('of a damaged file is valid too', () => {
     expect(jsonOf(frame, { seconds: 1e300 }).time).toBe('9007199254740991.000000005');
+  });
+
+  test('has all layers that were captured, however short it is said to have been', () => {
+    const jumbogram = ethernet({}, ipv6({ payloadLength: 0 }, udp({}, 'x')));
+    for (let len = 0; len < jumbogram.length; len++) {
+      expect(jsonOf(jumbogram, { len })).toMatchObject({ len, layers: jsonOf(jumbogram).layers, proto: 'udp' });
+    }
   });
 
   test('without a byte has no layers but is there', () => {

@@ -38,7 +38,7 @@ function savefile(frame: Uint8Array, length: number): Uint8Array {
   return file;
 }
 
-function tcpdumpIsHere(): boolean {
+export function tcpdumpIsHere(): boolean {
   try {
     const version = execFileSync('tcpdump', ['--version'], { stdio: ['ignore', 'pipe', 'pipe'] });
     return version.toString().includes('4.99.3');

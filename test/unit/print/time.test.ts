@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { LineWriter } from '../../../src/print/line-writer';
 import { defaultPrintOptions, type TimeMode } from '../../../src/print/options';
 import { TimeWriter } from '../../../src/print/time';
@@ -21,6 +21,64 @@ function stamps(time: TimeMode, nanoseconds: boolean, moments: readonly Moment[]
     .slice(0, -1)
     .map((line) => line.slice(0, -1));
 }
+
+describe('local time', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  test.each([
+    ['UTC', '1970-01-01 00:00:00.000000', '2024-07-01 00:00:00.000000'],
+    ['Asia/Kolkata', '1970-01-01 05:30:00.000000', '2024-07-01 05:30:00.000000'],
+    ['<-0330>3:30', '1969-12-31 20:30:00.000000', '2024-06-30 20:30:00.000000'],
+    ['CET-1CEST,M3.5.0,M10.5.0/3', '1970-01-01 01:00:00.000000', '2024-07-01 02:00:00.000000'],
+    ['Nowhere', '1970-01-01 00:00:00.000000', '2024-07-01 00:00:00.000000'],
+  ])('follows TZ=%s', (zone, ...texts) => {
+    vi.stubEnv('TZ', zone);
+    const moments = ['1970-01-01', '2024-07-01'].map((day): Moment => [Date.parse(day) / 1000, 0]);
+    expect(stamps('date', false, moments)).toEqual(texts);
+  });
+});
+
+describe('a time that cannot be converted', () => {
+  const unconvertible = '[Error converting time]';
+
+  test.each([-1, -5e9, 2 ** 31, 1e11, 1e300, -1e300])('says so instead: %d seconds', (seconds) => {
+    const moments: Moment[] = [[seconds, 5000]];
+    for (const mode of ['default', 'date', 'unix'] as const)
+      expect(stamps(mode, true, moments)).toEqual([unconvertible]);
+  });
+
+  test('is none from 1970 to the end of a signed 32-bit time_t', () => {
+    const moments: Moment[] = [
+      [0, 5000],
+      [2 ** 31 - 1, 0],
+    ];
+    expect(stamps('unix', false, moments)).toEqual(['0.000005', '2147483647.000000']);
+  });
+
+  test('leaves the next one as it is', () => {
+    const moments: Moment[] = [
+      [-1, 0],
+      [7, 0],
+    ];
+    expect(stamps('unix', false, moments)[1]).toBe('7.000000');
+  });
+
+  test('keeps its sign where it is a difference', () => {
+    const moments: Moment[] = [
+      [5, 0],
+      [-1e300, 0],
+      [1e300, 0],
+      [1e300, 1000],
+    ];
+    const first = ' 00:00:00.000000';
+    expect(stamps('delta', false, moments)).toEqual([
+      ...[first, `-${unconvertible}`, ` ${unconvertible}`, ' 00:00:00.000001'],
+    ]);
+    expect(stamps('sinceFirst', false, moments)).toEqual([
+      ...[first, `-${unconvertible}`, ` ${unconvertible}`, ` ${unconvertible}`],
+    ]);
+  });
+});
 
 describe('the time since the previous line', () => {
   test('is zero on the first line', () => {

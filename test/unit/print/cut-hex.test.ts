@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ethernet, icmp, ipv4, ipv6, udp } from '../../../src/frames/frames';
+import { concat, hex, text, udp4, zeros } from './fixtures/frames';
+import { Lines } from './lines';
+import { tcpdumpIsHere } from './modes';
+
+const wireLength = 1500;
+const ntp = udp4(123, 40000, concat(hex('24 01 06 ec'), zeros(44)));
+const dhcp = udp4(67, 68, concat(hex('02010600 30000001'), zeros(228), hex('63825363 350105 0c0468')));
+const quoted = ipv4({}, udp({}, text('abc')));
+const icmpOf = (type: number, code = 0) => ethernet({}, ipv4({}, icmp({ type, code }, quoted)));
+const mobility = ethernet({}, ipv6({ nextHeader: 135 }, hex('3b01 0500 0000 0025 c000 0003 0000 0000')));
+const bindingOption = ethernet({}, ipv6({ nextHeader: 135 }, hex('3b01 0500 0000 0025 c000 0003 0102 0000')));
+const ip6Snap = concat(
+  hex('0800 0000 020000000001 020000000002 020000000003 0000 aaaa03 000000 86dd'),
+  hex('60000000 0008 11 40'),
+);
+const nflog = hex('0200 0000 0800 0100 08000100 0800 0a00 00000001');
+
+/** Where -x begins in the first `kept` bytes of a packet; undefined: nowhere. As tcpdump 4.99.3 has it. */
+const rows: readonly [title: string, frame: Uint8Array, kept: number, begins: number | undefined, linkType?: number][] =
+  [
+    ['NTP in its first word', ntp, 44, 0],
+    ['NTP in its times', ntp, 61, 14],
+    ['DHCP before its seconds', dhcp, 50, 14],
+    ['DHCP in its addresses', dhcp, 60, 0],
+    ['DHCP in its file name', dhcp, 160, 14],
+    ['DHCP between code and length of an option', dhcp, 283, 0],
+    ['DHCP in the value of an option', dhcp, 284, 14],
+    ['an ICMP error without its code', icmpOf(11), 35, 0],
+    ['an ICMP error about time', icmpOf(11), 43, 14],
+    ['an ICMP error about a host', icmpOf(3, 1), 43, 0],
+    ['an ICMP error about a port, before the protocol', icmpOf(3, 3), 51, 14],
+    ['an ICMP error about a port, behind the protocol', icmpOf(3, 3), 52, 0],
+    ['an ICMP echo', icmpOf(8), 40, 0],
+    ['a mobility header in its length', mobility, 55, 14],
+    ['a mobility header behind its length', mobility, 57, 0],
+    ['a binding update in its flags', mobility, 63, 14],
+    ['a binding update in its lifetime', mobility, 64, 0],
+    ['an option of mobility', bindingOption, 68, 14],
+    ['IPv6 on a wireless LAN', ip6Snap, 35, 32, 105],
+    ['attributes of netfilter', nflog, 14, 12, 239],
+    ['attributes of netfilter behind one of them', nflog, 12, undefined, 239],
+    ['a loopback header', hex('02000000'), 3, 0, 0],
+    ['a cooked header', zeros(16), 15, 0, 113],
+    ['a cooked header of version 2', zeros(20), 19, 0, 276],
+    ['a SLIP header', zeros(17), 16, 0, 8],
+    ['an ARCNET header', zeros(8), 7, 0, 129],
+    ['a PPI header', hex('00 00 2000 69000000 0000'), 10, undefined, 192],
+  ];
+
+/** What `printed` shows of the packet, as bytes. */
+function shown(printed: string): string {
+  const lines = printed.split('\n').filter((line) => line.startsWith('\t0x'));
+  return lines.map((line) => line.slice('\t0x0000:  '.length).replaceAll(' ', '')).join('');
+}
+
+function print(frame: Uint8Array, linkType: number): string {
+  return new Lines({ verbose: 1, hex: 'x' }).print(frame, linkType, wireLength);
+}
+
+/** A savefile of microseconds that holds one packet. */
+function savefile(frame: Uint8Array, linkType: number): Uint8Array {
+  const words = [0xa1b2c3d4, 0x00040002, 0, 0, 262144, linkType, 0, 0, frame.length, wireLength];
+  return concat(new Uint8Array(Uint32Array.from(words).buffer), frame);
+}
+
+describe('-x on a packet that was cut in', () => {
+  test.each(rows)('%s', (_title, frame, kept, begins, linkType = 1) => {
+    const cut = frame.slice(0, kept);
+    expect(shown(print(cut, linkType))).toBe(
+      begins === undefined ? '' : Buffer.from(cut.subarray(begins)).toString('hex'),
+    );
+  });
+
+  test.skipIf(!tcpdumpIsHere())('tcpdump 4.99.3 begins there too', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fandump-cut-'));
+    const path = join(folder, 'packet.pcap');
+    try {
+      for (const [title, frame, kept, , linkType = 1] of rows) {
+        const cut = frame.slice(0, kept);
+        writeFileSync(path, savefile(cut, linkType));
+        const theirs = execFileSync('tcpdump', ['-nn', '-t', '-v', '-x', '-r', path], {
+          encoding: 'latin1',
+          stdio: ['ignore', 'pipe', 'ignore'],
+        });
+        expect({ title, text: shown(print(cut, linkType)) }).toEqual({ title, text: shown(theirs) });
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
