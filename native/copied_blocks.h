@@ -27,6 +27,7 @@ class CopiedBlocks {
   // What is kept in memory for the files of a rotation, and of one block: what does not fit is left out and counted.
   static constexpr size_t kMostBytes = size_t{64} << 20;
   static constexpr size_t kMostBlockBytes = size_t{448} << 10;
+  static constexpr size_t kMostInterfaces = 65536;
 
   void AddBlock(CopiedBlock block) {
     const std::lock_guard<std::mutex> lock(mutex_);
@@ -34,9 +35,14 @@ class CopiedBlocks {
     blocks_.push_back(std::move(block));
     block_count_.store(blocks_.size(), std::memory_order_release);
   }
-  // Packets need their interface: of one that says too much the options alone are left out.
+  // Packets need their interface: of one that says too much the options alone are left out. Of interfaces beyond the
+  // most, nothing is known.
   void AddInterface(CopiedInterface interface) {
     const std::lock_guard<std::mutex> lock(mutex_);
+    if (interfaces_.size() == kMostInterfaces) {
+      left_out_++;
+      return;
+    }
     if (!Fits(interface.options.size())) interface.options.clear();
     interfaces_.push_back(std::move(interface));
   }
@@ -60,9 +66,10 @@ class CopiedBlocks {
 
  private:
   bool Fits(size_t size) {
-    const bool fits = size <= kMostBlockBytes && size <= kMostBytes - bytes_;
+    const size_t in_memory = size + sizeof(CopiedBlock);
+    const bool fits = size <= kMostBlockBytes && in_memory <= kMostBytes - bytes_;
     if (fits) {
-      bytes_ += size;
+      bytes_ += in_memory;
     } else {
       left_out_++;
     }

@@ -40,9 +40,12 @@ constexpr uint8_t kProtocolIcmp6 = 58;
 constexpr uint8_t kProtocolDestinationOptions = 60;
 constexpr uint8_t kProtocolOspf = 89;
 constexpr uint8_t kProtocolPim = 103;
+constexpr uint8_t kProtocolVrrp = 112;
 constexpr uint8_t kProtocolSctp = 132;
+constexpr uint8_t kProtocolMobility = 135;
 constexpr uint8_t kProtocolUdpLite = 136;
 constexpr uint8_t kProtocolMpls = 137;  // RFC 4023
+constexpr uint8_t kProtocolHip = 139;
 
 // PPP protocol numbers (RFC 1332, RFC 5072).
 constexpr uint16_t kPppIpv4 = 0x0021;

@@ -15,6 +15,7 @@ Napi::Function SessionWrap::Define(Napi::Env env) {
                          InstanceMethod<&SessionWrap::Open>("open"),
                          InstanceMethod<&SessionWrap::Start>("start"),
                          InstanceMethod<&SessionWrap::Stop>("stop"),
+                         InstanceMethod<&SessionWrap::Flush>("flush"),
                          InstanceMethod<&SessionWrap::Stats>("stats"),
                          InstanceMethod<&SessionWrap::Tally>("tally"),
                          InstanceMethod<&SessionWrap::Slots>("slots"),
@@ -94,6 +95,10 @@ Napi::Value SessionWrap::Open(const Napi::CallbackInfo& info) {
 
 void SessionWrap::Start(const Napi::CallbackInfo& info) {
   WithJsErrors(info.Env(), [&] { OpenSession(info.Env()).Start(); });
+}
+
+void SessionWrap::Flush(const Napi::CallbackInfo&) {
+  if (session_) session_->Flush();
 }
 
 void SessionWrap::Stop(const Napi::CallbackInfo&) {

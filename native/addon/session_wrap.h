@@ -22,6 +22,7 @@ class SessionWrap : public Napi::ObjectWrap<SessionWrap> {
   Napi::Value Open(const Napi::CallbackInfo& info);
   void Start(const Napi::CallbackInfo& info);
   void Stop(const Napi::CallbackInfo& info);
+  void Flush(const Napi::CallbackInfo& info);
   Napi::Value Stats(const Napi::CallbackInfo& info);
   Napi::Value Tally(const Napi::CallbackInfo& info);
   Napi::Value Slots(const Napi::CallbackInfo& info);

@@ -3,6 +3,15 @@
 #include <algorithm>
 
 namespace fandump {
+namespace {
+
+template <typename Backend>
+bool AreAll(const std::vector<SourcePlan>& sources) {
+  return std::all_of(sources.begin(), sources.end(),
+                     [](const SourcePlan& source) { return std::holds_alternative<Backend>(source.backend); });
+}
+
+}  // namespace
 
 std::unique_ptr<Forwarding> OpenForwarding(const Plan& plan, const NoticeHandler& notice,
                                            const CountersOfSource& counters) {
@@ -14,9 +23,8 @@ std::unique_ptr<Forwarding> OpenForwarding(const Plan& plan, const NoticeHandler
   return OpenStreamForwarding(std::get<TcpSinkOptions>(*plan.forward), plan, notice, counters);
 }
 
-bool ReadsFiles(const Plan& plan) {
-  return std::all_of(plan.sources.begin(), plan.sources.end(),
-                     [](const SourcePlan& source) { return std::holds_alternative<SavefilePlan>(source.backend); });
-}
+bool ReadsFiles(const Plan& plan) { return AreAll<SavefilePlan>(plan.sources); }
+
+bool ReceivesStreams(const Plan& plan) { return AreAll<TcpOptions>(plan.sources); }
 
 }  // namespace fandump

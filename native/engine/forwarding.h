@@ -44,5 +44,7 @@ std::unique_ptr<Forwarding> OpenStreamForwarding(const TcpSinkOptions& options, 
 
 // Whether all packets come from files, which wait as long as a sink does.
 bool ReadsFiles(const Plan& plan);
+// Whether all come from connections: of another host, and perhaps of another time.
+bool ReceivesStreams(const Plan& plan);
 
 }  // namespace fandump

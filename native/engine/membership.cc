@@ -62,12 +62,16 @@ void CheckPortMembers(const UdpEndpoint& endpoint, uint32_t size, const std::str
 
 FanoutMembership MakeFanoutMembership(const AfPacketPlan& plan, const FanoutOptions& fanout, uint16_t link_type,
                                       std::optional<FanoutGroup>& joined) {
-  if (!plan.steering) return {[&joined, fanout](int fd) { joined = JoinFanout(fd, fanout); }, {}};
+  const auto join = [&joined, fanout](int fd, const std::function<void()>& has_joined) {
+    joined = JoinFanout(fd, fanout);
+    has_joined();
+  };
+  if (!plan.steering) return {join, {}};
   if (plan.steering->slot < 0) {
     const SteeringProgram program = MakeProgram(*plan.steering, [&] { return InnerSteering(plan, link_type); });
-    return {[&joined, fanout, program](int fd) {
-              joined = JoinFanout(fd, fanout);
-              SetFanoutProgram(fd, program, fanout.interface);
+    return {[join, interface = fanout.interface, program](int fd, const std::function<void()>& has_joined) {
+              join(fd, has_joined);
+              SetFanoutProgram(fd, program, interface);
             },
             {}};
   }
@@ -82,9 +86,9 @@ FanoutMembership MakeFanoutMembership(const AfPacketPlan& plan, const FanoutOpti
     SetFanoutProgram(own, {program, ""}, name);
   };
   const auto holder = std::make_shared<std::unique_ptr<GroupSlots>>();
-  return {[&joined, fanout, slot, holder](int fd) {
+  return {[join, slot, holder](int fd, const std::function<void()>& has_joined) {
             SlotOptions options = slot;
-            options.join = [&joined, &fanout, fd] { joined = JoinFanout(fd, fanout); };
+            options.join = [&join, &has_joined, fd] { join(fd, has_joined); };
             *holder = std::make_unique<GroupSlots>(fd, std::move(options));
           },
           RetireSlot(holder)};

@@ -13,7 +13,7 @@ namespace fandump {
 
 // Hooks for AfPacketOptions. What they share lives as long as any of them.
 struct FanoutMembership {
-  std::function<void(int fd)> join;
+  std::function<void(int fd, const std::function<void()>& has_joined)> join;
   std::function<void()> leave;  // empty without a slot
 };
 

@@ -163,6 +163,7 @@ OpenedSource OpenAfPacket(const Plan& plan, const AfPacketPlan& source_plan, con
     const FanoutMembership membership = MakeFanoutMembership(source_plan, fanout, opened.link_type, opened.fanout);
     options.join_fanout = membership.join;
     options.leave_fanout = membership.leave;
+    options.group_goes_on = !source_plan.fanout_is_own;
   }
   options.open_socket = [use] { return ObtainPacketSocket(use); };
   if (source_plan.decap) Decapsulate(plan, source_plan, notice, opened, worker);

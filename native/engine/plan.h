@@ -60,6 +60,7 @@ struct AfPacketPlan {
   int link_type = -1;    // LINKTYPE_, -1: from the device
   int fanout_mode = -1;  // PACKET_FANOUT_*, -1: no group
   int fanout_id = 0;     // -1: a free one
+  bool fanout_is_own = false;  // the group that was free is this source's alone
   bool fanout_defrag = false;
   bool fanout_rollover = false;
   std::optional<SteeringPlan> steering;

@@ -34,6 +34,9 @@ NoticeHandler Session::notice_handler() {
   return [this](const Notice& notice) {
     {
       const std::lock_guard<std::mutex> lock(mutex_);
+      // Workers of one source meet the same thing at the same time.
+      const auto is_same = [&notice](const Notice& known) { return known.message == notice.message; };
+      if (std::any_of(notices_.begin(), notices_.end(), is_same)) return;
       notices_.push_back(notice);
     }
     wake_();
@@ -58,6 +61,7 @@ std::vector<OpenedSource> Session::Open() {
 
 void Session::OpenWorkers(const SourcePlan& source, uint16_t number) {
   SourceBackend backend = source.backend;
+  if (auto* af_packet = std::get_if<AfPacketPlan>(&backend)) af_packet->fanout_is_own = af_packet->fanout_id < 0;
   AttachStrip(backend);
   for (uint32_t i = 0; i < source.workers; i++) {
     WorkerOptions worker;
@@ -77,7 +81,7 @@ void Session::OpenWorkers(const SourcePlan& source, uint16_t number) {
     const size_t index = options_.size();
     worker.budget = budget_;
     if (privacy_.payload || privacy_.key) {
-      worker.privacy = std::make_unique<PacketPrivacy>(privacy_, TunnelPortOf(source.backend));
+      worker.privacy = std::make_unique<PacketPrivacy>(privacy_, TunnelPortOf(source.backend), notice_handler());
     }
     worker.number = static_cast<int>(index);
     if (!source.cpus.empty()) worker.cpu = source.cpus[i % source.cpus.size()];
@@ -144,6 +148,10 @@ void Session::Stop() {
   if (forwarding_) forwarding_->Stop();
   if (replay_) replay_->Stop();
   for (const auto& worker : workers_) worker->Stop();
+}
+
+void Session::Flush() {
+  for (SavefileSink* sink : savefile_sinks_) sink->Flush();
 }
 
 bool Session::ended() const {

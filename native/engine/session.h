@@ -65,6 +65,8 @@ class Session {
   // Throws CaptureError "ETHREAD" where nothing has been started. A worker that could not be has ended with that.
   void Start();
   void Stop();
+  // What sinks to files hold in memory is written soon.
+  void Flush();
   SessionStats Stats();
   // Of a plan with count_by: the most frequent, limit of them at most (0: all).
   TallyReport Tally(size_t limit) const { return TallySink::Report(tallies_, limit); }

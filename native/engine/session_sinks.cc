@@ -105,6 +105,7 @@ std::unique_ptr<Sink> Session::OpenSavefile(size_t number, const std::vector<Ope
   options.application = save.application;
   options.rotation = save.rotation;
   options.by_packet_time = ReadsFiles(plan_);
+  options.begins_with_packet = ReceivesStreams(plan_);
   options.compression = save.compression;
   options.buffer_bytes = save.buffer_bytes;
   options.budget = save_budget_;

@@ -83,7 +83,11 @@ void Worker::Run() {
     Pin();
     Loop();
   };
-  RunGuarded("capture ended", work, [this](const CaptureError& error) { Fail(error); });
+  const auto fail = [this](const CaptureError& error) { Fail(error); };
+  RunGuarded("capture ended", work, fail);
+  // Before sinks have finished, which may take its time.
+  RunGuarded(
+      "closing a source", [this] { options_.source->End(); }, fail);
   End();
 }
 

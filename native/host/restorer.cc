@@ -2,10 +2,12 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <system_error>
@@ -42,7 +44,8 @@ bool WriteFile(const FormerFile& file) {
 }
 
 // After fork(2) in a process with threads only system calls are safe: everything was made ready before.
-[[noreturn]] void RunChild(int parent, std::vector<EthtoolRequest>& requests, const std::vector<FormerFile>& files) {
+[[noreturn]] void RunChild(int parent, rlim_t most_descriptors, std::vector<EthtoolRequest>& requests,
+                           const std::vector<FormerFile>& files) {
   // What ends the parent must not end the child: out of the terminal's reach, and deaf to what an init system sends to
   // the whole service.
   setsid();
@@ -50,7 +53,10 @@ bool WriteFile(const FormerFile& file) {
   // What the parent has open ends with the parent: its pipes above all.
   if (dup2(parent, kChildDescriptor) < 0) _exit(1);
   for (int fd = 0; fd < kChildDescriptor; fd++) close(fd);
-  syscall(SYS_close_range, kChildDescriptor + 1, ~0U, 0);
+  // Linux before 5.9 has no close_range(2), and some containers refuse it.
+  if (syscall(SYS_close_range, kChildDescriptor + 1, ~0U, 0) != 0) {
+    for (rlim_t fd = kChildDescriptor + 1; fd < most_descriptors; fd++) close(static_cast<int>(fd));
+  }
   char byte = 0;
   while (read(kChildDescriptor, &byte, 1) < 0 && errno == EINTR) {
   }
@@ -80,11 +86,14 @@ Restorer::Restorer(const FormerSettings& settings) {
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) Fail(errno);
   child_ = OwnedFd(ends[0]);
   const OwnedFd far(ends[1]);
+  constexpr rlim_t kMostDescriptors = 1 << 20;  // fs.nr_open, unless somebody raised it
+  rlimit descriptors{kMostDescriptors, kMostDescriptors};
+  getrlimit(RLIMIT_NOFILE, &descriptors);
   // Until the child ignores them.
   const SignalsBlocked blocked;
   const pid_t pid = fork();
   if (pid < 0) Fail(errno);
-  if (pid == 0) RunChild(far.get(), requests, settings.files);
+  if (pid == 0) RunChild(far.get(), std::min(descriptors.rlim_cur, kMostDescriptors), requests, settings.files);
 }
 
 int Restorer::Restore() {

@@ -86,7 +86,8 @@ uint64_t PacketAnonymizer::ReplaceInRouting(const Header& header) {
 void PacketAnonymizer::FollowAddresses(const Header& transport, uint64_t change, size_t start) {
   if (transport.checksum == 0) return;
   const uint8_t protocol = transport.protocol;
-  const bool is_without = protocol == kProtocolIcmp || protocol == kProtocolPim || protocol == kProtocolOspf;
+  const bool is_without = protocol == kProtocolIcmp || protocol == kProtocolPim || protocol == kProtocolOspf ||
+                          (protocol == kProtocolVrrp && data_[transport.offset] >> 4 != kVrrpVersion3);
   if (is_without && data_[start] >> kIpVersionShift == ipv4::kVersion) return;
   ChangeChecksum(transport.checksum, change, start, transport.protocol == kProtocolUdp);
 }

@@ -12,6 +12,8 @@
 
 namespace fandump {
 
+constexpr uint8_t kVrrpVersion3 = 3;
+
 enum class HeaderKind : uint8_t {
   kEthernet,         // IEEE 802.3
   kAddress,          // an address by itself: of a cooked header, LINKTYPE_LINUX_SLL or _SLL2, or in a tunnel's header
@@ -77,6 +79,7 @@ class HeaderWalk {
   void Icmp(size_t at, bool is_version_6);
   void Gre(size_t at);
   void Pim(size_t at);
+  void Vrrp(size_t at);
   void PptpGre(size_t at);
   void ErspanIii(size_t at);
   void UdpPayload(size_t at, uint16_t source_port, uint16_t destination_port);

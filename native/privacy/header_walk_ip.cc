@@ -1,5 +1,6 @@
 // IPv4: RFC 791. IPv6: RFC 8200. ICMP: RFC 792, 4443. GRE: RFC 2784, 2890; of PPTP: RFC 2637.
-// ERSPAN: draft-foschiano-erspan. PIM: RFC 7761. OSPF: RFC 2328, 5340.
+// ERSPAN: draft-foschiano-erspan. PIM: RFC 7761. OSPF: RFC 2328, 5340. VRRP: RFC 3768, 5798. Mobility: RFC 6275.
+// HIP: RFC 7401.
 #include <algorithm>
 
 #include "privacy/header_walk.h"
@@ -17,6 +18,8 @@ constexpr size_t kSctpHeader = 12;
 constexpr size_t kOspfHeader = 16, kOspfChecksumAt = 12;
 constexpr size_t kPimHeader = 4, kPimChecksumAt = 2, kPimRegisterHeader = 8;
 constexpr size_t kEtherIpHeader = 2;  // RFC 3378
+constexpr size_t kVrrpHeader = 8, kVrrpCountAt = 3, kVrrpChecksumAt = 6, kVrrpAuthentication = 8;
+constexpr size_t kMobilityHeader = 8, kMobilityChecksumAt = 4;  // and those of HIP
 
 // RFC 2637.
 constexpr uint16_t kVersionOfPptp = 1, kAcknowledgmentPresent = 0x0080;
@@ -105,6 +108,11 @@ void HeaderWalk::Transport(size_t at, uint8_t protocol) {
       return AddTransport(at, protocol, kOspfHeader, kOspfChecksumAt);
     case kProtocolPim:
       return Pim(at);
+    case kProtocolVrrp:
+      return Vrrp(at);
+    case kProtocolMobility:
+    case kProtocolHip:
+      return AddTransport(at, protocol, kMobilityHeader, kMobilityChecksumAt);
     case kProtocolIcmp:
       return Icmp(at, false);
     case kProtocolIcmp6:
@@ -141,6 +149,20 @@ void HeaderWalk::Pim(size_t at) {
   const bool is_register = Has(at, kPimRegisterHeader) && (data_[at] & kTypeMask) == kRegister;
   AddTransport(at, kProtocolPim, is_register ? kPimRegisterHeader : kPimHeader, kPimChecksumAt);
   if (is_register && !is_too_deep_) Ip(at + kPimRegisterHeader);
+}
+
+// The addresses of the virtual router. CARP has the numbers of version 2, and authentication in their place.
+void HeaderWalk::Vrrp(size_t at) {
+  const bool is_over_ipv6 = count_ > 0 && headers_[count_ - 1].kind == HeaderKind::kIpv6;
+  AddTransport(at, kProtocolVrrp, kVrrpHeader, kVrrpChecksumAt);
+  if (!Has(at, kVrrpHeader) || is_too_deep_) return;
+  const bool is_version_3 = data_[at] >> 4 == kVrrpVersion3;
+  const size_t length = is_version_3 && is_over_ipv6 ? ipv6::kAddressLength : ipv4::kAddressLength;
+  const size_t end = at + kVrrpHeader + data_[at + kVrrpCountAt] * length;
+  if (!is_version_3 && !Has(end, kVrrpAuthentication)) return;
+  for (at += kVrrpHeader; at < end && at < size_; at += length) {
+    if (AddAddress(at, length) == nullptr) return;
+  }
 }
 
 void HeaderWalk::Gre(size_t at) {

@@ -2,6 +2,7 @@
 #include "privacy/packet_anonymizer.h"
 
 #include <algorithm>
+#include <string>
 
 #include "big_endian.h"
 #include "protocol_numbers.h"
@@ -35,7 +36,7 @@ void PacketAnonymizer::ApplyTo(PacketView& packet, TunnelFacts& tunnel) {
     packet.tunnel = &tunnel;
   }
   walk_.Walk(packet);
-  if (walk_.is_foreign()) packet.caplen = 0;
+  if (walk_.is_foreign()) Empty(packet);
   if (walk_.is_too_deep()) packet.caplen = static_cast<uint32_t>(walk_.end());
   data_ = packet.data;
   size_ = packet.caplen;
@@ -43,6 +44,17 @@ void PacketAnonymizer::ApplyTo(PacketView& packet, TunnelFacts& tunnel) {
   // From the inside out: a checksum is changed when all that it is over has been.
   const auto headers = walk_.headers();
   for (size_t i = headers.size(); i-- > 0;) ReplaceIn(headers[i]);
+}
+
+void PacketAnonymizer::Empty(PacketView& packet) {
+  packet.caplen = 0;
+  auto& told = told_link_types_;
+  if (!notice_ || std::find(told.begin(), told.end(), packet.link_type) != told.end()) return;
+  told.push_back(packet.link_type);
+  notice_({"EANONYMIZE_LINK_TYPE",
+           "where packets of link type " + std::to_string(packet.link_type) +
+               " have addresses is not known: of them no byte is kept",
+           ""});
 }
 
 void PacketAnonymizer::ReplaceInFacts(TunnelFacts& tunnel) {

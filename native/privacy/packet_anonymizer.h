@@ -2,6 +2,7 @@
 // are changed by the difference (RFC 1624): right ones stay right, and wrong ones wrong.
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "privacy/header_walk.h"
@@ -12,7 +13,9 @@ namespace fandump {
 
 class PacketAnonymizer {
  public:
-  explicit PacketAnonymizer(const PseudonymKey& key, TunnelPort named = {}) : pseudonyms_(key), walk_(named) {}
+  // notice: hears once of each link type that is not understood, EANONYMIZE_LINK_TYPE.
+  explicit PacketAnonymizer(const PseudonymKey& key, TunnelPort named = {}, NoticeHandler notice = {})
+      : pseudonyms_(key), walk_(named), notice_(std::move(notice)) {}
 
   // Bytes in place. The facts of tunnels, which a source may tell of many packets without writing them again, are
   // copied: the views' copies live until the next call. Options of a pcapng block are left out. Nothing is kept of a
@@ -28,6 +31,8 @@ class PacketAnonymizer {
 
   // tunnel: room for the packet's facts.
   void ApplyTo(PacketView& packet, TunnelFacts& tunnel);
+  // What nobody understands may have addresses anywhere.
+  void Empty(PacketView& packet);
   void ReplaceInFacts(TunnelFacts& tunnel);
   void ReplaceIn(const Header& header);
   void ReplaceAlone(const Header& header);
@@ -52,6 +57,8 @@ class PacketAnonymizer {
 
   Pseudonyms pseudonyms_;
   HeaderWalk walk_;
+  const NoticeHandler notice_;
+  std::vector<uint16_t> told_link_types_;
   std::vector<TunnelFacts> tunnels_;
   uint8_t* data_ = nullptr;
   size_t size_ = 0;

@@ -13,12 +13,13 @@ struct PrivacyOptions {
   std::optional<PseudonymKey> key;   // addresses become pseudonyms; none: they stay
 };
 
-// One for each worker. named: the port of the source's tunnels, for packets that still have theirs.
+// One for each worker. named: the port of the source's tunnels, for packets that still have theirs. notice: as
+// PacketAnonymizer.
 class PacketPrivacy {
  public:
-  explicit PacketPrivacy(const PrivacyOptions& options, TunnelPort named = {}) {
+  explicit PacketPrivacy(const PrivacyOptions& options, TunnelPort named = {}, NoticeHandler notice = {}) {
     if (options.payload) slicer_.emplace(*options.payload, named);
-    if (options.key) anonymizer_.emplace(*options.key, named);
+    if (options.key) anonymizer_.emplace(*options.key, named, std::move(notice));
   }
 
   // In place.

@@ -100,7 +100,10 @@ SavefileRepair RepairSavefile(const std::string& path) {
   if (!fd || fstat(fd.get(), &status) != 0) throw OpenFailure(path, errno);
   if (!S_ISREG(status.st_mode)) throw OpenFailure(path, EINVAL);
   if (flock(fd.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-    throw CaptureError("ESAVEFILE_BUSY", path + ": is being repaired already", EWOULDBLOCK);
+    // Those who write share it.
+    const bool is_written = flock(fd.get(), LOCK_SH | LOCK_NB) == 0;
+    const std::string why = is_written ? ": is still being written" : ": is being repaired already";
+    throw CaptureError("ESAVEFILE_BUSY", path + why, EWOULDBLOCK, is_written ? "fuser -v '" + path + "'" : "");
   }
   PatchedFile file(fd.get(), real_path);
   file.Resume();

@@ -19,7 +19,7 @@ struct SavefileRepair {
 // name. Whatever happens meanwhile, no record is lost: the next repair goes on where one was interrupted. Throws
 // CaptureError "ESAVEFILE_OPEN", "ESAVEFILE_FORMAT" where it is no savefile, "ESAVEFILE_TRUNCATED" where no packet
 // could come, "ESAVEFILE_DAMAGED" where the damage is not at its end, "ESAVEFILE_WRITE", "ESAVEFILE_EXISTS" where
-// another's file is in the way, "ESAVEFILE_BUSY" where another repair is at it.
+// another's file is in the way, "ESAVEFILE_BUSY" where another repair, or a capture, is at it.
 SavefileRepair RepairSavefile(const std::string& path);
 
 }  // namespace fandump

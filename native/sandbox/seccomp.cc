@@ -28,6 +28,9 @@ namespace {
 // Calls younger than this program: a C library that tries them falls back where it is told that there are none.
 constexpr uint32_t kNewestKnownCall = 450;
 constexpr uint32_t kAllow = SECCOMP_RET_ALLOW;
+// TCGETS2, and TCSETS2 to TCSETSF2 of asm-generic/ioctls.h, by which younger C libraries ask for terminals. Their own
+// names need <asm/termbits.h>, which cannot stand beside <termios.h>.
+constexpr uint32_t kGetTerminal2 = 0x802c542a, kSetTerminal2 = 0x402c542b;
 constexpr uint32_t kRefuse = SECCOMP_RET_ERRNO | EPERM;
 constexpr uint32_t kUnknown = SECCOMP_RET_ERRNO | ENOSYS;
 
@@ -101,8 +104,9 @@ BpfProgram BuildSeccompFilter(int process, bool accepting) {
   filter.AllowValues(SYS_prctl, 0, {PR_SET_NAME, PR_GET_NAME, PR_SET_VMA, PR_GET_DUMPABLE});
   filter.AllowValues(
       SYS_ioctl, 1,
-      {TCGETS, TCSETS, TCSETSW, TCSETSF, TIOCGWINSZ, TIOCGPGRP, FIONREAD, FIONBIO, FIOCLEX, FIONCLEX, SIOCGIFNAME,
-       SIOCGIFINDEX, SIOCGIFFLAGS, SIOCGIFHWADDR, SIOCGIFCONF, SIOCGIFADDR, SIOCGIFMTU, SIOCETHTOOL});
+      {TCGETS, TCSETS, TCSETSW, TCSETSF, kGetTerminal2, kSetTerminal2, kSetTerminal2 + 1, kSetTerminal2 + 2,
+       TIOCGWINSZ, TIOCGPGRP, FIONREAD, FIONBIO, FIOCLEX, FIONCLEX, SIOCGIFNAME, SIOCGIFINDEX, SIOCGIFFLAGS,
+       SIOCGIFHWADDR, SIOCGIFCONF, SIOCGIFADDR, SIOCGIFMTU, SIOCETHTOOL});
   // Their arguments lie in memory, where a filter cannot look; the older calls do the same.
 #ifdef SYS_clone3
   filter.Answer(SYS_clone3, kUnknown);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstring>
+#include <limits>
 #include <utility>
 
 #include "capture_thread.h"
@@ -19,6 +20,8 @@ constexpr size_t kChunkPackets = 4096;
 constexpr size_t kChunkBytes = size_t{1} << 20;
 constexpr size_t kLongestOptions = 252;  // of GENEVE: 63 words (RFC 8926)
 constexpr size_t kMostBlockOptions = size_t{128} << 10;
+// No input is without packets that may still have some.
+constexpr int64_t kNobodyIsSilent = -1;
 static_assert(kChunkBytes >= kMaxSnaplen + kLongestOptions + kMostBlockOptions);
 
 bool IsOlder(const PacketView& one, const PacketView& other) {
@@ -77,6 +80,7 @@ struct Merger::Input {
   // The merger's.
   std::deque<std::unique_ptr<MergeChunk>> collected;
   size_t next = 0;  // in the first of collected
+  int64_t free_since_ms = 0;  // when the receiver got its last chunk back, of NowMs()
   bool ended = false;
 
   // The receiver's.
@@ -197,7 +201,9 @@ void Merger::Merge() {
 
 bool Merger::Collect(bool wait) {
   std::unique_lock<std::mutex> lock(mutex_);
+  const int64_t now = emptied_.empty() ? 0 : NowMs();
   for (auto& [input, chunk] : emptied_) {
+    input->free_since_ms = now;
     chunk->Clear();
     input->free.push_back(std::move(chunk));
   }
@@ -233,13 +239,13 @@ bool Merger::Collect(bool wait) {
   return more;
 }
 
-Merger::Input* Merger::Oldest(bool& order_is_known) {
+Merger::Input* Merger::Oldest(int64_t& silent_since_ms) {
   Input* oldest = nullptr;
-  order_is_known = true;
+  silent_since_ms = kNobodyIsSilent;
   for (const auto& input : inputs_) {
     const PacketView* head = input->head();
     if (head == nullptr) {
-      order_is_known = order_is_known && input->ended;
+      if (!input->ended) silent_since_ms = std::max(silent_since_ms, input->free_since_ms);
     } else if (oldest == nullptr || IsOlder(*head, *oldest->head())) {
       oldest = input.get();
     }
@@ -250,15 +256,19 @@ Merger::Input* Merger::Oldest(bool& order_is_known) {
 bool Merger::Emit() {
   bool emitted = false;
   const int64_t due = NowMs() - kMaxHoldMs;
-  bool order_is_known = true;
-  while (Input* input = Oldest(order_is_known)) {
+  int64_t silent_since_ms = kNobodyIsSilent;
+  while (Input* input = Oldest(silent_since_ms)) {
     MergeChunk& chunk = *input->collected.front();
-    if (!order_is_known && (waits_for_order_ || chunk.handed_on_ms > due)) break;
+    // A receiver that had to wait for a slow output has had no chance yet to hand its packets on.
+    const bool is_early = std::max(chunk.handed_on_ms, silent_since_ms) > due;
+    if (silent_since_ms != kNobodyIsSilent && (waits_for_order_ || is_early)) break;
     if (batch_.size == PacketBatch::kCapacity) Flush();
     batch_.packets[batch_.size++] = chunk[input->next++];
     emitted = true;
     if (input->next < chunk.size()) continue;
     emptied_.emplace_back(input, std::move(input->collected.front()));
+    // Not before it gets this one back.
+    input->free_since_ms = std::numeric_limits<int64_t>::max();
     input->collected.pop_front();
     input->next = 0;
   }

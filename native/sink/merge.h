@@ -73,7 +73,8 @@ class Merger {
   bool Collect(bool wait);
   // Hands on packets as far as their order is known, or due; true when there were any.
   bool Emit();
-  Input* Oldest(bool& order_is_known);
+  // The input with the oldest packet, and since when another has been without any that had room for more.
+  Input* Oldest(int64_t& silent_since_ms);
   void Flush();
   void Fail(const CaptureError& error);
 

@@ -9,9 +9,9 @@ namespace {
 constexpr char kNanoseconds = 9;   // 10^-9
 constexpr char kFilterIsText = 0;  // the first byte of if_filter: an expression follows
 
-// The most interfaces of a file; packets of further VNIs belong to their source's interface without one. Readers hold
-// all of them in memory.
-constexpr size_t kMostInterfaces = 65536;
+// The most interfaces of a file, but for those that packets of further ones belong to: their source's first without a
+// VNI, one for each link type. Readers hold all of them in memory, and take 65536.
+constexpr size_t kMostInterfaces = 65000;
 
 std::string FilterOption(const std::string& filter) {
   std::string value(1, kFilterIsText);
@@ -41,6 +41,7 @@ SavedInterface& SavedInterfaces::Find(Key key) {
   auto found = by_key_.find(key);
   if (found == by_key_.end() && interfaces_.size() >= kMostInterfaces) {
     key.vni = kNoVni;
+    key.number = 0;
     found = by_key_.find(key);
   }
   if (found != by_key_.end()) {

@@ -59,7 +59,8 @@ void SavefileSink::Open() {
   statistics_.Begin();
   if (rotation_.is_ring()) CheckRingNames();
   // The packets of a file may be of any time, and the first file's name tells it.
-  const bool waits_for_packet = options_.by_packet_time && rotation_.names_tell_time();
+  const bool begins_with_packet = options_.by_packet_time || options_.begins_with_packet;
+  const bool waits_for_packet = begins_with_packet && rotation_.names_tell_time();
   if (!waits_for_packet) {
     next_file_ = rotation_.First(WallClockSeconds());
     writer_.OpenFirst(*next_file_);
@@ -148,8 +149,11 @@ void SavefileSink::Consume(const PacketView* packets, size_t size) {
   }
   if (HasUsedBudget()) EndByBudget();
   const int64_t now = CoarseMs();
+  last_seconds_ = packets[size - 1].seconds;
+  last_came_ms_ = now;
   if (IsTimeForStatistics(now)) PutStatistics();
-  if (options_.flush_each_batch || now - buffer_began_ms_ >= oldest_ms_) HandOn();
+  const bool is_asked_for = flush_.load(std::memory_order_relaxed) && flush_.exchange(false, std::memory_order_relaxed);
+  if (is_asked_for || options_.flush_each_batch || now - buffer_began_ms_ >= oldest_ms_) HandOn();
 }
 
 size_t SavefileSink::PutPcapPackets(const PacketView* packets, size_t size) {
@@ -256,9 +260,10 @@ void SavefileSink::NoteTaken(size_t bytes) {
 
 void SavefileSink::Idle() {
   if (writer_.has_failed()) writer_.ThrowFailure();
+  const int64_t now = CoarseMs();
   // Files follow each other without packets, too.
-  if (!options_.by_packet_time && file_has_begun_ && rotation_.names_tell_time()) MoveToFile(WallClockSeconds());
-  if (IsTimeForStatistics(CoarseMs())) PutStatistics();
+  if (!options_.by_packet_time && file_has_begun_ && rotation_.names_tell_time()) MoveToFile(PacketClockSeconds(now));
+  if (IsTimeForStatistics(now)) PutStatistics();
   HandOn();
 }
 
@@ -285,6 +290,12 @@ void SavefileSink::MakeRoom(size_t length) {
 void SavefileSink::HandOn() {
   if (buffer_ == nullptr || buffer_->size == 0) return;
   buffers_.PutFilled(std::exchange(buffer_, nullptr));
+}
+
+// Not that of this host's clock, which may be another than the NIC's, or than that of whoever sends a stream: files
+// would begin anew with each packet and each pause.
+int64_t SavefileSink::PacketClockSeconds(int64_t coarse_ms) const {
+  return last_seconds_ ? *last_seconds_ + (coarse_ms - last_came_ms_) / 1000 : WallClockSeconds();
 }
 
 bool SavefileSink::IsTimeForStatistics(int64_t coarse_ms) const {

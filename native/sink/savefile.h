@@ -27,6 +27,7 @@ struct SavefileOptions {
   std::vector<SavedSource> sources = {{}};  // pcapng: by PacketView::source
   RotationOptions rotation;
   bool by_packet_time = false;    // there is no other: a file is read
+  bool begins_with_packet = false; // the first file's name tells the time of the first packet, not of the start
   CompressionOptions compression;
   uint64_t buffer_bytes = uint64_t{64} << 20;  // of memory for what waits for the disk
   std::shared_ptr<ByteBudget> budget;  // of records, uncompressed: the packet that reaches it is the last; none: any
@@ -66,6 +67,8 @@ class SavefileSink : public Sink {
   // Also throws where closing the file fails.
   void Finish() override;
 
+  // What has been consumed goes to the writer with the next packets, or pause. Any thread.
+  void Flush() { flush_.store(true, std::memory_order_relaxed); }
   // A full disk is no longer waited for. Any thread.
   void Hurry() { writer_.Hurry(); }
 
@@ -104,6 +107,8 @@ class SavefileSink : public Sink {
   void MakeRoom(size_t length);
   void HandOn();
   bool IsTimeForStatistics(int64_t coarse_ms) const;
+  // The time that a packet would have now, by the clock of those before.
+  int64_t PacketClockSeconds(int64_t coarse_ms) const;
   void TakeBuffer();
   void EndThreads();
 
@@ -124,7 +129,10 @@ class SavefileSink : public Sink {
   uint64_t file_bytes_ = 0;
   int64_t buffer_began_ms_ = 0;
   int64_t oldest_ms_;
+  std::optional<int64_t> last_seconds_;  // of the last packet
+  int64_t last_came_ms_ = 0;             // when it came; as the other two of CLOCK_MONOTONIC_COARSE
 
+  std::atomic<bool> flush_{false};
   std::atomic<uint64_t> other_link_type_{0};
   std::atomic<uint64_t> after_last_file_{0};
 };

@@ -2,6 +2,7 @@
 
 #include <linux/magic.h>
 #include <poll.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
@@ -35,6 +36,8 @@ void SavefileFile::Open(const std::string& path, bool replaces_own) {
   fd_ = path == "-" ? STDOUT_FILENO : maker_.Make(path, replaces_own);
   struct stat status {};
   is_regular_ = fstat(fd_, &status) == 0 && S_ISREG(status.st_mode);
+  // What repairs savefiles leaves it alone until it is closed.
+  if (is_regular_) flock(fd_, LOCK_SH | LOCK_NB);
   const bool is_file = is_regular_ && path != "-";
   const bool is_in_memory = is_file && IsInMemory(fd_);
   huge_pages_.Begin(is_in_memory ? fd_ : -1);

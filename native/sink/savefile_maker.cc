@@ -39,7 +39,7 @@ CaptureError OpenError(const std::string& path, int error) {
 }
 
 int DirectMaker::Make(const std::string& path, bool replaces_own) {
-  if (rules_.part && !rules_.force && !replaces_own && IsTaken(path)) throw ExistsError(path);
+  if (rules_.part) RequirePlace(path, replaces_own);
   const std::string name = rules_.part ? PartName(path) : path;
   const int created = openat(folder_, name.c_str(), kNewFlags, kFileMode);
   if (created < 0) {
@@ -51,6 +51,18 @@ int DirectMaker::Make(const std::string& path, bool replaces_own) {
   const int error = errno;
   close(created);
   throw OpenError(shown_ + name, error);
+}
+
+// A file that gets its name when it is complete takes the place of what has it: of a device or a pipe, too.
+void DirectMaker::RequirePlace(const std::string& path, bool replaces_own) const {
+  struct stat entry {};
+  if (fstatat(folder_, path.c_str(), &entry, AT_SYMLINK_NOFOLLOW) != 0) return;
+  if (!S_ISREG(entry.st_mode) && !S_ISLNK(entry.st_mode)) {
+    throw CaptureError("ESAVEFILE_EXISTS",
+                       shown_ + path + ": is no file, and files that follow each other would take its place", EEXIST,
+                       "name another file");
+  }
+  if (!rules_.force && !replaces_own) throw ExistsError(path);
 }
 
 int DirectMaker::OpenExisting(const std::string& name) const {

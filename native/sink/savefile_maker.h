@@ -64,6 +64,7 @@ class DirectMaker : public SavefileMaker {
  private:
   int OpenExisting(const std::string& name) const;
   bool IsTaken(const std::string& name) const;
+  void RequirePlace(const std::string& path, bool replaces_own) const;
   bool MayFollow(const std::string& link, uid_t owner) const;
   bool IsForeign(const std::string& name, const struct stat& target) const;
   struct stat StatusOfFolder(const std::string& name) const;

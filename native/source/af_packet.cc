@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "bpf/socket_program.h"
+#include "clock.h"
 #include "source/af_packet_device.h"
 #include "source/af_packet_link_type.h"
 #include "source/af_packet_program.h"
@@ -100,10 +101,10 @@ void AfPacketSource::Bind(int interface_index) {
 
 void AfPacketSource::JoinFanout() {
   const KernelTotals before = statistics_.Restart(fd_.get());
-  options_.join_fanout(fd_.get());
+  KernelTotals during;
   // What came while the join was going on cannot be told apart: it counts as from before, for a packet that is missing
   // from one moment of the start is less wrong than one that two members report.
-  const KernelTotals during = statistics_.Restart(fd_.get());
+  options_.join_fanout(fd_.get(), [&] { during = statistics_.Restart(fd_.get()); });
   discarded_at_join_ = before.packets + during.packets;
   blocks_->Discard(before.stored() + during.stored());
 }
@@ -117,9 +118,11 @@ ReceiveStatus AfPacketSource::Receive(PacketBatch& batch, int timeout_ms) {
       CheckLink();
     if (link_->awaiting()) [[unlikely]]
       CheckReturn();
+    if (ending_ == Ending::kDrained && TakesToTheEnd() && HasCaughtUp()) return ReceiveStatus::kEnd;
     batch.size = blocks_->Read(batch.packets.data(), kPacketsAtOnce);
     if (batch.size > 0) {
       PublishCounters();
+      statistics_.KeepUp(fd_.get(), NowMs(CLOCK_MONOTONIC_COARSE));
       flowing_ = true;
       return ReceiveStatus::kPackets;
     }
@@ -189,8 +192,8 @@ void AfPacketSource::CheckReturn() {
                        ENODEV);
   }
   blocks_->SetInterface(static_cast<uint32_t>(device->index));
+  if (options_.hardware_timestamps) StampByHardwareAgain();
   try {
-    if (options_.hardware_timestamps) EnableHardwareTimestamps(fd_.get(), options_.interface);
     Bind(device->index);
   } catch (const CaptureError& error) {
     // Deleted once more meanwhile.
@@ -201,10 +204,40 @@ void AfPacketSource::CheckReturn() {
   link_->OnReturn(*device);
 }
 
+// The rights that the NIC is set up with are given up by now, and a NIC that comes back may be another one.
+void AfPacketSource::StampByHardwareAgain() {
+  try {
+    EnableHardwareTimestamps(fd_.get(), options_.interface);
+  } catch (const CaptureError& error) {
+    if (!options_.notice) return;
+    options_.notice({error.code(), std::string(error.what()) + "; time stamps are the kernel's from here on", ""});
+  }
+}
+
 void AfPacketSource::Drain() {
   if (options_.leave_fanout) options_.leave_fanout();
-  AttachProgram(fd_.get(), RefusingProgram());
+  // The group shares packets out to a member until its socket is closed: it takes them for as long.
+  if (TakesToTheEnd()) {
+    stored_at_drain_ = statistics_.Read(fd_.get()).stored();
+  } else {
+    AttachProgram(fd_.get(), RefusingProgram());
+  }
   BeginEnding(Ending::kDrained);
+}
+
+bool AfPacketSource::HasCaughtUp() const { return stored_at_drain_ <= blocks_->counters().packets; }
+
+bool AfPacketSource::TakesToTheEnd() const { return options_.group_goes_on && !options_.leave_fanout; }
+
+// Of a socket with a ring that is mapped, closing the descriptor alone leaves all as it is.
+void AfPacketSource::End() {
+  const uint64_t read = blocks_->counters().packets;
+  blocks_.reset();
+  ring_.reset();
+  const std::lock_guard lock(socket_mutex_);
+  at_end_ = statistics_.Read(fd_.get());
+  if (TakesToTheEnd() && at_end_.stored() > read) left_in_ring_ = at_end_.stored() - read;
+  fd_ = OwnedFd();
 }
 
 void AfPacketSource::BeginEnding(Ending ending) {
@@ -227,13 +260,13 @@ void AfPacketSource::PublishCounters() {
 }
 
 void AfPacketSource::ReadCounters(SourceCounters& counters) {
-  if (!fd_) return;
-  const KernelTotals totals = statistics_.Read(fd_.get());
+  const std::lock_guard lock(socket_mutex_);
+  const KernelTotals totals = fd_ ? statistics_.Read(fd_.get()) : at_end_;
   counters.received += received_.load(std::memory_order_relaxed);
   counters.received_bytes += received_bytes_.load(std::memory_order_relaxed);
   counters.truncated += truncated_.load(std::memory_order_relaxed);
   counters.kernel_matched += totals.packets;
-  counters.kernel_dropped += totals.drops;
+  counters.kernel_dropped += totals.drops + left_in_ring_;
   counters.queue_freezes += totals.freezes;
   counters.discarded_at_join += discarded_at_join_;
   counters.interface_dropped += interface_drops_.Read();

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include "owned_fd.h"
@@ -36,9 +37,13 @@ struct AfPacketOptions {
   bool wait = false;
   BpfProgram filter;                        // run by the kernel; complete, with direction and snaplen
   std::function<int()> open_socket;         // gives an AF_PACKET, SOCK_RAW descriptor (opener/opener.h)
-  std::function<void(int fd)> join_fanout;  // called once the socket is bound; empty: no group
-  std::function<void()> leave_fanout;       // called when the source begins to drain; may be empty
-  NoticeHandler notice;                     // called on the worker's thread
+  // Called once the socket is bound; empty: no group. It calls has_joined as soon as the socket is a member: what comes
+  // from then on is this member's.
+  std::function<void(int fd, const std::function<void()>& has_joined)> join_fanout;
+  std::function<void()> leave_fanout;  // called when the source begins to drain; may be empty
+  // Others may stay in the group: what a member refuses at its end, none of them gets.
+  bool group_goes_on = false;
+  NoticeHandler notice;  // called on the worker's thread
 };
 
 // In a fanout group, packets that came between bind and join belong to the members that were there before. They are
@@ -56,6 +61,7 @@ class AfPacketSource : public Source {
   // for the interface, what binding to that throws.
   ReceiveStatus Receive(PacketBatch& batch, int timeout_ms) override;
   void Drain() override;
+  void End() override;
   // kernel_matched and what follows leave out what came before the fanout join.
   void ReadCounters(SourceCounters& counters) override;
 
@@ -73,7 +79,12 @@ class AfPacketSource : public Source {
   void CheckLink();
   // Binds to the interface that has come back, if it has. Needs no privilege: the socket and its ring stay.
   void CheckReturn();
+  void StampByHardwareAgain();
   void BeginEnding(Ending ending);
+  // Refuses nothing as it ends: what is in the ring when the socket is closed counts as dropped.
+  bool TakesToTheEnd() const;
+  // What was there when the end was asked for is delivered.
+  bool HasCaughtUp() const;
   // Nothing is left to deliver: as many packets were read as the kernel has put into the ring.
   bool AllDelivered();
   void PublishCounters();
@@ -83,7 +94,11 @@ class AfPacketSource : public Source {
   std::unique_ptr<PacketRing> ring_;
   std::unique_ptr<BlockReader> blocks_;
   std::unique_ptr<LinkWatch> link_;
+  std::mutex socket_mutex_;  // of closing fd_, which others than the worker ask for its counters
   KernelStatistics statistics_;
+  KernelTotals at_end_;           // guarded by socket_mutex_, valid once fd_ is closed
+  uint64_t stored_at_drain_ = 0;  // what had gone into the ring
+  uint64_t left_in_ring_ = 0;     // guarded by socket_mutex_
   uint16_t hardware_type_ = 0;  // ARPHRD_*
   uint16_t link_type_ = kLinkTypeEthernet;
   InterfaceDrops interface_drops_;

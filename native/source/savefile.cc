@@ -30,6 +30,11 @@ CaptureError UnknownFormat(const SavefileBuffer& buffer) {
                       std::string("unknown file format; neither pcap nor pcapng begins with ") + shown, HintFor(magic));
 }
 
+CaptureError Truncated(const SavefileBuffer& buffer, size_t wanted) {
+  return buffer.Error("ESAVEFILE_TRUNCATED", "truncated dump file; tried to read " + std::to_string(wanted) +
+                                                 " file header bytes, only got " + std::to_string(buffer.size()));
+}
+
 }  // namespace
 
 SavefileSource::SavefileSource(std::string path) : buffer_(std::move(path)) {}
@@ -54,7 +59,10 @@ void SavefileSource::ReadHeader() {
     reader_ = std::make_unique<PcapReader>(buffer_);
     return;
   }
-  if (!buffer_.FillWhole(PcapngReader::kRecogniseLength) || !PcapngReader::Recognises(buffer_.data())) {
+  if (!buffer_.FillWhole(PcapngReader::kRecogniseLength) && PcapngReader::MayBegin(buffer_.data())) {
+    throw Truncated(buffer_, PcapngReader::kRecogniseLength);
+  }
+  if (buffer_.size() < PcapngReader::kRecogniseLength || !PcapngReader::Recognises(buffer_.data())) {
     throw UnknownFormat(buffer_);
   }
   copied_ = std::make_shared<CopiedBlocks>();
@@ -63,8 +71,7 @@ void SavefileSource::ReadHeader() {
 
 void SavefileSource::RequireMagic() {
   if (buffer_.FillWhole(kMagicLength)) return;
-  throw buffer_.Error("ESAVEFILE_TRUNCATED", "truncated dump file; tried to read " + std::to_string(kMagicLength) +
-                                                 " file header bytes, only got " + std::to_string(buffer_.size()));
+  throw Truncated(buffer_, kMagicLength);
 }
 
 ReceiveStatus SavefileSource::Receive(PacketBatch& batch, int timeout_ms) {

@@ -200,9 +200,9 @@ bool SavefileBuffer::FillWhole(size_t wanted) {
   return true;
 }
 
-// What comes by a pipe or a connection cannot be repaired.
+// What comes by a pipe or a connection, or has no name, cannot be repaired.
 CaptureError SavefileBuffer::TornError(const std::string& what) const {
-  return Error("ESAVEFILE_TRUNCATED", what, may_block_ ? "" : "fandump --repair '" + path_ + "'");
+  return Error("ESAVEFILE_TRUNCATED", what, may_block_ || path_ == "-" ? "" : "fandump --repair '" + path_ + "'");
 }
 
 CaptureError SavefileBuffer::Error(const std::string& code, const std::string& what, const std::string& hint) const {

@@ -36,9 +36,13 @@ uint8_t DirectionOfFlags(uint32_t flags) {
 
 }  // namespace
 
+bool PcapngReader::MayBegin(const uint8_t* start) {
+  return SavefileByteOrder(false).Read32(start) == pcapng::kSectionHeader;
+}
+
 bool PcapngReader::Recognises(const uint8_t* start) {
+  if (!MayBegin(start)) return false;
   const SavefileByteOrder native(false), swapped(true);
-  if (native.Read32(start) != pcapng::kSectionHeader) return false;
   const uint8_t* magic = start + pcapng::kBlockHeaderLength;
   return native.Read32(magic) == pcapng::kByteOrderMagic || swapped.Read32(magic) == pcapng::kByteOrderMagic;
 }

@@ -14,6 +14,8 @@ class PcapngReader : public SavefileReader {
  public:
   // Whether the 12 bytes at start begin a Section Header Block.
   static bool Recognises(const uint8_t* start);
+  // Whether its first four do.
+  static bool MayBegin(const uint8_t* start);
   static constexpr size_t kRecogniseLength = 12;
 
   // Takes blocks off the buffer up to the first interface description; waits for them where the buffer is a pipe. What

@@ -1,6 +1,8 @@
 // Interface Description Block of pcapng (draft-ietf-opsawg-pcapng, section 4.2) and its units of time.
 #include "source/savefile_pcapng_interface.h"
 
+#include <algorithm>
+
 #include "savefile_layout.h"
 #include "source/savefile_pcapng_copy.h"
 
@@ -15,6 +17,9 @@ constexpr unsigned kMaxDecimalExponent = 19;  // 10^19 still fits 64 bits
 constexpr unsigned kMaxBinaryExponent = 63;
 constexpr uint64_t kMicrosecondsPerSecond = 1'000'000;
 constexpr uint64_t kNanosecondsPerSecond = 1'000'000'000;
+
+// A thousand million years: sums with what is no farther do not overflow.
+constexpr int64_t kFarthestSecond = int64_t{1} << 55;
 
 uint64_t PowerOfTen(unsigned exponent) {
   uint64_t power = 1;
@@ -85,7 +90,7 @@ void PcapngInterface::ReadResolution(uint8_t resolution) {
 void PcapngInterface::SetTime(PacketView& packet, uint64_t units) const {
   const uint64_t seconds = units / units_per_second_;
   const uint64_t fraction = units % units_per_second_;
-  packet.seconds = static_cast<int64_t>(seconds + offset_seconds_);
+  packet.seconds = std::clamp(static_cast<int64_t>(seconds + offset_seconds_), -kFarthestSecond, kFarthestSecond);
   uint64_t nanoseconds;
   if (binary_) {
     nanoseconds = static_cast<uint64_t>(static_cast<unsigned __int128>(fraction) * kNanosecondsPerSecond >> exponent_);

@@ -31,6 +31,10 @@ class Source {
   // within a bounded time (at most one second).
   virtual void Drain() = 0;
 
+  // No more is asked for, drained or not: whoever shares the traffic with this source gets it from now on. Views end,
+  // counters stay.
+  virtual void End() {}
+
   // Adds this source's totals; callable from any thread while Receive runs. Never throws.
   virtual void ReadCounters(SourceCounters& counters) = 0;
 };

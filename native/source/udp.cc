@@ -15,7 +15,9 @@ namespace fandump {
 
 namespace {
 
-constexpr time_t kDrainSeconds = 1;
+constexpr int64_t kDrainMs = 900;
+// For a socket that shares its port, to come to the end of its queue.
+constexpr int64_t kCatchUpMs = 100;
 constexpr int64_t kNanosecondsPerSecond = 1000000000;
 constexpr std::chrono::seconds kCheckInterval{1};
 
@@ -53,6 +55,13 @@ bool IsPassing(int error) {
     default:
       return false;
   }
+}
+
+void AddMilliseconds(timespec& time, int64_t milliseconds) {
+  constexpr int64_t kMillisecond = 1'000'000;
+  const int64_t nanoseconds = time.tv_nsec + milliseconds * kMillisecond;
+  time.tv_sec += nanoseconds / kNanosecondsPerSecond;
+  time.tv_nsec = nanoseconds % kNanosecondsPerSecond;
 }
 
 bool IsLater(const timespec& time, const timespec& than) {
@@ -109,6 +118,8 @@ void UdpSource::CheckHost() {
   next_check_ = now + kCheckInterval;
   address_watch_->Check();
   socket_->RenewMemberships(options_.notice);
+  // In time, before the kernel's counter comes round.
+  TotalDrops();
 }
 
 bool UdpSource::Take(int timeout_ms) {
@@ -165,15 +176,40 @@ void UdpSource::NoteRate(const PacketView& newest) {
 
 void UdpSource::Drain() {
   if (options_.leave_group) options_.leave_group();
-  const std::lock_guard lock(drops_mutex_);
   draining_ = true;
-  if (!socket_->ReadDrops(drops_at_end_)) drops_at_end_ = counters_.drops.load(std::memory_order_relaxed);
-  socket_->RefuseAll();
   drain_deadline_ = Now(CLOCK_MONOTONIC);
-  drain_deadline_.tv_sec += kDrainSeconds;
+  if (TakesToTheEnd()) {
+    AddMilliseconds(drain_deadline_, kCatchUpMs);
+  } else {
+    RefuseMore();
+  }
 }
 
-bool UdpSource::DrainIsOverdue() const { return IsLater(Now(CLOCK_MONOTONIC), drain_deadline_); }
+void UdpSource::RefuseMore() {
+  const std::lock_guard lock(drops_mutex_);
+  if (!socket_->ReadDrops(drops_at_end_)) drops_at_end_ = counters_.drops.load(std::memory_order_relaxed);
+  refuses_ = true;
+  socket_->RefuseAll();
+  AddMilliseconds(drain_deadline_, kDrainMs);
+}
+
+bool UdpSource::DrainIsOverdue() {
+  if (!IsLater(Now(CLOCK_MONOTONIC), drain_deadline_)) return false;
+  if (refuses_) return true;
+  // More comes than can be taken: the queue never gets empty.
+  RefuseMore();
+  return false;
+}
+
+void UdpSource::End() {
+  receiver_.reset();
+  const std::lock_guard lock(drops_mutex_);
+  if (!refuses_ && !socket_->ReadDrops(drops_at_end_)) {
+    drops_at_end_ = counters_.drops.load(std::memory_order_relaxed);
+  }
+  refuses_ = true;
+  socket_->Close();
+}
 
 void UdpSource::ReadCounters(SourceCounters& counters) {
   // Received before drops: a datagram that comes in between is missing from the sum, never in it twice.
@@ -183,22 +219,27 @@ void UdpSource::ReadCounters(SourceCounters& counters) {
   counters.truncated += counters_.truncated.value();
   if (!socket_) return;
 
+  const uint64_t drops = TotalDrops();
+  if (socket_->has_filter()) {
+    counters.refused_or_dropped += drops;
+    counters.kernel_matched += received;
+    return;
+  }
+  counters.drops_are_messages = socket_->has_gro();
+  counters.kernel_dropped += drops;
+  counters.kernel_matched += received + drops;
+}
+
+uint64_t UdpSource::TotalDrops() {
   const std::lock_guard lock(drops_mutex_);
   uint32_t asked = drops_at_end_;
-  const bool known = draining_ || socket_->ReadDrops(asked);
+  const bool known = refuses_ || socket_->ReadDrops(asked);
   const uint32_t brought = counters_.drops.load(std::memory_order_relaxed);
   // Both read one counter of the socket, which wraps at 2^32: the later reading is the one further on.
   const uint32_t drops = known && static_cast<int32_t>(asked - brought) >= 0 ? asked : brought;
   total_drops_ += static_cast<uint32_t>(drops - last_drops_);
   last_drops_ = drops;
-  if (socket_->has_filter()) {
-    counters.refused_or_dropped += total_drops_;
-    counters.kernel_matched += received;
-    return;
-  }
-  counters.drops_are_messages = socket_->has_gro();
-  counters.kernel_dropped += total_drops_;
-  counters.kernel_matched += received + total_drops_;
+  return total_drops_;
 }
 
 }  // namespace fandump

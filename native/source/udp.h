@@ -36,6 +36,7 @@ class UdpSource : public Source {
 
   // From now on the socket refuses what comes, and the source ends when its queue is empty, or after one second.
   void Drain() override;
+  void End() override;
 
   void ReadCounters(SourceCounters& counters) override;
 
@@ -59,7 +60,13 @@ class UdpSource : public Source {
   void HandOut(PacketBatch& batch);
   // Decides from the kernel's time stamps whether the next call lets datagrams gather before it takes them.
   void NoteRate(const PacketView& newest);
-  bool DrainIsOverdue() const;
+  // Others may stay at the port, and get nothing of what this socket refuses: it takes all until it is closed, if it
+  // can.
+  bool TakesToTheEnd() const { return options_.reuse_port && !options_.leave_group; }
+  void RefuseMore();
+  bool DrainIsOverdue();
+  // Since the socket was opened. Any thread.
+  uint64_t TotalDrops();
 
   // Written by the worker only; on a cache line of their own, so that readers do not slow it down.
   struct alignas(64) Counters {
@@ -81,12 +88,13 @@ class UdpSource : public Source {
   int64_t newest_time_ = 0;  // of the last datagram, nanoseconds since the epoch
   bool gather_ = false;
 
+  bool draining_ = false;
   bool drained_ = false;
   timespec drain_deadline_{};  // CLOCK_MONOTONIC
 
   Counters counters_;
   std::mutex drops_mutex_;  // of what follows
-  bool draining_ = false;
+  bool refuses_ = false;  // or is closed
   uint32_t drops_at_end_ = 0;
   uint32_t last_drops_ = 0;
   uint64_t total_drops_ = 0;

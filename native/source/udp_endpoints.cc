@@ -40,6 +40,10 @@ void UdpEndpoints::Drain() {
   for (const auto& source : sources_) source->Drain();
 }
 
+void UdpEndpoints::End() {
+  for (const auto& source : sources_) source->End();
+}
+
 void UdpEndpoints::ReadCounters(SourceCounters& counters) {
   for (const auto& source : sources_) source->ReadCounters(counters);
 }

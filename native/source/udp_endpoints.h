@@ -22,6 +22,7 @@ class UdpEndpoints : public Source {
   // Takes a batch from one socket after the other; sleeps where none has anything.
   ReceiveStatus Receive(PacketBatch& batch, int timeout_ms) override;
   void Drain() override;
+  void End() override;
   void ReadCounters(SourceCounters& counters) override;
 
   // Whether the kernel runs the filter for every socket; valid after Open().

@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <climits>
 #include <system_error>
+#include <utility>
 
 #include "bpf/socket_program.h"
 
@@ -80,7 +81,11 @@ UdpSocket::UdpSocket(const UdpOptions& options)
   }
 }
 
-UdpSocket::~UdpSocket() { close(descriptor_); }
+UdpSocket::~UdpSocket() { Close(); }
+
+void UdpSocket::Close() {
+  if (descriptor_ >= 0) close(std::exchange(descriptor_, -1));
+}
 
 void UdpSocket::Create(const UdpOptions& options) {
   descriptor_ = socket(address_.family(), SOCK_DGRAM | SOCK_CLOEXEC, IPPROTO_UDP);

@@ -45,6 +45,9 @@ class UdpSocket {
   // What comes from now on is not queued. It counts as dropped all the same: as every datagram that a filter refuses.
   void RefuseAll();
 
+  // What it was remains known, but for the drops.
+  void Close();
+
   // Datagrams dropped since open (sk_drops, SO_MEMINFO; Linux >= 4.12), modulo 2^32. Returns false where the kernel
   // cannot say. Any thread.
   bool ReadDrops(uint32_t& drops) const;

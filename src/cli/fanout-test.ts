@@ -87,12 +87,12 @@ async function testInterface(plan: CapturePlan, given: Arguments, console: Conso
   const limited = {
     ...plan,
     count: plan.count.origin === 'default' ? byDefault(usualPackets) : plan.count,
-    sources: [withWorkers(source)],
+    sources: [tested(source)],
   };
   const painter = await choosePainter(given.flags, standardOutput);
   const ending = new AbortController();
   const stop = () => ending.abort();
-  const release = handleSignals({ stop, abandon: stop, report: () => {} });
+  const release = handleSignals({ stop, abandon: stop, report: () => {}, flush: () => {} });
   const timer = setTimeout(stop, longestRun);
   console.err(
     `fandump: watching ${source.interface} for ${limited.count.value} packets, ${longestRun / 1000} s at most\n`,
@@ -109,8 +109,15 @@ async function testInterface(plan: CapturePlan, given: Arguments, console: Conso
   }
 }
 
-function withWorkers(source: PlannedAfPacket): PlannedAfPacket {
-  const { workers } = source.options;
-  if (workers.origin !== 'default') return source;
-  return { ...source, options: { ...source.options, workers: byDefault(usualWorkers) } };
+/** With several workers, in a group of their own unless one is named: the members of another keep their packets. */
+function tested(source: PlannedAfPacket): PlannedAfPacket {
+  const { workers, fanout_id: group } = source.options;
+  return {
+    ...source,
+    options: {
+      ...source.options,
+      workers: workers.origin === 'default' ? byDefault(usualWorkers) : workers,
+      fanout_id: group.origin === 'default' ? byDefault('auto') : group,
+    },
+  };
 }

@@ -128,6 +128,10 @@ class RunningCapture implements SignalHandlers {
     this.session.stop();
   }
 
+  flush(): void {
+    this.session.flush();
+  }
+
   report(): void {
     this.console.err(`fandump: ${progressLine(this.session.stats())}\n`);
   }
@@ -206,7 +210,11 @@ class RunningCapture implements SignalHandlers {
   }
 
   private fail(error: unknown): number {
-    if (!(error instanceof CaptureError)) throw error;
+    if (!(error instanceof CaptureError)) {
+      // A mistake of ours: what was printed before it is whole.
+      this.finishText();
+      throw error;
+    }
     const { save } = this.plan.output;
     this.isReaderGone = error.errno === errno.brokenPipe && (save === undefined || save.value === '-');
     this.hasFailed = true;

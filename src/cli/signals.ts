@@ -8,6 +8,8 @@ export interface SignalHandlers {
   abandon(): void;
   /** SIGUSR1 */
   report(): void;
+  /** SIGUSR2 */
+  flush(): void;
 }
 
 /**
@@ -35,10 +37,13 @@ export function handleSignals(handlers: SignalHandlers): () => void {
   for (const signal of endingSignals) process.on(signal, onEnd);
   process.off('exit', leaveTerminals).once('exit', leaveTerminals);
   const onReport = () => handlers.report();
+  const onFlush = () => handlers.flush();
   process.on('SIGUSR1', onReport);
+  process.on('SIGUSR2', onFlush);
   return () => {
     for (const signal of endingSignals) process.off(signal, onEnd);
     process.off('SIGUSR1', onReport);
+    process.off('SIGUSR2', onFlush);
   };
 }
 

@@ -19,7 +19,7 @@ export async function interfacesThere(
   const stop = () => {
     isStopped = true;
   };
-  const release = handleSignals({ stop, abandon: stop, report: () => {} });
+  const release = handleSignals({ stop, abandon: stop, report: () => {}, flush: () => {} });
   let told: string | undefined;
   try {
     for (;;) {

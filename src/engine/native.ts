@@ -36,6 +36,8 @@ export interface NativeSession {
   start(): void;
   /** Asks the workers to hand over what the kernel has taken in, then end. Idempotent. */
   stop(): void;
+  /** What sinks to files hold in memory is written with the next packets, or pause. */
+  flush(): void;
   stats(): SessionStats;
   /** Of a plan with countBy: so many rows at most; 0: all. */
   tally(rows: number): TallyReport;
@@ -89,7 +91,7 @@ export interface InterfaceInfo {
 }
 
 /** Raises with the version of the functions below; compared when the addon is loaded. */
-export const addonVersion = 7;
+export const addonVersion = 8;
 
 export interface Addon extends HostAddon, RightsAddon, SettingsAddon, TestAddon {
   readonly version: number;

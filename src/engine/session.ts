@@ -147,6 +147,11 @@ export class CaptureSession {
     this.native.stop();
   }
 
+  /** What has been received is written to the savefiles soon; a second later it would be anyway. */
+  flush(): void {
+    this.native.flush();
+  }
+
   /** Of a plan whose keeper runs commands, and once: see NativeSession. */
   commandReports(): number {
     return this.native.commandReports();

@@ -23,6 +23,20 @@ TEST(a_port_that_was_named_is_that_of_tunnels_that_stayed) {
   CHECK(!HasAddress(fragment));
 }
 
+TEST(packets_of_a_link_type_that_nobody_knows_are_emptied_and_it_is_told_once) {
+  constexpr uint16_t kUnknown = 65000;
+  std::vector<Notice> notices;
+  PacketAnonymizer anonymizer(SomeKey(), {}, [&notices](const Notice& notice) { notices.push_back(notice); });
+  Bytes frame = Frame(kFlow);
+  for (int i = 0; i < 2; i++) {
+    PacketView view = ViewOf(frame, kUnknown);
+    anonymizer.Apply(&view, 1);
+    CHECK_EQ(view.caplen, uint32_t{0});
+  }
+  CHECK_EQ(notices.size(), size_t{1});
+  CHECK_EQ(notices.at(0).code, std::string("EANONYMIZE_LINK_TYPE"));
+}
+
 TEST(facts_that_a_source_tells_again_are_anonymized_once) {
   TunnelFacts facts;
   facts.family = AF_INET;

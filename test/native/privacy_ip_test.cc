@@ -42,6 +42,30 @@ TEST(the_checksum_of_ospf_stays_right_in_ipv6) {
   CHECK(TransportIsRight(hidden, kEthernet));
 }
 
+TEST(the_addresses_of_a_virtual_router_are_anonymized_and_its_checksum_stays_right) {
+  for (const bool is_ipv6 : {false, true}) {
+    FlowEnds ends = FeedEnds(kProtocolVrrp);
+    ends.ipv6 = is_ipv6;
+    // RFC 5798: version 3, two addresses.
+    Bytes message = {0x31, 7, 100, 2, 0, 100, 0, 0};
+    for (const Bytes& address : {kSource, kDestination}) {
+      message = Join(message, is_ipv6 ? Join(Bytes(12, 0x20), address) : address);
+    }
+    const Bytes hidden = Anonymized(EthernetFrame(TypeOf(ends), Right(IpPacket(ends, message), 6)));
+    CHECK(!HasAddress(hidden));
+    CHECK(TransportIsRight(hidden, kEthernet));
+  }
+}
+
+TEST(the_checksum_of_vrrp_version_2_is_not_over_the_addresses_around_it) {
+  Bytes message = {0x21, 7, 100, 1, 0, 1, 0, 0};
+  message = Join(Join(message, kSource), Bytes(8));
+  Put(message, 6, 0xffff - Sum(message.data(), message.size()));
+  const Bytes hidden = Anonymized(EthernetFrame(kEtherTypeIpv4, Ipv4Packet(FeedEnds(kProtocolVrrp), message)));
+  CHECK(!HasAddress(hidden));
+  CHECK_EQ(Sum(hidden.data() + kEthernet + ipv4::kLength, message.size()), 0xffffu);
+}
+
 TEST(hops_of_a_routing_header_are_anonymized_and_not_what_follows_it) {
   // RFC 8754, one segment; then an option that pads.
   Bytes routing = {kProtocolDestinationOptions, 2, 4, 0, 0, 0, 0, 0, 0x20, 1, 0x0d, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0};

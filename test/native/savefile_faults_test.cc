@@ -44,6 +44,16 @@ TEST(an_empty_file_and_a_device_have_nothing_to_lose) {
   CHECK_EQ(OpenCode(OptionsFor("/dev/null")), std::string(""));
 }
 
+TEST(files_that_follow_each_other_take_no_place_of_a_pipe_not_even_by_force) {
+  const Folder folder;
+  SavefileOptions options = OptionsFor(folder.File("x"));
+  options.rotation.bytes = 1000;
+  options.force = true;
+  CHECK_EQ(mkfifo(options.path.c_str(), 0600), 0);
+  CHECK_EQ(OpenCode(options), std::string("ESAVEFILE_EXISTS"));
+  CHECK(std::filesystem::is_fifo(options.path));
+}
+
 TEST(another_users_link_in_a_sticky_folder_is_not_followed) {
   const Folder folder;
   std::filesystem::create_directory(folder.File("tmp"));

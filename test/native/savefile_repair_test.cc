@@ -85,6 +85,26 @@ TEST(every_packet_that_can_be_read_of_a_cut_savefile_is_there_after_its_repair) 
   }
 }
 
+TEST(a_file_that_is_still_being_written_is_not_repaired) {
+  const Folder folder;
+  const std::string path = folder.File("x");
+  std::vector<uint8_t> bytes(100);
+  const PacketView packet = View(bytes);
+  SavefileSink sink(OptionsFor(path));
+  sink.Open();
+  sink.Consume(&packet, 1);
+  sink.Idle();
+  std::string code;
+  try {
+    RepairSavefile(path);
+  } catch (const CaptureError& error) {
+    code = error.code();
+  }
+  CHECK_EQ(code, std::string("ESAVEFILE_BUSY"));
+  sink.Finish();
+  CHECK_EQ(RepairSavefile(path).packets, uint64_t{1});
+}
+
 TEST(a_torn_record_inside_a_whole_compressed_file_goes) {
   for (const bool pcapng : {false, true}) {
     auto buffers = BuffersOfSavefile(pcapng);

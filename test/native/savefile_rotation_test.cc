@@ -204,6 +204,25 @@ TEST(a_file_is_called_part_until_it_is_complete_and_told_of_then) {
   CHECK_EQ(told, std::string("x1 x11 x21 "));
 }
 
+TEST(a_pause_goes_by_the_clock_of_the_packets) {
+  const Folder folder;
+  RotationOptions rotation;
+  rotation.seconds = 3600;
+  SavefileOptions options = Rotating(folder, rotation);
+  options.by_packet_time = false;
+  options.begins_with_packet = true;
+  SavefileSink sink(options);
+  sink.Open();
+  std::vector<uint8_t> bytes(100);
+  for (int i = 0; i < 3; i++) {
+    const PacketView packet = View(bytes, 1'000'000'000 + i);
+    sink.Consume(&packet, 1);
+    sink.Idle();
+  }
+  sink.Finish();
+  CHECK_EQ(Joined(folder.Names()), std::string("x"));
+}
+
 TEST(files_follow_each_other_without_packets_too) {
   const Folder folder;
   RotationOptions rotation;

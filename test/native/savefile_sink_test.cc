@@ -150,6 +150,14 @@ TEST(packets_reach_the_file_when_idle_when_old_and_at_once_when_asked) {
   at_once.Consume(&packet, 1);
   CHECK(size_is("at-once", 43));
 
+  SavefileSink asked(OptionsFor(folder.File("asked")));
+  asked.Open();
+  asked.Consume(&packet, 1);
+  asked.Flush();
+  CHECK_EQ(asked.written(), 0U);
+  asked.Consume(&packet, 1);
+  CHECK(size_is("asked", 62));
+
   SavefileSink old(OptionsFor(folder.File("old")));
   old.Open();
   old.Consume(&packet, 1);

@@ -1,5 +1,6 @@
 #include "sink/merge.h"
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -23,10 +24,13 @@ class RecordingSink : public Sink {
     std::vector<Seen> packets;
     bool finished = false;
     size_t fail_after = SIZE_MAX;
+    size_t consumed = 0;
+    std::chrono::milliseconds pause{0};  // once for every hundred calls
   };
 
   explicit RecordingSink(Record& record) : record_(record) {}
   void Consume(const PacketView* packets, size_t size) override {
+    if (record_.pause.count() > 0 && ++record_.consumed % 100 == 0) std::this_thread::sleep_for(record_.pause);
     const std::lock_guard<std::mutex> lock(record_.mutex);
     for (size_t i = 0; i < size; i++) {
       if (record_.packets.size() == record_.fail_after) throw CaptureError("ESAVEFILE_WRITE", "no space");
@@ -116,6 +120,27 @@ TEST(a_silent_worker_holds_up_the_others_for_a_moment_only) {
   busy->Finish();
   silent->Finish();
   scene.merger.Join();
+}
+
+TEST(a_slow_output_leaves_the_packets_of_its_workers_in_order) {
+  Scene scene;
+  const auto first = scene.merger.AddInput(0, 0);
+  const auto second = scene.merger.AddInput(0, 1);
+  scene.record.pause = std::chrono::milliseconds(2 * Merger::kMaxHoldMs);
+  scene.merger.Start();
+  // More than the chunks hold, so that both wait for the output.
+  constexpr uint32_t kPackets = 80'000;
+  const auto send = [](Sink& sink, uint32_t from) {
+    for (uint32_t i = 0; i < kPackets; i++) Send(sink, from + 2 * i);
+    sink.Finish();
+  };
+  std::thread other(send, std::ref(*second), 1);
+  send(*first, 0);
+  other.join();
+  scene.merger.Join();
+  CHECK_EQ(scene.record.packets.size(), size_t{2 * kPackets});
+  const auto is_older = [](const auto& one, const auto& two) { return one.nanoseconds < two.nanoseconds; };
+  CHECK(std::is_sorted(scene.record.packets.begin(), scene.record.packets.end(), is_older));
 }
 
 TEST(a_clock_that_is_set_back_loses_no_packet_and_keeps_each_workers_order) {
