@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { toNativeSource } from '../plan/native-plan';
+import { pinnedCpus } from '../plan/native-plan';
 import type { CapturePlan } from '../plan/plan';
 import { formatCpuList, parseCpuList } from '../source/cpu-list';
 import { UsageError } from './usage-error';
@@ -10,10 +10,7 @@ import { UsageError } from './usage-error';
  * @throws UsageError that names the CPUs it may use
  */
 export function checkCpus(plan: CapturePlan, status = () => readFileSync('/proc/self/status', 'latin1')): void {
-  const wanted = plan.sources.flatMap((source) => {
-    const { cpus, workers } = toNativeSource(source, plan.cpus.value);
-    return cpus.slice(0, workers);
-  });
+  const wanted = pinnedCpus(plan);
   if (wanted.length === 0) return;
   const allowed = parseCpuList(/^Cpus_allowed_list:\s*(\S+)$/m.exec(status())?.[1] ?? '');
   const refused = wanted.filter((cpu) => allowed?.includes(cpu) === false);

@@ -4,7 +4,10 @@ import { UsageError } from './usage-error';
 
 /** The command line, taken apart and not yet understood. */
 export interface Arguments {
-  /** For each flag that was given, its arguments in order; an empty string for each time one without was given. */
+  /**
+   * For each flag that was given, its arguments in order; an empty string for each time one without was given. The flags
+   * are in the order in which each was given last.
+   */
   flags: Map<FlagName, string[]>;
   /** The words that are no flags: the filter, and Zeek redefs. */
   words: string[];
@@ -29,6 +32,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     program.on(`option:${option.name()}`, (value: unknown) => {
       const values = given.get(name) ?? [];
       values.push(spec.argument === undefined ? '' : String(value));
+      given.delete(name);
       given.set(name, values);
     });
   }

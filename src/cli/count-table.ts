@@ -55,10 +55,10 @@ export class CountTable {
     this.plain.out(`${this.text(tally(this.rows), true)}\n`);
   }
 
-  /** In a pipe an empty line stands between tables. */
+  /** In a pipe an empty line stands between tables. What stays on a terminal is not cut to its width. */
   private text(report: TallyReport, final: boolean): string {
     if (this.plan.output.format === 'json') return JSON.stringify(tallyJson(report, this.keys, final));
-    const lines = tallyLines(report, this.keys, this.terminal && terminalSize().columns);
+    const lines = tallyLines(report, this.keys);
     return [...lines, ...(final ? [] : [''])].join('\n');
   }
 }

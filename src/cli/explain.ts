@@ -1,5 +1,5 @@
 import { loadAddon } from '../engine/addon';
-import { joinsFanout } from '../plan/fanout';
+import { fanoutGroup, joinsFanout } from '../plan/fanout';
 import { filterParts } from '../plan/filter';
 import { toNativeSource } from '../plan/native-plan';
 import type { CapturePlan, PlannedAfPacket, PlannedSource } from '../plan/plan';
@@ -46,13 +46,25 @@ function explainSource(source: PlannedSource, painter: Painter): string[] {
   const heading = `${painter.heading(printable(title))}  ${painter.faint(whence(source.origin))}`.trimEnd();
   if (source.backend === 'savefile') return [heading];
   const table: Readonly<Record<string, OptionSpec<unknown>>> = backends[source.backend].options;
-  const lines = Object.entries<Setting<unknown>>(source.options).map(([name, setting]) =>
+  const options = source.backend === 'af_packet' ? withGroup(source) : source.options;
+  const lines = Object.entries<Setting<unknown>>(options).map(([name, setting]) =>
     row(painter, name, { ...setting, value: table[name].type.format(setting.value) }),
   );
-  if (source.backend === 'af_packet') {
-    lines.push(`  ${joinsFanout(source) ? 'joins the fanout group' : 'joins no fanout group'}`);
-  }
+  if (source.backend === 'af_packet') lines.push(`  joins ${groupText(source)}`);
   return [heading, ...lines];
+}
+
+/** The options, with the group that is really joined in place of the one that would be. */
+function withGroup(source: PlannedAfPacket): PlannedAfPacket['options'] {
+  const { options } = source;
+  if (!joinsFanout(source)) return options;
+  return { ...options, fanout_id: { ...options.fanout_id, value: fanoutGroup(source) } };
+}
+
+function groupText(source: PlannedAfPacket): string {
+  if (!joinsFanout(source)) return 'no fanout group';
+  const group = fanoutGroup(source);
+  return group === 'auto' ? 'a fanout group of its own' : `the fanout group ${group}`;
 }
 
 /** The program that shares packets out, as tcpdump -d shows one. */

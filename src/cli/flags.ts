@@ -208,7 +208,7 @@ export const flags = {
     long: 'anonymize',
     argument: 'KEYFILE',
     section: 'writing',
-    help: 'put pseudonyms in place of the addresses in headers, also in ARP, tunnels and what ICMP quotes: prefix-preserving ones for IP (Crypto-PAn), others for Ethernet; checksums are changed along; KEYFILE has 32 bytes, or 64 hexadecimal digits; addresses in payload stay: see --slice; tunnels are known by their assigned ports; not looked into are those on others, later fragments, L2TP version 3, LISP, NSH, 802.11 in GRE, 802.1ah, VN tags and FabricPath',
+    help: "put pseudonyms in place of the addresses in headers, also in ARP, tunnels and what ICMP quotes: prefix-preserving ones for IP (Crypto-PAn), others for Ethernet; checksums are changed along; KEYFILE has 32 bytes, or 64 hexadecimal digits; addresses in payload stay: see --slice; tunnels are known by their assigned ports; not looked into are those on others, later fragments, GTP version 0 and GTP' (port 3386), L2TP version 3, LISP, NSH, 802.11 in GRE, 802.1ah, VN tags and FabricPath",
   },
   pcapng: { long: 'pcapng', section: 'writing', help: 'write pcapng, whatever the name of the file; and to tcp::' },
   pcap: { long: 'pcap', section: 'writing', help: 'write pcap, whatever the name of the file' },

@@ -7,6 +7,7 @@ export type OutputAddon = Pick<Addon, 'openOutput' | 'writeSome'>;
 const reasons = new Map<number, string>([
   [errno.inputOutput, 'the terminal has hung up'],
   [errno.noSpace, 'no space left on the device'],
+  [errno.brokenPipe, 'its reader has gone'],
 ]);
 
 /** Milliseconds that a write waits for the reader before the event loop has its turn. */

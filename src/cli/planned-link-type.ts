@@ -24,7 +24,7 @@ export function plannedLinkType(source: PlannedSource, plan: CapturePlan, addon:
         '-d -y TYPE without -i',
       );
     case 'savefile':
-      return savefileLinkType(plan);
+      return savefileLinkType({ ...plan, sources: [source] });
   }
 }
 
@@ -49,6 +49,7 @@ function innerLinkType({ options }: PlannedUdp): number {
   }
 }
 
+/** `plan` has that one source. */
 function savefileLinkType(plan: CapturePlan): number {
   const session = CaptureSession.open({
     ...toNativePlan(plan),

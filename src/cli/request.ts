@@ -8,6 +8,7 @@ import { isRedef, parseRedef } from '../settings/redef';
 import { byDefault, byFlag, type Setting } from '../settings/setting';
 import { isSinkUri } from '../sink/uri';
 import { parseCpus } from '../source/cpu-list';
+import { linkType as linkTypeValue } from '../source/link-type';
 import { quote } from '../source/quote';
 import { milliseconds } from '../source/units';
 import { integer } from '../source/value';
@@ -83,7 +84,11 @@ function optionFlags(given: GivenFlags): OptionFlag[] {
     result.push({ flag: '-B', value: `${kibibytes.value}k`, text: kibibytes.text });
   }
   const linkType = lastValue(given, 'linkType');
-  if (linkType !== undefined) result.push({ flag: '-y', value: linkType.value, text: linkType.text });
+  if (linkType !== undefined) {
+    // What -r reads has one of its own, and no option of a source takes the name.
+    parsed(linkType.text, linkType.value, linkTypeValue().parse);
+    result.push({ flag: '-y', value: linkType.value, text: linkType.text });
+  }
   const workers = lastValue(given, 'workers');
   if (workers !== undefined) result.push({ flag: '--workers', value: workers.value, text: workers.text });
   if (given.has('noPromiscuous')) result.push({ flag: '-p', value: 'F', text: '-p' });
@@ -200,13 +205,18 @@ function direction(given: GivenFlags): Setting<Direction> {
   return byFlag(value, flag.text);
 }
 
-/** Whether time stamps have nanoseconds. */
+/** Whether time stamps have nanoseconds; of the three flags that say so the last one counts. */
 function precision(given: GivenFlags): Setting<boolean> {
   const flag = lastValue(given, 'precision');
   if (flag !== undefined && flag.value !== 'micro' && flag.value !== 'nano') {
     throw new UsageError(`invalid time stamp precision ${quote(flag.value)}`, 'write micro or nano');
   }
-  if (given.has('nano')) return byFlag(true, '--nano');
-  if (given.has('micro')) return byFlag(false, '--micro');
-  return flag === undefined ? byDefault(false) : byFlag(flag.value === 'nano', flag.text);
+  switch ([...given.keys()].findLast((name) => name === 'nano' || name === 'micro' || name === 'precision')) {
+    case 'nano':
+      return byFlag(true, '--nano');
+    case 'micro':
+      return byFlag(false, '--micro');
+    default:
+      return flag === undefined ? byDefault(false) : byFlag(flag.value === 'nano', flag.text);
+  }
 }

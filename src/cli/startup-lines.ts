@@ -1,7 +1,8 @@
 import type { Addon, OpenedSource } from '../engine/native';
-import { type CapturePlan, isSavefile, readsSavefile, writesPackets } from '../plan/plan';
+import { type CapturePlan, isSavefile, type PlannedUdp, readsSavefile, writesPackets } from '../plan/plan';
 import { counted } from '../report/lines';
 import { fanoutModes } from '../source/af-packet';
+import { isMulticast } from '../source/multicast';
 import { linkTypeText } from './link-type-text';
 
 const xdpPlaces = {
@@ -16,7 +17,7 @@ export function startupLines(
   opened: readonly OpenedSource[],
   addon: Pick<Addon, 'linkTypeName'>,
 ): string[] {
-  const lines: string[] = [];
+  const lines = plan.sources.flatMap((source) => (source.backend === 'udp' ? unjoinedLines(source) : []));
   const streams = new Set(plan.sources.filter(isSavefile).map(({ name }) => name));
   for (const source of opened) {
     const type = `link-type ${linkTypeText(addon, source.linkType)}`;
@@ -40,6 +41,16 @@ export function startupLines(
     lines.push(isTerse ? listening : `fandump: ${listening}`);
   }
   return lines;
+}
+
+/** The groups that a source listens on and does not join. It may be meant: ip-address(8) and other programs join, too. */
+function unjoinedLines({ name, addresses, options }: PlannedUdp): string[] {
+  const joined = options.group.value.map(({ address }) => address);
+  const unjoined = addresses.filter((address) => isMulticast(address) && !joined.includes(address));
+  return unjoined.map((address) => {
+    const group = address.includes(':') ? `[${address}]` : address;
+    return `fandump: ${name}: ${group} is a group that this source does not join, and hears only while somebody else on this host does; write group=${group}`;
+  });
 }
 
 /** Whether the source's group, of mode cbpf for the kernel, has our program. */

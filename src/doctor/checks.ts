@@ -3,6 +3,7 @@ import { channels } from './channels';
 import type { Check } from './check';
 import { clock } from './clock';
 import { container } from './container';
+import { cpus } from './cpus';
 import { frameSize } from './frame-size';
 import { groups } from './groups';
 import { interrupts } from './interrupts';
@@ -21,6 +22,7 @@ export const checks: readonly Check[] = [
   rights,
   container,
   link,
+  cpus,
   kernel,
   offloads,
   frameSize,

@@ -1,6 +1,6 @@
 // Who else takes packets of the target: fanout groups (packet(7)) and sockets that share a UDP port (socket(7)).
 import type { FanoutMember, UdpListener } from '../engine/native-host';
-import { asksForFanout, hasSeveralWorkers } from '../plan/fanout';
+import { fanoutGroup, hasSeveralWorkers } from '../plan/fanout';
 import type { PlannedAfPacket, PlannedUdp } from '../plan/plan';
 import { fanoutModes } from '../source/af-packet';
 import { fanoutModeOf } from '../source/fanout-choice';
@@ -26,8 +26,8 @@ function fanoutGroups(host: Host, source: PlannedAfPacket): Finding[] {
   if (members === undefined)
     return [note(untold, 'a group that is there already cannot be told', 'sudo modprobe af_packet_diag')];
   const index = host.interfaces().find(({ name }) => name === source.interface)?.index;
-  const { fanout_id: id } = source.options;
-  if (asksForFanout(source) && id.value !== 'auto') return [joinedGroup(host, source, members, id.value, index)];
+  const asked = fanoutGroup(source);
+  if (asked !== 'auto') return [joinedGroup(host, source, members, asked, index)];
   if (index === undefined) return [];
   const here = members.filter(({ interfaceIndex }) => interfaceIndex === index);
   const numbers = [...new Set(here.map(({ group }) => group))];

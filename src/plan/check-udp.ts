@@ -1,9 +1,13 @@
 import { resolve } from 'node:path';
-import type { MulticastGroup } from '../source/multicast';
+import { isMulticast, type MulticastGroup } from '../source/multicast';
 import { formatSize } from '../source/units';
 import { checkDatagramSteering } from './check-steering';
 import { PlanError } from './error';
+import { hasSeveralWorkers } from './fanout';
 import type { CapturePlan, PlannedUdp } from './plan';
+
+/** The limited one (RFC 919); that of a network cannot be told from a host's address here. */
+const broadcast = '255.255.255.255';
 
 /** Refuses options of a UDP source that do not go together. @throws PlanError */
 export function checkUdp(source: PlannedUdp): void {
@@ -11,6 +15,7 @@ export function checkUdp(source: PlannedUdp): void {
   checkSkip(source);
   checkInside(source);
   checkGroups(source);
+  checkCopies(source);
 }
 
 /** Refuses a file of invalid datagrams that cannot be. @throws PlanError */
@@ -46,6 +51,25 @@ function checkGroups({ name, addresses, options }: PlannedUdp): void {
   if (deaf === undefined) return;
   const hint = deaf.address.includes(':') ? 'listen on [::]' : 'listen on 0.0.0.0';
   conflict(`${name}: datagrams to the group ${deaf.address} do not arrive at this address`, hint);
+}
+
+/**
+ * The kernel chooses one of the sockets that share a port for a datagram to a host alone (__udp4_lib_mcast_deliver,
+ * net/ipv4/udp.c): one to a group or to broadcast goes to each of them.
+ */
+function checkCopies({ name, addresses, options }: PlannedUdp): void {
+  const { group, group_size: size, workers } = options;
+  const address = group.value[0]?.address ?? addresses.find((each) => isMulticast(each) || each === broadcast);
+  if (address === undefined) return;
+  if (hasSeveralWorkers(workers)) {
+    conflict(`${name}: the kernel gives datagrams to ${address} to every worker, not to one of them`, 'workers=1');
+  }
+  if (size.value > 1) {
+    conflict(
+      `${name}: the kernel gives datagrams to ${address} to every member, not to one of them`,
+      'drop fanout and group_size',
+    );
+  }
 }
 
 /** [::] takes IPv4 as well. */

@@ -1,4 +1,4 @@
-import { type BigIntStats, statSync } from 'node:fs';
+import { type BigIntStats, fstatSync, statSync } from 'node:fs';
 import { formatSize } from '../source/units';
 import { checkFrameSteering } from './check-steering';
 import { checkInvalidFile, checkUdp } from './check-udp';
@@ -10,6 +10,10 @@ import { checkPrivacy } from './privacy';
 import { checkSavefile } from './savefile';
 import { checkReplay } from './sink';
 import { checkFilter } from './tunnel-tests';
+
+/** Descriptors that the name `-` stands for. */
+const standardInput = 0;
+const standardOutput = 1;
 
 /** Refuses what does not go together. @throws PlanError */
 export function checkPlan(plan: CapturePlan): void {
@@ -94,9 +98,10 @@ function checkJson({ count }: Output): never {
   conflict('--json prints packets, and -w alone writes them to a file', 'add --print, or drop one of them');
 }
 
-/** Whether both paths lead to one regular file, by whatever names. */
-function isSameFile(one: string, other: string): boolean {
-  const [first, second] = [one, other].map(fileStatus);
+/** Whether the file that is read and the one that is written are one regular file, by whatever names. */
+function isSameFile(read: string, written: string): boolean {
+  const first = fileStatus(read, standardInput);
+  const second = fileStatus(written, standardOutput);
   return (
     first !== undefined &&
     second !== undefined &&
@@ -106,10 +111,10 @@ function isSameFile(one: string, other: string): boolean {
   );
 }
 
-/** undefined: there is none that we can see; what that means is told by whoever opens it. */
-function fileStatus(path: string): BigIntStats | undefined {
+/** undefined: there is none that we can see; what that means is told by whoever opens it. `-` is the descriptor. */
+function fileStatus(path: string, descriptor: number): BigIntStats | undefined {
   try {
-    return statSync(path, { bigint: true });
+    return path === '-' ? fstatSync(descriptor, { bigint: true }) : statSync(path, { bigint: true });
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { NativeBackend, NativePlan, NativeSource } from '../engine/native';
 import { fanoutModeOf } from '../source/fanout-choice';
 import { linkTypes } from '../source/link-type';
-import { asksForFanout, joinsFanout } from './fanout';
+import { fanoutGroup, joinsFanout } from './fanout';
 import {
   type CapturePlan,
   isSavefile,
@@ -81,6 +81,14 @@ function workersOf(source: PlannedSource, allCpus: number[]): Pick<NativeSource,
   return { workers: value === 'auto' ? cpus.length || availableParallelism() : value, cpus };
 }
 
+/** CPUs that the plan's workers are pinned to; a list may have more, which none of them comes to. */
+export function pinnedCpus({ sources, cpus: allCpus }: CapturePlan): number[] {
+  return sources.flatMap((source) => {
+    const { cpus, workers } = workersOf(source, allCpus.value);
+    return cpus.slice(0, workers);
+  });
+}
+
 /** One source; `cpus` are those that its workers take in turn, unless it names some itself. */
 export function toNativeSource(source: PlannedSource, cpus: number[]): NativeSource {
   const workers = workersOf(source, cpus);
@@ -105,7 +113,8 @@ function toNativeBackend(source: PlannedSource, workers: number): NativeBackend 
 
 function toNativeAfPacket(source: PlannedAfPacket): NativeBackend {
   const { options } = source;
-  const { link_type: linkType, fanout_id: fanoutId } = options;
+  const linkType = options.link_type.value;
+  const group = fanoutGroup(source);
   return {
     kind: 'af_packet',
     interface: source.interface,
@@ -115,9 +124,9 @@ function toNativeAfPacket(source: PlannedAfPacket): NativeBackend {
     hardwareTimestamps: options.enable_hw_timestamping.value,
     promiscuous: options.promiscuous.value,
     ignoreOutgoing: options.ignore_outgoing.value,
-    linkType: linkType.value === 'auto' ? unset : linkType.value,
+    linkType: linkType === 'auto' ? unset : linkType,
     fanoutMode: joinsFanout(source) ? fanoutModeOf(options.fanout_mode.value) : unset,
-    fanoutId: fanoutId.value === 'auto' || !asksForFanout(source) ? unset : fanoutId.value,
+    fanoutId: group === 'auto' ? unset : group,
     fanoutDefrag: options.enable_defrag.value,
     fanoutRollover: options.rollover.value,
     steering: frameSteering(source),

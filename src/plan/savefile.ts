@@ -51,7 +51,7 @@ export interface Autostop {
 /** Who writes, in the section header of pcapng. */
 export const writer = `fandump ${version}`;
 
-export const defaultBufferBytes = 64 * 1024 ** 2;
+const defaultBufferBytes = 64 * 1024 ** 2;
 
 export const noAutostop: Autostop = { seconds: 0, bytes: 0, packets: 0 };
 
@@ -123,7 +123,7 @@ function conflict(message: string, hint: string): never {
 /** Refuses what does not go together. @throws PlanError */
 export function checkSavefile(output: Output): void {
   const { save, savefile, flushEachBatch, invalid } = output;
-  const { interfacePerVni, files, onClock, onFull, uncached, command } = savefile;
+  const { interfacePerVni, files, onClock, onFull, uncached, command, commandJobs } = savefile;
   if (save?.value === '') emptyName('-w');
   if (invalid?.value === '') emptyName('--invalid');
   if (save === undefined) {
@@ -145,6 +145,9 @@ export function checkSavefile(output: Output): void {
     if (onFull.value === 'oldest') {
       conflict('--on-full oldest deletes the oldest file, and there is only one', 'add -C SIZE or -G SECONDS');
     }
+  }
+  if (commandJobs.origin !== 'default' && command.value.length === 0) {
+    conflict(`${commandJobs.text} is about the commands of -z, and none is given`, 'add -z COMMAND');
   }
   if (command.value.length > 0 && save.value === '-') {
     conflict('-z runs a command for each complete file, and standard output is none', 'write to -w FILE');

@@ -25,7 +25,7 @@ const causes: Readonly<Record<InvalidCause, readonly [noun: string, words: strin
   unrecognized: ['datagram', 'invalid: no tunnel that is recognized'],
 };
 
-export const invalidCauses = Object.keys(causes) as InvalidCause[];
+const invalidCauses = Object.keys(causes) as InvalidCause[];
 
 /** Nothing was refused, or the counts that `count` gives. */
 export function countsByCause(count: (cause: InvalidCause) => number = () => 0): InvalidCounts {

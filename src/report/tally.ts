@@ -54,7 +54,10 @@ function rest({ rows, keys, packets, bytes }: TallyReport): TallyJson['others'] 
 /** Numbers to the right, keys to the left. A key is cut where the table would be too wide. */
 function formatTable(cells: readonly string[][], width: number): string[] {
   const numbers = 2;
-  const widths = cells[0].map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  // There may be more rows than a call takes arguments.
+  const widths = cells[0].map((_, column) =>
+    cells.reduce((widest, row) => Math.max(widest, row[column]?.length ?? 0), 0),
+  );
   const total = () => widths.reduce((sum, each) => sum + each, 0) + gap.length * (widths.length - 1);
   while (total() > width) {
     const widest = Math.max(...widths.slice(numbers));

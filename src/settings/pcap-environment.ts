@@ -3,6 +3,7 @@
 
 import type { QueueCounts } from '../source/queues';
 import { printable } from '../source/quote';
+import { SettingsError } from './error';
 import { caplenType, channelsType, groupType, type OptionValues, parseAt, parseCpus, parseFanout } from './pcap-values';
 import type { Setting } from './setting';
 
@@ -43,11 +44,20 @@ export class PcapEnvironment {
     const queues = new Map<number, Setting<number[]>>();
     for (const name of Object.keys(this.variables)) {
       const match = /^PCAP_IRQ_(.+)_(\d{1,5})$/.exec(name);
+      if (match === null) this.refuseWithoutQueue(name, device);
       if (match === null || (match[1] !== device && match[1] !== wordOf(device))) continue;
       const setting = this.read(name, parseCpus);
       if (setting !== undefined) queues.set(Number(match[2]), setting);
     }
     return queues;
+  }
+
+  /** Refuses a variable of the device's interrupts that names none of its queues. */
+  private refuseWithoutQueue(name: string, device: string): void {
+    const isOfDevice = [device, wordOf(device)].some((word) => `${name}_`.startsWith(`PCAP_IRQ_${word}_`));
+    if (!isOfDevice || !this.variables[name]) return;
+    const hint = `write PCAP_IRQ_${wordOf(device)}_0=CPUS`;
+    throw new SettingsError('ESETTINGS_KEY', printable(name), 'it names no queue', hint);
   }
 
   /** The device's own name where env(1) has set such a variable. */

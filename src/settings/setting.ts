@@ -1,6 +1,5 @@
 /** Where a value came from; the earlier of two wins. */
-export const origins = ['flag', 'uri', 'redef', 'environment', 'file', 'default'] as const;
-export type Origin = (typeof origins)[number];
+export type Origin = 'flag' | 'uri' | 'redef' | 'environment' | 'file' | 'default';
 
 /** A resolved value and its origin. */
 export interface Setting<T> {

@@ -61,7 +61,7 @@ export const afPacketOptions = {
   }),
   fanout_id: option(integer(0, 65535, 'auto'), {
     default: 23,
-    help: 'number of the group in this network namespace; auto: one that nobody uses',
+    help: 'number of the group in this network namespace; auto: one that nobody uses, as workers have it where no group is asked for',
     zeek: 'AF_Packet::fanout_id',
   }),
   enable_defrag: option(truth(), {

@@ -12,7 +12,7 @@ interface TcpTarget extends Endpoint {
 export type TcpSource = ({ backend: 'tcp' } & TcpTarget) | ({ backend: 'tcp+connect' } & TcpTarget);
 
 /** An example of each, for hints. */
-export const tcpExamples = { listen: 'tcp::0.0.0.0:57012', connect: 'tcp+connect::127.0.0.1:57012' } as const;
+const tcpExamples = { listen: 'tcp::0.0.0.0:57012', connect: 'tcp+connect::127.0.0.1:57012' } as const;
 
 export const tcp: Backend<Endpoint> = {
   name: 'tcp',

@@ -52,7 +52,7 @@ export const udpOptions = {
   }),
   reuseport: option(truth(), {
     default: false,
-    help: 'share the port with other receivers',
+    help: 'share the port with other receivers; each of them gets every multicast and broadcast datagram, and so do workers',
   }),
   fanout: option(fanoutChoice(['hash']), {
     default: 'hash',

@@ -32,9 +32,12 @@ function intersection(a: Set<string>, b: Set<string>): string[] {
 }
 
 describe('a fanout group of two processes', () => {
-  test('splits by flow, both directions together, nothing lost and nothing doubled', async ({ scene }) => {
+  test.for([
+    ['which is named', 'fanout_id=7'],
+    ['of several workers each', 'workers=2'],
+  ])('%s splits by flow, both directions together, nothing lost and nothing doubled', async ([, option], { scene }) => {
     scene.namespace.addVeth('va', 'vb');
-    const source = 'af_packet::vb:fanout=hash:fanout_id=7';
+    const source = `af_packet::vb:fanout=hash:${option}`;
     const first = await scene.fandump(['-i', source, '-w', scene.path('first.pcap')]);
     const second = await scene.fandump(['-i', source, '-w', scene.path('second.pcap')]);
     const frames = bidirectionalFrames();

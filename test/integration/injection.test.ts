@@ -77,6 +77,18 @@ describe('-w af_packet::', () => {
   });
 });
 
+/** Milliseconds between the first two packets of in.pcap as they arrive at `vb`, sent on from `va`. */
+async function replayedGap(scene: Scene, flags: string[]): Promise<number> {
+  const receiver = await scene.fandump(['-i', 'vb', '--force', '-w', scene.path('out.pcap')]);
+  const { code } = await scene.start(['-r', scene.path('in.pcap'), '-w', 'af_packet::va', ...flags]).ended();
+  expect(code).toBe(0);
+  await receiver.interrupt();
+  const [first, second] = readSavefile(scene.path('out.pcap')).packets.map(
+    ({ seconds, fraction }) => seconds * 1000 + fraction / 1000,
+  );
+  return second - first;
+}
+
 describe('the time of a file', () => {
   // Packets of the test's files are a second apart.
   for (const [flags, least] of [
@@ -85,16 +97,15 @@ describe('the time of a file', () => {
   ] as const) {
     test(`${flags.join(' ')} keeps the gaps between packets`, async ({ scene }) => {
       scene.namespace.addVeth('va', 'vb');
-      const receiver = await scene.fandump(['-i', 'vb', '-w', scene.path('out.pcap')]);
       writePcap(scene.path('in.pcap'), sampleFrames.slice(0, 2));
-      const { code } = await scene.start(['-r', scene.path('in.pcap'), '-w', 'af_packet::va', ...flags]).ended();
-      expect(code).toBe(0);
-      await receiver.interrupt();
-      const [first, second] = readSavefile(scene.path('out.pcap')).packets.map(
-        ({ seconds, fraction }) => seconds * 1000 + fraction / 1000,
-      );
-      expect(second - first).toBeGreaterThan(least - 1);
-      expect(second - first).toBeLessThan(least + 500);
+      const most = least + 500;
+      let gap = Number.POSITIVE_INFINITY;
+      // A packet is never early; on a busy machine it may be late, but not each time.
+      for (let tries = 0; tries < 5 && gap >= most; tries++) {
+        gap = await replayedGap(scene, [...flags]);
+        expect(gap).toBeGreaterThan(least - 1);
+      }
+      expect(gap).toBeLessThan(most);
     });
   }
 

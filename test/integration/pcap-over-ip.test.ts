@@ -10,6 +10,13 @@ import { type Scene, test } from '../support/scene';
 
 const port = 57012;
 
+/** Why a test that needs the program cannot be made; '': it is there. */
+function missing(program: string): string {
+  return spawnSync(program, ['--version']).error === undefined ? '' : `${program} is not installed`;
+}
+
+const [noTshark, noCapinfos] = ['tshark', 'capinfos'].map(missing);
+
 /** Waits until somebody listens on the port. */
 async function listening(scene: Scene): Promise<void> {
   for (let tries = 0; tries < 500; tries++) {
@@ -78,7 +85,8 @@ describe('a savefile over TCP', () => {
     expect(Number(stdout.toString())).toBeGreaterThanOrEqual(sampleFrames.length);
   });
 
-  test.skipIf(spawnSync('tshark', ['--version']).error)('tshark reads it by itself', async ({ scene }) => {
+  test('tshark reads it by itself', async ({ scene, skip }) => {
+    if (noTshark !== '') skip(noTshark);
     const server = scene.start(['-r', writeInput(scene), '-w', `tcp::127.0.0.1:${port}`]);
     await listening(scene);
     const tshark = scene.shell(`exec tshark -n -i TCP@127.0.0.1:${port} 2> /dev/null`);
@@ -86,7 +94,8 @@ describe('a savefile over TCP', () => {
     expect((await tshark.ended()).stdout.toString().trim().split('\n')).toHaveLength(sampleFrames.length);
   });
 
-  test.skipIf(spawnSync('tshark', ['--version']).error)('tshark reads its pcapng by itself', async ({ scene }) => {
+  test('tshark reads its pcapng by itself', async ({ scene, skip }) => {
+    if (noTshark !== '') skip(noTshark);
     const server = scene.start(['-r', writeInput(scene), '--pcapng', '-w', `tcp::127.0.0.1:${port}`]);
     await listening(scene);
     const fields = '-T fields -e frame.interface_name -e frame.len';
@@ -96,7 +105,8 @@ describe('a savefile over TCP', () => {
     expect(lines.map((line) => Number(line.split('\t').at(-1)))).toEqual(sampleFrames.map(({ length }) => length));
   });
 
-  test('pcapng has sources of several link types, and each reader their interfaces', async ({ scene }) => {
+  test('pcapng has sources of several link types, and each reader their interfaces', async ({ scene, skip }) => {
+    if (noTshark !== '') skip(noTshark);
     const sources = ['-i', 'udp::127.0.0.1:7000:raw', '-i', 'udp::127.0.0.1:7001:raw:dlt=raw'];
     const server = scene.start([...sources, '--pcapng', '-w', `tcp::127.0.0.1:${port}`]);
     await server.says(/listening on/);
@@ -122,19 +132,17 @@ describe('a savefile over TCP', () => {
     }
   });
 
-  test.skipIf(spawnSync('capinfos', ['--version']).error)(
-    'pcapng ends with the counters of a live source',
-    async ({ scene }) => {
-      const server = await scene.fandump(['-i', 'udp::127.0.0.1:7000:raw', '--pcapng', '-w', `tcp::127.0.0.1:${port}`]);
-      const out = scene.path('stream.pcapng');
-      const reader = scene.shell(`exec nc 127.0.0.1 ${port} < /dev/null > '${out}'`);
-      await connected(scene, 1);
-      scene.sendDatagrams('127.0.0.1', 7000, sampleFrames.slice(0, 2));
-      expect((await server.interrupt()).code).toBe(0);
-      await reader.ended();
-      expect(spawnSync('capinfos', ['-I', out]).stdout.toString()).toContain('Number of stat entries = 1');
-    },
-  );
+  test('pcapng ends with the counters of a live source', async ({ scene, skip }) => {
+    if (noCapinfos !== '') skip(noCapinfos);
+    const server = await scene.fandump(['-i', 'udp::127.0.0.1:7000:raw', '--pcapng', '-w', `tcp::127.0.0.1:${port}`]);
+    const out = scene.path('stream.pcapng');
+    const reader = scene.shell(`exec nc 127.0.0.1 ${port} < /dev/null > '${out}'`);
+    await connected(scene, 1);
+    scene.sendDatagrams('127.0.0.1', 7000, sampleFrames.slice(0, 2));
+    expect((await server.interrupt()).code).toBe(0);
+    await reader.ended();
+    expect(spawnSync('capinfos', ['-I', out]).stdout.toString()).toContain('Number of stat entries = 1');
+  });
 
   test('its own connections are not captured', async ({ scene }) => {
     const server = await scene.fandump(['-i', 'lo', '-w', `tcp::127.0.0.1:${port}`]);

@@ -46,7 +46,19 @@ describe('--explain', () => {
     expect(text).toMatch(/^ {2}buffer_size +128M +default$/m);
     expect(text).toMatch(/^ {2}snapshot length +96 +flag -s 96$/m);
     expect(text).toMatch(/^ {2}filter +tcp +flag command line$/m);
-    expect(text).toContain('joins the fanout group\n');
+    expect(text).toContain('joins the fanout group 24\n');
+  });
+
+  test.each([
+    ['lo', '23', 'joins no fanout group'],
+    ['lo:workers=2', 'auto', 'joins a fanout group of its own'],
+    ['lo:fanout_id=auto', 'auto', 'joins a fanout group of its own'],
+    ['lo:workers=2:fanout=hash', '23', 'joins the fanout group 23'],
+  ])('shows of %s the group that is joined', async (source, id, joins) => {
+    const plan = resolvePlan(captureRequest(parseArguments(['-i', source])));
+    const text = explain(plan, await choosePainter(never, 1));
+    expect(text).toMatch(new RegExp(`^ {2}fanout_id +${id} `, 'm'));
+    expect(text).toContain(`  ${joins}\n`);
   });
 
   test('shows no control character of a filter raw', async () => {

@@ -74,10 +74,13 @@ describe('an outlet', () => {
     expect(() => outlet.check()).not.toThrow();
   });
 
-  test('tells once why nothing can be written', () => {
-    reader.errno = 28;
+  test.each([
+    [28, 'no space left on the device'],
+    [32, 'its reader has gone'],
+  ])('tells once why nothing can be written: %i', (errno, reason) => {
+    reader.errno = errno;
     outlet.write(bytes('abc'));
-    expect(() => outlet.check()).toThrow('writing to standard output: no space left on the device');
+    expect(() => outlet.check()).toThrow(`writing to standard output: ${reason}`);
     outlet.write(bytes('abc'));
     expect(() => outlet.check()).not.toThrow();
   });

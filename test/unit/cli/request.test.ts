@@ -49,6 +49,16 @@ describe('what a command line asks for', () => {
   });
 
   test.each([
+    [['--nano', '--micro'], false],
+    [['--micro', '--nano'], true],
+    [['--nano', '--time-stamp-precision=micro'], false],
+    [['--nano', '--micro', '--nano'], true],
+    [['--time-stamp-precision=nano', '--micro', '--time-stamp-precision=nano'], true],
+  ])('%o: of several precisions the last one counts', (argv, nanoseconds) => {
+    expect(request(...argv).output.nanoseconds.value).toBe(nanoseconds);
+  });
+
+  test.each([
     [['-t'], { time: 'none' }],
     [['-tt'], { time: 'unix' }],
     [['-ttt'], { time: 'delta' }],
@@ -135,6 +145,8 @@ describe('what a command line asks for', () => {
     [['-s', '300000'], 'invalid snaplen 300000 (must be >= 0 and <= 262144)'],
     [['-s', 'x'], 'invalid snaplen x (must be >= 0 and <= 262144)'],
     [['-B', '0'], "invalid packet buffer size '0'"],
+    [['-y', 'nonsense', '-i', 'eth0'], "-y nonsense: 'nonsense' is not a link type"],
+    [['-y', 'nope', '-r', 'file'], "-y nope: 'nope' is not a link type"],
     [['-Q', 'xx'], "unknown capture direction 'xx'"],
     [['-f', '-r', 'file'], '-f can not be used with -r'],
     [['-tttttt'], 'only -t, -tt, -ttt, -tttt, and -ttttt are supported'],

@@ -64,6 +64,7 @@ describe('rotation', () => {
     [['-W', '-1'], "-W: '-1' is not a whole number from 1 to 1000000"],
     [['--sync', '0'], "--sync: '0' is not a whole number from 1 to 3162240000"],
     [['-z', 'gzip', '--command-jobs', '65'], "--command-jobs: '65' is not a whole number from 1 to 64"],
+    [['--command-jobs', '3'], '--command-jobs 3 is about the commands of -z, and none is given'],
     [['-W', '3'], /-C or -G/],
     [['--rotate-on-clock', '-C', '1'], /files of -G/],
     [['--on-full', 'oldest'], /only one/],

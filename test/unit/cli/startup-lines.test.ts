@@ -36,6 +36,16 @@ describe('the lines at the start', () => {
     expect(startup(['-i', 'eth0', ...flags], {})).toEqual([`fandump: ${listening}`]);
   });
 
+  test('tell of a multicast group that is listened on and not joined', () => {
+    const said = (source: string) => startup(['-i', source], {}).filter((line) => line.includes('is a group'));
+    expect(said('udp::239.1.1.1:4789')).toEqual([
+      'fandump: udp::239.1.1.1:4789: 239.1.1.1 is a group that this source does not join, and hears only while somebody else on this host does; write group=239.1.1.1',
+    ]);
+    expect(said('udp::[ff05::1]:4789')[0]).toMatch(/; write group=\[ff05::1\]$/);
+    expect(said('udp::239.1.1.1:4789:group=239.1.1.1')).toEqual([]);
+    expect(said('udp::0.0.0.0:4789')).toEqual([]);
+  });
+
   test('name the file that is read', () => {
     expect(startup(['-r', '-'], { name: '-', snaplen: 65535, linkType: 147 })).toEqual([
       'reading from file -, link-type 147, snapshot length 65535',

@@ -15,6 +15,9 @@ describe('fanout groups', () => {
       'ok: fanout group 7 of eth0 has 2 members (zeek 312): it keeps its packets',
     ]);
     expect(findings(groups, planOf('-i', 'eth0', '--workers', '2'), zeek)[0]).toMatch(/^ok: /);
+    expect(findings(groups, planOf('-i', 'eth0:workers=2:fanout=hash'), zeek)).toEqual([
+      'ok: fanout group 23 has no member yet',
+    ]);
   });
 
   test('joining it takes a part away from its members: a note', () => {

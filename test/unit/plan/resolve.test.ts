@@ -98,6 +98,26 @@ describe('things that do not go together', () => {
       'udp::127.0.0.1:1: fanout=inner goes by the headers of tunnels in tunnels, not by dlt',
     ],
     [
+      ['-i', 'udp::0.0.0.0:1:group=239.1.1.1%eth0:workers=2'],
+      'udp::0.0.0.0:1: the kernel gives datagrams to 239.1.1.1 to every worker, not to one of them',
+    ],
+    [
+      ['-i', 'udp::[::]:1:group=[ff05::1],239.1.1.1', '--workers', 'auto'],
+      'udp::[::]:1: the kernel gives datagrams to ff05::1 to every worker, not to one of them',
+    ],
+    [
+      ['-i', 'udp::10.0.0.1,239.1.1.1:1:workers=2'],
+      'udp::10.0.0.1,239.1.1.1:1: the kernel gives datagrams to 239.1.1.1 to every worker, not to one of them',
+    ],
+    [
+      ['-i', 'udp::255.255.255.255:1', '--workers', '3'],
+      'udp::255.255.255.255:1: the kernel gives datagrams to 255.255.255.255 to every worker, not to one of them',
+    ],
+    [
+      ['-i', 'udp::0.0.0.0:1:group=239.1.1.1:fanout=inner:group_size=2'],
+      'udp::0.0.0.0:1: the kernel gives datagrams to 239.1.1.1 to every member, not to one of them',
+    ],
+    [
       ['-i', 'udp::127.0.0.1:1:skip=200:recvmmsg_buffer_size=128'],
       'udp::127.0.0.1:1: skip=200 leaves nothing of a datagram of recvmmsg_buffer_size 128',
     ],
@@ -107,7 +127,15 @@ describe('things that do not go together', () => {
   });
 
   test('a flag with a value that its option cannot have is refused under the name of the flag', () => {
-    expect(() => plan('-y', 'nonsense', '-i', 'eth0')).toThrow("-y nonsense: 'nonsense' is not a link type");
+    expect(() => plan('-i', 'eth0', '--workers', '0')).toThrow("--workers 0: '0' is not a whole number");
+  });
+
+  test.each([
+    ['udp::0.0.0.0:1:group=239.1.1.1'],
+    ['udp::0.0.0.0:1:group=239.1.1.1:reuseport'],
+    ['udp::0.0.0.0:1:workers=2'],
+  ])('%s is taken', (source) => {
+    expect(() => plan('-i', source)).not.toThrow();
   });
 });
 
@@ -273,11 +301,13 @@ describe('workers', () => {
     });
   });
 
-  test('join the group that is asked for', () => {
-    expect(native('af_packet', '-i', 'eth0:workers=2:fanout_id=7:fanout=lb')).toMatchObject({
-      fanoutMode: 1,
-      fanoutId: 7,
-    });
+  test.each([
+    ['workers=2:fanout_id=7:fanout=lb', { fanoutMode: 1, fanoutId: 7 }],
+    ['workers=2:fanout=lb', { fanoutMode: 1, fanoutId: 23 }],
+    ['workers=2:enable_fanout', { fanoutMode: 0, fanoutId: 23 }],
+    ['workers=2:fanout=lb:fanout_id=auto', { fanoutMode: 1, fanoutId: -1 }],
+  ])('join the group that is asked for: %s', (options, expected) => {
+    expect(native('af_packet', '-i', `eth0:${options}`)).toMatchObject(expected);
   });
 
   test('share a UDP port', () => {

@@ -48,6 +48,17 @@ describe('the table of --count-by', () => {
     expect(tallyLines(one, ['vni', 'flow'])[1]).toContain(flow);
   });
 
+  test('may have more rows than a call has arguments', () => {
+    const rows = Array.from({ length: 200_000 }, (_, port) => ({
+      texts: [String(port)],
+      packets: 1,
+      bytes: 64,
+      uncertain: 0,
+    }));
+    const all = { rows, keys: rows.length, packets: rows.length, bytes: 64 * rows.length, exact: true };
+    expect(tallyLines(all, ['port'])).toHaveLength(rows.length + 2);
+  });
+
   test('is never wider than the terminal, however narrow', () => {
     const text = fc.string({ unit: 'grapheme-ascii', maxLength: 60 });
     fc.assert(

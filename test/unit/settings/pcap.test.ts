@@ -86,6 +86,21 @@ describe('queues and interrupts', () => {
     });
     expect(values('eth1', environment)).toEqual({});
   });
+
+  test.each(['PCAP_IRQ_eth0_x', 'PCAP_IRQ_eth0_1234567', 'PCAP_IRQ_eth0'])('%s names no queue of eth0', (name) => {
+    const refusal = expect.objectContaining({
+      message: `${name}: it names no queue`,
+      hint: 'write PCAP_IRQ_eth0_0=CPUS',
+    });
+    expect(() => values('eth0', { [name]: '0' })).toThrow(refusal);
+    expect(values('eth1', { [name]: '0' })).toEqual({});
+    expect(values('eth0', { [name]: '' })).toEqual({});
+  });
+
+  test("PCAP_IRQ of a device whose name begins as another's is not the other's", () => {
+    expect(values('eth0', { PCAP_IRQ_eth0_1_3: '0' })).toEqual({});
+    expect(values('eth0.1', { PCAP_IRQ_eth0_1_3: '0' })).toEqual({ irq: { 3: [0] } });
+  });
 });
 
 describe('the file', () => {
