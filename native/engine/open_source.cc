@@ -25,6 +25,8 @@ namespace fandump {
 
 namespace {
 
+bool IsIpv6(const UdpEndpoint& endpoint) { return endpoint.address.find(':') != std::string::npos; }
+
 // As the URI has it: udp::192.0.2.1,[::1]:4789,6081.
 std::string UdpName(const UdpPlan& plan) {
   std::vector<std::string> addresses;
@@ -33,8 +35,7 @@ std::string UdpName(const UdpPlan& plan) {
     if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
   };
   for (const UdpEndpoint& endpoint : plan.endpoints) {
-    const bool ipv6 = endpoint.address.find(':') != std::string::npos;
-    add(addresses, ipv6 ? "[" + endpoint.address + "]" : endpoint.address);
+    add(addresses, IsIpv6(endpoint) ? "[" + endpoint.address + "]" : endpoint.address);
     add(ports, std::to_string(endpoint.port));
   }
   const auto join = [](const std::vector<std::string>& texts) {
@@ -43,6 +44,11 @@ std::string UdpName(const UdpPlan& plan) {
     return joined;
   };
   return "udp::" + join(addresses) + ":" + join(ports);
+}
+
+bool HasIpv4At(const UdpPlan& plan, uint16_t port) {
+  return std::any_of(plan.endpoints.begin(), plan.endpoints.end(),
+                     [port](const UdpEndpoint& endpoint) { return endpoint.port == port && !IsIpv6(endpoint); });
 }
 
 std::unique_ptr<UdpSource> MakeUdpSource(const UdpPlan& plan, const UdpEndpoint& endpoint, UdpOptions options) {
@@ -70,14 +76,14 @@ void FilterInUserspace(const Plan& plan, uint16_t link_type, WorkerOptions& work
 }
 
 // For a link type that may come beside the nominal one.
-void FilterOtherType(uint16_t link_type, const NoticeHandler& notice, PacketFilter& filter) {
+void FilterOtherType(uint16_t link_type, const NoticeHandler& notice, PacketFilter& filter, const std::string& hint) {
   const std::string reason = filter.PrepareOrRefuse(link_type);
   if (reason.empty()) return;
   const auto name = LinkTypeName(link_type);
   notice({"FILTER_LINK_TYPE",
           "packets of link type " + (name ? name->first : std::to_string(link_type)) +
               " will be refused, since the filter cannot hold for them: " + reason,
-          "name the type that is wanted with dlt="});
+          hint});
 }
 
 // The filter of a source whose tunnels are taken off: the kernel runs the outer one, the plan's own is for what is
@@ -103,7 +109,7 @@ void Decapsulate(const Plan& plan, const AfPacketPlan& source_plan, const Notice
   for (const uint16_t link_type : types) {
     if (link_type == opened.link_type) continue;
     opened.link_type_is_fixed = false;
-    if (worker.filter) FilterOtherType(link_type, notice, *worker.filter);
+    if (worker.filter) FilterOtherType(link_type, notice, *worker.filter, "");
   }
   worker.decapsulator = std::make_unique<Decapsulator>(encap);
   worker.cut_to = plan.snaplen;
@@ -190,7 +196,8 @@ OpenedSource OpenUdp(const Plan& plan, const UdpPlan& source_plan, const NoticeH
   // Kept where the kernel cannot run it.
   FilterInUserspace(plan, opened.link_type, worker);
   for (const uint16_t link_type : PossibleLinkTypes(encap)) {
-    if (worker.filter && link_type != opened.link_type) FilterOtherType(link_type, notice, *worker.filter);
+    if (!worker.filter || link_type == opened.link_type) continue;
+    FilterOtherType(link_type, notice, *worker.filter, "name the type that is wanted with dlt=");
   }
   worker.decapsulator = std::make_unique<Decapsulator>(encap);
   worker.cut_to = plan.snaplen;
@@ -209,6 +216,7 @@ OpenedSource OpenUdp(const Plan& plan, const UdpPlan& source_plan, const NoticeH
   if (filters_in_kernel) options.filter = BuildTunnelFilter(KernelSide(plan, source_plan)).program;
   std::vector<std::unique_ptr<UdpSource>> sockets;
   for (const UdpEndpoint& endpoint : source_plan.endpoints) {
+    options.ipv6_only = HasIpv4At(source_plan, endpoint.port);
     sockets.push_back(MakeUdpSource(source_plan, endpoint, options));
   }
   auto source = std::make_unique<UdpEndpoints>(std::move(sockets));

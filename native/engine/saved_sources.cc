@@ -1,5 +1,7 @@
 #include "engine/saved_sources.h"
 
+#include "engine/forwarding.h"
+
 namespace fandump {
 
 std::vector<SavedSource> SavedSources(const Plan& plan, const std::vector<OpenedSource>& sources) {
@@ -10,6 +12,7 @@ std::vector<SavedSource> SavedSources(const Plan& plan, const std::vector<Opened
     added.link_type = source.link_type;
     added.snaplen = source.snaplen;
     added.link_type_is_fixed = source.link_type_is_fixed;
+    added.is_of_this_host = !ReadsFiles(plan) && !ReceivesStreams(plan);
     added.name = tells_names ? source.name : "source " + std::to_string(saved.size());
     if (!tells_names) continue;
     added.filter = plan.filter.text;

@@ -26,6 +26,8 @@ BpfProgram CompileFilter(const std::string& expression, uint16_t link_type, uint
   const std::unique_ptr<pcap_t, HandleCloser> handle(
       pcap_open_dead(LinkTypeToDlt(link_type), static_cast<int>(snaplen)));
   if (!handle) throw CaptureError("EFILTER", "compiling the filter: out of memory");
+  // The compiler would end there.
+  if (expression.find('\0') != std::string::npos) throw CaptureError("EFILTER", "the filter has a zero byte in it");
   bpf_program compiled{};
   if (pcap_compile(handle.get(), &compiled, expression.c_str(), optimize ? 1 : 0, PCAP_NETMASK_UNKNOWN) != 0) {
     throw CaptureError("EFILTER", pcap_geterr(handle.get()), 0, kFilterHint);

@@ -70,7 +70,7 @@ std::string SavedInterfaces::Describe(const Key& key) const {
   } else {
     const std::string vni = key.vni == kNoVni ? "" : " vni=" + std::to_string(key.vni);
     block.AddOption(pcapng::kInterfaceName, source.name + vni);
-    if (!host_.os.empty()) block.AddOption(pcapng::kInterfaceOs, host_.os);
+    if (source.is_of_this_host && !host_.os.empty()) block.AddOption(pcapng::kInterfaceOs, host_.os);
     if (!source.filter.empty()) block.AddOption(pcapng::kInterfaceFilter, FilterOption(source.filter));
   }
   block.AddOption(pcapng::kInterfaceTimeResolution, {&kNanoseconds, 1});

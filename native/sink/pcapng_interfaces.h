@@ -20,6 +20,7 @@ struct SavedSource {
   uint32_t snaplen = kMaxSnaplen;
   bool link_type_is_fixed = true;  // false: packets of other link types may come, too
   std::shared_ptr<CopiedBlocks> copied;  // of a source that is a pcapng file
+  bool is_of_this_host = true;           // whose system the file tells then
 };
 
 struct SavedInterface {

@@ -263,6 +263,10 @@ void SavefileWriter::WritePartIfDue() {
 
 CaptureError SavefileWriter::WriteError(int error) const {
   if (error == EPIPE) return CaptureError("EPIPE", file_->Name() + ": its reader has gone", error);
+  // Files on a disk have no other side: it is that of who makes and names them.
+  if (error == ECONNRESET && file_->path() != "-") {
+    return CaptureError("EKEEPER", "fandump-keeper has ended: " + file_->Name() + " cannot get its name", error);
+  }
   std::string hint;
   if (error == ENOSPC || error == EDQUOT) hint = "df -h";
   if (error == EROFS || error == EIO) hint = "dmesg | tail";

@@ -28,6 +28,7 @@ struct UdpOptions {
   std::string address;  // IPv4 or IPv6 text without brackets; "::" takes IPv4 as well
   uint16_t port = 0;    // 1..65535
   bool reuse_port = false;
+  bool ipv6_only = false;  // another socket of the source takes IPv4 at this port
   uint32_t receive_buffer_size = 16777216;  // bytes asked of SO_RCVBUF; 0: leave the kernel's default
   uint32_t batch_size = 1024;               // datagrams per recvmmsg call, 1..1024 (UIO_MAXIOV)
   uint32_t datagram_size = 9248;            // bytes per datagram buffer, 64..65536

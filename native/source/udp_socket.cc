@@ -96,8 +96,8 @@ void UdpSocket::Create(const UdpOptions& options) {
                        no_ipv6 ? "this kernel has no IPv6; use " + UdpSourceUri("0.0.0.0", options.port) : "");
   }
   const bool is_ipv6 = address_.family() == AF_INET6;
-  // net.ipv6.bindv6only may have it otherwise; [::] takes both families on every host.
-  if (is_ipv6) SetOption(IPPROTO_IPV6, IPV6_V6ONLY, 0, "take IPv4 as well");
+  // net.ipv6.bindv6only may have it otherwise; [::] takes both families on every host, unless it has company.
+  if (is_ipv6) SetOption(IPPROTO_IPV6, IPV6_V6ONLY, options.ipv6_only ? 1 : 0, "choose its IP versions");
   if (options.reuse_port) SetOption(SOL_SOCKET, SO_REUSEPORT, 1, "share the port");
   SetOption(SOL_SOCKET, SO_TIMESTAMPNS, 1, "ask for time stamps");
   SetOption(SOL_SOCKET, SO_RXQ_OVFL, 1, "ask for the count of drops");

@@ -42,6 +42,17 @@ describe('signals', () => {
     expect(closingLines((await fandump.interrupt()).stderr).captured).toBe(2 * frames.length);
   });
 
+  test('SIGUSR2 leaves the capture and its file as they are', async ({ scene }) => {
+    scene.namespace.addVeth('va', 'vb');
+    const fandump = await scene.fandump(['-i', 'vb', '-w', scene.path('all.pcap')]);
+    for (let round = 0; round < 2; round++) {
+      scene.sendFrames('va', frames);
+      fandump.signal('SIGUSR2');
+    }
+    expect((await fandump.interrupt()).code).toBe(0);
+    expect(savedBytes(scene.path('all.pcap'))).toEqual(hexOf([...frames, ...frames]));
+  });
+
   test('after SIGKILL the file can be read to its last packet', async ({ scene }) => {
     scene.namespace.addVeth('va', 'vb');
     const fandump = await scene.fandump(['-i', 'vb', '-U', '-w', scene.path('rest.pcap')]);

@@ -33,6 +33,12 @@ describe('one source with many addresses and ports', () => {
     expect(closingLines(stderr)).toEqual({ captured: 6, receivedByFilter: 6, droppedByKernel: 0 });
   });
 
+  test('receives by both versions of IP at their wildcards', async ({ scene }) => {
+    const fandump = await scene.fandump(['-i', 'udp::0.0.0.0,[::]:4789', '--count']);
+    for (const address of ['127.0.0.1', '::1']) scene.sendDatagrams(address, 4789, [vxlan({}, frame)]);
+    expect((await fandump.interrupt()).stdout.toString()).toBe('2 packets\n');
+  });
+
   test('receives at each of them by io_uring', async ({ scene }) => {
     const fandump = await scene.fandump(['-i', 'udp::127.0.0.1,[::1]:4789,8472:implementation=io_uring', '--count']);
     for (const address of ['127.0.0.1', '::1']) {
