@@ -167,7 +167,7 @@ void HeaderWalk::Vrrp(size_t at) {
 
 void HeaderWalk::Gre(size_t at) {
   if (!Has(at, gre::kLength)) return;
-  const uint16_t flags = Half(at), type = Half(at + 2);
+  const uint16_t flags = Half(at), type = Half(at + gre::kProtocolAt);
   if ((flags & gre::kVersionMask) == kVersionOfPptp && type == kEtherTypePpp) return PptpGre(at);
   // Behind the routes of RFC 1701 nothing is looked for, as in native/encap.
   if ((flags & (gre::kVersionMask | gre::kRoutingPresent)) != 0) return;

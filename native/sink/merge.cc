@@ -10,6 +10,7 @@
 
 #include "capture_thread.h"
 #include "clock.h"
+#include "tunnel_layout.h"
 
 namespace fandump {
 namespace {
@@ -18,11 +19,10 @@ namespace {
 constexpr size_t kChunksPerInput = 8;
 constexpr size_t kChunkPackets = 4096;
 constexpr size_t kChunkBytes = size_t{1} << 20;
-constexpr size_t kLongestOptions = 252;  // of GENEVE: 63 words (RFC 8926)
 constexpr size_t kMostBlockOptions = size_t{128} << 10;
 // No input is without packets that may still have some.
 constexpr int64_t kNobodyIsSilent = -1;
-static_assert(kChunkBytes >= kMaxSnaplen + kLongestOptions + kMostBlockOptions);
+static_assert(kChunkBytes >= kMaxSnaplen + geneve::kLongestOptions + kMostBlockOptions);
 
 bool IsOlder(const PacketView& one, const PacketView& other) {
   if (one.seconds != other.seconds) return one.seconds < other.seconds;

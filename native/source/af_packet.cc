@@ -236,7 +236,7 @@ void AfPacketSource::End() {
   ring_.reset();
   const std::lock_guard lock(socket_mutex_);
   at_end_ = statistics_.Read(fd_.get());
-  if (TakesToTheEnd() && at_end_.stored() > read) left_in_ring_ = at_end_.stored() - read;
+  if (TakesToTheEnd() && at_end_.stored() > read) at_end_.drops += at_end_.stored() - read;
   fd_ = OwnedFd();
 }
 
@@ -266,7 +266,7 @@ void AfPacketSource::ReadCounters(SourceCounters& counters) {
   counters.received_bytes += received_bytes_.load(std::memory_order_relaxed);
   counters.truncated += truncated_.load(std::memory_order_relaxed);
   counters.kernel_matched += totals.packets;
-  counters.kernel_dropped += totals.drops + left_in_ring_;
+  counters.kernel_dropped += totals.drops;
   counters.queue_freezes += totals.freezes;
   counters.discarded_at_join += discarded_at_join_;
   counters.interface_dropped += interface_drops_.Read();

@@ -96,9 +96,8 @@ class AfPacketSource : public Source {
   std::unique_ptr<LinkWatch> link_;
   std::mutex socket_mutex_;  // of closing fd_, which others than the worker ask for its counters
   KernelStatistics statistics_;
-  KernelTotals at_end_;           // guarded by socket_mutex_, valid once fd_ is closed
+  KernelTotals at_end_;           // guarded by socket_mutex_, once fd_ is closed; what its ring still held is dropped
   uint64_t stored_at_drain_ = 0;  // what had gone into the ring
-  uint64_t left_in_ring_ = 0;     // guarded by socket_mutex_
   uint16_t hardware_type_ = 0;  // ARPHRD_*
   uint16_t link_type_ = kLinkTypeEthernet;
   InterfaceDrops interface_drops_;

@@ -5,7 +5,6 @@
 #include <cerrno>
 #include <ctime>
 #include <system_error>
-#include <tuple>
 
 #include "clock.h"
 #include "source/udp_recvmmsg.h"
@@ -55,17 +54,6 @@ bool IsPassing(int error) {
     default:
       return false;
   }
-}
-
-void AddMilliseconds(timespec& time, int64_t milliseconds) {
-  constexpr int64_t kMillisecond = 1'000'000;
-  const int64_t nanoseconds = time.tv_nsec + milliseconds * kMillisecond;
-  time.tv_sec += nanoseconds / kNanosecondsPerSecond;
-  time.tv_nsec = nanoseconds % kNanosecondsPerSecond;
-}
-
-bool IsLater(const timespec& time, const timespec& than) {
-  return std::tie(time.tv_sec, time.tv_nsec) > std::tie(than.tv_sec, than.tv_nsec);
 }
 
 }  // namespace
@@ -177,9 +165,8 @@ void UdpSource::NoteRate(const PacketView& newest) {
 void UdpSource::Drain() {
   if (options_.leave_group) options_.leave_group();
   draining_ = true;
-  drain_deadline_ = Now(CLOCK_MONOTONIC);
   if (TakesToTheEnd()) {
-    AddMilliseconds(drain_deadline_, kCatchUpMs);
+    drain_deadline_ms_ = NowMs() + kCatchUpMs;
   } else {
     RefuseMore();
   }
@@ -187,14 +174,19 @@ void UdpSource::Drain() {
 
 void UdpSource::RefuseMore() {
   const std::lock_guard lock(drops_mutex_);
+  NoteDropsAtEnd();
+  socket_->RefuseAll();
+  drain_deadline_ms_ = NowMs() + kDrainMs;
+}
+
+void UdpSource::NoteDropsAtEnd() {
+  if (refuses_) return;
   if (!socket_->ReadDrops(drops_at_end_)) drops_at_end_ = counters_.drops.load(std::memory_order_relaxed);
   refuses_ = true;
-  socket_->RefuseAll();
-  AddMilliseconds(drain_deadline_, kDrainMs);
 }
 
 bool UdpSource::DrainIsOverdue() {
-  if (!IsLater(Now(CLOCK_MONOTONIC), drain_deadline_)) return false;
+  if (NowMs() <= drain_deadline_ms_) return false;
   if (refuses_) return true;
   // More comes than can be taken: the queue never gets empty.
   RefuseMore();
@@ -204,10 +196,7 @@ bool UdpSource::DrainIsOverdue() {
 void UdpSource::End() {
   receiver_.reset();
   const std::lock_guard lock(drops_mutex_);
-  if (!refuses_ && !socket_->ReadDrops(drops_at_end_)) {
-    drops_at_end_ = counters_.drops.load(std::memory_order_relaxed);
-  }
-  refuses_ = true;
+  NoteDropsAtEnd();
   socket_->Close();
 }
 

@@ -34,7 +34,8 @@ class UdpSource : public Source {
   // timer's slack) before the wait; their times are the kernel's and do not change by it.
   ReceiveStatus Receive(PacketBatch& batch, int timeout_ms) override;
 
-  // From now on the socket refuses what comes, and the source ends when its queue is empty, or after one second.
+  // From now on the socket refuses what comes, or if it shares its port, as soon as it cannot keep up; the source ends
+  // when its queue is empty, or after one second.
   void Drain() override;
   void End() override;
 
@@ -64,6 +65,9 @@ class UdpSource : public Source {
   // can.
   bool TakesToTheEnd() const { return options_.reuse_port && !options_.leave_group; }
   void RefuseMore();
+  // The count of drops goes on with what is refused, and ends with the socket. Needs drops_mutex_.
+  void NoteDropsAtEnd();
+  // A socket that still takes more when its time is over has another one, in which it refuses.
   bool DrainIsOverdue();
   // Since the socket was opened. Any thread.
   uint64_t TotalDrops();
@@ -90,7 +94,7 @@ class UdpSource : public Source {
 
   bool draining_ = false;
   bool drained_ = false;
-  timespec drain_deadline_{};  // CLOCK_MONOTONIC
+  int64_t drain_deadline_ms_ = 0;  // of NowMs()
 
   Counters counters_;
   std::mutex drops_mutex_;  // of what follows

@@ -73,6 +73,17 @@ void Send(Sink& sink, uint32_t nanoseconds, uint8_t content = 0, TunnelFacts* tu
   sink.Consume(&packet, 1);
 }
 
+// So many packets by each, whose times lie between those of the other, at the same time; then both finish.
+void SendFromBoth(Sink& first, Sink& second, uint32_t packets) {
+  const auto send = [packets](Sink& sink, uint32_t from) {
+    for (uint32_t i = 0; i < packets; i++) Send(sink, from + 2 * i);
+    sink.Finish();
+  };
+  std::thread other(send, std::ref(second), 1);
+  send(first, 0);
+  other.join();
+}
+
 }  // namespace
 
 TEST(packets_of_two_workers_come_in_the_order_of_their_time_stamps) {
@@ -130,13 +141,7 @@ TEST(a_slow_output_leaves_the_packets_of_its_workers_in_order) {
   scene.merger.Start();
   // More than the chunks hold, so that both wait for the output.
   constexpr uint32_t kPackets = 80'000;
-  const auto send = [](Sink& sink, uint32_t from) {
-    for (uint32_t i = 0; i < kPackets; i++) Send(sink, from + 2 * i);
-    sink.Finish();
-  };
-  std::thread other(send, std::ref(*second), 1);
-  send(*first, 0);
-  other.join();
+  SendFromBoth(*first, *second, kPackets);
   scene.merger.Join();
   CHECK_EQ(scene.record.packets.size(), size_t{2 * kPackets});
   const auto is_older = [](const auto& one, const auto& two) { return one.nanoseconds < two.nanoseconds; };
@@ -169,13 +174,7 @@ TEST(a_worker_that_sends_more_than_its_chunks_hold_loses_nothing) {
   const auto second = scene.merger.AddInput(0, 1);
   scene.merger.Start();
   constexpr uint32_t kPackets = 100000;
-  const auto send = [](Sink& sink, uint32_t from) {
-    for (uint32_t i = 0; i < kPackets; i++) Send(sink, from + 2 * i);
-    sink.Finish();
-  };
-  std::thread other(send, std::ref(*second), 1);
-  send(*first, 0);
-  other.join();
+  SendFromBoth(*first, *second, kPackets);
   scene.merger.Join();
   CHECK_EQ(scene.record.packets.size(), size_t{2 * kPackets});
 }
