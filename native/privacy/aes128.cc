@@ -6,6 +6,7 @@
 #include <bit>
 
 #include "big_endian.h"
+#include "privacy/aes_instructions.h"
 
 namespace fandump {
 namespace {
@@ -68,36 +69,49 @@ uint32_t Mix(uint32_t a, uint32_t b, uint32_t c, uint32_t d) {
 }  // namespace
 
 Aes128::Aes128(const AesBlock& key) {
-  for (size_t i = 0; i < 4; i++) round_keys_[i] = ReadBig32(key.data() + 4 * i);
+  std::array<uint32_t, 4 * (kRounds + 1)> words;
+  for (size_t i = 0; i < 4; i++) words[i] = ReadBig32(key.data() + 4 * i);
   uint8_t round_constant = 1;
-  for (size_t i = 4; i < round_keys_.size(); i++) {
-    uint32_t word = round_keys_[i - 1];
+  for (size_t i = 4; i < words.size(); i++) {
+    uint32_t word = words[i - 1];
     if (i % 4 == 0) {
       word = std::rotl(word, 8);
       word = Substitute(word, word, word, word) ^ uint32_t{round_constant} << 24;
       round_constant = Double(round_constant);
     }
-    round_keys_[i] = round_keys_[i - 4] ^ word;
+    words[i] = words[i - 4] ^ word;
   }
+  for (size_t i = 0; i < words.size(); i++) Store(round_keys_[i / 4].data() + 4 * (i % 4), words[i]);
 }
 
 AesBlock Aes128::Encrypt(const AesBlock& block) const {
-  const uint32_t* key = round_keys_.data();
-  uint32_t a = ReadBig32(block.data()) ^ key[0], b = ReadBig32(block.data() + 4) ^ key[1];
-  uint32_t c = ReadBig32(block.data() + 8) ^ key[2], d = ReadBig32(block.data() + 12) ^ key[3];
+  const uint8_t* key = round_keys_[0].data();
+  const auto next_key_word = [&key] {
+    const uint32_t word = ReadBig32(key);
+    key += sizeof word;
+    return word;
+  };
+  uint32_t words[4];
+  for (size_t i = 0; i < 4; i++) words[i] = ReadBig32(block.data() + 4 * i) ^ next_key_word();
   for (int round = 1; round < kRounds; round++) {
-    key += 4;
-    const uint32_t next_a = Mix(a, b, c, d) ^ key[0], next_b = Mix(b, c, d, a) ^ key[1];
-    const uint32_t next_c = Mix(c, d, a, b) ^ key[2], next_d = Mix(d, a, b, c) ^ key[3];
-    a = next_a, b = next_b, c = next_c, d = next_d;
+    const auto [a, b, c, d] = words;
+    words[0] = Mix(a, b, c, d) ^ next_key_word();
+    words[1] = Mix(b, c, d, a) ^ next_key_word();
+    words[2] = Mix(c, d, a, b) ^ next_key_word();
+    words[3] = Mix(d, a, b, c) ^ next_key_word();
   }
-  key += 4;
+  const auto [a, b, c, d] = words;
   AesBlock result;
-  Store(result.data(), Substitute(a, b, c, d) ^ key[0]);
-  Store(result.data() + 4, Substitute(b, c, d, a) ^ key[1]);
-  Store(result.data() + 8, Substitute(c, d, a, b) ^ key[2]);
-  Store(result.data() + 12, Substitute(d, a, b, c) ^ key[3]);
+  Store(result.data(), Substitute(a, b, c, d) ^ next_key_word());
+  Store(result.data() + 4, Substitute(b, c, d, a) ^ next_key_word());
+  Store(result.data() + 8, Substitute(c, d, a, b) ^ next_key_word());
+  Store(result.data() + 12, Substitute(d, a, b, c) ^ next_key_word());
   return result;
+}
+
+void Aes128::EncryptAll(AesBlock* blocks, size_t count) const {
+  if (HasAesInstructions()) return EncryptByInstructions(round_keys_, blocks, count);
+  for (size_t i = 0; i < count; i++) blocks[i] = Encrypt(blocks[i]);
 }
 
 }  // namespace fandump

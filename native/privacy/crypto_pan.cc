@@ -6,6 +6,7 @@ namespace fandump {
 namespace {
 
 constexpr size_t kStationLength = 6;
+constexpr size_t kLongestAddress = 16;  // IPv6
 constexpr uint8_t kGroupBit = 1, kLocalBit = 2;  // IEEE 802, of the first byte
 
 // What the key of Ethernet addresses is derived from: apart from all blocks that Crypto-PAn encrypts for addresses.
@@ -37,19 +38,22 @@ CryptoPan::CryptoPan(const PseudonymKey& key)
 
 void CryptoPan::Pseudonymize(uint8_t* address, size_t length) const {
   // Each bit is turned or not by a function of those before it: they stand before the rest of the padding.
+  AesBlock blocks[8 * kLongestAddress];
   AesBlock block = pad_;
-  uint8_t result[16];
   for (size_t at = 0; at < length; at++) {
-    uint8_t turned = 0;
     for (unsigned bit = 0; bit < 8; bit++) {
       const auto known = static_cast<uint8_t>(0xff00 >> bit);
       block[at] = static_cast<uint8_t>((address[at] & known) | (pad_[at] & ~known));
-      turned = static_cast<uint8_t>(turned << 1 | cipher_.Encrypt(block)[0] >> 7);
+      blocks[8 * at + bit] = block;
     }
     block[at] = address[at];
-    result[at] = address[at] ^ turned;
   }
-  std::memcpy(address, result, length);
+  cipher_.EncryptAll(blocks, 8 * length);
+  for (size_t at = 0; at < length; at++) {
+    uint8_t turned = 0;
+    for (unsigned bit = 0; bit < 8; bit++) turned = static_cast<uint8_t>(turned << 1 | blocks[8 * at + bit][0] >> 7);
+    address[at] ^= turned;
+  }
 }
 
 void CryptoPan::PseudonymizeStation(uint8_t* address) const {

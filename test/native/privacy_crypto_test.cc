@@ -45,6 +45,19 @@ TEST(aes_encrypts_as_in_the_example_of_fips_197) {
   CHECK(Aes128(key).Encrypt(block) == expected);
 }
 
+// The processor's instructions, where it has them, beside look-ups in tables; more than one go of them, and a rest.
+TEST(blocks_encrypted_together_are_those_encrypted_one_by_one) {
+  const Aes128 cipher({'a', ' ', 'k', 'e', 'y'});
+  AesBlock together[21], one_by_one[21];
+  uint32_t random = 1;
+  for (size_t i = 0; i < std::size(together); i++) {
+    for (uint8_t& byte : together[i]) byte = static_cast<uint8_t>((random = random * 1664525 + 1013904223) >> 24);
+    one_by_one[i] = cipher.Encrypt(together[i]);
+  }
+  cipher.EncryptAll(together, std::size(together));
+  for (size_t i = 0; i < std::size(together); i++) CHECK(together[i] == one_by_one[i]);
+}
+
 TEST(crypto_pan_gives_the_addresses_of_its_authors_sample) {
   const CryptoPan cipher(kSampleKey);
   const char* const kSample[][2] = {
