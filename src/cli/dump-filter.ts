@@ -1,5 +1,4 @@
 import { loadAddon } from '../engine/addon';
-import { CaptureError } from '../engine/errors';
 import type { BpfInstruction } from '../engine/native';
 import { filterParts } from '../plan/filter';
 import type { CapturePlan, PlannedSource } from '../plan/plan';
@@ -54,9 +53,7 @@ function filterText(source: PlannedSource | undefined, plan: CapturePlan, linkTy
   const isLive = source?.backend === 'af_packet' && !isDecapsulated(source);
   const program =
     inTunnel?.program ??
-    CaptureError.wrapping(() =>
-      addon.compileFilter(plan.filter.value, linkType, plan.snaplen.value, plan.optimizeFilter.value, isLive),
-    );
+    addon.compileFilter(plan.filter.value, linkType, plan.snaplen.value, plan.optimizeFilter.value, isLive);
   return forms[Math.min(times, forms.length) - 1](program);
 }
 

@@ -1,5 +1,4 @@
 import { loadAddon } from '../engine/addon';
-import { CaptureError } from '../engine/errors';
 import type { BpfInstruction } from '../engine/native';
 import { filterParts, type TunnelTest } from '../plan/filter';
 import type { CapturePlan } from '../plan/plan';
@@ -34,8 +33,11 @@ export function formatPrograms(
 
 function programsOf(plan: CapturePlan, linkType: number): ProgramForAnswers[] {
   const { tests } = filterParts(plan.filter.value);
-  const programs = CaptureError.wrapping(() =>
-    loadAddon().programsByAnswers(toNativeFilter(plan), linkType, plan.snaplen.value, plan.optimizeFilter.value),
+  const programs = loadAddon().programsByAnswers(
+    toNativeFilter(plan),
+    linkType,
+    plan.snaplen.value,
+    plan.optimizeFilter.value,
   );
   const byText = new Map<string, ProgramForAnswers>();
   for (const [answers, program] of programs.entries()) {

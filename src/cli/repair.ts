@@ -39,7 +39,7 @@ export function repairSavefiles(given: Arguments, console: Console, painter: Pai
 
 /** @throws CaptureError */
 function repairSavefile(path: string): string {
-  const { packets, torn, removedBytes } = CaptureError.wrapping(() => loadAddon().repairSavefile(path));
+  const { packets, torn, removedBytes } = loadAddon().repairSavefile(path);
   const left = counted(packets, 'packet');
   if (!torn) return `${path}: whole, ${left}\n`;
   const removed = removedBytes === 0 ? 'its torn end' : `${counted(removedBytes, 'byte')} of a torn record`;

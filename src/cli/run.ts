@@ -70,8 +70,7 @@ async function openAndRun(plan: CapturePlan, rights: RightsPlan, console: Consol
   const releaseSignals = handleSignals(capture);
   try {
     await closeDebugger();
-    for (const message of CaptureError.wrapping(() => confine(rights, identity, addon)))
-      console.err(noticeLine(painter, { message }));
+    for (const message of confine(rights, identity, addon)) console.err(noticeLine(painter, { message }));
     console.err(lines(startupLines(plan, session.sources, addon)));
     const exitCode = await capture.run();
     await allWritten(outlets);

@@ -1,4 +1,3 @@
-import { CaptureError } from '../engine/errors';
 import type { Addon, BpfInstruction } from '../engine/native';
 import { toNativeSource } from '../plan/native-plan';
 import type { CapturePlan, PlannedUdp } from '../plan/plan';
@@ -18,9 +17,7 @@ export function tunnelFilter(
 ): TunnelFilter | undefined {
   if (plan.filter.value === '') return undefined;
   const native = toNativeSource(source, plan.cpus.value);
-  const { program, reason } = CaptureError.wrapping(() =>
-    addon.tunnelFilter(native, toNativeFilter(plan), plan.optimizeFilter.value),
-  );
+  const { program, reason } = addon.tunnelFilter(native, toNativeFilter(plan), plan.optimizeFilter.value);
   if (native.kind === 'udp' && native.gro === 'on') {
     return { program: undefined, reason: 'with gro=on the kernel has datagrams of several packets before it' };
   }

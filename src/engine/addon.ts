@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { CaptureError } from './errors';
 import { type Addon, addonVersion } from './native';
 
+const sessionClass: keyof Addon = 'Session';
 const addonFile = 'Release/fandump.node';
 
 let loaded: Addon | undefined;
 
 /**
- * The addon, loaded at the first call.
+ * The addon, loaded at the first call. What its functions throw are CaptureErrors.
  * @throws CaptureError ENOADDON when it is missing, does not load, or belongs to another version of this package.
  */
 export function loadAddon(): Addon {
@@ -35,7 +36,17 @@ function load(): Addon {
       'npm run build',
     );
   }
-  return addon;
+  return throwingCaptureErrors(addon);
+}
+
+/** The same functions, but that what they throw with code, errno and hint is a CaptureError. */
+export function throwingCaptureErrors<Functions extends object>(addon: Functions): Functions {
+  const entries = Object.entries(addon).map(([name, value]) => {
+    // A class; whoever makes a session of it wraps what that throws.
+    if (typeof value !== 'function' || name === sessionClass) return [name, value];
+    return [name, (...args: unknown[]) => CaptureError.wrapping(() => value(...args))];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Both the bundle (dist/cli.cjs) and, in tests, the sources (src/engine) lie below the package's folder. */

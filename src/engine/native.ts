@@ -1,7 +1,8 @@
 /**
  * Every function and class of the addon, typed; what goes in and what comes out is on the other pages, native-*.ts.
  * Nobody else loads the .node file. Arguments are already validated when they get here; errors thrown by the addon carry
- * `code`, `errno` (0 where no system call failed) and `hint` beside the message.
+ * `code`, `errno` (0 where no system call failed) and `hint` beside the message; loadAddon makes CaptureErrors of those
+ * of its functions.
  */
 import type { HostAddon } from './native-host';
 import type { NativePlan, NativeSource } from './native-plan';

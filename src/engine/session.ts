@@ -79,7 +79,7 @@ export class CaptureSession {
           reject(error);
         }
       };
-      this.native.start();
+      CaptureError.wrapping(() => this.native.start());
     });
   }
 
@@ -101,7 +101,7 @@ export class CaptureSession {
       isWoken = true;
       resume();
     };
-    this.native.start();
+    CaptureError.wrapping(() => this.native.start());
     for (;;) {
       isWoken = false;
       const ended = this.native.ended();

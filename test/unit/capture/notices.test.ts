@@ -1,7 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readSavefile } from '../../../src/capture/capture';
 import { loadAddon } from '../../../src/engine/addon';
-import type { Addon, NativeNotice, NativeSession } from '../../../src/engine/native';
+import type { Addon, NativeNotice, NativePlan, NativeSession } from '../../../src/engine/native';
+import { CaptureSession } from '../../../src/engine/session';
 
 vi.mock('../../../src/engine/addon');
 
@@ -27,11 +28,15 @@ function talkativeSession(): Partial<NativeSession> {
   };
 }
 
-test('a capture of the library tells each notice once, and all before its end', async () => {
+function sessionOf(native: Partial<NativeSession>) {
   const Session = vi.fn(function session() {
-    return talkativeSession();
+    return native;
   });
   vi.mocked(loadAddon).mockReturnValue({ Session } as unknown as Addon);
+}
+
+test('a capture of the library tells each notice once, and all before its end', async () => {
+  sessionOf(talkativeSession());
   const told: string[] = [];
   const packets = readSavefile('x.pcap', {
     onNotice: ({ code }) => told.push(code),
@@ -39,4 +44,23 @@ test('a capture of the library tells each notice once, and all before its end', 
   });
   for await (const _ of packets) told.push('packet');
   expect(told).toEqual(['FIRST', 'SECOND', 'THIRD', 'end']);
+});
+
+describe('a capture that cannot be started', () => {
+  const close = vi.fn();
+  const start = () => {
+    throw Object.assign(new Error('starting a thread'), { code: 'ETHREAD', errno: 11, hint: 'ulimit -u' });
+  };
+  const failure = expect.objectContaining({ name: 'CaptureError', code: 'ETHREAD', errno: 11, hint: 'ulimit -u' });
+
+  test("ends the library's loop with a CaptureError, and is closed", async () => {
+    sessionOf({ ...talkativeSession(), start, close });
+    await expect(readSavefile('x.pcap').next()).rejects.toEqual(failure);
+    expect(close).toHaveBeenCalledOnce();
+  });
+
+  test('ends a run with a CaptureError', async () => {
+    sessionOf({ ...talkativeSession(), start });
+    await expect(CaptureSession.open({} as NativePlan).run({})).rejects.toEqual(failure);
+  });
 });

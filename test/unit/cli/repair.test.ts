@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { main } from '../../../src/cli/main';
+import { CaptureError } from '../../../src/engine/errors';
 
 const asked = vi.hoisted(() => [] as string[]);
 
@@ -8,11 +9,7 @@ vi.mock('../../../src/engine/addon', () => ({
     repairSavefile(path: string) {
       asked.push(path);
       if (path === 'none') {
-        throw Object.assign(new Error('none: No such file or directory'), {
-          code: 'ESAVEFILE_OPEN',
-          errno: 2,
-          hint: '',
-        });
+        throw new CaptureError('ESAVEFILE_OPEN', 'none: No such file or directory', 2);
       }
       if (path === 'whole') return { packets: 1, torn: false, removedBytes: 0 };
       return { packets: 9, torn: true, removedBytes: path === 'x.gz' ? 0 : 7 };
