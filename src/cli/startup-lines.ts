@@ -68,6 +68,7 @@ function fanoutLine(
 ): string {
   const kernelName = Object.entries(fanoutModes).find(([, value]) => value === mode)?.[0] ?? String(mode);
   const modeName = inner ? 'inner' : kernelName;
-  const others = membersBefore === 0 ? 'no member' : counted(membersBefore, 'member');
-  return `fandump: ${name}: joined fanout group ${id} (${modeName}), which had ${others} before`;
+  const joined = `fandump: ${name}: joined fanout group ${id} (${modeName})`;
+  if (membersBefore < 0) return joined;
+  return `${joined}, which had ${membersBefore === 0 ? 'no member' : counted(membersBefore, 'member')} before`;
 }

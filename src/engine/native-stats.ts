@@ -6,7 +6,7 @@ export interface OpenedSource {
   name: string;
   linkType: number;
   snaplen: number;
-  /** The fanout group joined, and how many members it had before; undefined: none. */
+  /** The fanout group joined, and how many members it had before, -1: the kernel does not tell; undefined: none. */
   fanout: { id: number; mode: number; membersBefore: number } | undefined;
   /** Bytes of receive buffer that the kernel really gave; 0 where that means nothing. */
   receiveBuffer: number;

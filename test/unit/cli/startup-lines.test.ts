@@ -60,4 +60,9 @@ describe('the lines at the start', () => {
     const [line] = startup(['-i', 'eth0:fanout=hash', '-v'], { fanout: { id: 7, mode: 0, membersBefore } });
     expect(line).toBe(`fandump: eth0: joined fanout group 7 (hash), which had ${words} before`);
   });
+
+  test('say nothing of the members of a fanout group where the kernel does not tell', () => {
+    const [line] = startup(['-i', 'eth0:fanout=hash', '-v'], { fanout: { id: 7, mode: 0, membersBefore: -1 } });
+    expect(line).toBe('fandump: eth0: joined fanout group 7 (hash)');
+  });
 });
