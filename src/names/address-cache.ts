@@ -25,7 +25,7 @@ export class AddressCache {
   /** When the last try failed, in milliseconds. */
   readonly failedAt: Float64Array;
   private readonly keys: Uint32Array;
-  private readonly lastUse: Uint32Array;
+  private readonly lastUse: Float64Array;
   private readonly mask: number;
   private readonly words: number;
   private readonly candidate: Uint32Array;
@@ -43,7 +43,7 @@ export class AddressCache {
     this.keys = new Uint32Array(slots * this.words);
     this.candidate = new Uint32Array(this.words);
     this.states = new Uint8Array(slots);
-    this.lastUse = new Uint32Array(slots);
+    this.lastUse = new Float64Array(slots);
     this.failedAt = new Float64Array(slots);
     this.names = new Array<Uint8Array | undefined>(slots).fill(undefined);
   }

@@ -46,4 +46,16 @@ describe('the cache of addresses', () => {
     expect(cache.names.length).toBe(slots);
     expect(cache.names[cache.find(kept, 0)]).toEqual(Uint8Array.of(0x61));
   });
+
+  test('does so after any number of uses', () => {
+    const cache = new AddressCache(4, 4);
+    // Hours of a busy capture.
+    Object.assign(cache, { uses: 2 ** 32 - 4 });
+    for (let number = 0; number < 4; number++) cache.claim(address(number), 0);
+    const newest = address(4);
+    cache.claim(newest, 0);
+    cache.claim(address(5), 0);
+    expect(cache.find(newest, 0)).toBeGreaterThanOrEqual(0);
+    expect(cache.find(address(1), 0)).toBe(-1);
+  });
 });
