@@ -125,7 +125,7 @@ Napi::Value ProbeKernelForJs(const Napi::CallbackInfo& info) {
 
 Napi::Value TryPacketSocketForJs(const Napi::CallbackInfo& info) {
   try {
-    const OwnedFd fd(ObtainPacketSocket({InterfaceArgument(info), 0}));
+    const OwnedFd fd(ObtainPacketSocket({InterfaceArgument(info), std::nullopt}));
     return info.Env().Undefined();
   } catch (const CaptureError& error) {
     return ToJsFailure(info.Env(), error);

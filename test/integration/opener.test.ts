@@ -59,6 +59,16 @@ describe('the policy', () => {
     expect(stdout.toString().match(/echo request/g)).toHaveLength(2);
   });
 
+  test('lets --doctor look without joining the fanout group of a capture', async ({ scene }) => {
+    scene.giveCapability();
+    scene.usePolicy('root lo\n');
+    const fandump = scene.start(['-i', 'af_packet::lo:fanout=lb:fanout_id=0', '-v']);
+    await fandump.says(/listening on/);
+    const { stdout } = await scene.run(['--doctor', 'lo']);
+    expect(stdout.toString()).toMatch(/^ok +rights +packet sockets come from fandump-opener$/m);
+    expect((await fandump.interrupt()).code).toBe(0);
+  });
+
   test('lets it capture each packet of the loopback once, as without a policy', async ({ scene }) => {
     scene.giveCapability();
     scene.usePolicy('root lo\n');
