@@ -21,7 +21,7 @@ export function programOf(choice: string): { mode: ProgramMode; path: string } |
 
 /** PACKET_FANOUT_* of a choice. */
 export function fanoutModeOf(choice: FanoutChoice): number {
-  if (choice in plainModes) return plainModes[choice as PlainMode];
+  if (Object.hasOwn(plainModes, choice)) return plainModes[choice as PlainMode];
   return programModes[programOf(choice)?.mode ?? 'cbpf'];
 }
 
@@ -43,7 +43,7 @@ export function fanoutChoice<Plain extends string>(plain: readonly Plain[]): Val
         .replace(/^fanout_/, '');
       const known = words.find((candidate) => candidate === word);
       if (known !== undefined) return known;
-      if (word in programModes) {
+      if (Object.hasOwn(programModes, word)) {
         throw new ValueError(`${quote(text)} needs a steering program`, `write fanout=${word}=FILE, or fanout=inner`);
       }
       const nearest = closest(word, words);
@@ -55,7 +55,7 @@ export function fanoutChoice<Plain extends string>(plain: readonly Plain[]): Val
 }
 
 function withProgram(mode: string, path: string, syntax: string): `${ProgramMode}=${string}` {
-  if (!(mode in programModes)) throw new ValueError(`${quote(mode)} takes no program`, `use ${syntax}`);
+  if (!Object.hasOwn(programModes, mode)) throw new ValueError(`${quote(mode)} takes no program`, `use ${syntax}`);
   if (path === '') throw new ValueError(`${mode} needs a path`, `write fanout=${mode}=FILE`);
   if (path.includes(':')) throw new ValueError(`${quote(path)} has a ':', which ends an option`, 'rename the file');
   return `${mode as ProgramMode}=${path}`;

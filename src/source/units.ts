@@ -45,15 +45,15 @@ export function formatSize(bytes: number): string {
   return unit === undefined ? String(bytes) : `${bytes / unit[1]}${unit[0]}`;
 }
 
-const microsecondsPerUnit: Record<string, number> = {
-  usec: 1,
-  us: 1,
-  msec: 1000,
-  ms: 1000,
-  sec: 1_000_000,
-  s: 1_000_000,
-  min: 60_000_000,
-};
+const microsecondsPerUnit: ReadonlyMap<string, number> = new Map([
+  ['usec', 1],
+  ['us', 1],
+  ['msec', 1000],
+  ['ms', 1000],
+  ['sec', 1_000_000],
+  ['s', 1_000_000],
+  ['min', 60_000_000],
+]);
 
 /**
  * Whole milliseconds from min to max, written with Zeek's interval units (usec, msec, sec, min; plural and a blank
@@ -67,7 +67,7 @@ export function milliseconds(min: number, max: number): ValueType<number> {
     parse(text) {
       const match = /^(\d{1,12}(?:\.\d{1,9})?)\s*([a-z]*)$/i.exec(text);
       const unit = match?.[2].toLowerCase() || 'msec';
-      const factor = microsecondsPerUnit[unit] ?? microsecondsPerUnit[unit.replace(/s$/, '')];
+      const factor = microsecondsPerUnit.get(unit) ?? microsecondsPerUnit.get(unit.replace(/s$/, ''));
       if (match === null || factor === undefined) {
         throw new ValueError(`${quote(text)} is not a time`, 'write a number and usec, msec or sec, as 10msec');
       }

@@ -83,13 +83,9 @@ export function integer<W extends string>(min: number, max: number, word?: W): V
 
 /**
  * One of some words; case is ignored. `prefix` is what Zeek puts before them in its enumerations (FANOUT_ in
- * AF_Packet::FANOUT_HASH), accepted with or without the module; `refused` names words that exist and that we
- * cannot honour, with the reason.
+ * AF_Packet::FANOUT_HASH), accepted with or without the module.
  */
-export function choice<W extends string>(
-  words: readonly W[],
-  { prefix = '', refused = {} }: { prefix?: string; refused?: Record<string, string> } = {},
-): ValueType<W> {
+export function choice<W extends string>(words: readonly W[], { prefix = '' }: { prefix?: string } = {}): ValueType<W> {
   return {
     syntax: words.join('|'),
     parse(text) {
@@ -97,8 +93,6 @@ export function choice<W extends string>(
       if (word.startsWith(prefix.toLowerCase())) word = word.slice(prefix.length);
       const known = words.find((candidate) => candidate === word);
       if (known !== undefined) return known;
-      const reason = refused[word];
-      if (reason !== undefined) throw new ValueError(`${quote(text)} ${reason}`, `use ${words.join(', ')}`);
       const nearest = closest(word, words);
       const hint = nearest === undefined ? `use ${words.join(', ')}` : `did you mean '${nearest}'?`;
       throw new ValueError(`${quote(text)} is not one of ${words.join(', ')}`, hint);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { afPacket } from '../../../src/source/af-packet';
+import { fanoutChoice } from '../../../src/source/fanout-choice';
 import { closest, editDistance } from '../../../src/source/suggest';
 import { udp } from '../../../src/source/udp';
 import { formatSize, milliseconds, size } from '../../../src/source/units';
@@ -36,6 +37,15 @@ describe('values of options', () => {
     ['3000usecs', 3],
     ['0', 0],
   ])('%s is %i milliseconds', (text, value) => expect(milliseconds(0, 65535).parse(text)).toBe(value));
+
+  test("a name that JavaScript's objects have is no value", () => {
+    const mode = fanoutChoice(['hash']);
+    const linkType = choice(['auto', 'raw']);
+    expect(() => milliseconds(0, 65535).parse('10constructor')).toThrow("'10constructor' is not a time");
+    expect(() => mode.parse('constructor=x')).toThrow("'constructor' takes no program");
+    expect(() => mode.parse('constructor')).toThrow("'constructor' is not one of hash");
+    expect(() => linkType.parse('constructor')).toThrow("'constructor' is not one of auto, raw");
+  });
 
   test("an enumerator of Zeek's stands for the word without its prefix", () => {
     const type = choice(['hash', 'qm'], { prefix: 'FANOUT_' });
