@@ -1,7 +1,8 @@
 // Who else takes packets of the target: fanout groups (packet(7)) and sockets that share a UDP port (socket(7)).
 import type { FanoutMember, UdpListener } from '../engine/native-host';
-import { fanoutGroup, hasSeveralWorkers } from '../plan/fanout';
+import { fanoutGroup } from '../plan/fanout';
 import type { PlannedAfPacket, PlannedUdp } from '../plan/plan';
+import { sharesPort } from '../plan/steering';
 import { fanoutModes } from '../source/af-packet';
 import { fanoutModeOf } from '../source/fanout-choice';
 import { countText } from './amounts';
@@ -71,14 +72,15 @@ function sharedPorts(host: Host, source: PlannedUdp): Finding[] {
   return source.ports.map((port) => sharedPort(host, source, port));
 }
 
-function sharedPort(host: Host, { name, addresses, options }: PlannedUdp, port: number): Finding {
+function sharedPort(host: Host, source: PlannedUdp, port: number): Finding {
+  const { name, addresses } = source;
   const listeners = host.udpListeners(port);
   if (listeners === undefined)
     return note(untold, 'another receiver of the port cannot be told', 'sudo modprobe udp_diag');
   const rivals = listeners.filter((listener) => addresses.some((address) => overlaps(listener.address, address)));
   if (rivals.length === 0) return ok(`nobody else listens on UDP port ${port}`);
   const finding = `UDP port ${port} has ${memberText(host, rivals, 'receiver')}`;
-  if (!options.reuseport.value && !hasSeveralWorkers(options.workers)) {
+  if (!sharesPort(source)) {
     return wrong(
       finding,
       'opening it is refused unless all share it',

@@ -63,6 +63,11 @@ describe('a UDP port', () => {
     );
   });
 
+  test.each(['', ':slot=1'])('that other members share by fanout=inner%s is a note', (slot) => {
+    const [line] = findings(groups, planOf('-i', `udp::0.0.0.0:4789:fanout=inner:group_size=2${slot}`), taken);
+    expect(line).toMatch(/^note: .* one part in 2 of/);
+  });
+
   test("of another user's cannot be shared", () => {
     const udpListeners = () => [{ ...listener, uid: 1000 }];
     const [line] = findings(groups, planOf('-i', 'udp::0.0.0.0:4789:reuseport'), { udpListeners });
