@@ -1,5 +1,7 @@
 #include "addon/doctor.h"
 
+#include <net/if.h>
+
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -13,6 +15,7 @@
 #include "host/udp_sockets.h"
 #include "opener/opener.h"
 #include "owned_fd.h"
+#include "source/af_packet_drops.h"
 
 namespace fandump {
 
@@ -109,6 +112,7 @@ Napi::Value ReadDeviceForJs(const Napi::CallbackInfo& info) {
   device.Set("driver", driver.driver);
   device.Set("bus", driver.bus);
   device.Set("speed", ReadLinkSpeed(name).value_or(0));
+  device.Set("lost", static_cast<double>(ReadInterfaceDrops(static_cast<int>(if_nametoindex(name.c_str())))));
   SetFeatures(device, name);
   SetQueues(device, name);
   SetReceiveHash(device, name);

@@ -11,6 +11,8 @@ export interface DeviceFacts {
   bus: string;
   /** Mb/s; 0: unknown. */
   speed: number;
+  /** Frames for which device or driver had no room, since the device is there (rx_missed_errors, rx_fifo_errors). */
+  lost: number;
   /** Offloads under the kernel's names ("rx-gro"): those in force, and those that can be switched. */
   features: { active: string[]; changeable: string[] } | undefined;
   /** Descriptors of the receive ring, and how many it could have. */

@@ -47,6 +47,7 @@ export const sensorCard: DeviceFacts = {
   driver: 'ixgbe',
   bus: '0000:03:00.0',
   speed: 1000,
+  lost: 0,
   features: { active: [], changeable: ['rx-gro', 'rx-lro', 'tx-tcp-segmentation', 'tx-generic-segmentation'] },
   rings: { receive: 4096, receiveMax: 4096 },
   channels: { receive: 0, receiveMax: 0, combined: 4, combinedMax: 8 },
@@ -71,12 +72,6 @@ export const healthyFiles: Readonly<Record<string, string>> = {
   '/proc/self/limits':
     'Limit                     Soft Limit           Hard Limit           Units     \nMax locked memory         8388608              8388608              bytes     \n',
   '/proc/self/cgroup': '0::/user.slice\n',
-  '/proc/self/net/dev': [
-    'Inter-|   Receive                                                |  Transmit',
-    ' face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets errs drop fifo colls carrier compressed',
-    '  eth0: 5000 50 0 0 0 0 0 0 100 1 0 0 0 0 0 0',
-    '',
-  ].join('\n'),
   '/proc/self/net/snmp': 'Udp: InDatagrams NoPorts InErrors OutDatagrams RcvbufErrors\nUdp: 100 0 0 100 0\n',
   '/proc/self/net/softnet_stat': '000f4240 00000000 00000000 00000000\n000f4240 00000000 00000000 00000000\n',
   '/proc/sys/net/core/netdev_max_backlog': '1000\n',
