@@ -3,7 +3,7 @@
 import { deviceInterrupts } from '../kernel/interrupts';
 import { formatCpuList, parseCpuList } from '../source/cpu-list';
 import { type Check, type Finding, note, ok, wrong } from './check';
-import { type Device, devicesOf } from './devices';
+import { type Device, devicesOf, type LiveSource } from './devices';
 import type { Host } from './host';
 import { commandLine } from './shell';
 import { workerCpus } from './workers';
@@ -17,7 +17,12 @@ const overlap = 'taking packets in goes before capturing them, and on one CPU ea
 
 export const interrupts: Check = {
   name: 'interrupts',
-  run: (host, plan) => devicesOf(host, plan).map((device) => servedDevice(host, device, workerCpus(host, plan))),
+  run(host, plan) {
+    return devicesOf(host, plan).map((device) => {
+      const cpus = device.sources.flatMap((source) => workerCpus(host, plan, source));
+      return servedDevice(host, device, [...new Set(cpus)]);
+    });
+  },
 };
 
 function servedDevice(host: Host, device: Device, allowed: readonly number[]): Finding {
@@ -28,26 +33,33 @@ function servedDevice(host: Host, device: Device, allowed: readonly number[]): F
   const free = allowed.filter((cpu) => !busy.has(cpu));
   const serving = `${name}: CPU ${formatCpuList([...busy])} serves its interrupts`;
   if (free.length === allowed.length) return ok(`${serving}, workers run on ${formatCpuList(allowed)}`);
-  const capture = ['fandump', '-i', device.sources[0].origin.value];
+  const [source] = device.sources;
   if (free.length > 0) {
     const finding = `${serving}, workers may run on ${formatCpuList(allowed)}`;
-    return note(finding, overlap, commandLine(...capture, '--cpus', formatCpuList(free)));
+    return note(finding, overlap, pinnedTo(source, free));
   }
   const others = cpusIn(host, '/sys/devices/system/cpu/online').filter((cpu) => !busy.has(cpu));
   if (others.length > 0) {
     const finding = `${serving}, and workers have no other than ${formatCpuList(allowed)}`;
-    return wrong(finding, overlap, commandLine(...capture, '--cpus', formatCpuList(others)));
+    return wrong(finding, overlap, pinnedTo(source, others));
   }
-  return note(`${serving}, and there are no others`, overlap, gathering(served, allowed, capture));
+  return note(`${serving}, and there are no others`, overlap, gathering(served, allowed, source));
+}
+
+/** The capture with its workers on these CPUs. */
+function pinnedTo({ origin, options }: LiveSource, cpus: readonly number[]): string {
+  const list = formatCpuList(cpus);
+  if (options.pin.value.length === 0) return commandLine('fandump', '-i', origin.value, '--cpus', list);
+  return commandLine('fandump', '-i', origin.value.replace(/:pin=[^:]*/i, `:pin=${list}`));
 }
 
 /** Interrupts to the first CPU, workers to the others; '' where there is but one. */
-function gathering(served: readonly Interrupt[], allowed: readonly number[], capture: readonly string[]): string {
+function gathering(served: readonly Interrupt[], allowed: readonly number[], source: LiveSource): string {
   const [first, ...rest] = allowed;
   if (rest.length === 0) return '';
   const numbers = served.map(({ number }) => number).join(' ');
   const move = `for irq in ${numbers}; do echo ${first} | sudo tee /proc/irq/$irq/smp_affinity_list; done`;
-  return `${move}; ${commandLine(...capture, '--cpus', formatCpuList(rest))}`;
+  return `${move}; ${pinnedTo(source, rest)}`;
 }
 
 /** The device's interrupts that have come at least once. */

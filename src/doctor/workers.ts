@@ -4,15 +4,14 @@ import type { LiveSource } from './devices';
 import type { Host } from './host';
 import { statusLine } from './process-status';
 
-/** CPUs that the plan's workers may run on: those it pins them to, else all that this process may use. */
-export function workerCpus(host: Host, plan: CapturePlan): readonly number[] {
-  return plan.cpus.value.length > 0
-    ? plan.cpus.value
-    : (parseCpuList(statusLine(host, 'Cpus_allowed_list') ?? '') ?? []);
+/** CPUs that a source's workers may run on: those it pins them to, else the plan's, else all that this process may use. */
+export function workerCpus(host: Host, plan: CapturePlan, { options }: LiveSource): readonly number[] {
+  const pinned = options.pin.value.length > 0 ? options.pin.value : plan.cpus.value;
+  return pinned.length > 0 ? pinned : (parseCpuList(statusLine(host, 'Cpus_allowed_list')) ?? []);
 }
 
 /** Receiver threads of a source, each with a ring of its own. */
-export function workerCount(host: Host, plan: CapturePlan, { options }: LiveSource): number {
-  const { value } = options.workers;
-  return value === 'auto' ? Math.max(1, workerCpus(host, plan).length) : value;
+export function workerCount(host: Host, plan: CapturePlan, source: LiveSource): number {
+  const { value } = source.options.workers;
+  return value === 'auto' ? Math.max(1, workerCpus(host, plan, source).length) : value;
 }

@@ -18,6 +18,12 @@ test('workers pinned to the CPUs of the interrupts are wrong', () => {
   expect(line).toMatch(/^wrong: .*workers have no other than 0-1; .*; fandump -i eth0 --cpus 2-7$/);
 });
 
+test('CPUs that the source itself pins its workers to are those of its workers', () => {
+  expect(findings(interrupts, planOf('-i', 'eth0:pin=5'))[0]).toMatch(/^ok: .*, workers run on 5$/);
+  const [line] = findings(interrupts, planOf('-i', 'eth0:pin=0,1:buffer_size=1M', '--cpus', '4'));
+  expect(line).toMatch(/^wrong: .*no other than 0-1; .*; fandump -i eth0:pin=2-7:buffer_size=1M$/);
+});
+
 test('where every CPU serves interrupts they can be gathered on one', () => {
   const files = { ...statusWith({ Cpus_allowed_list: '0-1' }), '/sys/devices/system/cpu/online': '0-1\n' };
   const [line] = findings(interrupts, plan, { files });

@@ -56,6 +56,11 @@ describe('memory', () => {
     expect(line).toMatch(/^note: the rings of the plan take 5 GiB, .*; fandump -i eth0 -B 102400$/);
   });
 
+  test('workers=auto is one for each CPU that the source pins them to', () => {
+    const [line] = findings(memory, planOf('-i', 'eth0:pin=4,5:workers=auto'));
+    expect(line).toMatch(/^ok: the rings of the plan take 256 MiB/);
+  });
+
   test('more than there is is wrong', () => {
     const files = { '/proc/meminfo': 'MemAvailable: 65536 kB\n' };
     expect(findings(memory, plan, { files })[0]).toMatch(/^wrong: .*128 MiB, .*64 MiB available; .*-B 32768$/);
