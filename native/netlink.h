@@ -34,7 +34,14 @@ enum class NetlinkProgress { kMore, kEnd };
 
 inline NetlinkProgress TakeNetlinkMessage(const nlmsghdr& message, const std::function<void(const nlmsghdr&)>& take,
                                           int& error) {
-  if (message.nlmsg_type == NLMSG_DONE) return NetlinkProgress::kEnd;
+  if (message.nlmsg_type == NLMSG_DONE) {
+    // Behind it stands what the dump's maker returned (netlink_dump_done in net/netlink/af_netlink.c): a dump that is
+    // refused ends so, too, inet_diag's of a protocol that it has no module for.
+    int32_t result = 0;
+    if (message.nlmsg_len >= NLMSG_LENGTH(sizeof result)) std::memcpy(&result, NLMSG_DATA(&message), sizeof result);
+    if (result < 0) error = -result;
+    return NetlinkProgress::kEnd;
+  }
   if (message.nlmsg_type != NLMSG_ERROR) {
     take(message);
     return NetlinkProgress::kMore;

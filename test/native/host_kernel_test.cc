@@ -107,6 +107,24 @@ TEST(host_attributes_end_at_the_first_that_does_not_fit) {
   ForEachAttribute(too_short, sizeof too_short, [](const NetlinkAttribute&) { CHECK(false); });
 }
 
+TEST(host_netlink_hands_on_the_errno_with_which_a_dump_ends) {
+  const auto end_with = [](int32_t result) {
+    NetlinkRequest<int32_t> done(NLMSG_DONE, NLM_F_MULTI);
+    done.body = result;
+    int error = 0;
+    CHECK(TakeNetlinkMessage(done.header, [](const nlmsghdr&) { CHECK(false); }, error) == NetlinkProgress::kEnd);
+    return error;
+  };
+  CHECK_EQ(end_with(-ENOENT), ENOENT);
+  CHECK_EQ(end_with(0), 0);
+  NetlinkRequest<int32_t> bare(NLMSG_DONE, NLM_F_MULTI);
+  bare.header.nlmsg_len = NLMSG_HDRLEN;
+  bare.body = -ENOENT;
+  int error = 0;
+  CHECK(TakeNetlinkMessage(bare.header, [](const nlmsghdr&) { CHECK(false); }, error) == NetlinkProgress::kEnd);
+  CHECK_EQ(error, 0);
+}
+
 TEST(host_netlink_hands_on_the_errno_of_a_refusal) {
   struct {
     nlmsghdr header;
