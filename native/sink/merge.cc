@@ -105,7 +105,12 @@ class Merger::InputSink : public Sink {
     if (MergerIsWaiting()) HandOn();
   }
 
-  void Idle() override { HandOn(); }
+  // A worker without packets hears of a lost output here.
+  void Idle() override {
+    HandOn();
+    const std::lock_guard<std::mutex> lock(merger_.mutex_);
+    ThrowIfLost();
+  }
 
   void Finish() override {
     HandOn();
@@ -122,10 +127,15 @@ class Merger::InputSink : public Sink {
     return input_.handed_on.empty();
   }
 
+  // With the mutex held.
+  void ThrowIfLost() const {
+    if (merger_.lost_) throw *merger_.failure_;
+  }
+
   void TakeChunk() {
     std::unique_lock<std::mutex> lock(merger_.mutex_);
     merger_.freed_.wait(lock, [this] { return merger_.lost_ || !input_.free.empty(); });
-    if (merger_.lost_) throw *merger_.failure_;
+    ThrowIfLost();
     input_.filling = std::move(input_.free.back());
     input_.free.pop_back();
   }
@@ -135,7 +145,7 @@ class Merger::InputSink : public Sink {
     input_.filling->handed_on_ms = NowMs();
     {
       const std::lock_guard<std::mutex> lock(merger_.mutex_);
-      if (merger_.lost_) throw *merger_.failure_;
+      ThrowIfLost();
       input_.handed_on.push_back(std::move(input_.filling));
     }
     merger_.handed_on_.notify_one();

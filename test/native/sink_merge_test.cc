@@ -204,6 +204,31 @@ TEST(a_lost_output_reaches_every_worker) {
   }
 }
 
+TEST(a_lost_output_reaches_a_worker_without_packets) {
+  Scene scene;
+  scene.record.fail_after = 0;
+  const auto busy = scene.merger.AddInput(0, 0);
+  const auto silent = scene.merger.AddInput(0, 1);
+  scene.merger.Start();
+  Send(*busy, 1);
+  std::string code;
+  for (uint32_t i = 0; i < 400 && code.empty(); i++) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    try {
+      silent->Idle();
+    } catch (const CaptureError& error) {
+      code = error.code();
+    }
+  }
+  CHECK_EQ(code, std::string("ESAVEFILE_WRITE"));
+  for (Sink* sink : {busy.get(), silent.get()}) {
+    try {
+      sink->Finish();
+    } catch (const CaptureError&) {
+    }
+  }
+}
+
 TEST(merger_whose_output_throws_what_nobody_expects_ends_with_that_error) {
   class FailingSink : public Sink {
    public:
