@@ -101,9 +101,12 @@ int Restorer::Restore() {
   const OwnedFd child = std::move(child_);
   shutdown(child.get(), SHUT_WR);
   pollfd waiting{child.get(), POLLIN, 0};
+  int ready;
+  do {
+    ready = poll(&waiting, 1, kPatienceMs);
+  } while (ready < 0 && errno == EINTR);
   unsigned char failures = 0;
-  if (poll(&waiting, 1, kPatienceMs) <= 0 || read(child.get(), &failures, 1) != 1) return -1;
-  return failures;
+  return ready > 0 && read(child.get(), &failures, 1) == 1 ? failures : -1;
 }
 
 }  // namespace fandump
