@@ -1,6 +1,6 @@
 import { loadAddon } from '../engine/addon';
 import { CaptureError } from '../engine/errors';
-import { counted } from '../report/lines';
+import { counted } from '../source/counted';
 import type { Arguments } from './arguments';
 import type { Painter } from './color';
 import type { Console } from './console';

@@ -1,7 +1,7 @@
 import type { Addon, OpenedSource } from '../engine/native';
 import { type CapturePlan, isSavefile, type PlannedUdp, readsSavefile, writesPackets } from '../plan/plan';
-import { counted } from '../report/lines';
 import { fanoutModes } from '../source/af-packet';
+import { counted } from '../source/counted';
 import { isMulticast } from '../source/multicast';
 import { linkTypeText } from './link-type-text';
 

@@ -12,8 +12,3 @@ export function sizeText(bytes: number): string {
   const digits = value < 10 && !Number.isInteger(value) ? 1 : 0;
   return `${value.toFixed(digits)} ${units[unit]}`;
 }
-
-/** A count and its noun: `1 datagram`, `2 datagrams`. */
-export function countText(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}

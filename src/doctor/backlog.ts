@@ -1,6 +1,6 @@
 // Packets on their way from the device to the network stack: /proc/net/softnet_stat and net.core.netdev_max_backlog
 // (Documentation/admin-guide/sysctl/net.rst).
-import { countText } from './amounts';
+import { counted } from '../source/counted';
 import { type Check, type Finding, note, ok, wrong } from './check';
 import type { Host } from './host';
 import { commandLine } from './shell';
@@ -34,7 +34,7 @@ function dropped(host: Host, drops: number, processed: number): Finding {
   const setting = host.read('/proc/sys/net/core/netdev_max_backlog')?.trim();
   const limit = setting === undefined ? '' : `, netdev_max_backlog is ${setting}`;
   if (drops === 0) return ok(`no packet was dropped on its way from the device${limit}`);
-  const finding = `${countText(drops, 'packet')} dropped on the way from the device since boot${limit}`;
+  const finding = `${counted(drops, 'packet')} dropped on the way from the device since boot${limit}`;
   const judge = drops * tolerated > processed ? wrong : note;
   const mend = raise('net.core.netdev_max_backlog', setting);
   return judge(finding, 'the queue between device and network stack was full', mend);
@@ -43,7 +43,7 @@ function dropped(host: Host, drops: number, processed: number): Finding {
 function squeezed(host: Host, squeezes: number, processed: number): Finding[] {
   if (squeezes * rareSqueeze <= processed) return [];
   const setting = host.read('/proc/sys/net/core/netdev_budget')?.trim();
-  const finding = `taking packets in was cut short ${countText(squeezes, 'time')} since boot`;
+  const finding = `taking packets in was cut short ${counted(squeezes, 'time')} since boot`;
   const why = 'the CPU had more packets than its turn lasts, the device must hold them';
   return [note(finding, why, raise('net.core.netdev_budget', setting))];
 }

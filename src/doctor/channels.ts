@@ -1,6 +1,6 @@
 // How many queues the device receives in: ethtool(8) -l. Fanout modes cpu and qm share packets out by queue.
 import { joinsFanout } from '../plan/fanout';
-import { countText } from './amounts';
+import { counted } from '../source/counted';
 import { type Check, type Finding, ok, wrong } from './check';
 import { type Device, devicesOf, receiveQueues } from './devices';
 import { commandLine } from './shell';
@@ -15,7 +15,7 @@ function deviceQueues(device: Device): Finding {
   const queues = receiveQueues(facts);
   const mode = queueMode(device);
   if (queues > 1 || mode === undefined) {
-    return ok(queues === 0 ? `${name} has no queues to set` : `${name} receives in ${countText(queues, 'queue')}`);
+    return ok(queues === 0 ? `${name} has no queues to set` : `${name} receives in ${counted(queues, 'queue')}`);
   }
   const { combined = 0, combinedMax = 0, receiveMax = 0 } = facts.channels ?? {};
   const kind = combined > 0 ? 'combined' : 'rx';

@@ -4,8 +4,8 @@ import { fanoutGroup } from '../plan/fanout';
 import type { PlannedAfPacket, PlannedUdp } from '../plan/plan';
 import { sharesPort } from '../plan/steering';
 import { fanoutModes } from '../source/af-packet';
+import { counted } from '../source/counted';
 import { fanoutModeOf } from '../source/fanout-choice';
-import { countText } from './amounts';
 import { type Check, type Finding, note, ok, wrong } from './check';
 import { isWildcard, liveSources } from './devices';
 import type { Host } from './host';
@@ -102,6 +102,6 @@ function overlaps(one: string, other: string): boolean {
 
 function memberText(host: Host, members: readonly Pick<UdpListener, 'inode'>[], noun = 'member'): string {
   const owners = host.socketOwners(members.map(({ inode }) => inode));
-  const count = countText(members.length, noun);
+  const count = counted(members.length, noun);
   return owners.length === 0 ? count : `${count} (${owners.join(', ')})`;
 }

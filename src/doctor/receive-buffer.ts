@@ -1,7 +1,8 @@
 // The receive buffer of a UDP socket: socket(7) SO_RCVBUF and net.core.rmem_max.
 import { parseUdpCounters } from '../kernel/udp-counters';
 import type { PlannedUdp } from '../plan/plan';
-import { countText, sizeText } from './amounts';
+import { counted } from '../source/counted';
+import { sizeText } from './amounts';
 import { type Check, type Finding, note, ok, wrong } from './check';
 import { liveSources } from './devices';
 import type { Host } from './host';
@@ -41,7 +42,7 @@ function lost(host: Host): Finding[] {
   if (counters === undefined) return [];
   const { receiveBufferFull, outOfMemory } = counters;
   const found = (count: number, what: string, why: string) =>
-    count === 0 ? [] : [note(`${countText(count, 'datagram')} found ${what} so far`, why)];
+    count === 0 ? [] : [note(`${counted(count, 'datagram')} found ${what} so far`, why)];
   return [
     ...found(receiveBufferFull, 'a receive buffer full', 'a receiver here was too slow'),
     ...found(outOfMemory, 'no memory left for UDP', 'net.ipv4.udp_mem limits all sockets together'),

@@ -1,5 +1,5 @@
 // The device's own receive ring: ethtool(8) -g, and what found no room in it.
-import { countText } from './amounts';
+import { counted } from '../source/counted';
 import { type Check, type Finding, note, ok, wrong } from './check';
 import { type Device, devicesOf } from './devices';
 import { commandLine } from './shell';
@@ -16,7 +16,7 @@ function deviceRing({ name, facts }: Device): Finding {
   const size = `${name}: ${receive} of ${receiveMax} descriptors in the receive ring`;
   const mend = commandLine('sudo', 'ethtool', '-G', name, 'rx', receiveMax);
   if (lost > 0) {
-    const finding = `${size}, ${countText(lost, 'frame')} lost in it since the device came up`;
+    const finding = `${size}, ${counted(lost, 'frame')} lost in it since the device came up`;
     if (receive < receiveMax) return wrong(finding, 'the device drops before any program can see it', mend);
     return note(finding, 'the device drops before any program can see it, and its ring cannot be larger');
   }

@@ -1,5 +1,5 @@
 import type { ForwardStats } from '../engine/native';
-import { counted } from './lines';
+import { counted } from '../source/counted';
 
 /** What is counted beside the packets that went as they should; no line where there was none. */
 const others: readonly [counter: Exclude<keyof ForwardStats, 'refused'>, noun: string, what: string][] = [

@@ -1,5 +1,5 @@
+import { counted } from '../source/counted';
 import type { HostCounters } from './host-counters';
-import { counted } from './lines';
 
 /** A loss that the host counted, and the line that mends it. */
 export interface HostLoss {

@@ -1,4 +1,5 @@
 import type { RejectedSender, SourceStats } from '../engine/native';
+import { counted } from '../source/counted';
 
 /** How many datagrams were refused, by cause. */
 export type InvalidCounts = SourceStats['invalid'];
@@ -53,7 +54,7 @@ export function invalidLines(counts: InvalidCounts, senders: InvalidSenders): st
       // Over UDP a tunnel has ports; GRE has none, and its packets are no datagrams.
       const noun = sender?.port === 0 ? 'packet' : usualNoun;
       const last = sender === undefined ? '' : `, the last from ${endpoint(sender)}`;
-      return `${counts[cause]} ${noun}${counts[cause] === 1 ? '' : 's'} ${words}${last}`;
+      return `${counted(counts[cause], noun)} ${words}${last}`;
     });
 }
 

@@ -1,11 +1,7 @@
 import type { SessionStats, StripStats } from '../engine/native';
+import { counted } from '../source/counted';
 import { type Counters, sumCounters } from './counters';
 import { invalidLines } from './invalid';
-
-/** A number and its noun: `1 packet`, `2 packets`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
 
 /**
  * The lines that end a live capture: tcpdump's three or four, one for each counter that is not zero, and where there

@@ -1,5 +1,5 @@
 import type { ForwardStats, SessionStats } from '../engine/native';
-import { counted } from './lines';
+import { counted } from '../source/counted';
 
 /** What an interval brought to the files of -w. */
 export interface SavefileRates {
