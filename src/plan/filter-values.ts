@@ -1,5 +1,5 @@
 // Values of a filter's tests of tunnels: lists of numbers, ranges, addresses and networks with commas between them.
-import { formatIPv6, isIPv4, parseIPv6 } from '../source/ip-address';
+import { formatIPv4, formatIPv6, isIPv4, isMapped, parseIPv6 } from '../source/ip-address';
 import { quote } from '../source/quote';
 import { PlanError } from './error';
 
@@ -17,7 +17,6 @@ const ipv6Bits = 128;
 const groupBits = 16;
 /** IPv4-mapped addresses (RFC 4291 section 2.5.5.2) begin with ::ffff. */
 const mappedPrefix = 96;
-const mappedNetwork = '::ffff:0:0';
 
 /** Ranges in order, none touching another. @throws PlanError */
 export function parseNumbers(list: string, most: number, what: string, example: string): NumberRange[] {
@@ -75,9 +74,9 @@ function ipv4Groups(address: string): number[] {
 
 /** The network in the form in which outer addresses are noted: a mapped one as IPv4. */
 function unmapped(groups: number[], prefix: number): TunnelNetwork {
-  const isMapped =
-    groups.length > 2 && prefix >= mappedPrefix && formatIPv6(groups.slice(0, 6).concat(0, 0)) === mappedNetwork;
-  if (isMapped) return { address: addressText(groups.slice(6)), prefix: prefix - mappedPrefix };
+  if (groups.length > 2 && prefix >= mappedPrefix && isMapped(groups)) {
+    return { address: formatIPv4(groups.slice(6)), prefix: prefix - mappedPrefix };
+  }
   return { address: addressText(groups), prefix };
 }
 
@@ -97,8 +96,7 @@ function networkHint(groups: number[], prefix: number): string {
 }
 
 function addressText(groups: number[]): string {
-  if (groups.length * groupBits === ipv6Bits) return formatIPv6(groups);
-  return groups.flatMap((group) => [group >> 8, group & 0xff]).join('.');
+  return groups.length * groupBits === ipv6Bits ? formatIPv6(groups) : formatIPv4(groups);
 }
 
 function fail(message: string, hint: string): never {

@@ -1,6 +1,6 @@
 // One address and one port behind a URI's `::`, as sockets have them: 192.0.2.1:57012, [2001:db8::1]:57012.
 import type { SourceText } from './backend';
-import { formatIPv6, isIPv4, parseIPv6 } from './ip-address';
+import { formatUnmapped, isIPv4, parseIPv6 } from './ip-address';
 import { readPort } from './port';
 import { quote } from './quote';
 
@@ -42,7 +42,7 @@ function parseBrackets(source: SourceText, start: number, inside: string, exampl
   if (groups === undefined) {
     source.fail('ESOURCE_ADDRESS', start + 1, `${quote(inside)} is not an IPv6 address`, `write ${example}`);
   }
-  return formatIPv6(groups);
+  return formatUnmapped(groups);
 }
 
 function parseHost(source: SourceText, start: number, host: string, example: string): string {

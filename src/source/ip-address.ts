@@ -61,3 +61,18 @@ export function formatIPv6(groups: readonly number[]): string {
   if (runLength < 2) return hex.join(':');
   return `${hex.slice(0, runStart).join(':')}::${hex.slice(runStart + runLength).join(':')}`;
 }
+
+/** Whether the groups are those of an IPv4-mapped address (RFC 4291 section 2.5.5.2): ::ffff:192.0.2.1. */
+export function isMapped(groups: readonly number[]): boolean {
+  return groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
+}
+
+/** The address that a socket really has: a mapped one is IPv4, and so are its packets. */
+export function formatUnmapped(groups: readonly number[]): string {
+  return isMapped(groups) ? formatIPv4(groups.slice(6)) : formatIPv6(groups);
+}
+
+/** Two groups of 16 bits as four decimal numbers. */
+export function formatIPv4(groups: readonly number[]): string {
+  return groups.flatMap((group) => [group >> 8, group & 0xff]).join('.');
+}

@@ -2,7 +2,7 @@
 import type { Backend, SourceText } from './backend';
 import { datagramKinds, encapsulation } from './encapsulation';
 import { fanoutChoice } from './fanout-choice';
-import { formatIPv6, isIPv4, parseIPv6 } from './ip-address';
+import { formatUnmapped, isIPv4, parseIPv6 } from './ip-address';
 import { multicastGroups } from './multicast';
 import { type GivenOptions, option } from './option';
 import { maxPort, readPort } from './port';
@@ -176,7 +176,7 @@ function parseBrackets(source: SourceText, start: number): { address: string; en
   if (close + 1 < text.length && text[close + 1] !== ':' && text[close + 1] !== separator) {
     source.fail('ESOURCE_ADDRESS', close + 1, `unexpected text after ']'`, `write ':' and the port after ']'`);
   }
-  return { address: formatIPv6(groups), end: close + 1 };
+  return { address: formatUnmapped(groups), end: close + 1 };
 }
 
 function parseHost(source: SourceText, start: number): { address: string; end: number } {

@@ -1,7 +1,7 @@
 import { isIPv4 as platformIsIPv4, isIPv6 as platformIsIPv6 } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatIPv6, isIPv4, parseIPv6 } from '../../../src/source/ip-address';
+import { formatIPv6, formatUnmapped, isIPv4, parseIPv6 } from '../../../src/source/ip-address';
 
 /** Texts that are addresses, or nearly. */
 const nearIPv4 = fc.array(fc.constantFrom('0', '1', '01', '255', '256', '9', '', ' 1'), { minLength: 3, maxLength: 5 });
@@ -51,5 +51,15 @@ describe('addresses', () => {
     ['FE80::0001', 'fe80::1'],
   ])('%s is written %s', (text, canonical) => {
     expect(formatIPv6(parseIPv6(text) as number[])).toBe(canonical);
+  });
+
+  test('an IPv4 address mapped into IPv6 is that IPv4 address', () => {
+    fc.assert(
+      fc.property(fc.ipV4(), (text) => {
+        expect(formatUnmapped(parseIPv6(`::ffff:${text}`) ?? [])).toBe(text);
+      }),
+    );
+    expect(formatUnmapped(parseIPv6('::1.2.3.4') ?? [])).toBe('::102:304');
+    expect(formatUnmapped(parseIPv6('1::ffff:102:304') ?? [])).toBe('1::ffff:102:304');
   });
 });

@@ -49,7 +49,7 @@ describe('sources that are accepted', () => {
     ['udp::[::]:6081:geneve', 'udp::[::]:6081:geneve'],
     ['udp::[0:0:0:0:0:0:0:1]:6081', 'udp::[::1]:6081'],
     ['udp::[2001:DB8:0:0:1:0:0:1]:6081', 'udp::[2001:db8::1:0:0:1]:6081'],
-    ['udp::[::ffff:10.0.0.1]:6081', 'udp::[::ffff:a00:1]:6081'],
+    ['udp::[::ffff:10.0.0.1]:6081', 'udp::10.0.0.1:6081'],
     ['udp::127.0.0.1:6081:geneve+vxlan', 'udp::127.0.0.1:6081:geneve+vxlan'],
     ['udp::127.0.0.1:6081:dlt=raw:geneve', 'udp::127.0.0.1:6081:geneve:dlt=raw'],
     ['udp::127.0.0.1:4789:VXLAN', 'udp::127.0.0.1:4789:vxlan'],
