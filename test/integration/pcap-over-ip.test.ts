@@ -181,6 +181,7 @@ describe('a savefile over TCP', () => {
     for (const [source, sink] of [
       [`tcp+connect::127.0.0.1:${port}`, `tcp::0.0.0.0:${port}`],
       [`tcp::[::]:${port}`, `tcp+connect::127.0.0.1:${port}`],
+      [`tcp::0.0.0.0:${port}`, `tcp+connect::[::ffff:127.0.0.1]:${port}`],
     ]) {
       const { code, stderr } = await scene.start(['-i', source, '-w', sink]).ended();
       expect(code).toBe(1);
