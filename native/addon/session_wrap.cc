@@ -14,6 +14,8 @@ Napi::Function SessionWrap::Define(Napi::Env env) {
                      {
                          InstanceMethod<&SessionWrap::Open>("open"),
                          InstanceMethod<&SessionWrap::Start>("start"),
+                         InstanceMethod<&SessionWrap::Ref>("ref"),
+                         InstanceMethod<&SessionWrap::Unref>("unref"),
                          InstanceMethod<&SessionWrap::Stop>("stop"),
                          InstanceMethod<&SessionWrap::Flush>("flush"),
                          InstanceMethod<&SessionWrap::Stats>("stats"),
@@ -64,10 +66,11 @@ int SessionWrap::SlotArgument(const Napi::CallbackInfo& info) {
 
 void SessionWrap::Wake() {
   if (wake_scheduled_->exchange(true)) return;
-  wake_.NonBlockingCall([scheduled = wake_scheduled_](Napi::Env, Napi::Function wake) {
+  wake_.NonBlockingCall([scheduled = wake_scheduled_](Napi::Env env, Napi::Function wake) {
     // Cleared first: what is published while the function runs schedules the next call.
     scheduled->store(false);
-    wake.Call({});
+    // Past the C++ wrapper, as in DetachSlots: an environment that ends makes calls that wait, and refuses them.
+    napi_call_function(env, env.Undefined(), wake, 0, nullptr, nullptr);
   });
 }
 
@@ -95,6 +98,14 @@ Napi::Value SessionWrap::Open(const Napi::CallbackInfo& info) {
 
 void SessionWrap::Start(const Napi::CallbackInfo& info) {
   WithJsErrors(info.Env(), [&] { OpenSession(info.Env()).Start(); });
+}
+
+void SessionWrap::Ref(const Napi::CallbackInfo& info) {
+  if (session_) wake_.Ref(info.Env());
+}
+
+void SessionWrap::Unref(const Napi::CallbackInfo& info) {
+  if (session_) wake_.Unref(info.Env());
 }
 
 void SessionWrap::Flush(const Napi::CallbackInfo&) {

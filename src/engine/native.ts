@@ -35,6 +35,9 @@ export interface NativeSession {
    */
   open(wake: () => void): OpenedSource[];
   start(): void;
+  /** Whether the capture by itself keeps the process alive: true from open() to close(), but after unref(). */
+  ref(): void;
+  unref(): void;
   /** Asks the workers to hand over what the kernel has taken in, then end. Idempotent. */
   stop(): void;
   /** What sinks to files hold in memory is written with the next packets, or pause. */
@@ -92,7 +95,7 @@ export interface InterfaceInfo {
 }
 
 /** Raises with the version of the functions below; compared when the addon is loaded. */
-export const addonVersion = 8;
+export const addonVersion = 9;
 
 export interface Addon extends HostAddon, RightsAddon, SettingsAddon, TestAddon {
   readonly version: number;

@@ -85,7 +85,8 @@ export class CaptureSession {
 
   /**
    * Starts the workers and yields the packets slot by slot, each turned into a value by convert; a slow taker holds up
-   * a lossless source, and hears notices late. Ends and throws as run() does.
+   * a lossless source, and hears notices late. Ends and throws as run() does. The process is kept alive while a taker
+   * waits, not for the sake of one who has turned away without ending the iteration.
    */
   async *batches<Packet>(
     convert: (record: PacketRecord) => Packet,
@@ -102,6 +103,7 @@ export class CaptureSession {
       resume();
     };
     CaptureError.wrapping(() => this.native.start());
+    this.native.unref();
     for (;;) {
       isWoken = false;
       const ended = this.native.ended();
@@ -116,9 +118,11 @@ export class CaptureSession {
       tellNotices();
       if (ended) break;
       if (!isWoken) {
+        this.native.ref();
         await new Promise<void>((resolve) => {
           resume = resolve;
         });
+        this.native.unref();
       }
     }
     const failure = this.native.failure();

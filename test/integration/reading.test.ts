@@ -1,11 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { runFandump } from '../support/fandump';
+import { runFandump, testEnvironment } from '../support/fandump';
 import { writePcap } from '../support/pcap-writer';
+import { Program } from '../support/program';
 import { numberedFrames, sampleFrames } from '../support/sample-frames';
 import { hexOf, savedBytes } from '../support/savefile';
 import { type Scene, test } from '../support/scene';
 import { runTcpdump } from '../support/tcpdump';
+import { projectRoot } from '../support/tool-path';
 
 /** A savefile with every kind of sample frame. */
 function sampleFile(scene: Scene): string {
@@ -136,5 +139,24 @@ describe('filter programs', () => {
     expect(words).toBeTruthy();
     expect(stderr).toContain(words);
     expect(existsSync(out)).toBe(false);
+  });
+});
+
+describe('a program that uses the library', () => {
+  test('and turns away from a savefile behind the first packet ends by itself', async ({ scene }) => {
+    const path = scene.path('numbered.pcap');
+    writePcap(path, numberedFrames(20_000));
+    const script = `
+      const { readSavefile } = require(process.argv[1]);
+      readSavefile(process.argv[2]).next().then(({ value }) => console.log(value.len));
+    `;
+    const args = ['-e', script, join(projectRoot, 'dist/index.cjs'), path];
+    const { code, stderr, stdout } = await Program.start(
+      { command: process.execPath, args },
+      { env: testEnvironment },
+    ).ended();
+    expect(stderr).toBe('');
+    expect(stdout.toString()).toBe('64\n');
+    expect(code).toBe(0);
   });
 });

@@ -19,6 +19,8 @@ function talkativeSession(): Partial<NativeSession> {
     },
     slots: () => [],
     start: () => setImmediate(() => wake()),
+    ref: () => {},
+    unref: () => {},
     ended: () => turns.length === 1,
     take: () => -1,
     notices: () => turns.shift() ?? [],
