@@ -40,18 +40,25 @@ void PacketAnonymizer::ReplaceInIpv4Options(const Header& header) {
       at++;
       continue;
     }
-    const size_t option_end = at + data_[at + 1];
-    if (data_[at + 1] < 2 || option_end > end) return;
+    if (data_[at + 1] < 2) return;
+    // What of it is there: of a packet that was cut, or of an option that claims more than the header.
+    const size_t option_end = std::min(at + data_[at + 1], end);
     if (number == kRecordRoute || number == kLooseRoute || number == kStrictRoute) {
-      for (size_t hop = at + 3; hop + ipv4::kAddressLength <= option_end; hop += ipv4::kAddressLength) {
-        ReplaceAddress(AddressKind::kIpv4, hop);
-      }
+      ReplaceHops(at + 3, option_end, ipv4::kAddressLength);
     } else if (number == kTimestamp && at + 4 <= option_end && (data_[at + 3] & kTimestampFlags) != 0) {
-      for (size_t hop = at + 4; hop + 2 * ipv4::kAddressLength <= option_end; hop += 2 * ipv4::kAddressLength) {
-        ReplaceAddress(AddressKind::kIpv4, hop);
-      }
+      ReplaceHops(at + 4, option_end, 2 * ipv4::kAddressLength);
     }
     at = option_end;
+  }
+}
+
+void PacketAnonymizer::ReplaceHops(size_t at, size_t end, size_t step) {
+  for (; at < end; at += step) {
+    if (end - at < ipv4::kAddressLength) {
+      Blank(at, end - at);
+    } else {
+      ReplaceAddress(AddressKind::kIpv4, at);
+    }
   }
 }
 
@@ -93,7 +100,7 @@ void PacketAnonymizer::FollowAddresses(const Header& transport, uint64_t change,
 }
 
 void PacketAnonymizer::ReplaceInIcmp(const Header& header) {
-  if (header.length < icmp::kLength) return;
+  if (header.length == 0) return;
   const uint8_t type = data_[header.offset];
   if (header.protocol == kProtocolIcmp && type == kRedirect) {
     ReplaceAddress(AddressKind::kIpv4, header.offset + kGatewayAt);

@@ -90,6 +90,23 @@ TEST(arp_has_the_pseudonyms_of_ip) {
   CHECK(std::equal(request.begin() + 22, request.begin() + 28, frame.begin() + 0));
 }
 
+TEST(arp_with_addresses_of_other_kinds_keeps_none) {
+  // Eight bytes for a station (RFC 2734); then a protocol that is not IPv4.
+  const Bytes station(8, 0x71), address(4, 0x72), other(5, 0x73);
+  const Bytes firewire = Join({0, 24, 8, 0, 8, 4, 0, 1}, Join(Join(station, address), Join(station, address)));
+  const Bytes foreign = Join({0, 1, 0x80, 0x9b, 8, 5, 0, 1}, Join(Join(station, other), Join(station, other)));
+  for (const Bytes& arp : {firewire, foreign}) {
+    const Bytes hidden = Anonymized(EthernetFrame(0x0806, arp));
+    CHECK_EQ(hidden.size(), kEthernet + arp.size());
+    for (const Bytes& part : {station, address, other}) CHECK(!Contains(hidden, part));
+  }
+}
+
+TEST(packets_behind_snap_and_pppoe_are_anonymized) {
+  CheckHidden(EthernetFrame(81, Join({0xaa, 0xaa, 3, 0, 0, 0, 8, 0}, TcpPacket(kFlow))));
+  CheckHidden(EthernetFrame(kEtherTypePppoeSession, Join({0x11, 0, 0, 7, 0, 75, 0, 0x21}, TcpPacket(kFlow))));
+}
+
 TEST(addresses_that_were_cut_leave_no_byte) {
   for (size_t size = 0; size < 60; size++) {
     Bytes frame = EthernetFrame(kEtherTypeIpv4, TcpPacket({}));

@@ -66,6 +66,94 @@ TEST(the_checksum_of_vrrp_version_2_is_not_over_the_addresses_around_it) {
   CHECK_EQ(Sum(hidden.data() + kEthernet + ipv4::kLength, message.size()), 0xffffu);
 }
 
+// Of a header with these options the sums are made right.
+Bytes WithOptions(const Bytes& options) {
+  Bytes packet = Ipv4Packet(kFlow, TransportPacket(kFlow, Bytes(20)), options);
+  Put(packet, ipv4::kChecksumAt, 0xffff - Sum(packet.data(), ipv4::kLength + options.size()));
+  return EthernetFrame(kEtherTypeIpv4, packet);
+}
+
+TEST(hops_in_options_of_ipv4_are_anonymized_and_not_the_options_beside_them) {
+  // RFC 791: routes, and times with addresses; all behind an option of another kind.
+  const Bytes other = {1, 0x94, 4, 0x12, 0x34};
+  for (const uint8_t number : {uint8_t{7}, uint8_t{131}, uint8_t{137}}) {
+    const Bytes route = Join({number, 11, 12}, Join(kSource, kDestination));
+    const Bytes hidden = Anonymized(WithOptions(Join(other, route)));
+    CHECK(!HasAddress(hidden));
+    CHECK(Contains(hidden, Join(other, {number, 11, 12})));
+    // The same pseudonyms as in the header.
+    const auto hops = hidden.begin() + kEthernet + ipv4::kLength + 8;
+    CHECK(std::equal(hops, hops + 8, hidden.begin() + kEthernet + ipv4::kSourceAt));
+    CHECK_EQ(Sum(hidden.data() + kEthernet, ipv4::kLength + 16), 0xffffu);
+  }
+}
+
+TEST(hosts_whose_times_an_option_of_ipv4_has_are_anonymized_and_the_times_stay) {
+  const Bytes time = {0, 0xc0, 0xff, 0xee};
+  const Bytes pair = Join(kDestination, time);
+  for (const uint8_t flags : {uint8_t{1}, uint8_t{3}}) {
+    const Bytes hidden = Anonymized(WithOptions(Join({68, 20, 21, flags}, Join(Join(kSource, time), pair))));
+    CHECK(!HasAddress(hidden));
+    const size_t options = kEthernet + ipv4::kLength;
+    for (const size_t at : {options + 8, options + 16}) {
+      CHECK(std::equal(time.begin(), time.end(), hidden.begin() + static_cast<ptrdiff_t>(at)));
+    }
+    CHECK_EQ(Sum(hidden.data() + kEthernet, ipv4::kLength + 20), 0xffffu);
+  }
+  // Times alone.
+  const Bytes times = Join({68, 12, 13, 0}, Join(time, kSource));
+  CHECK(Contains(Anonymized(WithOptions(times)), times));
+}
+
+TEST(of_hops_in_options_of_ipv4_that_were_cut_no_byte_is_kept) {
+  const Bytes time = {0, 0xc0, 0xff, 0xee};
+  const Bytes route = Join({1, 7, 15, 16}, Join(Join(kSource, kDestination), kSource));
+  const Bytes times = Join({68, 20, 21, 1}, Join(Join(kSource, time), Join(kDestination, time)));
+  for (const Bytes& option : {route, times}) {
+    const Bytes whole = WithOptions(option);
+    const size_t options = kEthernet + ipv4::kLength;
+    for (size_t size = options; size < options + option.size(); size++) {
+      const Bytes hidden = Anonymized(Bytes(whole.begin(), whole.begin() + static_cast<ptrdiff_t>(size)));
+      const size_t step = option == route ? 4 : 8;
+      for (size_t hop = options + 4; hop < size; hop += step) {
+        const size_t there = std::min<size_t>(4, size - hop);
+        const auto at = static_cast<ptrdiff_t>(hop);
+        const auto end = at + static_cast<ptrdiff_t>(there);
+        CHECK(!std::equal(hidden.begin() + at, hidden.begin() + end, whole.begin() + at));
+      }
+    }
+  }
+}
+
+// The packet without its routing header, and to the last hop where it has yet to come there: what the checksum of its
+// transport header is over (RFC 8200 section 8.1).
+Bytes AtItsEnd(const Bytes& packet) {
+  const auto routing = packet.begin() + ipv6::kLength;
+  Bytes bare(packet.begin(), routing);
+  bare[ipv6::kNextHeaderAt] = routing[0];
+  if (routing[3] > 0) std::copy(routing + 8, routing + 24, bare.begin() + ipv6::kDestinationAt);
+  bare = Join(bare, Bytes(routing + 24, packet.end()));
+  Put(bare, ipv6::kPayloadLengthAt, static_cast<uint32_t>(bare.size() - ipv6::kLength));
+  return bare;
+}
+
+TEST(the_checksum_of_udp_follows_the_last_hop_of_a_route_that_has_segments_left) {
+  for (const uint8_t left : {uint8_t{0}, uint8_t{1}}) {
+    FlowEnds ends = kIpv6Flow;
+    ends.protocol = kProtocolUdp;
+    const Bytes hop = Join({0x20, 1, 0x0d, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0}, kSource);
+    const Bytes routing = Join({kProtocolUdp, 2, 0, left, 0, 0, 0, 0}, hop);
+    const Bytes datagram = TransportPacket(ends, Bytes(9, 0x61));
+    Bytes packet = Ipv6Packet(ends, Join(routing, datagram), kProtocolRouting);
+    const Bytes right = Right(AtItsEnd(packet), udp::kChecksumAt);
+    std::copy(right.end() - static_cast<ptrdiff_t>(datagram.size()), right.end(),
+              packet.end() - static_cast<ptrdiff_t>(datagram.size()));
+    const Bytes hidden = Anonymized(EthernetFrame(kEtherTypeIpv6, packet));
+    CHECK(!HasAddress(hidden));
+    CHECK(TransportIsRight(AtItsEnd(Bytes(hidden.begin() + kEthernet, hidden.end())), 0));
+  }
+}
+
 TEST(hops_of_a_routing_header_are_anonymized_and_not_what_follows_it) {
   // RFC 8754, one segment; then an option that pads.
   Bytes routing = {kProtocolDestinationOptions, 2, 4, 0, 0, 0, 0, 0, 0x20, 1, 0x0d, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0};
