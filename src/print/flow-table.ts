@@ -57,6 +57,8 @@ export class FlowTable {
   private old: Generation | undefined;
   private readonly words: number;
   private readonly largestSlots: number;
+  // Unknown to senders, so that they cannot choose flows that all want one slot.
+  private readonly factors: Int32Array;
   private readonly hashSlot = (slots: Uint32Array, at: number): number => this.hash(slots, at + 1);
 
   /** `addressWords`: 32-bit words of both addresses together. */
@@ -64,6 +66,7 @@ export class FlowTable {
     this.words = 1 + 1 + addressWords + 2;
     this.largestSlots = 2 ** Math.floor(Math.log2(generationWords / this.words));
     this.key = new Uint32Array(1 + addressWords);
+    this.factors = Int32Array.from({ length: 2 * this.key.length }, () => Math.random() * 2 ** 32).map((it) => it | 1);
     this.young = new Generation(this.words, initialSlots);
   }
 
@@ -126,14 +129,16 @@ export class FlowTable {
     return true;
   }
 
+  /** Each half of a word has a factor of its own (multilinear hashing), and the sum is mixed for the low bits' sake. */
   private hash(words: Uint32Array, at: number): number {
-    const end = at + this.addressWords;
-    let hash = 0x9e3779b9;
-    for (let i = at; i <= end; i++) {
-      hash = Math.imul(hash ^ words[i], 0x85ebca6b);
-      hash ^= hash >>> 15;
+    const { factors, addressWords } = this;
+    let sum = 0;
+    for (let i = 0; i <= addressWords; i++) {
+      const word = words[at + i];
+      sum = (sum + Math.imul(factors[2 * i], word & 0xffff) + Math.imul(factors[2 * i + 1], word >>> 16)) | 0;
     }
-    return hash >>> 1;
+    const mixed = Math.imul(sum ^ (sum >>> 16), 0x85ebca6b);
+    return (mixed ^ (mixed >>> 13)) >>> 1;
   }
 
   /** Index of the flow's slot, or of the free slot where it would go. */
