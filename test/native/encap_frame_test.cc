@@ -96,6 +96,81 @@ TEST(encap_frame_keeps_the_outer_addresses_and_ports) {
   CHECK_EQ(result.tunnel.destination_port, kPortErm);
 }
 
+TEST(encap_frame_of_gre_has_no_ports_of_a_tunnel_before_it) {
+  Decapsulator decapsulator(Frames(kEncapAuto));
+  Bytes vxlan = InUdp(kPortVxlan, VxlanPayload(FlowFrame(kFlow)));
+  Bytes gre = InIp(kProtocolGre, GrePacket(0, kEtherTypeIpv4, FlowPacket(kFlow)));
+  static PacketBatch batch;
+  InvalidCounts invalid{};
+  for (Bytes* const frame : {&vxlan, &gre}) {
+    batch.packets[0] = ViewOf(*frame);
+    batch.size = 1;
+    decapsulator.Decapsulate(batch, invalid);
+    CHECK_EQ(batch.size, size_t{1});
+    CHECK_EQ(batch.packets[0].tunnel->source_port, frame == &gre ? 0 : 50000);
+    CHECK_EQ(batch.packets[0].tunnel->destination_port, frame == &gre ? 0 : kPortVxlan);
+  }
+}
+
+TEST(encap_frame_of_erspan_iii_with_ip_inside_becomes_raw_ip) {
+  for (const bool is_ipv6 : {false, true}) {
+    FlowEnds flow = kFlow;
+    flow.ipv6 = is_ipv6;
+    Bytes erspan = ErspanIii(FlowPacket(flow));
+    // What is inside, in the last half word: IP of either version.
+    erspan[8 + 10] |= 2 << 2;
+    const Result result = Take(Frames(kEncapErspan), InIp(kProtocolGre, erspan));
+    CHECK(result.bytes == FlowPacket(flow));
+    CHECK_EQ(result.link_type, kLinkTypeRaw);
+  }
+}
+
+TEST(encap_frame_is_looked_through_up_to_so_many_tags_labels_and_headers) {
+  const Bytes inner = FlowFrame(kFlow);
+  const auto tagged = [&inner](int tags) {
+    Bytes frame = InUdp(kPortVxlan, VxlanPayload(inner));
+    for (int i = 0; i < tags; i++) frame = Tagged(frame, 7);
+    return frame;
+  };
+  CHECK(Take(Frames(kEncapVxlan), tagged(kMaxVlanTags)).has_tunnel);
+  CHECK(!Take(Frames(kEncapVxlan), tagged(kMaxVlanTags + 1)).has_tunnel);
+
+  const auto labelled = [&inner](int labels) { return EthernetFrame(kEtherTypeMpls, Labels(labels, inner)); };
+  CHECK(Take(Frames(kEncapMpls), labelled(kMaxMplsLabels)).bytes == inner);
+  CHECK_EQ(Take(Frames(kEncapMpls), labelled(kMaxMplsLabels + 1)).invalid[kInvalidTunnelHeader], 1u);
+
+  const auto extended = [&inner](int headers) {
+    FlowEnds ends = FeedEnds(kProtocolUdp, kPortVxlan);
+    ends.ipv6 = true;
+    Bytes payload = TransportPacket(ends, VxlanPayload(inner));
+    uint8_t next = kProtocolUdp;
+    for (int i = 0; i < headers; i++) {
+      payload = Join({next, 0, 1, 4, 0, 0, 0, 0}, payload);
+      next = kProtocolDestinationOptions;
+    }
+    return EthernetFrame(kEtherTypeIpv6, Ipv6Packet(ends, payload, next));
+  };
+  CHECK(Take(Frames(kEncapVxlan), extended(kMaxExtensionHeaders)).bytes == inner);
+  CHECK(!Take(Frames(kEncapVxlan), extended(kMaxExtensionHeaders + 1)).has_tunnel);
+
+  const auto sensed = [&inner](int paddings) {
+    return InUdp(kPortTzsp, TzspPayload(inner, Join(Bytes(static_cast<size_t>(paddings)), {1})));
+  };
+  CHECK(Take(Frames(kEncapTzsp), sensed(kMaxTzspTags - 1)).bytes == inner);
+  CHECK_EQ(Take(Frames(kEncapTzsp), sensed(kMaxTzspTags)).invalid[kInvalidTunnelHeader], 1u);
+}
+
+TEST(encap_frame_with_an_authentication_header_is_taken_off) {
+  FlowEnds ends = FeedEnds(kProtocolUdp, kPortVxlan);
+  ends.ipv6 = true;
+  const Bytes inner = FlowFrame(kFlow);
+  // RFC 4302: 24 bytes, told in words less two.
+  const Bytes authentication = Join({kProtocolUdp, 4, 0, 0}, Bytes(20, 0x5a));
+  const Bytes payload = Join(authentication, TransportPacket(ends, VxlanPayload(inner)));
+  const Bytes frame = EthernetFrame(kEtherTypeIpv6, Ipv6Packet(ends, payload, kProtocolAuthentication));
+  CHECK(Take(Frames(kEncapVxlan), frame).bytes == inner);
+}
+
 TEST(encap_frame_of_gre_with_ip_inside_becomes_raw_ip) {
   const Bytes packet = FlowPacket(kFlow);
   const Result result = Take(Frames(kEncapGre), InIp(kProtocolGre, GrePacket(0, kEtherTypeIpv4, packet)));
