@@ -39,6 +39,17 @@ TEST(udp_without_a_checksum_has_none_when_anonymized) {
   CHECK(IpIsRight(frame, kEthernet));
 }
 
+TEST(udp_with_a_checksum_still_has_one_when_anonymized) {
+  constexpr size_t kChecksum = kEthernet + ipv4::kLength + udp::kChecksumAt;
+  Bytes frame = EthernetFrame(kEtherTypeIpv4, UdpPacket(UdpEnds(53), Bytes(2)));
+  Anonymize(frame);
+  // What the checksum was: with it in the sum, that comes to nothing, which would say that there is none (RFC 768).
+  const Bytes payload(frame.begin() + kChecksum, frame.begin() + kChecksum + 2);
+  frame = EthernetFrame(kEtherTypeIpv4, UdpPacket(UdpEnds(53), payload));
+  Anonymize(frame);
+  CHECK_EQ(frame[kChecksum] << 8 | frame[kChecksum + 1], 0xffff);
+}
+
 TEST(packets_in_tunnels_are_anonymized_with_the_checksums_around_them) {
   const Bytes inner = EthernetFrame(kEtherTypeIpv4, TcpPacket({}));
   Bytes frame = EthernetFrame(kEtherTypeIpv4, UdpPacket(UdpEnds(kPortVxlan), VxlanPayload(inner)));
@@ -88,6 +99,18 @@ TEST(arp_has_the_pseudonyms_of_ip) {
   CHECK(std::equal(request.begin() + 28, request.begin() + 32, frame.begin() + 26));
   CHECK(std::equal(request.begin() + 38, request.begin() + 42, frame.begin() + 30));
   CHECK(std::equal(request.begin() + 22, request.begin() + 28, frame.begin() + 0));
+}
+
+TEST(arp_that_was_cut_anywhere_keeps_no_byte_of_an_address) {
+  Bytes arp = {0, 1, 8, 0, 6, 4, 0, 1};
+  for (const Bytes& part : {kStation, kSource, kStation, kDestination}) arp = Join(arp, part);
+  const Bytes whole = EthernetFrame(0x0806, arp);
+  for (const auto& [begin, length] : {std::pair<size_t, size_t>{22, 6}, {28, 4}, {32, 6}, {38, 4}}) {
+    for (size_t size = begin + 1; size < begin + length; size++) {
+      const Bytes hidden = Anonymized(Bytes(whole.begin(), whole.begin() + static_cast<ptrdiff_t>(size)));
+      for (size_t i = begin; i < size; i++) CHECK_EQ(hidden[i], 0);
+    }
+  }
 }
 
 TEST(arp_with_addresses_of_other_kinds_keeps_none) {
@@ -151,6 +174,16 @@ TEST(slicing_keeps_headers_and_as_much_behind_them_as_asked) {
   PacketSlicer(1000).Apply(&view, 1);
   CHECK_EQ(view.caplen, frame.size());
   CHECK_EQ(view.len, frame.size());
+}
+
+TEST(slicing_keeps_tags_and_labels_of_packets_that_are_not_understood) {
+  const Bytes payload(40, 0x5a);
+  Bytes tagged = Tagged(Tagged(EthernetFrame(0x1234, payload), 7), 8);
+  Bytes labelled = EthernetFrame(kEtherTypeMpls, Labels(2, {}));
+  PacketView views[] = {ViewOf(tagged), ViewOf(labelled)};
+  PacketSlicer(0).Apply(views, 2);
+  CHECK_EQ(views[0].caplen, kEthernet + 8);
+  CHECK_EQ(views[1].caplen, kEthernet + 8);
 }
 
 TEST(slicing_looks_through_each_tunnel) {
