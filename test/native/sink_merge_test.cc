@@ -64,8 +64,9 @@ struct Scene {
   }
 };
 
-void Send(Sink& sink, uint32_t nanoseconds, uint8_t content = 0, TunnelFacts* tunnel = nullptr) {
+void Send(Sink& sink, uint32_t nanoseconds, uint8_t content = 0, TunnelFacts* tunnel = nullptr, int64_t seconds = 0) {
   PacketView packet;
+  packet.seconds = seconds;
   packet.data = &content;
   packet.caplen = packet.len = 1;
   packet.nanoseconds = nanoseconds;
@@ -102,6 +103,23 @@ TEST(packets_of_two_workers_come_in_the_order_of_their_time_stamps) {
   CHECK(scene.record.finished && scene.merger.ended() && !scene.merger.failure());
 }
 
+TEST(packets_of_two_workers_come_in_order_where_a_second_ends_between_them) {
+  Scene scene;
+  const auto first = scene.merger.AddInput(0, 0);
+  const auto second = scene.merger.AddInput(0, 1);
+  Send(*first, 900, 1, nullptr, 1);
+  Send(*first, 100, 4, nullptr, 3);
+  Send(*second, 100, 2, nullptr, 2);
+  Send(*second, 950, 3, nullptr, 2);
+  first->Finish();
+  second->Finish();
+  scene.merger.Start();
+  scene.merger.Join();
+  std::vector<uint8_t> contents;
+  for (const auto& packet : scene.record.packets) contents.push_back(packet.content);
+  CHECK(contents == (std::vector<uint8_t>{1, 2, 3, 4}));
+}
+
 TEST(a_merged_packet_keeps_its_bytes_its_worker_and_its_tunnel) {
   Scene scene;
   const auto first = scene.merger.AddInput(0, 0);
@@ -119,6 +137,54 @@ TEST(a_merged_packet_keeps_its_bytes_its_worker_and_its_tunnel) {
   CHECK_EQ(int{scene.record.packets[0].content}, 0xab);
   CHECK_EQ(scene.record.packets[0].worker, uint16_t{1});
   CHECK_EQ(scene.record.packets[0].vni, uint32_t{42});
+}
+
+TEST(merged_packets_keep_the_options_of_their_tunnels_and_of_their_blocks) {
+  // Each packet with what its memory held when it came to the output.
+  class Reader : public Sink {
+   public:
+    explicit Reader(std::vector<std::string>& seen) : seen_(seen) {}
+    void Consume(const PacketView* packets, size_t size) override {
+      for (size_t i = 0; i < size; i++) {
+        const PacketView& packet = packets[i];
+        const TunnelFacts& tunnel = *packet.tunnel;
+        const auto text = [](const uint8_t* bytes, size_t length) {
+          return std::string(reinterpret_cast<const char*>(bytes), length);
+        };
+        seen_.push_back(text(packet.data, packet.caplen) + "|" + text(tunnel.options, tunnel.options_length) + "|" +
+                        text(packet.block_options, packet.block_options_length));
+      }
+    }
+    void Finish() override {}
+
+   private:
+    std::vector<std::string>& seen_;
+  };
+  std::vector<std::string> seen;
+  std::vector<std::unique_ptr<Sink>> outputs;
+  outputs.push_back(std::make_unique<Reader>(seen));
+  Merger merger(std::move(outputs), [] {});
+  const auto input = merger.AddInput(0, 0);
+  std::vector<std::string> sent;
+  for (const char letter : {'a', 'b', 'c'}) {
+    // The memory of the source is used again for the next packet.
+    std::string bytes(5, letter), options(8, static_cast<char>(letter - 'a' + 'A')), block(12, letter);
+    sent.push_back(bytes + "|" + options + "|" + block);
+    TunnelFacts tunnel;
+    tunnel.options = reinterpret_cast<const uint8_t*>(options.data());
+    tunnel.options_length = static_cast<uint16_t>(options.size());
+    PacketView packet;
+    packet.data = reinterpret_cast<uint8_t*>(bytes.data());
+    packet.caplen = packet.len = static_cast<uint32_t>(bytes.size());
+    packet.tunnel = &tunnel;
+    packet.block_options = reinterpret_cast<const uint8_t*>(block.data());
+    packet.block_options_length = static_cast<uint32_t>(block.size());
+    input->Consume(&packet, 1);
+  }
+  input->Finish();
+  merger.Start();
+  merger.Join();
+  CHECK(seen == sent);
 }
 
 TEST(a_silent_worker_holds_up_the_others_for_a_moment_only) {

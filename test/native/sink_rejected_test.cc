@@ -105,6 +105,37 @@ TEST(rejected_datagrams_of_any_length_fit) {
   CHECK_EQ(packets[1].size(), size_t{28});
 }
 
+TEST(rejected_datagrams_of_a_worker_are_kept_after_another_has_ended) {
+  const Folder folder;
+  const std::string path = folder.File("invalid.pcap");
+  auto file = std::make_unique<SavefileSink>(OptionsFor(path, kLinkTypeRaw));
+  file->Open();
+  RejectedSink sink(std::move(file), path, 2, [](const Notice&) {});
+  TunnelFacts tunnel = Between(AF_INET, 1, 2);
+  Bytes payload = {7};
+  PacketView packet = View(payload);
+  packet.tunnel = &tunnel;
+  sink.Finish();
+  sink.Consume({{packet, kInvalidTooShort}});
+  sink.Finish();
+  CHECK_EQ(PacketsOf(path).size(), size_t{1});
+}
+
+TEST(rejected_datagrams_over_ipv6_have_no_checksum_of_zero) {
+  const Folder folder;
+  TunnelFacts tunnel = Between(AF_INET6, 1, 2);
+  constexpr size_t kChecksum = 46;
+  Bytes payload = {0, 0};
+  PacketView packet = View(payload);
+  packet.tunnel = &tunnel;
+  const Bytes before = Written(folder, {{packet, kInvalidTooShort}}).at(0);
+  // What the checksum was: with it in the sum, that comes to nothing, which would say that there is none (RFC 8200).
+  payload = {before[kChecksum], before[kChecksum + 1]};
+  const Folder other;
+  const Bytes after = Written(other, {{packet, kInvalidTooShort}}).at(0);
+  CHECK_EQ(after[kChecksum] << 8 | after[kChecksum + 1], 0xffff);
+}
+
 TEST(rejected_datagrams_say_their_cause_in_pcapng) {
   const Folder folder;
   const std::string path = folder.File("invalid.pcapng");

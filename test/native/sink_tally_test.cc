@@ -183,4 +183,21 @@ TEST(workers_report_together_the_most_frequent_first) {
   CHECK_EQ(top.packets, uint64_t{6});
 }
 
+TEST(what_is_uncertain_of_each_workers_count_is_uncertain_of_their_sum) {
+  // Room for one key each: DNS takes the place, and the count, of the packet before it.
+  TallySink one({TallyPart::kPort}, 1), other({TallyPart::kPort}, 1);
+  Bytes web = FlowFrame({}), dns = FlowFrame({1, 2, 53, 40000, kProtocolUdp, false});
+  const PacketView packets[] = {ViewOf(web), ViewOf(dns)};
+  one.Consume(packets, 2);
+  other.Consume(packets, 2);
+  const TallyReport all = TallySink::Report({&one, &other}, 0);
+  CHECK(!all.exact);
+  CHECK_EQ(all.rows.size(), size_t{1});
+  CHECK(all.rows.at(0).texts.at(0) == "53/udp");
+  CHECK_EQ(all.rows.at(0).counts.packets, uint64_t{4});
+  CHECK_EQ(all.rows.at(0).counts.uncertain, uint64_t{2});
+  CHECK_EQ(all.packets, uint64_t{4});
+  CHECK_EQ(all.bytes, uint64_t{2 * (web.size() + dns.size())});
+}
+
 }  // namespace fandump::test
