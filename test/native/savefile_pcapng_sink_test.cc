@@ -162,18 +162,73 @@ TEST(what_the_kernel_dropped_is_told_at_the_next_packet_and_at_the_end) {
   sink.Consume(&packet, 1);
   counters.kernel_dropped = 5;
   counters.kernel_matched = 7;
+  counters.interface_dropped = 2;
   sink.Consume(&packet, 1);
   sink.Consume(&packet, 1);
   sink.Finish();
   const std::vector<Block> blocks = BlocksIn(Contents(folder.File("x")));
   const std::vector<Block> packets = OfType(blocks, pcapng::kEnhancedPacket);
   const std::string five("\5\0\0\0\0\0\0\0", 8), three("\3\0\0\0\0\0\0\0", 8);
+  const std::string seven("\7\0\0\0\0\0\0\0", 8), nine("\11\0\0\0\0\0\0\0", 8), two("\2\0\0\0\0\0\0\0", 8);
   CHECK_EQ(PacketOptions(packets.at(0)).count(4) + PacketOptions(packets.at(2)).count(4), size_t{0});
   CHECK_EQ(PacketOptions(packets.at(1)).at(4), five);
   const std::vector<Block> statistics = OfType(blocks, pcapng::kInterfaceStatistics);
   CHECK_EQ(statistics.size(), size_t{1});
+  // What the interface received, and what it dropped of that; then what matched, and what of that was lost.
+  CHECK_EQ(OptionsOf(statistics.at(0), 12).at(4), nine);
+  CHECK_EQ(OptionsOf(statistics.at(0), 12).at(5), two);
+  CHECK_EQ(OptionsOf(statistics.at(0), 12).at(6), seven);
   CHECK_EQ(OptionsOf(statistics.at(0), 12).at(7), five);
   CHECK_EQ(OptionsOf(statistics.at(0), 12).at(8), three);
+}
+
+TEST(drops_that_no_packet_has_told_of_add_up) {
+  SourceCounters counters;
+  PcapngStatistics statistics([&counters](size_t) { return counters; }, 1);
+  counters.kernel_dropped = 3;
+  statistics.LookForDrops();
+  counters.kernel_dropped = 5;
+  statistics.LookForDrops();
+  CHECK_EQ(statistics.TakeDrops(0), uint64_t{5});
+  CHECK_EQ(statistics.TakeDrops(0), uint64_t{0});
+}
+
+TEST(a_file_with_an_interface_for_each_vni_has_one_where_no_packet_came) {
+  const Folder folder;
+  SavefileOptions options = PcapngOptions(folder.File("x"));
+  options.interface_per_vni = true;
+  SavefileSink sink(options);
+  sink.Open();
+  sink.Finish();
+  CHECK_EQ(OfType(BlocksIn(Contents(folder.File("x"))), pcapng::kInterfaceDescription).size(), size_t{1});
+}
+
+TEST(each_file_of_a_rotation_has_the_interfaces_of_its_packets_and_the_names_of_the_input) {
+  const Folder folder;
+  BytesBuilder names, input;
+  names.U16(1).U16(10).Raw({192, 0, 2, 1, 'h', 'o', 's', 't', '1', 0, 0, 0}).U16(0).U16(0);
+  input.SectionHeader().Interface(1).Interface(101).Block(4, names);
+  input.EnhancedPacket(0, 1'000'000, {1}, 1).EnhancedPacket(1, 2'000'000, {2}, 1).EnhancedPacket(1, 3'000'000, {3}, 1);
+  const MemoryFile memory(input.bytes());
+  SavefileSource source(memory.path());
+  source.Open();
+  SavefileOptions save = PcapngOptions(folder.File("%s"));
+  save.sources = {{"file", "", source.link_type(), source.snaplen(), true, source.copied()}};
+  save.by_packet_time = true;
+  save.rotation.seconds = 1;
+  SavefileSink sink(save);
+  sink.Open();
+  PacketBatch batch;
+  while (source.Receive(batch, 0) == ReceiveStatus::kPackets) sink.Consume(batch.packets.data(), batch.size);
+  sink.Finish();
+  const std::pair<const char*, uint16_t> files[] = {{"1", 1}, {"2", 101}, {"3", 101}};
+  for (const auto& [name, link_type] : files) {
+    const ReadResult result = ReadWhole(folder.File(name));
+    CHECK_EQ(result.error, std::string(""));
+    CHECK_EQ(result.packets.size(), size_t{1});
+    CHECK_EQ(result.packets.at(0).view.link_type, link_type);
+    CHECK_EQ(OfType(BlocksIn(Contents(folder.File(name))), pcapng::kNameResolution).size(), size_t{1});
+  }
 }
 
 TEST(names_secrets_comments_and_interfaces_of_a_pcapng_input_are_kept_in_either_byte_order) {

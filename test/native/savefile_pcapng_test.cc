@@ -75,6 +75,9 @@ TEST(each_section_has_its_own_byte_order_and_interfaces) {
   CHECK_EQ(result.packets.size(), size_t{2});
   CHECK_EQ(result.packets.at(1).view.seconds, 2);
   CHECK_EQ(result.packets.at(1).view.link_type, 101);
+  // Numbered through all sections: an interface of the second one is none of the first.
+  CHECK_EQ(result.packets.at(0).view.interface_index, 1U);
+  CHECK_EQ(result.packets.at(1).view.interface_index, 2U);
 
   BytesBuilder missing;
   missing.SectionHeader().Interface(1).EnhancedPacket(0, 1, kPacket, 5).SectionHeader().EnhancedPacket(0, 1, {}, 0);
@@ -130,6 +133,34 @@ TEST(damaged_blocks_are_named) {
            std::string("the capture file has a packet block before any Interface Description Blocks (at byte 28)"));
   CHECK_EQ(ErrorOf(BytesBuilder().SectionHeader().Interface(1, 0, TimeOptions(false, 20, 0))),
            std::string("time stamp resolution 10^-20 is finer than 64 bits can hold (at byte 28)"));
+}
+
+TEST(packets_before_a_damaged_block_are_read) {
+  BytesBuilder file;
+  file.SectionHeader().Interface(1).EnhancedPacket(0, 1, kPacket, 5).EnhancedPacket(0, 2, kPacket, 5);
+  const ReadResult result = ReadWhole(file.U32(6).U32(8).U32(8).bytes());
+  CHECK_EQ(result.packets.size(), size_t{2});
+  CHECK_EQ(result.code, std::string("ESAVEFILE_DAMAGED"));
+}
+
+TEST(options_of_a_packet_come_in_the_byte_order_of_this_host) {
+  std::vector<std::vector<uint8_t>> orders;
+  for (const bool big_endian : {false, true}) {
+    BytesBuilder options(big_endian);
+    options.U16(2).U16(4).U32(1).U16(1).U16(3).Raw({'a', 'b', 'c', 0}).U16(4).U16(8).U64(7).U32(0);
+    BytesBuilder file(big_endian);
+    file.SectionHeader().Interface(1).EnhancedPacket(0, 1, kPacket, 5, options.bytes());
+    const MemoryFile memory(file.bytes());
+    SavefileSource source(memory.path());
+    source.Open();
+    static PacketBatch batch;
+    CHECK(source.Receive(batch, 0) == ReceiveStatus::kPackets);
+    const PacketView& packet = batch.packets[0];
+    CHECK_EQ(packet.direction, kDirectionHost);
+    orders.emplace_back(packet.block_options, packet.block_options + packet.block_options_length);
+  }
+  CHECK_EQ(orders[0].size(), size_t{28});
+  CHECK(orders[0] == orders[1]);
 }
 
 TEST(a_block_larger_than_the_buffer_is_skipped) {

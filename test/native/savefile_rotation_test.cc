@@ -72,6 +72,26 @@ TEST(a_ring_of_files_has_padded_numbers_and_the_oldest_gives_way) {
   CHECK_EQ(Marks(folder.File("x02")), std::string("c"));
 }
 
+TEST(numbers_of_a_ring_have_as_many_digits_as_the_last_of_them) {
+  RotationOptions rotation;
+  rotation.bytes = 1;
+  rotation.files = 10;
+  CHECK_EQ(FileRotation("x", rotation).RingName(9), std::string("x9"));
+  rotation.files = 11;
+  CHECK_EQ(FileRotation("x", rotation).RingName(9), std::string("x09"));
+}
+
+TEST(another_file_is_due_beyond_the_size_at_the_end_of_the_time_and_before_its_beginning) {
+  RotationOptions rotation;
+  rotation.bytes = 100;
+  rotation.seconds = 60;
+  FileRotation files("x", rotation);
+  files.First(1000);
+  CHECK(!files.IsDue(100, 1000) && files.IsDue(101, 1000));
+  CHECK(!files.IsDue(0, 1059) && files.IsDue(0, 1060));
+  CHECK(!files.IsDue(0, 940) && files.IsDue(0, 939));
+}
+
 TEST(a_ring_that_would_come_upon_a_foreign_file_does_not_begin) {
   const Folder folder;
   std::ofstream(folder.File("x2")) << "mine";
