@@ -90,6 +90,9 @@ TEST(fanout_packets_from_before_the_join_are_discarded_and_counted) {
     CHECK_EQ(counters.discarded_at_join, 900u);
     CHECK_EQ(counters.received, 100u);
     CHECK_EQ(counters.kernel_matched, 100u);
+    uint64_t bytes = 0;
+    for (const auto& packet : packets) bytes += packet.bytes.size();
+    CHECK_EQ(counters.received_bytes, bytes);
   });
 }
 

@@ -155,6 +155,23 @@ TEST(slots_that_are_retired_get_nothing_while_their_member_is_still_there) {
   });
 }
 
+TEST(slots_that_were_retired_get_their_flows_again_when_they_are_taken_again) {
+  InNamespace([] {
+    MakeVeth("va", "vb");
+    FrameSender sender("va");
+    std::vector<Member> members;
+    for (const uint32_t slot : {0u, 1u, 2u}) members.push_back(Open(slot, 3));
+    const std::vector<int> before = WhoGets(sender, {members[0].fd.get(), members[1].fd.get(), members[2].fd.get()});
+    members[0].slots->Retire();
+    members[0] = Member();
+    Settle();
+    members[0] = Open(0, 3);
+    const std::vector<int> after = WhoGets(sender, {members[0].fd.get(), members[1].fd.get(), members[2].fd.get()});
+    CHECK(std::count(before.begin(), before.end(), 0) > 0);
+    CHECK_EQ(Moved(before, after, -2), 0);
+  });
+}
+
 TEST(slots_of_a_killed_process_go_to_the_others_and_back) {
   InNamespace([] {
     MakeVeth("va", "vb");

@@ -2,6 +2,7 @@
 #include <atomic>
 #include <thread>
 
+#include "bpf/socket_program.h"
 #include "udp_loopback.h"
 
 namespace fandump::test {
@@ -36,6 +37,18 @@ TEST(udp_drops_are_known_before_another_datagram_is_received) {
   CHECK_EQ(CountersOf(*source).kernel_dropped, CountersOf(*source).kernel_dropped);
   Collect(*source, kDatagrams, 0);
   CHECK_EQ(CountersOf(*source).kernel_matched, kDatagrams);
+}
+
+TEST(udp_datagrams_that_a_filter_refuses_are_not_told_from_dropped_ones_by_the_socket) {
+  UdpOptions options = OptionsFor("127.0.0.1", FreePort());
+  options.filter = RefusingProgram();
+  const auto source = OpenUdp(options);
+  UdpSender sender("127.0.0.1", options.port);
+  for (int i = 0; i < 5; i++) CHECK(sender.Send({1}));
+  const SourceCounters counters = CountersOf(*source);
+  CHECK_EQ(counters.refused_or_dropped, 5u);
+  CHECK_EQ(counters.kernel_dropped, 0u);
+  CHECK_EQ(counters.kernel_matched, 0u);
 }
 
 TEST(udp_counters_can_be_read_while_packets_are_received) {

@@ -41,11 +41,13 @@ TEST(datagrams_put_together_say_that_they_share_a_time_stamp) {
   const UdpOptions options = WithGro(Gro::kOn);
   const auto source = OpenUdp(options);
   UdpSender sender("127.0.0.1", options.port);
+  const int64_t before = NowNanoseconds(CLOCK_REALTIME);
   CHECK(sender.SendSegmented(Numbered(300, 100), 100));
   CHECK(sender.SendSegmented(Numbered(80, 100), 100));
   const auto datagrams = Collect(*source, 4);
   CHECK_EQ(datagrams.size(), size_t{4});
   for (size_t i = 0; i < 3; i++) CHECK_EQ(int{datagrams[i].flags}, int{kFlagSharedTime});
+  CHECK(datagrams[0].time >= before && datagrams[0].time <= NowNanoseconds(CLOCK_REALTIME));
   CHECK_EQ(datagrams[0].time, datagrams[2].time);
   CHECK_EQ(int{datagrams[3].flags}, 0);
 }
