@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "packet_testbed.h"
 #include "sink/forward.h"
 #include "udp_loopback.h"
 
@@ -119,6 +120,25 @@ TEST(sink_forward_sends_what_does_not_fit_the_path_in_fragments) {
   std::vector<Bytes> frames(3, Frame(1, 65507, 9));
   sender.Send(frames);
   CHECK_EQ(Collect(*listener, 3).size(), size_t{3});
+}
+
+TEST(sink_forward_sends_one_by_one_what_a_path_that_got_narrower_does_not_carry_together) {
+  InNamespace([] {
+    const uint16_t port = FreePort();
+    const auto listener = OpenUdp(Listener(port));
+    Sender sender(To(port));
+    Run("ip link set lo mtu 1400");
+    std::vector<Bytes> frames;
+    for (uint16_t i = 0; i < 20; i++) frames.push_back(Frame(1, 2000, i));
+    sender.Send(frames);
+    const auto received = Collect(*listener, frames.size());
+    CHECK_EQ(received.size(), frames.size());
+    for (size_t i = 0; i < received.size(); i++) {
+      CHECK(std::equal(frames[i].begin(), frames[i].end(), received[i].bytes.begin() + kVxlanHeader));
+    }
+    CHECK_EQ(sender.counters().sent, frames.size());
+    CHECK_EQ(sender.counters().sent_bytes, 2000 * frames.size());
+  });
 }
 
 TEST(sink_forward_counts_what_the_system_refuses_and_goes_on) {
