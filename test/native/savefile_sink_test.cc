@@ -239,4 +239,19 @@ TEST(a_file_that_cannot_be_made_is_named) {
   CHECK_EQ(message, std::string("x/y/z: No such file or directory"));
 }
 
+TEST(packets_and_their_bytes_are_counted_through_buffers_that_are_used_again) {
+  const Folder folder;
+  SavefileOptions options = OptionsFor(folder.File("x"));
+  options.buffer_bytes = 1;  // two buffers, the fewest there are
+  SavefileSink sink(options);
+  sink.Open();
+  std::vector<uint8_t> bytes(1000);
+  const PacketView packet = View(bytes);
+  constexpr uint64_t kPackets = 8 * WriteBuffer::kCapacity / 1000;
+  for (uint64_t i = 0; i < kPackets; i++) sink.Consume(&packet, 1);
+  sink.Finish();
+  CHECK_EQ(sink.written(), kPackets);
+  CHECK_EQ(sink.written_bytes(), kPackets * 1000);
+}
+
 }  // namespace fandump::test

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "check.h"
+#include "privacy_packets.h"
 
 namespace fandump {
 namespace {
@@ -32,6 +33,26 @@ TEST(transport_checksum_any_changed_byte_under_it_makes_it_wrong) {
     std::vector<uint8_t> frame = Datagram();
     frame[at] ^= 0x10;
     CHECK(!IsRight(frame));
+  }
+}
+
+TEST(transport_checksum_of_tcp_and_over_ipv6_is_recognised) {
+  test::FlowEnds datagram = test::kIpv6Flow;
+  datagram.protocol = kProtocolUdp;
+  const std::vector<uint8_t> odd(7, 0x61);
+  const std::vector<uint8_t> frames[] = {
+      test::EthernetFrame(kEtherTypeIpv4, test::TcpPacket(test::kFlow, odd)),
+      test::EthernetFrame(kEtherTypeIpv6, test::TcpPacket(test::kIpv6Flow, odd)),
+      test::EthernetFrame(kEtherTypeIpv6, test::UdpPacket(datagram, odd)),
+  };
+  for (const std::vector<uint8_t>& right : frames) {
+    CHECK(IsRight(right));
+    const size_t addresses = kIpv4 + (right[12] == 8 ? 12 : 8);
+    for (size_t at = addresses; at < right.size(); at++) {
+      std::vector<uint8_t> wrong = right;
+      wrong[at] ^= 0x10;
+      CHECK(!IsRight(wrong));
+    }
   }
 }
 
