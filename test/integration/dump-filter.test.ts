@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dumpFilter } from '../../../src/cli/dump-filter';
-import { planOf } from '../../support/healthy-host';
+import { dumpFilter } from '../../src/cli/dump-filter';
+import { planOf } from '../support/healthy-host';
 
 const console = { out: () => {}, err: () => {} };
 const ethernet = 'udp::127.0.0.1:4789:raw:dlt=en10mb:gro=on';
