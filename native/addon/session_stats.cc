@@ -135,6 +135,7 @@ Napi::Object StatsForJs(Napi::Env env, const SessionStats& stats) {
   SetCount(result, "otherLinkType", stats.other_link_type);
   SetCount(result, "afterLastFile", stats.after_last_file);
   SetCount(result, "writerWaits", stats.writer_waits);
+  SetCount(result, "deletedFiles", stats.deleted_files);
   SetCount(result, "notShown", stats.not_shown);
   Napi::Array strips = Napi::Array::New(env, stats.strips.size());
   for (uint32_t i = 0; i < stats.strips.size(); i++) strips.Set(i, ToJs(env, stats.strips[i]));

@@ -192,6 +192,7 @@ SessionStats Session::Stats() {
     stats.other_link_type += sink->other_link_type();
     stats.after_last_file += sink->after_last_file();
     stats.writer_waits += sink->waits();
+    stats.deleted_files += sink->deleted_files();
   }
   for (const auto& strip : strips_) stats.strips.push_back({strip->interface(), strip->Counters()});
   if (rejected_) stats.invalid_written = rejected_->written();

@@ -46,6 +46,7 @@ struct SessionStats {
   uint64_t other_link_type = 0;
   uint64_t after_last_file = 0;
   uint64_t writer_waits = 0;
+  uint64_t deleted_files = 0;
   uint64_t not_shown = 0;
   std::vector<StripStats> strips;
   std::optional<ForwardCounters> forwarded;  // none: there is no such sink

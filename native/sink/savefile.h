@@ -75,6 +75,8 @@ class SavefileSink : public Sink {
   // Packets that the system has taken, and their captured bytes. From any thread.
   uint64_t written() const { return writer_.written(); }
   uint64_t written_bytes() const { return writer_.written_bytes(); }
+  // Complete files that gave way to newer ones on a full disk. From any thread.
+  uint64_t deleted_files() const { return writer_.deleted_files(); }
   // Packets not written for their link type. From any thread.
   uint64_t other_link_type() const { return other_link_type_.load(std::memory_order_relaxed); }
   // Packets that came after the last file that was wanted. From any thread.

@@ -229,6 +229,7 @@ bool SavefileWriter::MakesRoom(int error) {
     const auto oldest = complete_.TakeOldest();
     if (!oldest) return false;
     const int failure = options_.maker->Delete(*oldest);
+    if (failure == 0) deleted_files_.fetch_add(1, std::memory_order_relaxed);
     return failure == 0 || failure == ENOENT;
   }
   if (options_.on_full != OnFull::kPause || is_hurried_.load(std::memory_order_relaxed)) return false;

@@ -59,6 +59,8 @@ class SavefileWriter {
   // Packets that the system has taken, and their captured bytes. Any thread.
   uint64_t written() const { return written_.load(std::memory_order_relaxed); }
   uint64_t written_bytes() const { return written_bytes_.load(std::memory_order_relaxed); }
+  // Complete files that gave way to newer ones on a full disk. Any thread.
+  uint64_t deleted_files() const { return deleted_files_.load(std::memory_order_relaxed); }
 
  private:
   void Run();
@@ -117,6 +119,7 @@ class SavefileWriter {
   std::atomic<bool> is_hurried_{false};
   std::atomic<uint64_t> written_{0};
   std::atomic<uint64_t> written_bytes_{0};
+  std::atomic<uint64_t> deleted_files_{0};
 };
 
 }  // namespace fandump

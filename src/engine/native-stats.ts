@@ -124,6 +124,8 @@ export interface SessionStats {
   afterLastFile: number;
   /** How often a receiver had to wait for the disk. */
   writerWaits: number;
+  /** Complete files that gave way to newer ones on a full disk. */
+  deletedFiles: number;
   /** Datagrams that are kept for study; absent: they are not. */
   invalidWritten?: number;
   /** Of all refusedOrDropped, how many were dropped; undefined: unknown. */

@@ -75,6 +75,7 @@ function extraLines(stats: SessionStats, totals: Counters): string[] {
     ...nonZero(stats.otherLinkType, 'packet', "not written: the link type is not the file's"),
     ...nonZero(stats.afterLastFile, 'packet', 'not written: they came after all that was wanted'),
     ...nonZero(stats.writerWaits, 'wait', 'for the disk: all of --buffer-max was full'),
+    ...nonZero(stats.deletedFiles, 'file', 'deleted to make room: the disk was full'),
     ...nonZero(stats.notShown, 'packet', 'not shown: printing was too slow'),
   ];
 }

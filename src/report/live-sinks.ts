@@ -7,6 +7,8 @@ export interface SavefileRates {
   written_bytes: number;
   /** How often a receiver had to wait for the disk. */
   waits: number;
+  /** Complete files that gave way to newer ones on a full disk. */
+  deleted_files: number;
 }
 
 /** What an interval brought to the sink that packets are sent on to. */
@@ -33,6 +35,7 @@ export function savefileRates(now: SessionStats, before: SessionStats): Savefile
     written: now.written - before.written,
     written_bytes: now.writtenBytes - before.writtenBytes,
     waits: now.writerWaits - before.writerWaits,
+    deleted_files: now.deletedFiles - before.deletedFiles,
   };
 }
 
@@ -56,9 +59,10 @@ export function sinkRates(now: SessionStats, before: SessionStats): SinkRates | 
   };
 }
 
-export function savefileText({ written, waits }: SavefileRates): string {
+export function savefileText({ written, waits, deleted_files }: SavefileRates): string {
   const parts = [`${written} written`];
   if (waits > 0) parts.push(`${counted(waits, 'wait')} for the disk`);
+  if (deleted_files > 0) parts.push(`${counted(deleted_files, 'file')} deleted: the disk is full`);
   return parts.join(', ');
 }
 

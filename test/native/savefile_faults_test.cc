@@ -113,6 +113,8 @@ TEST(on_a_full_disk_the_oldest_file_gives_way) {
   CHECK_EQ(sink.written(), uint64_t{3000});
   const std::vector<std::string> names = disk.folder().Names();
   CHECK(names.size() >= 3 && names.size() <= 6);
+  constexpr size_t kFiles = 16;
+  CHECK_EQ(sink.deleted_files(), uint64_t{kFiles - names.size()});
   // The newest are there, and whole.
   uint64_t packets = 0;
   for (const std::string& name : names) {

@@ -33,6 +33,7 @@ export function sessionStats(changes: Partial<SessionStats> = {}): SessionStats 
     otherLinkType: 0,
     afterLastFile: 0,
     writerWaits: 0,
+    deletedFiles: 0,
     notShown: 0,
     droppedOfMixed: 0,
     ...changes,

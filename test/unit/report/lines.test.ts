@@ -71,7 +71,9 @@ describe('the closing lines', () => {
     };
     const busy = sourceStats({ queueFreezes: 1, filtered: 2, truncated: 3, discardedAtJoin: 4, invalid });
     expect(
-      closingLines(sessionStats(0, [busy], { otherLinkType: 6, notShown: 7 }), ['udp::0.0.0.0:4789']).slice(3),
+      closingLines(sessionStats(0, [busy], { otherLinkType: 6, deletedFiles: 7, notShown: 8 }), [
+        'udp::0.0.0.0:4789',
+      ]).slice(3),
     ).toEqual([
       '1 queue freeze while the ring was full',
       '2 packets refused by filter after decapsulation',
@@ -83,7 +85,8 @@ describe('the closing lines', () => {
       '4 datagrams invalid: GENEVE carries neither Ethernet nor IP',
       '5 datagrams invalid: no VXLAN inside GENEVE',
       "6 packets not written: the link type is not the file's",
-      '7 packets not shown: printing was too slow',
+      '7 files deleted to make room: the disk was full',
+      '8 packets not shown: printing was too slow',
     ]);
   });
 

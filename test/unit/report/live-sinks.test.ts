@@ -18,8 +18,14 @@ describe('an interval of --stats', () => {
       { written: 10, writtenBytes: 1000, writerWaits: 1 },
       { written: 15, writtenBytes: 1600, writerWaits: 3 },
     );
-    expect(interval.savefile).toEqual({ written: 5, written_bytes: 600, waits: 2 });
+    expect(interval.savefile).toEqual({ written: 5, written_bytes: 600, waits: 2, deleted_files: 0 });
     expect(intervalLine(interval)).toMatch(/; 5 written, 2 waits for the disk$/);
+  });
+
+  test('says how many files gave way on a full disk', () => {
+    const interval = report({ written: 10, deletedFiles: 1 }, { written: 15, deletedFiles: 3 });
+    expect(interval.savefile).toMatchObject({ written: 5, deleted_files: 2 });
+    expect(intervalLine(interval)).toMatch(/; 5 written, 2 files deleted: the disk is full$/);
   });
 
   test('says what a sink has sent on and what it has not', () => {
