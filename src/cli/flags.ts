@@ -68,7 +68,9 @@ export const flags = {
     long: 'snapshot-length',
     argument: 'BYTES',
     section: 'input',
-    help: 'keep at most this much of a packet; 0 stands for 262144, which is the default',
+    help:
+      'keep at most this much of a packet; 0 stands for 262144, which is the default; packets of -r stay as they are, ' +
+      'but for --slice',
   },
   workers: {
     long: 'workers',

@@ -49,6 +49,11 @@ describe('--explain', () => {
     expect(text).toContain('joins the fanout group 24\n');
   });
 
+  test('shows that -s does not cut the packets of a file', async () => {
+    const plan = resolvePlan(captureRequest(parseArguments(['-r', 'x.pcap', '-s', '96'])));
+    expect(explain(plan, await choosePainter(never, 1))).toMatch(/^ {2}snapshot length +that of the file +default$/m);
+  });
+
   test.each([
     ['lo', '23', 'joins no fanout group'],
     ['lo:workers=2', 'auto', 'joins a fanout group of its own'],
