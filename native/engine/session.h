@@ -119,6 +119,7 @@ class Session {
   std::vector<SavefileSink*> savefile_sinks_;
   std::vector<std::string> save_paths_;
   std::shared_ptr<ByteBudget> save_budget_;  // of all savefiles together; none: any number of bytes
+  std::shared_ptr<CompleteFiles> complete_files_ = std::make_shared<CompleteFiles>();  // of all savefiles together
   std::shared_ptr<Keeper> keeper_;  // none: this process makes its files itself
   std::vector<TallySink*> tallies_;
   std::shared_ptr<RejectedSink> rejected_;

@@ -110,6 +110,7 @@ std::unique_ptr<Sink> Session::OpenSavefile(size_t number, const std::vector<Ope
   options.buffer_bytes = save.buffer_bytes;
   options.budget = save_budget_;
   options.on_full = save.on_full;
+  options.complete = complete_files_;
   options.sync_seconds = save.sync_seconds;
   options.uncached = save.uncached;
   options.force = save.force;

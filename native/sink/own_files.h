@@ -1,9 +1,8 @@
-// The complete files of this capture that are still there, the oldest first: those that may give way to newer ones.
+// The complete files of one savefile that are still there: those that may give way to newer ones.
 #pragma once
 
 #include <algorithm>
 #include <deque>
-#include <optional>
 #include <string>
 
 namespace fandump {
@@ -24,13 +23,6 @@ class OwnFiles {
   bool Has(const std::string& path) const { return std::find(paths_.begin(), paths_.end(), path) != paths_.end(); }
 
   void Remove(const std::string& path) { std::erase(paths_, path); }
-
-  std::optional<std::string> TakeOldest() {
-    if (paths_.empty()) return std::nullopt;
-    std::string oldest = std::move(paths_.front());
-    paths_.pop_front();
-    return oldest;
-  }
 
  private:
   const size_t most_;

@@ -28,6 +28,7 @@ WriterOptions WriterOptionsOf(const SavefileOptions& options, bool rotates) {
   result.maker = options.maker;
   const FileRules rules{rotates, options.force, false, options.owner};
   if (!result.maker) result.maker = std::make_shared<DirectMaker>(rules);
+  result.complete = options.complete ? options.complete : std::make_shared<CompleteFiles>();
   result.on_full = options.on_full;
   result.sync_seconds = options.sync_seconds;
   result.uncached = options.uncached;

@@ -32,6 +32,7 @@ struct SavefileOptions {
   uint64_t buffer_bytes = uint64_t{64} << 20;  // of memory for what waits for the disk
   std::shared_ptr<ByteBudget> budget;  // of records, uncompressed: the packet that reaches it is the last; none: any
   OnFull on_full = OnFull::kStop;
+  std::shared_ptr<CompleteFiles> complete;  // those of all sinks of the capture; none: of this one alone
   uint32_t sync_seconds = 0;      // what is older has reached the disk; 0: when the system likes
   bool uncached = false;          // past the page cache, where the file system can do that
   bool force = false;             // what is there already is written over

@@ -118,7 +118,7 @@ void SavefileWriter::StartFile(const FileStart& start) {
 std::string SavefileWriter::FreeName(const std::string& wanted) const {
   const auto is_free = [this](const std::string& name) {
     const TakenNames taken = options_.maker->Look(name);
-    return !taken.part && (!taken.complete || (options_.maker->rules().force && !complete_.Has(name)));
+    return !taken.part && (!taken.complete || (options_.maker->rules().force && !options_.complete->Has(name)));
   };
   std::string name = wanted;
   for (uint32_t number = 1; !is_free(name); number++) name = wanted + "." + std::to_string(number);
@@ -129,10 +129,11 @@ void SavefileWriter::EndFile() {
   if (!file_ || !file_->is_open()) return;
   if (stream_) WriteFinishing(stream_->End());
   const int sync_error = options_.sync_seconds > 0 ? file_->Sync() : 0;
+  options_.complete->Remove(file_->path());
   const int close_error = file_->Close();
   if (sync_error != 0 || close_error != 0) throw WriteError(sync_error != 0 ? sync_error : close_error);
   if (file_->path() == "-") return;
-  complete_.Add(file_->path());
+  options_.complete->Add(file_->path(), options_.maker);
   if (options_.on_file) options_.on_file(file_->path());
 }
 
@@ -226,9 +227,7 @@ bool SavefileWriter::EndCutFile() {
 bool SavefileWriter::MakesRoom(int error) {
   if (error != ENOSPC && error != EDQUOT) return false;
   if (options_.on_full == OnFull::kOldest) {
-    const auto oldest = complete_.TakeOldest();
-    if (!oldest) return false;
-    const int failure = options_.maker->Delete(*oldest);
+    const std::optional<int> failure = options_.complete->DeleteOldest();
     if (failure == 0) deleted_files_.fetch_add(1, std::memory_order_relaxed);
     return failure == 0 || failure == ENOENT;
   }

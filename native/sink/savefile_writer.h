@@ -6,7 +6,7 @@
 #include <functional>
 #include <thread>
 
-#include "sink/own_files.h"
+#include "sink/complete_files.h"
 #include "sink/savefile_behind.h"
 #include "sink/savefile_buffers.h"
 #include "sink/savefile_file.h"
@@ -23,6 +23,7 @@ enum class OnFull {
 
 struct WriterOptions {
   std::shared_ptr<SavefileMaker> maker;
+  std::shared_ptr<CompleteFiles> complete;  // of all writers of the capture
   OnFull on_full = OnFull::kStop;
   uint32_t sync_seconds = 0;  // what is older has reached the disk; 0: when the system likes
   bool uncached = false;      // past the page cache, where the file system can do that
@@ -92,7 +93,6 @@ class SavefileWriter {
   std::thread thread_;
   HugePages huge_pages_;
   std::optional<SavefileFile> file_;
-  OwnFiles complete_;
   bool first_is_open_ = false;
   bool has_unsynced_ = false;
   bool is_paused_ = false;

@@ -126,6 +126,30 @@ TEST(on_a_full_disk_the_oldest_file_gives_way) {
   CHECK_EQ(ReadWhole(disk.folder().File("x15")).packets.size(), size_t{45});
 }
 
+TEST(on_a_full_disk_the_oldest_file_of_another_worker_gives_way) {
+  const SmallDisk disk;
+  const auto complete = std::make_shared<CompleteFiles>();
+  const auto write = [&](const std::string& name, int packets) {
+    SavefileOptions options = OptionsFor(disk.folder().File(name));
+    options.rotation.bytes = 200'000;
+    options.on_full = OnFull::kOldest;
+    options.complete = complete;
+    SavefileSink sink(options);
+    sink.Open();
+    std::vector<uint8_t> bytes(1000);
+    for (int i = 0; i < packets; i++) {
+      const PacketView packet = View(bytes, i);
+      sink.Consume(&packet, 1);
+    }
+    sink.Finish();
+    return sink.deleted_files();
+  };
+  write("first", 600);
+  std::ofstream(disk.folder().File("ballast")) << std::string(1 << 20, 'x');
+  CHECK_EQ(write("second", 190), uint64_t{1});
+  CHECK_EQ(ReadWhole(disk.folder().File("second")).packets.size(), size_t{190});
+}
+
 TEST(a_file_system_that_cannot_be_written_to_is_told_of) {
   const SmallDisk disk;
   const std::string folder = disk.folder().File("");
