@@ -11,7 +11,12 @@ import { invalidLines } from './invalid';
 export function closingLines(stats: SessionStats, names: readonly string[], hasFailed = false): string[] {
   const totals = sumCounters(stats);
   const lines = [...tcpdumpParts(stats, totals), ...extraLines(stats, totals)];
-  if (hasFailed) lines.push(...nonZero(leftBehind(stats, totals), 'packet', 'left behind when the capture failed'));
+  if (hasFailed) {
+    lines.push(
+      ...nonZero(leftBehind(stats, totals), 'packet', 'left behind when the capture failed'),
+      ...nonZero(notWritten(stats), 'packet', 'captured but not written when the capture failed'),
+    );
+  }
   for (const strip of stats.strips ?? []) lines.push(stripLine(strip));
   if (names.length > 1) {
     for (const [index, name] of names.entries()) {
@@ -31,6 +36,11 @@ export function closingLines(stats: SessionStats, names: readonly string[], hasF
 function leftBehind({ captured }: SessionStats, { received, dropped = 0, filtered, invalid }: Counters): number {
   const refused = Object.values(invalid).reduce((sum, count) => sum + count, filtered);
   return Math.max(0, received - dropped - captured - refused);
+}
+
+/** What was in memory for files that could not take it. 0 without a savefile: nothing is written then. */
+function notWritten({ captured, written, otherLinkType, afterLastFile }: SessionStats): number {
+  return written === 0 ? 0 : Math.max(0, captured - written - otherLinkType - afterLastFile);
 }
 
 /** What an XDP program has done with the frames of an interface. */

@@ -41,6 +41,18 @@ describe('the closing lines', () => {
     expect(closingLines(stats, ['eth0']).some((line) => line.includes('left behind'))).toBe(false);
   });
 
+  test('of a capture that failed tell what was captured and is in no file', () => {
+    const stats = sessionStats(60, [sourceStats({ kernelMatched: 60 })], { written: 40, otherLinkType: 5 });
+    const line = '15 packets captured but not written when the capture failed';
+    expect(closingLines(stats, ['eth0'], true)).toContain(line);
+    expect(closingLines(stats, ['eth0'])).not.toContain(line);
+  });
+
+  test('of a capture that failed and wrote no file tell of none', () => {
+    const stats = sessionStats(60, [sourceStats({ kernelMatched: 60 })]);
+    expect(closingLines(stats, ['eth0'], true).some((line) => line.includes('not written'))).toBe(false);
+  });
+
   test("are tcpdump's three when nothing else happened", () => {
     const stats = sessionStats(3, [sourceStats({ kernelMatched: 6 })]);
     expect(closingLines(stats, ['eth0'])).toEqual([
