@@ -8,7 +8,7 @@ import { type CapturePlan, readsSavefile } from '../plan/plan';
 import { touchesFilesLater } from '../plan/savefile';
 import type { LineWriter } from '../print/line-writer';
 import { forwardLines } from '../report/forward';
-import { closingLines, progressLine } from '../report/lines';
+import { closingLines, deletionLines, progressLine } from '../report/lines';
 import { confine } from '../rights/confine';
 import type { RightsPlan } from '../rights/plan';
 import { counted } from '../source/counted';
@@ -227,7 +227,10 @@ class RunningCapture implements SignalHandlers {
     this.table?.end((rows) => this.session.tally(rows));
     if (this.plan.output.count) this.console.out(`${counted(stats.captured, 'packet')}\n`);
     if (stats.forwarded !== undefined) this.console.err(lines(forwardLines(stats.forwarded)));
-    if (readsSavefile(this.plan)) return;
+    if (readsSavefile(this.plan)) {
+      this.console.err(lines(deletionLines(stats)));
+      return;
+    }
     this.console.err(lines(closingLines(stats, this.sourceNames(), this.hasFailed)));
     for (const loss of this.host?.losses() ?? []) this.console.err(noticeLine(this.painter, loss));
   }

@@ -85,9 +85,14 @@ function extraLines(stats: SessionStats, totals: Counters): string[] {
     ...nonZero(stats.otherLinkType, 'packet', "not written: the link type is not the file's"),
     ...nonZero(stats.afterLastFile, 'packet', 'not written: they came after all that was wanted'),
     ...nonZero(stats.writerWaits, 'wait', 'for the disk: all of --buffer-max was full'),
-    ...nonZero(stats.deletedFiles, 'file', 'deleted to make room: the disk was full'),
+    ...deletionLines(stats),
     ...nonZero(stats.notShown, 'packet', 'not shown: printing was too slow'),
   ];
+}
+
+/** Complete files that are no more. After reading savefiles, too: there nothing else is counted. */
+export function deletionLines({ deletedFiles }: Pick<SessionStats, 'deletedFiles'>): string[] {
+  return nonZero(deletedFiles, 'file', 'deleted to make room: the disk was full');
 }
 
 function counterLines(counters: Counters): string[] {

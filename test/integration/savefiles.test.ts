@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { runFandump } from '../support/fandump';
 import { writePcap } from '../support/pcap-writer';
@@ -133,6 +134,25 @@ describe('rotation', () => {
     const { code, stderr } = await runFandump(argv);
     expect(code).toBe(0);
     expect(stderr).toMatch(/-z false .*out: ended with exit code 1/);
+  });
+});
+
+describe('--on-full oldest', () => {
+  test('keeps the newest packets of a file, and tells how many files are no more', async ({ scene }) => {
+    const frames = numberedFrames(6000, 1000);
+    const file = scene.path('input.pcap');
+    writePcap(file, frames);
+    const disk = scene.path('disk');
+    const fill = 'mkdir "$0" && mount -t tmpfs -o size=2m none "$0" && "$@"; cp -r "$0" "$0-after"';
+    const args = ['-r', file, '-w', join(disk, 'o.pcap'), '-C', '300k', '--on-full', 'oldest'];
+    const { stderr } = await scene.shell(`unshare --mount sh -c '${fill}' '${disk}' "$@"`, args).ended();
+    const kept = readdirSync(`${disk}-after`).map((name) => Number(name.slice('o.pcap'.length)));
+    const saved = kept.sort((a, b) => a - b).flatMap((number) => savedBytes(join(`${disk}-after`, `o.pcap${number}`)));
+    const numbersOf = (packets: string[]) => packets.map((bytes) => bytes.slice(-8));
+    expect(saved).not.toHaveLength(0);
+    expect(numbersOf(saved)).toEqual(numbersOf(hexOf(frames)).slice(-saved.length));
+    const made = Number(kept.at(-1)) + 1;
+    expect(stderr).toContain(`\n${made - kept.length} files deleted to make room: the disk was full\n`);
   });
 });
 
