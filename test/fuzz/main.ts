@@ -1,17 +1,16 @@
-/**
- * Runs every fuzz target and says how many inputs each has taken.
- * Usage: fuzz [--time SECONDS in all] [--jobs N] [--only TARGET,TARGET] [--seed NUMBER]
- */
+/** Runs every fuzz target and says how many inputs each has taken. */
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { positiveNumber, runTool, UsageError } from '../support/tool-usage';
 import { writeNativeSeeds } from './native-seeds';
 import { runNativeTarget } from './native-target';
 import { type Report, type RunOptions, reportLine } from './report';
 import { runScriptTarget } from './script-target';
 import { scriptTargets } from './targets';
 
+const usage = 'npm run fuzz -- [--time SECONDS in all] [--jobs N] [--only TARGET,TARGET] [--seed NUMBER]';
 const folder = resolve('build-fuzz');
 const fixtures = resolve('test/fuzz/fixtures');
 const nativePrefix = 'fuzz-';
@@ -39,17 +38,18 @@ async function main(): Promise<void> {
   const jobs = allJobs();
   const names = values.only?.split(',') ?? [...jobs.keys()];
   const unknown = names.find((name) => !jobs.has(name));
-  if (unknown !== undefined) throw new Error(`no target ${unknown}; there are ${[...jobs.keys()].join(', ')}`);
-  const parallel = Number(values.jobs);
-  const seconds = (Number(values.time) * parallel) / names.length;
+  if (unknown !== undefined) throw new UsageError(`no target ${unknown}: there are ${[...jobs.keys()].join(', ')}`);
+  const parallel = Math.ceil(positiveNumber('jobs', values.jobs));
+  const seconds = (positiveNumber('time', values.time) * parallel) / names.length;
+  const seed = positiveNumber('seed', values.seed);
   writeNativeSeeds(join(folder, 'seeds'));
-  console.log(`${names.length} targets, ${seconds.toFixed(0)} s each, seed ${values.seed}`);
+  console.log(`${names.length} targets, ${seconds.toFixed(0)} s each, seed ${seed}`);
   const reports: Report[] = [];
   const waiting = [...names];
   const takeJobs = async () => {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
       const job = jobs.get(name) as Job;
-      const report = await job({ folder, fixtures, seconds, seed: Number(values.seed) });
+      const report = await job({ folder, fixtures, seconds, seed });
       console.log(reportLine(report));
       if (report.failure !== '') console.log(report.failure);
       reports.push(report);
@@ -65,4 +65,4 @@ async function main(): Promise<void> {
   process.exitCode = failed > 0 ? 1 : 0;
 }
 
-void main();
+void runTool('fuzz', usage, main);

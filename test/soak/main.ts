@@ -1,6 +1,6 @@
 /**
  * A long capture at changing load, with faults of the host at random. At the end every packet is accounted for and
- * memory has not grown. Usage: soak [--minutes N] [--seed NUMBER], or soak --udp [--datagrams N] [--gro on|off]
+ * memory has not grown.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,10 +12,12 @@ import { startFandump } from '../support/fandump';
 import { NetworkNamespace } from '../support/netns';
 import { type Program, pause } from '../support/program';
 import { numberedFrames } from '../support/sample-frames';
+import { positiveNumber, runTool, UsageError } from '../support/tool-usage';
 import { sendFrames, startSender } from '../support/tools';
 import { faults } from './faults';
 import { soakUdp } from './udp';
 
+const usage = 'npm run soak -- [--minutes N] [--seed NUMBER], or npm run soak -- --udp [--datagrams N] [--gro on|off]';
 const kibibyte = 1024;
 const maxGrowth = 8 * kibibyte;
 const rates = [100, 1000, 5000, 20_000];
@@ -73,10 +75,13 @@ async function main(): Promise<void> {
     },
   });
   if (values.udp) {
-    const gro = values.gro === 'off' ? 'off' : 'on';
-    process.exitCode = await soakUdp({ datagrams: Number(values.datagrams), gro });
+    const { gro } = values;
+    if (gro !== 'on' && gro !== 'off') throw new UsageError(`--gro ${gro}: neither on nor off`);
+    process.exitCode = await soakUdp({ datagrams: positiveNumber('datagrams', values.datagrams), gro });
     return;
   }
+  const minutes = positiveNumber('minutes', values.minutes);
+  const random = new Random(positiveNumber('seed', values.seed));
   const folder = mkdtempSync(join(tmpdir(), 'fandump-soak-'));
   const namespace = await NetworkNamespace.create();
   let running: Program | undefined;
@@ -85,14 +90,8 @@ async function main(): Promise<void> {
     const source = 'af_packet::vb:buffer_size=4M';
     const fandump = await startFandump(namespace, ['-i', source, '--wait', '-w', '/dev/null']);
     running = fandump;
-    const until = Date.now() + Number(values.minutes) * 60_000;
-    const { sent, rounds, memory } = await runRounds(
-      namespace,
-      folder,
-      fandump,
-      new Random(Number(values.seed)),
-      until,
-    );
+    const until = Date.now() + minutes * 60_000;
+    const { sent, rounds, memory } = await runRounds(namespace, folder, fandump, random, until);
     await pause(500);
     const { code, stderr } = await fandump.interrupt();
     const { captured, droppedByKernel } = closingLines(stderr);
@@ -114,4 +113,4 @@ async function main(): Promise<void> {
   }
 }
 
-void main();
+void runTool('soak', usage, main);
