@@ -75,6 +75,19 @@ TEST(old_versions_have_the_two_lengths_the_other_way_round) {
   CHECK_EQ(result.packets.at(0).view.len, 60U);
 }
 
+// Some of its writers had the lengths one way round, some the other.
+TEST(of_the_two_lengths_in_version_2_3_the_smaller_one_is_what_was_captured) {
+  BytesBuilder file;
+  file.U32(kMicroseconds).U16(2).U16(3).U32(0).U32(0).U32(65535).U32(1);
+  file.U32(1).U32(0).U32(60).U32(5).Raw(kPacket).PcapRecord(2, 0, kPacket, 60).PcapRecord(3, 0, kPacket, 5);
+  const ReadResult result = ReadWhole(file.bytes());
+  CHECK_EQ(result.packets.size(), size_t{3});
+  for (const ReadPacket& packet : result.packets) {
+    CHECK(packet.bytes == kPacket);
+    CHECK_EQ(packet.view.len, packet.view.seconds == 3 ? 5U : 60U);
+  }
+}
+
 TEST(a_record_longer_than_the_snapshot_length_is_cut_to_it) {
   BytesBuilder file;
   file.PcapHeader(kMicroseconds, 3).PcapRecord(1, 0, kPacket, 5).PcapRecord(2, 0, {9}, 1);
@@ -82,6 +95,20 @@ TEST(a_record_longer_than_the_snapshot_length_is_cut_to_it) {
   CHECK_EQ(result.packets.size(), size_t{2});
   CHECK_EQ(result.packets.at(0).view.caplen, 3U);
   CHECK(result.packets.at(1).bytes == std::vector<uint8_t>{9});
+}
+
+TEST(ethernet_packets_of_the_patched_libpcap_may_exceed_the_snapshot_length_by_their_header) {
+  const std::pair<uint16_t, uint32_t> kept[] = {{kLinkTypeEthernet, 10 + 14}, {kLinkTypeRaw, 10}};
+  for (const auto& [link_type, most] : kept) {
+    BytesBuilder file;
+    file.PcapHeader(kPatched, 10, link_type);
+    for (const uint32_t length : {most, most + 1}) {
+      file.U32(1).U32(2).U32(length).U32(length).U32(3).U16(0x800).U8(0).U8(0).Raw(std::vector<uint8_t>(length));
+    }
+    const ReadResult result = ReadWhole(file.bytes());
+    CHECK_EQ(result.packets.size(), size_t{2});
+    for (const ReadPacket& packet : result.packets) CHECK_EQ(packet.view.caplen, most);
+  }
 }
 
 TEST(raw_ip_written_as_12_is_raw_ip) {
