@@ -3,6 +3,9 @@
 
 #include <signal.h>
 
+#include <array>
+#include <utility>
+
 #include "check.h"
 #include "packet_testbed.h"
 #include "sink/merge.h"
@@ -28,6 +31,27 @@ class EmptySource : public Source {
 
  private:
   sigset_t* const blocked_;
+};
+
+// Has one batch: packets of these lengths.
+class BatchSource : public EmptySource {
+ public:
+  explicit BatchSource(std::vector<uint32_t> lengths) : lengths_(std::move(lengths)) {}
+  ReceiveStatus Receive(PacketBatch& batch, int) override {
+    batch.size = 0;
+    for (const uint32_t length : std::exchange(lengths_, {})) {
+      PacketView& packet = batch.packets[batch.size++];
+      packet = {};
+      packet.data = bytes_.data();
+      packet.caplen = packet.len = length;
+      packet.link_type = kLinkTypeEthernet;
+    }
+    return batch.size > 0 ? ReceiveStatus::kPackets : ReceiveStatus::kEnd;
+  }
+
+ private:
+  std::vector<uint32_t> lengths_;
+  std::array<uint8_t, 1500> bytes_{};
 };
 
 class FailingSink : public Sink {
@@ -68,6 +92,17 @@ TEST(worker_ends_with_the_error_of_a_sink_that_throws_what_nobody_expects_and_fi
   if (!worker.failure()) return;
   CHECK_EQ(worker.failure()->code(), std::string("EINTERNAL"));
   CHECK_EQ(std::string(worker.failure()->what()), std::string("finishing a sink: no memory"));
+}
+
+TEST(worker_counts_what_its_filter_refuses_apart_from_what_it_captures) {
+  WorkerOptions options = Options();
+  options.source = std::make_unique<BatchSource>(std::vector<uint32_t>{60, 1000, 61, 1001, 62});
+  options.filter = std::make_unique<PacketFilter>("greater 1000", kMaxSnaplen, true);
+  Worker worker(std::move(options));
+  worker.Start();
+  worker.Join();
+  CHECK_EQ(worker.captured(), uint64_t{2});
+  CHECK_EQ(worker.filtered(), uint64_t{3});
 }
 
 TEST(worker_takes_no_signals) {

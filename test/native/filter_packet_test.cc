@@ -100,6 +100,24 @@ TEST(directions_cannot_be_told_from_bytes) {
   CHECK_EQ(code, std::string("EFILTER"));
 }
 
+TEST(direction_and_interface_are_told_where_only_packets_with_restored_tags_are_judged) {
+  std::vector<uint8_t> frame = InEthernet(Ipv4Udp(53));
+  const std::vector<uint8_t> tag = {0x81, 0, 0, 42};
+  frame.insert(frame.begin() + 12, tag.begin(), tag.end());
+  std::vector<PacketView> packets(3, ViewOf(frame, kLinkTypeEthernet));
+  for (PacketView& packet : packets) {
+    packet.flags = kFlagVlanRestored;
+    packet.interface_index = 7;
+    packet.direction = kDirectionOutgoing;
+  }
+  packets[0].interface_index = 8;
+  packets[1].direction = kDirectionHost;
+  PacketFilter filter("ifindex 7 and outbound and vlan 42", kMaxSnaplen, true, FilterScope::kRestoredTags);
+  CHECK_EQ(filter.Apply(packets.data(), packets.size()), size_t{1});
+  CHECK_EQ(packets[0].interface_index, 7U);
+  CHECK_EQ(packets[0].direction, kDirectionOutgoing);
+}
+
 TEST(link_types_have_the_value_of_the_file_and_the_name_of_libpcap) {
   CHECK_EQ(LinkTypeName(kLinkTypeEthernet)->first, std::string("EN10MB"));
   CHECK_EQ(LinkTypeName(kLinkTypeRaw)->second, std::string("Raw IP"));
