@@ -84,6 +84,16 @@ TEST(transport_checksum_says_nothing_of_fragments_and_other_link_types) {
   CHECK(!IsRight(frame));
 }
 
+TEST(transport_checksum_of_a_datagram_whose_length_is_not_that_of_ip_is_not_verified) {
+  for (const int difference : {-1, 1}) {
+    std::vector<uint8_t> frame = Datagram();
+    frame[kTransport + 5] = static_cast<uint8_t>(frame[kTransport + 5] + difference);
+    // The sum over all that IP carries stays right.
+    frame[kTransport + 7] = static_cast<uint8_t>(frame[kTransport + 7] - difference);
+    CHECK(!IsRight(frame));
+  }
+}
+
 TEST(transport_checksum_a_datagram_without_one_is_not_verified) {
   std::vector<uint8_t> frame = Datagram();
   frame[kTransport + 6] = frame[kTransport + 7] = 0;
