@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <random>
 
 #include "check.h"
 #include "savefile_builder.h"
@@ -190,6 +191,40 @@ TEST(on_a_full_disk_writing_waits_for_room_and_goes_on) {
   sink.Finish();
   CHECK_EQ(sink.written(), uint64_t{800});
   CHECK_EQ(ReadWhole(disk.folder().File("x")).packets.size(), size_t{800});
+}
+
+TEST(each_time_that_writing_waits_for_room_is_told) {
+  for (const Compression method : {Compression::kNone, Compression::kLz4}) {
+    const SmallDisk disk;
+    const auto put_ballast = [&disk](size_t size) {
+      std::ofstream(disk.folder().File("ballast")) << std::string(size, 'x');
+    };
+    SavefileOptions options = OptionsFor(disk.folder().File("x"));
+    options.compression = {method, 1, 1};
+    options.on_full = OnFull::kPause;
+    std::atomic<int> notices{0};
+    options.notice = [&notices](const Notice&) { notices++; };
+    SavefileSink sink(options);
+    sink.Open();
+    // What comes of them when they are compressed is no smaller.
+    std::mt19937 random(7);
+    std::vector<uint8_t> bytes(1000);
+    for (int time = 1; time <= 2; time++) {
+      put_ballast(time == 1 ? 800'000 : 400'000);
+      for (int i = 0; i < 400; i++) {
+        for (uint8_t& byte : bytes) byte = static_cast<uint8_t>(random());
+        const PacketView packet = View(bytes);
+        sink.Consume(&packet, 1);
+      }
+      sink.Idle();
+      CHECK(Within(std::chrono::seconds(5), [&] { return notices == time; }));
+      std::filesystem::remove(disk.folder().File("ballast"));
+      CHECK(Within(std::chrono::seconds(5), [&] { return sink.written() == static_cast<uint64_t>(400 * time); }));
+    }
+    sink.Finish();
+    CHECK_EQ(notices.load(), 2);
+    CHECK_EQ(ReadWhole(options.path).packets.size(), size_t{800});
+  }
 }
 
 TEST(a_capture_that_is_to_end_no_longer_waits_for_room) {

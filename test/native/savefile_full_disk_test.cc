@@ -1,4 +1,5 @@
-// Compressed savefiles on a disk that is full: whole, with all that got onto it, and so many packets are told of.
+// Compressed savefiles on a disk that is full: whole, with all that got onto it, and so many packets and bytes are told
+// of.
 #include <random>
 
 #include "check.h"
@@ -36,7 +37,12 @@ size_t FillDisk(SavefileSink& sink, const std::string& path, size_t first_length
   const ReadResult result = ReadWhole(path);
   CHECK_EQ(result.error, std::string(""));
   CHECK_EQ(result.packets.size(), sink.written());
-  for (size_t i = 0; i < result.packets.size(); i++) CHECK(result.packets[i].view.seconds == static_cast<int64_t>(i));
+  uint64_t captured_bytes = 0;
+  for (size_t i = 0; i < result.packets.size(); i++) {
+    CHECK(result.packets[i].view.seconds == static_cast<int64_t>(i));
+    captured_bytes += result.packets[i].view.caplen;
+  }
+  CHECK_EQ(sink.written_bytes(), captured_bytes);
   const std::vector<uint8_t> file = Contents(path);
   CHECK_EQ(ReadWhole(Unpack(file).bytes).packets.size(), sink.written());
   return file.size();

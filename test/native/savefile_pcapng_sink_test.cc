@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "check.h"
+#include "clock.h"
 #include "pcapng_reading.h"
 #include "savefile_builder.h"
 #include "sink/savefile_format.h"
@@ -191,6 +192,21 @@ TEST(drops_that_no_packet_has_told_of_add_up) {
   statistics.LookForDrops();
   CHECK_EQ(statistics.TakeDrops(0), uint64_t{5});
   CHECK_EQ(statistics.TakeDrops(0), uint64_t{0});
+}
+
+TEST(statistics_are_due_a_minute_after_the_beginning_and_after_they_were_told) {
+  constexpr int64_t kMinute = 60'000;
+  const auto now = [] { return NowMs(CLOCK_MONOTONIC_COARSE); };
+  PcapngStatistics begun({}, 1), told({}, 1);
+  const SavedInterfaces interfaces({}, {}, false);
+  const int64_t before = now();
+  begun.Begin();
+  told.Blocks(interfaces);
+  const int64_t after = now();
+  for (const PcapngStatistics* statistics : {&begun, &told}) {
+    CHECK(!statistics->IsDue(before + kMinute - 1));
+    CHECK(statistics->IsDue(after + kMinute));
+  }
 }
 
 TEST(a_file_with_an_interface_for_each_vni_has_one_where_no_packet_came) {

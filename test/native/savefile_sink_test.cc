@@ -119,6 +119,29 @@ TEST(a_budget_ends_with_the_packet_that_reaches_it_in_all_files_together) {
   }
 }
 
+TEST(a_budget_that_the_last_packet_of_a_batch_uses_up_ends_the_capture_with_that_packet) {
+  for (const bool pcapng : {false, true}) {
+    const Folder folder;
+    std::vector<uint8_t> bytes(84);
+    const std::vector<PacketView> packets(3, View(bytes));
+    SavefileOptions options = OptionsFor(folder.File("x"));
+    options.pcapng = pcapng;
+    options.sources = {{"va", "", kLinkTypeEthernet, 65535, true, nullptr}};
+    options.budget = std::make_shared<ByteBudget>(3 * ((pcapng ? 32 : 16) + bytes.size()));
+    size_t ends = 0;
+    options.on_enough = [&ends] { ends++; };
+    SavefileSink sink(options);
+    sink.Open();
+    sink.Consume(packets.data(), 2);
+    CHECK_EQ(ends, size_t{0});
+    sink.Consume(packets.data(), 1);
+    CHECK_EQ(ends, size_t{1});
+    sink.Finish();
+    CHECK_EQ(sink.after_last_file(), uint64_t{0});
+    CHECK_EQ(ReadWhole(options.path).packets.size(), size_t{3});
+  }
+}
+
 TEST(a_savefile_without_packets_is_a_savefile) {
   const Folder folder;
   SavefileSink sink(OptionsFor(folder.File("w"), -1));
