@@ -2,7 +2,10 @@
 #include "repair/savefile_repair.h"
 
 #include <sys/stat.h>
+#include <zstd.h>
 
+#include <algorithm>
+#include <memory>
 #include <random>
 
 #include "check.h"
@@ -57,6 +60,24 @@ void RepairAndCheck(const std::string& path, const std::string& what, bool is_on
   if (RepairSavefile(path).was_torn || Contents(path) != mended) Fail(__FILE__, __LINE__, what + ": is mended again");
 }
 
+// A zstd frame that tells its size, with a block for each of these.
+Bytes CompressInBlocks(const std::vector<Bytes>& blocks) {
+  const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), ZSTD_freeCCtx);
+  size_t size = 0;
+  for (const Bytes& block : blocks) size += block.size();
+  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
+  ZSTD_CCtx_setPledgedSrcSize(context.get(), size);
+  Bytes file(ZSTD_compressBound(size) + 1000);
+  ZSTD_outBuffer output{file.data(), file.size(), 0};
+  for (size_t i = 0; i < blocks.size(); i++) {
+    ZSTD_inBuffer input{blocks[i].data(), blocks[i].size(), 0};
+    const bool is_last = i + 1 == blocks.size();
+    CHECK_EQ(ZSTD_compressStream2(context.get(), &output, &input, is_last ? ZSTD_e_end : ZSTD_e_flush), size_t{0});
+  }
+  file.resize(output.pos);
+  return file;
+}
+
 // Among the first bytes and the last, and between them.
 std::vector<size_t> Cuts(size_t size, size_t between) {
   std::vector<size_t> cuts = {1, 3, 5, 17, 30, size - 9, size - 5, size - 4, size - 3, size - 1};
@@ -81,6 +102,24 @@ TEST(every_packet_that_can_be_read_of_a_cut_savefile_is_there_after_its_repair) 
                        layout.is_one_frame);
       }
       CHECK_EQ(folder.Names().size(), size_t{1});
+    }
+  }
+}
+
+// The field of their header that says how much is in them has one byte, or two and then counts from 256.
+TEST(small_zstd_files_are_mended_whichever_length_the_size_in_their_header_has) {
+  for (const size_t length : {size_t{20}, size_t{70}, size_t{110}, size_t{20'000}}) {
+    std::vector<Bytes> blocks = {BytesBuilder().PcapHeader(0xa1b2c3d4).bytes()};
+    for (uint32_t i = 0; i < 3; i++) {
+      blocks.push_back(BytesBuilder().PcapRecord(i, 0, Bytes(length, 7), static_cast<uint32_t>(length)).bytes());
+    }
+    const Bytes file = CompressInBlocks(blocks);
+    // Within the last block, and within the sum behind it.
+    for (const size_t missing : {size_t{6}, size_t{2}}) {
+      const Folder folder;
+      PutFile(folder.File("x"), file, file.size() - missing);
+      CHECK_EQ(ReadWhole(folder.File("x")).packets.size(), size_t{missing > 4 ? 2U : 3U});
+      RepairAndCheck(folder.File("x"), "packets of " + std::to_string(length) + " bytes", true);
     }
   }
 }
