@@ -159,6 +159,28 @@ TEST(sink_inject_sends_ip_packets_to_a_device_without_link_header) {
   });
 }
 
+TEST(sink_inject_counts_what_a_stop_leaves_out_before_it_is_due_and_in_a_full_queue) {
+  InNamespace([] {
+    MakeVeth("v0", "v1");
+    InjectOptions options = On("v0");
+    options.rate = 1;
+    Injector paced(options);
+    paced.pace->Stop();
+    paced.Send({UdpFrame(1), UdpFrame(2), UdpFrame(3)});
+    CHECK_EQ(paced.counters().stopped, uint64_t{3});
+
+    // A queue that no frame has room in.
+    if (std::system("tc qdisc add dev v0 root bfifo limit 1 2>/dev/null") != 0) throw CannotRun{"no queue for v0"};
+    options.rate = 0;
+    options.patient = true;
+    Injector patient(options);
+    patient.pace->Stop();
+    patient.Send({UdpFrame(1), UdpFrame(2), UdpFrame(3)});
+    CHECK_EQ(patient.counters().stopped, uint64_t{3});
+    CHECK_EQ(patient.counters().refused[ENOBUFS], uint64_t{0});
+  });
+}
+
 TEST(sink_inject_counts_cut_packets_only_where_they_were_sent) {
   InNamespace([] {
     MakeVeth("v0", "v1");

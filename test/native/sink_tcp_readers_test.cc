@@ -75,6 +75,30 @@ TEST(tcp_readers_get_what_is_published_just_before_the_end_while_they_are_served
   CHECK_EQ(ReadBytes(scene.quick, 2).size(), size_t{1});
 }
 
+TEST(tcp_readers_have_not_taken_what_lies_behind_them_in_all_blocks) {
+  TcpLog log(2 * TcpBlock::kCapacity);
+  const auto write = [&log](size_t size) {
+    log.Commit(size);
+    log.Publish();
+  };
+  TcpPosition reader = log.End();
+  write(100);
+  reader.offset = 30;
+  CHECK_EQ(log.Unread(reader), uint64_t{70});
+  log.BeginBlock(UINT64_MAX);
+  write(50);
+  CHECK_EQ(log.Unread(reader), uint64_t{70 + 50});
+  reader.offset = 100;
+  CHECK(log.HasMore(reader));
+  reader.offset = 20;
+  CHECK_EQ(log.Unread(reader), uint64_t{30});
+  // The first block is pushed out.
+  log.BeginBlock(UINT64_MAX);
+  write(7);
+  CHECK_EQ(log.Unread(reader), uint64_t{30 + 7});
+  log.LetGo(reader);
+}
+
 TEST(tcp_readers_whose_thread_fails_say_so_and_nobody_waits_for_them) {
   Scene scene([](const Notice&) { throw std::runtime_error("no memory"); });
   scene.LoseSlow();
