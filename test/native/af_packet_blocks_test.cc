@@ -9,23 +9,32 @@ using namespace fandump::test;
 
 namespace {
 
-// A ring whose first block holds three frames, as the kernel hands it over; damage is done to it before it is read.
-std::string CodeAfterDamage(const std::function<void(tpacket_hdr_v1& block, tpacket3_hdr& packet)>& damage) {
+using Change = std::function<void(tpacket_hdr_v1& block, tpacket3_hdr& packet)>;
+
+// The first packet of a ring whose first block is full, as the kernel hands it over; the block is changed before it is
+// read.
+PacketView FirstAfter(const Change& change) {
   const OwnedFd fd(OpenPacketSocket());
-  const PacketRing ring(fd.get(), RingOptions{"v1", 8 * 4096, 4096, 1});
+  // A block that time has closed could have one frame, which has none after it.
+  constexpr uint32_t kNoTimeout = 60'000;
+  const PacketRing ring(fd.get(), RingOptions{"v1", 8 * 4096, 4096, kNoTimeout});
   sockaddr_ll address{};
   address.sll_family = AF_PACKET;
   address.sll_protocol = htons(ETH_P_ALL);
   address.sll_ifindex = static_cast<int>(if_nametoindex("v1"));
   if (bind(fd.get(), reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) throw std::runtime_error("bind");
   FrameSender sender("v0");
-  for (uint32_t i = 0; i < 3; i++) sender.Send(UdpFrame(i));
-  while (!ring.ready(0)) usleep(1000);
+  for (uint32_t i = 0; !ring.ready(0); i++) sender.Send(UdpFrame(i));
   tpacket_hdr_v1& block = ring.header(0);
-  damage(block, *reinterpret_cast<tpacket3_hdr*>(ring.block(0) + block.offset_to_first_pkt));
+  change(block, *reinterpret_cast<tpacket3_hdr*>(ring.block(0) + block.offset_to_first_pkt));
   BlockReader reader(ring, BlockOptions{});
   PacketBatch batch;
-  return ErrorCodeOf([&] { reader.Read(batch.packets.data(), PacketBatch::kCapacity); });
+  reader.Read(batch.packets.data(), PacketBatch::kCapacity);
+  return batch.packets[0];
+}
+
+std::string CodeAfterDamage(const Change& damage) {
+  return ErrorCodeOf([&damage] { FirstAfter(damage); });
 }
 
 }  // namespace
@@ -42,6 +51,20 @@ TEST(af_packet_offsets_that_leave_the_block_end_the_capture_instead_of_reading_o
     CHECK_EQ(CodeAfterDamage([](auto&, auto& packet) { packet.tp_snaplen = 0xffffffff; }), damaged);
     CHECK_EQ(CodeAfterDamage([](auto&, auto& packet) { packet.tp_mac = 0; }), damaged);
     CHECK_EQ(CodeAfterDamage([](auto&, auto& packet) { packet.tp_mac = 0xffff; }), damaged);
+  });
+}
+
+TEST(af_packet_what_the_kernel_knows_of_checksum_and_time_is_told_with_the_packet) {
+  InNamespace([] {
+    MakeVeth("v0", "v1");
+    const std::pair<uint32_t, int> told[] = {{TP_STATUS_CSUM_VALID, kFlagChecksumValid},
+                                             {TP_STATUS_CSUMNOTREADY, kFlagChecksumNotReady},
+                                             {TP_STATUS_TS_RAW_HARDWARE, kFlagHardwareTime},
+                                             {0, 0}};
+    for (const auto& [status, flags] : told) {
+      const PacketView first = FirstAfter([status = status](auto&, auto& packet) { packet.tp_status = status; });
+      CHECK_EQ(first.flags, flags);
+    }
   });
 }
 

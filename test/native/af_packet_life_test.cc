@@ -21,6 +21,14 @@ AfPacketOptions Telling(const std::string& interface, std::vector<Notice>& notic
   return options;
 }
 
+// What the kernel has counted since it was asked last; it starts again with that.
+uint32_t UnreadPackets(int fd) {
+  tpacket_stats_v3 unread{};
+  socklen_t length = sizeof unread;
+  CHECK_EQ(getsockopt(fd, SOL_PACKET, PACKET_STATISTICS, &unread, &length), 0);
+  return unread.tp_packets;
+}
+
 // Receives for so long, whatever comes.
 void Idle(Source& source, int milliseconds) {
   const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(milliseconds);
@@ -95,6 +103,43 @@ TEST(af_packet_under_a_ring_too_small_received_and_dropped_add_up_to_sent) {
     CHECK(counters.queue_freezes > 0);
     CHECK_EQ(counters.received + counters.kernel_dropped, kSent);
     CHECK_EQ(counters.kernel_matched, kSent);
+  });
+}
+
+// They are 32 bits wide.
+TEST(af_packet_the_counters_of_the_kernel_are_fetched_as_packets_come) {
+  InNamespace([] {
+    MakeVeth("v0", "v1");
+    AfPacketOptions options = OptionsFor("v1");
+    int fd = -1;
+    options.open_socket = [&fd] { return fd = OpenPacketSocket(); };
+    AfPacketSource source(options);
+    source.Open();
+    FrameSender sender("v0");
+    for (uint32_t i = 0; i < 3; i++) sender.Send(UdpFrame(i));
+    CHECK_EQ(Collect(source, 3).size(), 3u);
+    CHECK_EQ(UnreadPackets(fd), 0u);
+    CHECK_EQ(CountersOf(source).kernel_matched, 3u);
+  });
+}
+
+TEST(af_packet_the_counters_of_the_kernel_are_fetched_every_ten_seconds) {
+  InNamespace([] {
+    MakeVeth("v0", "v1");
+    AfPacketOptions options = OptionsFor("v1");
+    int fd = -1;
+    options.open_socket = [&fd] { return fd = OpenPacketSocket(); };
+    AfPacketSource source(options);
+    source.Open();
+    FrameSender sender("v0");
+    KernelStatistics statistics;
+    statistics.KeepUp(fd, 500);
+    sender.Send(UdpFrame(1));
+    statistics.KeepUp(fd, 10'499);
+    CHECK_EQ(UnreadPackets(fd), 1u);
+    sender.Send(UdpFrame(2));
+    statistics.KeepUp(fd, 10'500);
+    CHECK_EQ(UnreadPackets(fd), 0u);
   });
 }
 

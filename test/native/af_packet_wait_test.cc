@@ -70,6 +70,24 @@ TEST(af_packet_goes_on_with_an_interface_that_is_made_again) {
   });
 }
 
+TEST(af_packet_packets_have_the_number_of_the_interface_that_was_made_again) {
+  InNamespace([] {
+    MakeVeth("v0", "v1");
+    std::vector<Notice> notices;
+    AfPacketSource source(Waiting("v1", notices));
+    source.Open();
+    const uint32_t before = if_nametoindex("v1");
+    DeleteInterface(source, notices);
+    MakeVeth("v0", "v1");
+    CHECK(if_nametoindex("v1") != before);
+    CHECK(WaitForNotice(source, notices, "EINTERFACE_BACK"));
+    FrameSender("v0").Send(UdpFrame(4));
+    const auto packets = Collect(source, 1, 3000);
+    CHECK_EQ(packets.size(), 1u);
+    for (const Captured& packet : packets) CHECK_EQ(packet.view.interface_index, if_nametoindex("v1"));
+  });
+}
+
 TEST(af_packet_waits_for_an_interface_that_comes_back_down) {
   InNamespace([] {
     MakeVeth("v0", "v1");
