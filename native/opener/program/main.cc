@@ -38,7 +38,7 @@ constexpr sock_filter kFilter[] = {
 // clang-format on
 
 char policy[kPolicyMaxBytes + 1];
-char group_file[1 << 20];  // group(5); of one that is as long, the last number may be cut: it is not looked at
+char records[1 << 20];  // group(5); of one that is as long, the last number may be cut: it is not looked at
 unsigned groups[65536];    // NGROUPS_MAX
 
 [[noreturn]] void Exit(int code) {
@@ -64,9 +64,9 @@ bool IsMember(Word group) {
   int64_t number = NumberOf(group);
   if (number < 0) {
     const long fd = Call(SYS_openat, AT_FDCWD, "/etc/group", O_RDONLY | O_CLOEXEC);
-    const long length = Call(SYS_read, fd, group_file, sizeof group_file);
+    const long length = Call(SYS_read, fd, records, sizeof records);
     Call(SYS_close, fd);
-    if (length > 0 && length < long{sizeof group_file}) number = FindGroup(group, {group_file, static_cast<size_t>(length)});
+    if (length > 0 && length < long{sizeof records}) number = FindGroup(group, {records, static_cast<size_t>(length)});
   }
   bool is_member = number == Call(SYS_getgid);
   const long count = Call(SYS_getgroups, sizeof groups / sizeof *groups, groups);
