@@ -4,15 +4,16 @@
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
-#include <poll.h>
 #include <sys/socket.h>
 
 #include <cerrno>
 #include <cstring>
 #include <string>
 
+#include "address_text.h"
 #include "owned_fd.h"
 #include "types.h"
+#include "wait_for.h"
 
 namespace fandump {
 
@@ -46,8 +47,7 @@ struct TcpEndpoint {
 
 // 192.0.2.1:57012, [2001:db8::1]:57012
 inline std::string TcpText(const std::string& address, uint16_t port) {
-  const bool is_ipv6 = address.find(':') != std::string::npos;
-  return (is_ipv6 ? "[" + address + "]" : address) + ":" + std::to_string(port);
+  return HostText(address) + ":" + std::to_string(port);
 }
 
 // tcp::192.0.2.1:57012, tcp+connect::192.0.2.1:57012
@@ -138,13 +138,10 @@ inline OwnedFd ConnectTcp(const TcpOptions& options, const std::string& who) {
   OwnedFd fd = tcp_internal::Open(endpoint, who, SOCK_NONBLOCK);
   int error = connect(fd.get(), endpoint.get(), endpoint.length) == 0 ? 0 : errno;
   if (error == EINPROGRESS) {
-    pollfd ready{fd.get(), POLLOUT, 0};
-    int result = 0;
-    do result = poll(&ready, 1, kPatienceMs);
-    while (result < 0 && errno == EINTR);
+    const bool is_ready = WaitFor(fd.get(), POLLOUT, kPatienceMs);
     socklen_t length = sizeof error;
     error = ETIMEDOUT;
-    if (result > 0) getsockopt(fd.get(), SOL_SOCKET, SO_ERROR, &error, &length);
+    if (is_ready) getsockopt(fd.get(), SOL_SOCKET, SO_ERROR, &error, &length);
   }
   if (error == 0) return fd;
   const std::string text = TcpText(options.address, options.port);

@@ -8,6 +8,7 @@
 #include <utility>
 #include <variant>
 
+#include "address_text.h"
 #include "engine/membership.h"
 #include "engine/steering_plan.h"
 #include "filter/link_types.h"
@@ -25,8 +26,6 @@ namespace fandump {
 
 namespace {
 
-bool IsIpv6(const UdpEndpoint& endpoint) { return endpoint.address.find(':') != std::string::npos; }
-
 // As the URI has it: udp::192.0.2.1,[::1]:4789,6081.
 std::string UdpName(const UdpPlan& plan) {
   std::vector<std::string> addresses;
@@ -35,7 +34,7 @@ std::string UdpName(const UdpPlan& plan) {
     if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
   };
   for (const UdpEndpoint& endpoint : plan.endpoints) {
-    add(addresses, IsIpv6(endpoint) ? "[" + endpoint.address + "]" : endpoint.address);
+    add(addresses, HostText(endpoint.address));
     add(ports, std::to_string(endpoint.port));
   }
   const auto join = [](const std::vector<std::string>& texts) {
@@ -47,8 +46,10 @@ std::string UdpName(const UdpPlan& plan) {
 }
 
 bool HasIpv4At(const UdpPlan& plan, uint16_t port) {
-  return std::any_of(plan.endpoints.begin(), plan.endpoints.end(),
-                     [port](const UdpEndpoint& endpoint) { return endpoint.port == port && !IsIpv6(endpoint); });
+  const auto is_such = [port](const UdpEndpoint& endpoint) {
+    return endpoint.port == port && !IsIpv6Text(endpoint.address);
+  };
+  return std::any_of(plan.endpoints.begin(), plan.endpoints.end(), is_such);
 }
 
 std::unique_ptr<UdpSource> MakeUdpSource(const UdpPlan& plan, const UdpEndpoint& endpoint, UdpOptions options) {

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "address_text.h"
+
 namespace fandump {
 namespace {
 
@@ -43,7 +45,7 @@ bool HoldsAtEnd(TunnelTest::End end, const Value& source, const Value& destinati
 
 std::optional<TunnelTest::Network> ParseNetwork(const std::string& address, uint32_t prefix) {
   TunnelTest::Network network;
-  network.family = address.find(':') == std::string::npos ? AF_INET : AF_INET6;
+  network.family = IsIpv6Text(address) ? AF_INET6 : AF_INET;
   network.prefix = prefix;
   const uint32_t most = network.family == AF_INET ? kIpv4Bits : kIpv6Bits;
   if (prefix > most || inet_pton(network.family, address.c_str(), network.address.data()) != 1) {

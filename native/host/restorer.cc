@@ -1,7 +1,6 @@
 #include "host/restorer.h"
 
 #include <fcntl.h>
-#include <poll.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -15,6 +14,7 @@
 #include "group_signals.h"
 #include "signals_blocked.h"
 #include "types.h"
+#include "wait_for.h"
 
 namespace fandump {
 
@@ -100,13 +100,8 @@ int Restorer::Restore() {
   if (!child_) return -1;
   const OwnedFd child = std::move(child_);
   shutdown(child.get(), SHUT_WR);
-  pollfd waiting{child.get(), POLLIN, 0};
-  int ready;
-  do {
-    ready = poll(&waiting, 1, kPatienceMs);
-  } while (ready < 0 && errno == EINTR);
   unsigned char failures = 0;
-  return ready > 0 && read(child.get(), &failures, 1) == 1 ? failures : -1;
+  return WaitFor(child.get(), POLLIN, kPatienceMs) && read(child.get(), &failures, 1) == 1 ? failures : -1;
 }
 
 }  // namespace fandump

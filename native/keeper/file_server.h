@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "keeper/name_pattern.h"
+#include "keeper/own_files.h"
 #include "keeper/protocol.h"
 #include "keeper/settings.h"
 #include "owned_fd.h"
-#include "sink/own_files.h"
 
 namespace fandump::keeper {
 

@@ -1,6 +1,5 @@
 #include "opener/client.h"
 
-#include <poll.h>
 #include <signal.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -12,6 +11,7 @@
 #include "descriptor_message.h"
 #include "program_start.h"
 #include "types.h"
+#include "wait_for.h"
 
 namespace fandump {
 
@@ -37,12 +37,7 @@ Request RequestFor(const PacketSocketUse& use) {
 }
 
 void TakeReply(int socket, OpenerAnswer& answer) {
-  pollfd waiting{socket, POLLIN, 0};
-  int ready;
-  do {
-    ready = poll(&waiting, 1, kPatienceMs);
-  } while (ready < 0 && errno == EINTR);
-  if (ready <= 0) return;
+  if (!WaitFor(socket, POLLIN, kPatienceMs)) return;
   Reply reply{};
   iovec bytes{&reply, sizeof reply};
   DescriptorRoom<1> room;

@@ -2,6 +2,7 @@
 // they give way to newer ones. Any thread.
 #pragma once
 
+#include <algorithm>
 #include <deque>
 #include <memory>
 #include <mutex>
@@ -30,10 +31,7 @@ class CompleteFiles {
 
   bool Has(const std::string& path) const {
     const std::lock_guard<std::mutex> lock(mutex_);
-    for (const File& file : files_) {
-      if (file.path == path) return true;
-    }
-    return false;
+    return std::any_of(files_.begin(), files_.end(), [&path](const File& file) { return file.path == path; });
   }
 
   // 0, or the errno; nullopt: there is none.

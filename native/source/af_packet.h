@@ -98,7 +98,7 @@ class AfPacketSource : public Source {
   KernelStatistics statistics_;
   KernelTotals at_end_;           // guarded by socket_mutex_, once fd_ is closed; what its ring still held is dropped
   uint64_t stored_at_drain_ = 0;  // what had gone into the ring
-  uint16_t hardware_type_ = 0;  // ARPHRD_*
+  uint16_t hardware_type_ = 0;    // ARPHRD_*
   uint16_t link_type_ = kLinkTypeEthernet;
   InterfaceDrops interface_drops_;
   bool is_bound_ = false;         // by the opener, for good, and in a fanout group

@@ -2,6 +2,8 @@
 
 #include <arpa/inet.h>
 
+#include "address_text.h"
+
 namespace fandump {
 
 namespace {
@@ -37,8 +39,7 @@ UdpAddress ParseUdpAddress(const std::string& address, uint16_t port) {
 }
 
 std::string UdpSourceUri(const std::string& address, uint16_t port) {
-  const bool is_ipv6 = address.find(':') != std::string::npos;
-  return "udp::" + (is_ipv6 ? "[" + address + "]" : address) + ":" + std::to_string(port);
+  return "udp::" + HostText(address) + ":" + std::to_string(port);
 }
 
 void SetTunnelDestination(const UdpAddress& bound, TunnelFacts& tunnel) {

@@ -1,9 +1,8 @@
 // Whether workers may run on the CPUs that they are pinned to: sched_setaffinity(2), cpuset(7).
 import { pinnedCpus } from '../plan/native-plan';
-import { formatCpuList, parseCpuList } from '../source/cpu-list';
+import { formatCpuList } from '../source/cpu-list';
 import { type Check, ok, wrong } from './check';
-import type { Host } from './host';
-import { statusLine } from './process-status';
+import { allowedCpus } from './process-status';
 
 export const cpus: Check = {
   name: 'cpus',
@@ -17,8 +16,3 @@ export const cpus: Check = {
     return [wrong(finding, `this process may use ${formatCpuList(allowed)}, and the capture is refused`, 'lscpu')];
   },
 };
-
-/** undefined: the kernel does not say. */
-function allowedCpus(host: Host): number[] | undefined {
-  return parseCpuList(statusLine(host, 'Cpus_allowed_list'));
-}

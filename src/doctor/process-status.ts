@@ -1,3 +1,4 @@
+import { parseCpuList } from '../source/cpu-list';
 import type { Host } from './host';
 
 /** Numbers of linux/capability.h. */
@@ -24,6 +25,11 @@ export function statusLine(host: Host, name: string): string {
 export function hasCapability(host: Host, set: CapabilitySet, capability: Capability): boolean {
   const mask = /^[0-9a-f]+$/i.exec(statusLine(host, set))?.[0] ?? '0';
   return ((BigInt(`0x${mask}`) >> BigInt(capabilities[capability])) & 1n) === 1n;
+}
+
+/** CPUs that this process may use; undefined: the kernel does not say. */
+export function allowedCpus(host: Host): number[] | undefined {
+  return parseCpuList(statusLine(host, 'Cpus_allowed_list'));
 }
 
 /** The effective user; undefined where /proc is not mounted. */

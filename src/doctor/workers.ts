@@ -1,13 +1,13 @@
+import { sourceCpus } from '../plan/native-plan';
 import type { CapturePlan } from '../plan/plan';
-import { parseCpuList } from '../source/cpu-list';
 import type { LiveSource } from './devices';
 import type { Host } from './host';
-import { statusLine } from './process-status';
+import { allowedCpus } from './process-status';
 
 /** CPUs that a source's workers may run on: those it pins them to, else the plan's, else all that this process may use. */
-export function workerCpus(host: Host, plan: CapturePlan, { options }: LiveSource): readonly number[] {
-  const pinned = options.pin.value.length > 0 ? options.pin.value : plan.cpus.value;
-  return pinned.length > 0 ? pinned : (parseCpuList(statusLine(host, 'Cpus_allowed_list')) ?? []);
+export function workerCpus(host: Host, plan: CapturePlan, source: LiveSource): readonly number[] {
+  const pinned = sourceCpus(source, plan.cpus.value);
+  return pinned.length > 0 ? pinned : (allowedCpus(host) ?? []);
 }
 
 /** Receiver threads of a source, each with a ring of its own. */

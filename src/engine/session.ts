@@ -79,8 +79,12 @@ export class CaptureSession {
           reject(error);
         }
       };
-      CaptureError.wrapping(() => this.native.start());
+      this.start();
     });
+  }
+
+  private start(): void {
+    CaptureError.wrapping(() => this.native.start());
   }
 
   /**
@@ -102,7 +106,7 @@ export class CaptureSession {
       isWoken = true;
       resume();
     };
-    CaptureError.wrapping(() => this.native.start());
+    this.start();
     this.native.unref();
     for (;;) {
       isWoken = false;

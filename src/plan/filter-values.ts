@@ -74,7 +74,7 @@ function ipv4Groups(address: string): number[] {
 
 /** The network in the form in which outer addresses are noted: a mapped one as IPv4. */
 function unmapped(groups: number[], prefix: number): TunnelNetwork {
-  if (groups.length > 2 && prefix >= mappedPrefix && isMapped(groups)) {
+  if (prefix >= mappedPrefix && isMapped(groups)) {
     return { address: formatIPv4(groups.slice(6)), prefix: prefix - mappedPrefix };
   }
   return { address: addressText(groups), prefix };

@@ -76,9 +76,13 @@ function showsChecksums({ print, output }: CapturePlan): boolean {
 function workersOf(source: PlannedSource, allCpus: number[]): Pick<NativeSource, 'workers' | 'cpus'> {
   if (isSavefile(source)) return { workers: 1, cpus: [] };
   const { value } = source.options.workers;
-  const pinned = source.options.pin.value;
-  const cpus = pinned.length > 0 ? pinned : allCpus;
+  const cpus = sourceCpus(source, allCpus);
   return { workers: value === 'auto' ? cpus.length || availableParallelism() : value, cpus };
+}
+
+/** CPUs that a source's workers take in turn: those it names, else those that are for all; [] pins none. */
+export function sourceCpus({ options }: PlannedAfPacket | PlannedUdp, allCpus: number[]): number[] {
+  return options.pin.value.length > 0 ? options.pin.value : allCpus;
 }
 
 /** CPUs that the plan's workers are pinned to; a list may have more, which none of them comes to. */

@@ -21,6 +21,13 @@ AfPacketOptions Telling(const std::string& interface, std::vector<Notice>& notic
   return options;
 }
 
+// Puts the socket that is opened into fd.
+AfPacketOptions TellingSocket(const std::string& interface, int& fd) {
+  AfPacketOptions options = OptionsFor(interface);
+  options.open_socket = [&fd] { return fd = OpenPacketSocket(); };
+  return options;
+}
+
 // What the kernel has counted since it was asked last; it starts again with that.
 uint32_t UnreadPackets(int fd) {
   tpacket_stats_v3 unread{};
@@ -110,10 +117,8 @@ TEST(af_packet_under_a_ring_too_small_received_and_dropped_add_up_to_sent) {
 TEST(af_packet_the_counters_of_the_kernel_are_fetched_as_packets_come) {
   InNamespace([] {
     MakeVeth("v0", "v1");
-    AfPacketOptions options = OptionsFor("v1");
     int fd = -1;
-    options.open_socket = [&fd] { return fd = OpenPacketSocket(); };
-    AfPacketSource source(options);
+    AfPacketSource source(TellingSocket("v1", fd));
     source.Open();
     FrameSender sender("v0");
     for (uint32_t i = 0; i < 3; i++) sender.Send(UdpFrame(i));
@@ -126,10 +131,8 @@ TEST(af_packet_the_counters_of_the_kernel_are_fetched_as_packets_come) {
 TEST(af_packet_the_counters_of_the_kernel_are_fetched_every_ten_seconds) {
   InNamespace([] {
     MakeVeth("v0", "v1");
-    AfPacketOptions options = OptionsFor("v1");
     int fd = -1;
-    options.open_socket = [&fd] { return fd = OpenPacketSocket(); };
-    AfPacketSource source(options);
+    AfPacketSource source(TellingSocket("v1", fd));
     source.Open();
     FrameSender sender("v0");
     KernelStatistics statistics;

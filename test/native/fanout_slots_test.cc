@@ -48,6 +48,12 @@ struct Member {
   std::unique_ptr<GroupSlots> slots;
 };
 
+std::vector<int> SocketsOf(const std::vector<Member>& members) {
+  std::vector<int> descriptors;
+  for (const Member& member : members) descriptors.push_back(member.fd.get());
+  return descriptors;
+}
+
 SlotOptions SlotOptionsFor(int fd, uint32_t slot, uint32_t size) {
   SlotOptions options;
   options.group = "test-" + std::to_string(kGroup);
@@ -122,22 +128,17 @@ TEST(slots_keep_their_flows_when_another_member_leaves_and_comes_back) {
     FrameSender sender("va");
     std::vector<Member> members;
     for (const uint32_t slot : {2u, 0u, 3u, 1u}) members.push_back(Open(slot, 4));
-    const auto sockets = [&members] {
-      std::vector<int> descriptors;
-      for (const Member& member : members) descriptors.push_back(member.fd.get());
-      return descriptors;
-    };
-    const std::vector<int> before = WhoGets(sender, sockets());
+    const std::vector<int> before = WhoGets(sender, SocketsOf(members));
     for (int i = 0; i < 4; i++) CHECK(std::count(before.begin(), before.end(), i) > kFlows / 4 * 3 / 4);
 
     members[1] = Member();
     Settle();
-    const std::vector<int> without = WhoGets(sender, sockets());
+    const std::vector<int> without = WhoGets(sender, SocketsOf(members));
     CHECK_EQ(Moved(before, without, 1), 0);
     CHECK_EQ(std::count(without.begin(), without.end(), -1), 0);
 
     members[1] = Open(0, 4);
-    CHECK_EQ(Moved(before, WhoGets(sender, sockets()), -2), 0);
+    CHECK_EQ(Moved(before, WhoGets(sender, SocketsOf(members)), -2), 0);
   });
 }
 
@@ -148,8 +149,7 @@ TEST(slots_that_are_retired_get_nothing_while_their_member_is_still_there) {
     std::vector<Member> members;
     for (const uint32_t slot : {0u, 1u, 2u}) members.push_back(Open(slot, 3));
     members[0].slots->Retire();
-    const std::vector<int> got =
-        WhoGets(sender, {members[0].fd.get(), members[1].fd.get(), members[2].fd.get()});
+    const std::vector<int> got = WhoGets(sender, SocketsOf(members));
     CHECK_EQ(std::count(got.begin(), got.end(), 0), 0);
     CHECK_EQ(std::count(got.begin(), got.end(), -1), 0);
   });
@@ -161,12 +161,12 @@ TEST(slots_that_were_retired_get_their_flows_again_when_they_are_taken_again) {
     FrameSender sender("va");
     std::vector<Member> members;
     for (const uint32_t slot : {0u, 1u, 2u}) members.push_back(Open(slot, 3));
-    const std::vector<int> before = WhoGets(sender, {members[0].fd.get(), members[1].fd.get(), members[2].fd.get()});
+    const std::vector<int> before = WhoGets(sender, SocketsOf(members));
     members[0].slots->Retire();
     members[0] = Member();
     Settle();
     members[0] = Open(0, 3);
-    const std::vector<int> after = WhoGets(sender, {members[0].fd.get(), members[1].fd.get(), members[2].fd.get()});
+    const std::vector<int> after = WhoGets(sender, SocketsOf(members));
     CHECK(std::count(before.begin(), before.end(), 0) > 0);
     CHECK_EQ(Moved(before, after, -2), 0);
   });

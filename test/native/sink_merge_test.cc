@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "check.h"
+#include "packet_testbed.h"
 
 using namespace fandump;
 
@@ -83,6 +84,20 @@ void SendFromBoth(Sink& first, Sink& second, uint32_t packets) {
   std::thread other(send, std::ref(second), 1);
   send(first, 0);
   other.join();
+}
+
+// Of what a worker throws once it hears that the output is lost; '': it hears nothing for 400 ms.
+std::string CodeOfLoss(const std::function<void()>& work) {
+  std::string code;
+  for (int i = 0; i < 400 && code.empty(); i++) {
+    code = test::ErrorCodeOf(work);
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+  return code;
+}
+
+void FinishLost(Sink& sink) {
+  test::ErrorCodeOf([&sink] { sink.Finish(); });
 }
 
 }  // namespace
@@ -254,20 +269,9 @@ TEST(a_lost_output_reaches_every_worker) {
   Send(*first, 1);
   Send(*first, 2);
   second->Finish();
-  std::string code;
-  for (uint32_t i = 0; i < 400 && code.empty(); i++) {
-    try {
-      Send(*first, 3 + i);
-    } catch (const CaptureError& error) {
-      code = error.code();
-    }
-    std::this_thread::sleep_for(std::chrono::milliseconds(1));
-  }
-  CHECK_EQ(code, std::string("ESAVEFILE_WRITE"));
-  try {
-    first->Finish();
-  } catch (const CaptureError&) {
-  }
+  uint32_t time = 3;
+  CHECK_EQ(CodeOfLoss([&] { Send(*first, time++); }), std::string("ESAVEFILE_WRITE"));
+  FinishLost(*first);
 }
 
 TEST(a_lost_output_reaches_a_worker_without_packets) {
@@ -277,22 +281,9 @@ TEST(a_lost_output_reaches_a_worker_without_packets) {
   const auto silent = scene.merger.AddInput(0, 1);
   scene.merger.Start();
   Send(*busy, 1);
-  std::string code;
-  for (uint32_t i = 0; i < 400 && code.empty(); i++) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    try {
-      silent->Idle();
-    } catch (const CaptureError& error) {
-      code = error.code();
-    }
-  }
-  CHECK_EQ(code, std::string("ESAVEFILE_WRITE"));
-  for (Sink* sink : {busy.get(), silent.get()}) {
-    try {
-      sink->Finish();
-    } catch (const CaptureError&) {
-    }
-  }
+  CHECK_EQ(CodeOfLoss([&] { silent->Idle(); }), std::string("ESAVEFILE_WRITE"));
+  FinishLost(*busy);
+  FinishLost(*silent);
 }
 
 TEST(merger_whose_output_throws_what_nobody_expects_ends_with_that_error) {

@@ -38,8 +38,8 @@ constexpr sock_filter kFilter[] = {
 // clang-format on
 
 char policy[kPolicyMaxBytes + 1];
-char records[1 << 20];  // group(5); of one that is as long, the last number may be cut: it is not looked at
-unsigned groups[65536];    // NGROUPS_MAX
+char records[1 << 20];   // group(5); of one that is as long, the last number may be cut: it is not looked at
+unsigned groups[65536];  // NGROUPS_MAX
 
 [[noreturn]] void Exit(int code) {
   while (true) Call(SYS_exit_group, code);

@@ -5,13 +5,13 @@
 #include <deque>
 #include <string>
 
-namespace fandump {
+namespace fandump::keeper {
 
 class OwnFiles {
  public:
   // most: how many are kept in mind. A capture may run for years; what it wrote so many files ago is no longer ours to
   // delete.
-  explicit OwnFiles(size_t most = 65536) : most_(most) {}
+  explicit OwnFiles(size_t most) : most_(most) {}
 
   void Add(const std::string& path) {
     // A ring of files has come round to it, and it is the newest again.
@@ -29,4 +29,4 @@ class OwnFiles {
   std::deque<std::string> paths_;
 };
 
-}  // namespace fandump
+}  // namespace fandump::keeper
