@@ -133,6 +133,7 @@ const buildNeeds = [
 ];
 const testNeeds = [
   { what: 'ip', found: program('ip'), apt: 'iproute2', dnf: 'iproute', apk: 'iproute2', pacman: 'iproute2' },
+  { what: 'ethtool', found: program('ethtool'), apt: 'ethtool', dnf: 'ethtool', apk: 'ethtool', pacman: 'ethtool' },
   {
     what: 'unshare',
     found: program('unshare'),
@@ -140,6 +141,24 @@ const testNeeds = [
     dnf: 'util-linux',
     apk: 'util-linux-misc',
     pacman: 'util-linux',
+  },
+  {
+    what: 'nc',
+    found: program('nc'),
+    apt: 'netcat-openbsd',
+    dnf: 'netcat',
+    apk: 'netcat-openbsd',
+    pacman: 'openbsd-netcat',
+  },
+  { what: 'zstd', found: program('zstd'), apt: 'zstd', dnf: 'zstd', apk: 'zstd', pacman: 'zstd' },
+  { what: 'lz4', found: program('lz4'), apt: 'lz4', dnf: 'lz4', apk: 'lz4', pacman: 'lz4' },
+  {
+    what: 'setcap and getcap',
+    found: () => ['setcap', 'getcap'].every(findProgram),
+    apt: 'libcap2-bin',
+    dnf: 'libcap',
+    apk: 'libcap-setcap libcap-getcap',
+    pacman: 'libcap',
   },
   { what: 'tcpdump', found: program('tcpdump'), apt: 'tcpdump', dnf: 'tcpdump', apk: 'tcpdump', pacman: 'tcpdump' },
   {
