@@ -14,6 +14,7 @@ import type { RightsPlan } from '../rights/plan';
 import { counted } from '../source/counted';
 import { checkCpus } from './allowed-cpus';
 import type { Painter } from './color';
+import { checkProgram } from './command-program';
 import { allWritten, type Console, closeOutlets, type Outlets, openOutlets } from './console';
 import type { CountTable } from './count-table';
 import { closeDebugger } from './debugger';
@@ -35,7 +36,7 @@ const longestTimer = 2 ** 31 - 1;
 
 /**
  * Opens what the plan says, lets it run to its end, and reports. Returns the exit code.
- * @throws UsageError for CPUs that cannot be had, CaptureError when opening fails
+ * @throws UsageError for CPUs and a program of -z that cannot be had, CaptureError when opening fails
  */
 export async function runCapture(
   plan: CapturePlan,
@@ -45,6 +46,7 @@ export async function runCapture(
 ): Promise<number> {
   const say = (line: string) => console.err(`fandump: ${line}\n`);
   checkCpus(plan);
+  checkProgram(plan.output.savefile.command.value);
   if (plan.wait.value) {
     const { interfacesThere } = await import('./wait');
     if (!(await interfacesThere(plan, loadAddon(), say))) return exitCodes.done;
