@@ -16,9 +16,7 @@ bool AreAll(const std::vector<SourcePlan>& sources) {
 std::unique_ptr<Forwarding> OpenForwarding(const Plan& plan, const NoticeHandler& notice,
                                            const CountersOfSource& counters) {
   if (!plan.forward) return nullptr;
-  if (const auto* tunnel = std::get_if<ForwardOptions>(&*plan.forward)) {
-    return OpenTunnelForwarding(*tunnel, plan.sources);
-  }
+  if (const auto* tunnel = std::get_if<ForwardOptions>(&*plan.forward)) return OpenTunnelForwarding(*tunnel, plan);
   if (const auto* wire = std::get_if<InjectOptions>(&*plan.forward)) return OpenWireForwarding(*wire, plan);
   return OpenStreamForwarding(std::get<TcpSinkOptions>(*plan.forward), plan, notice, counters);
 }

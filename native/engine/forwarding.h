@@ -37,7 +37,7 @@ std::unique_ptr<Forwarding> OpenForwarding(const Plan& plan, const NoticeHandler
                                            const CountersOfSource& counters);
 
 // One for each kind of sink.
-std::unique_ptr<Forwarding> OpenTunnelForwarding(const ForwardOptions& options, const std::vector<SourcePlan>& sources);
+std::unique_ptr<Forwarding> OpenTunnelForwarding(const ForwardOptions& options, const Plan& plan);
 std::unique_ptr<Forwarding> OpenWireForwarding(InjectOptions options, const Plan& plan);
 std::unique_ptr<Forwarding> OpenStreamForwarding(const TcpSinkOptions& options, const Plan& plan,
                                                  const NoticeHandler& notice, const CountersOfSource& counters);

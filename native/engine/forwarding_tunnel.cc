@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "engine/forwarding_workers.h"
+#include "host/tunnel_device.h"
 #include "sink/forward.h"
 #include "sink/forward_exclusion.h"
 #include "source/udp_address.h"
@@ -44,6 +45,21 @@ bool Hears(const UdpEndpoint& source, const ForwardSockets& sockets) {
   return listens.is_wildcard() && same_family && sockets.reaches_this_host();
 }
 
+bool IsMulticast(const sockaddr_storage& name) {
+  if (name.ss_family == AF_INET) return IN_MULTICAST(ntohl(reinterpret_cast<const sockaddr_in&>(name).sin_addr.s_addr));
+  return IN6_IS_ADDR_MULTICAST(&reinterpret_cast<const sockaddr_in6&>(name).sin6_addr);
+}
+
+// Whether the device takes in what the sink sends to this host. A datagram to an address of the host comes from that
+// address, too; GENEVE's devices look at it (geneve_lookup in drivers/net/geneve.c), VXLAN's do not.
+bool TakesIn(const TunnelDevice& device, const ForwardOptions& options, const ForwardSockets& sockets) {
+  if (device.encapsulation != options.encapsulation || device.port != options.port) return false;
+  if (device.vni && *device.vni != options.vni) return false;
+  const bool has_other_end = device.remote.ss_family != AF_UNSPEC;
+  const bool looks_at_it = options.encapsulation == kEncapGeneve || IsMulticast(sockets.destination());
+  return !has_other_end || !looks_at_it || HostAddress(device.remote) == HostAddress(sockets.destination());
+}
+
 class TunnelForwarding : public WorkerForwarding<ForwardSink, ForwardOptions, ForwardSockets> {
  public:
   explicit TunnelForwarding(const ForwardOptions& options)
@@ -64,20 +80,35 @@ class TunnelForwarding : public WorkerForwarding<ForwardSink, ForwardOptions, Fo
   }
 };
 
+[[noreturn]] void ThrowFeedback(const ForwardSockets& sockets, const std::string& source, const std::string& hint) {
+  throw CaptureError("EFEEDBACK", "sink " + sockets.uri() + " would feed the source " + source, 0, hint);
+}
+
+void CheckFeedback(const UdpPlan& udp, const ForwardSockets& sockets) {
+  for (const UdpEndpoint& endpoint : udp.endpoints) {
+    if (!Hears(endpoint, sockets)) continue;
+    ThrowFeedback(sockets, UdpSourceUri(endpoint.address, endpoint.port) + ", which listens on that port",
+                  "send to another port or another host");
+  }
+}
+
+void CheckFeedback(const AfPacketPlan& af_packet, const ForwardOptions& options, const ForwardSockets& sockets) {
+  if (!sockets.reaches_this_host()) return;
+  const std::optional<TunnelDevice> device = ReadTunnelDevice(af_packet.interface);
+  if (!device || !TakesIn(*device, options, sockets)) return;
+  ThrowFeedback(sockets, af_packet.interface + ", on which what comes through that tunnel arrives",
+                "send to another port, VNI or host; -Q out captures only what goes out");
+}
+
 }  // namespace
 
-std::unique_ptr<Forwarding> OpenTunnelForwarding(const ForwardOptions& options,
-                                                 const std::vector<SourcePlan>& sources) {
+std::unique_ptr<Forwarding> OpenTunnelForwarding(const ForwardOptions& options, const Plan& plan) {
   auto forwarding = std::make_unique<TunnelForwarding>(options);
-  for (const SourcePlan& source : sources) {
-    const auto* udp = std::get_if<UdpPlan>(&source.backend);
-    if (udp == nullptr) continue;
-    for (const UdpEndpoint& endpoint : udp->endpoints) {
-      if (!Hears(endpoint, forwarding->sockets())) continue;
-      throw CaptureError("EFEEDBACK",
-                         "sink " + forwarding->sockets().uri() + " would feed the source " +
-                             UdpSourceUri(endpoint.address, endpoint.port) + ", which listens on that port",
-                         0, "send to another port or another host");
+  for (const SourcePlan& source : plan.sources) {
+    if (const auto* udp = std::get_if<UdpPlan>(&source.backend)) CheckFeedback(*udp, forwarding->sockets());
+    const auto* af_packet = std::get_if<AfPacketPlan>(&source.backend);
+    if (af_packet != nullptr && plan.direction != DirectionChoice::kOut) {
+      CheckFeedback(*af_packet, options, forwarding->sockets());
     }
   }
   return forwarding;

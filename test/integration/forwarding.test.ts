@@ -71,6 +71,32 @@ describe('-w udp::', () => {
     }
   });
 
+  for (const [device, sink] of [
+    ['vxlan id 7 dstport 4789', 'vxlan:vni=7'],
+    ['vxlan external dstport 4789', 'vxlan'],
+  ]) {
+    test(`a device of the kernel that would take in what the sink sends is refused: ${device}`, async ({ scene }) => {
+      scene.namespace.sh(`ip link add name tunnel0 type ${device}`);
+      const { code, stderr } = await scene.start(['-i', 'tunnel0', '-w', `udp::127.0.0.1:4789:${sink}`]).ended();
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/would feed the source tunnel0.*-Q out/);
+    });
+  }
+
+  for (const [what, options, sink] of [
+    ['of another VNI', [], '127.0.0.1:4789:vxlan:vni=8'],
+    ['on another port', [], '127.0.0.1:4790:vxlan:vni=7'],
+    ['of another kind', [], '127.0.0.1:4789:geneve:vni=7'],
+    ['of which only what goes out is captured', ['-Q', 'out'], '127.0.0.1:4789:vxlan:vni=7'],
+  ] as const) {
+    test(`a device of the kernel ${what} is no loop`, async ({ scene }) => {
+      scene.namespace.sh('ip link add name vx0 type vxlan id 7 dstport 4789');
+      scene.namespace.quietUp('vx0');
+      const fandump = await scene.fandump(['-i', 'vx0', ...options, '-w', `udp::${sink}`]);
+      expect((await fandump.interrupt()).code).toBe(0);
+    });
+  }
+
   test('IP packets without a link header do not go into VXLAN', async ({ scene }) => {
     const { code, stderr } = await scene
       .start(['-i', 'udp::127.0.0.1:6081:geneve:dlt=raw', '-w', 'udp::127.0.0.1:4789:vxlan'])
