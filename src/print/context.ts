@@ -31,6 +31,9 @@ export interface ProtocolTables {
   readonly ppp: Map<number, ProtocolPrinter>;
 }
 
+/** No real packet nests deeper; a hostile one is cut off here, before its layers fill the stack. */
+const mostLayers = 64;
+
 export class PrintContext {
   readonly view = new ByteView();
   readonly verbose: number;
@@ -68,6 +71,8 @@ export class PrintContext {
   quoting = false;
   sourcePort = 0;
   destinationPort = 0;
+  /** How many layers were entered, as {@link enter} counts them. */
+  layers = 0;
 
   /** Addresses of the innermost link header, for protocols that print them; -1: none. */
   linkSourceAt = -1;
@@ -106,6 +111,18 @@ export class PrintContext {
     const vouched = (this.kernelChecksum & PacketFlag.checksumValid) !== 0;
     if (vouched) this.kernelChecksum &= ~PacketFlag.checksumValid;
     return vouched;
+  }
+
+  /** Before each layer that may hold another of its kind: false, and said so, where there are too many. */
+  enter(): boolean {
+    if (this.layers < mostLayers) {
+      this.layers++;
+      return true;
+    }
+    this.out.text(' [more than ');
+    this.out.decimal(mostLayers);
+    this.out.text(' layers]');
+    return false;
   }
 
   /** ` [|name]`: the packet ends before what should come now. */

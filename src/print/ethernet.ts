@@ -55,7 +55,7 @@ export function ethertypeName(context: PrintContext, type: number): void {
 /** A frame inside another protocol (GRE, GENEVE, VXLAN …). */
 export function printEthernet(context: PrintContext, at: number, length: number): void {
   context.protocol = 'ether';
-  frame(context, at, length, 0, undefined);
+  if (context.enter()) frame(context, at, length, 0, undefined);
 }
 
 /** A captured frame: also tells where the network header starts. */

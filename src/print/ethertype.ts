@@ -5,6 +5,6 @@ import type { PrintContext } from './context';
 export function printEthertype(context: PrintContext, type: number, at: number, length: number): boolean {
   const print = context.tables.ethertype.get(type);
   if (print === undefined) return false;
-  print(context, at, length);
+  if (context.enter()) print(context, at, length);
   return true;
 }

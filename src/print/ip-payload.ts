@@ -19,7 +19,7 @@ export function printIpPayload(context: PrintContext, protocol: number, at: numb
   }
   const print = context.tables.ip[protocol];
   if (print !== undefined) {
-    print(context, at, length);
+    if (context.enter()) print(context, at, length);
     return;
   }
   const { out } = context;

@@ -34,7 +34,7 @@ export function printPpiLink(context: PrintContext, at: number, _caplen: number,
     context.dump(at + size, left);
     return;
   }
-  print(context, at + size, captured - size, left);
+  if (context.enter()) print(context, at + size, captured - size, left);
   context.headerLength += size;
 }
 

@@ -157,9 +157,9 @@ function payload(context: PrintContext, protocol: number, at: number, length: nu
   const { out } = context;
   const print = context.tables.ppp.get(protocol);
   if (print !== undefined) {
-    print(context, at, length);
+    if (context.enter()) print(context, at, length);
   } else if ((protocol & flagMask) === flagValue) {
-    printEscapedPpp(context, at - 1, length, unescaped);
+    if (context.enter()) printEscapedPpp(context, at - 1, length, unescaped);
   } else if (pppControlNames.has(protocol)) {
     printControl(context, protocol, at, length);
   } else if (protocol === multilink) {

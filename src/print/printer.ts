@@ -67,6 +67,7 @@ export class PacketPrinter {
     context.returning = '';
     context.family = 0;
     context.fragmented = false;
+    context.layers = 0;
     context.quoting = false;
     context.kernelChecksum = this.options.trustKernel ? record.flags & kernelChecksumFlags : 0;
     if ((record.flags & PacketFlag.checksumVerified) !== 0) context.kernelChecksum |= PacketFlag.checksumValid;
