@@ -3,6 +3,8 @@ import type { PrintContext } from './context';
 
 const pointer = 0xc0;
 const extended = 0x40;
+/** Bytes of a name, length bytes included (RFC 1035, 2.3.4): of a longer one each pointer to it would print as much again. */
+const longestName = 255;
 
 /** Prints the name at `at` of a message that starts at `message`; returns what follows it, or -1 where it is bad. */
 export function printDnsName(context: PrintContext, at: number, message: number): number {
@@ -10,6 +12,7 @@ export function printDnsName(context: PrintContext, at: number, message: number)
   let from = at;
   let after = -1;
   let lowest = at - message;
+  let length = 0;
   let label = view.u8(from++);
   if (label === 0) {
     out.char(0x2e);
@@ -36,6 +39,11 @@ export function printDnsName(context: PrintContext, at: number, message: number)
       } else {
         out.text('<BAD LABEL TYPE>');
       }
+      return -1;
+    }
+    length += 1 + label;
+    if (length > longestName) {
+      out.text('<NAME TOO LONG>');
       return -1;
     }
     out.reserve(4 * label);
