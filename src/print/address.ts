@@ -3,6 +3,8 @@ import type { ByteView } from '../decode/view';
 import type { LineWriter } from './line-writer';
 import { putDotted, putHexShort } from './put';
 
+/** Characters of an address in a list, with what stands around it, at most: the room to reserve before each. */
+export const listedAddressRoom = 64;
 const colon = 0x3a;
 const groups = new Uint16Array(8);
 const numbered = new Uint8Array(4);

@@ -157,6 +157,7 @@ function tenths(context: PrintContext, value: number): void {
 function keyTags(context: PrintContext, at: number, size: number): boolean {
   const { out, view } = context;
   if (size % 2 !== 0) return false;
+  out.reserve(3 * size);
   for (let i = 0; i < size; i += 2) {
     if (i > 0) out.char(0x20);
     out.decimal(view.u16(at + i));

@@ -181,6 +181,7 @@ function data(context: PrintContext, type: number, at: number, end: number, mess
     case DnsType.a6:
       return a6(context, at, message);
     case DnsType.unspecified:
+      out.reserve(4 * (end - at));
       for (let from = at; from < end; from++) out.caret(view.u8(from));
       return true;
     case DnsType.tsig:

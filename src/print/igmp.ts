@@ -1,5 +1,6 @@
 /** Internet Group Management Protocol (RFC 1112, 2236, 3376). */
 import { addWords, foldChecksum } from '../decode/checksum';
+import { listedAddressRoom } from './address';
 import type { PrintContext } from './context';
 import { printDvmrp } from './dvmrp';
 import { namedIpv4 } from './named';
@@ -151,6 +152,7 @@ function sourceList(context: PrintContext, count: number, at: number): void {
   }
   out.text(' {');
   for (let i = 0; i < count; i++) {
+    out.reserve(listedAddressRoom);
     out.char(0x20);
     namedIpv4(context, at + 4 * i);
   }

@@ -1,4 +1,5 @@
 /** Multicast Listener Discovery versions 1 and 2 (RFC 2710, 3810). */
+import { listedAddressRoom } from './address';
 import type { PrintContext } from './context';
 import { namedIpv6 } from './named';
 import { nameOr, names } from './names';
@@ -81,6 +82,7 @@ function sourceList(context: PrintContext, count: number, at: number): void {
   out.text(' {');
   for (let i = 0; i < count; i++) {
     context.view.need(at + 16 * i, 16);
+    out.reserve(listedAddressRoom);
     out.char(0x20);
     namedIpv6(context, at + 16 * i);
   }

@@ -1,5 +1,6 @@
 /** IPv6 Node Information Queries (RFC 4620). */
 import { Icmp6Type } from '../decode/icmp6';
+import { listedAddressRoom } from './address';
 import type { PrintContext } from './context';
 import { namedIpv4, namedIpv6 } from './named';
 
@@ -102,6 +103,7 @@ function name(context: PrintContext, at: number, size: number): void {
   if (view.u8(at) === size - 1) {
     if (context.verbose > 0) out.text(', 03 draft');
     out.text(', "');
+    out.reserve(4 * size);
     for (let i = 1; i < size; i++) out.caret(view.u8(at + i));
   } else {
     out.text(', "');
@@ -124,6 +126,7 @@ function labels(context: PrintContext, at: number, end: number): void {
       out.text('???');
       return;
     }
+    out.reserve(4 * label + 1);
     for (let i = 0; i < label; i++) out.caret(view.u8(from + i));
     from += label;
     if (from + 1 < end && view.u8(from) !== 0) out.char(0x2e);
@@ -173,6 +176,7 @@ function answer(context: PrintContext, at: number, size: number): void {
 function nodeAddresses(context: PrintContext, at: number, size: number): void {
   const { out, view } = context;
   for (let from = at + headerLength; from + 20 <= at + size; from += 20) {
+    out.reserve(listedAddressRoom);
     out.char(0x20);
     namedIpv6(context, from + 4);
     out.char(0x28);

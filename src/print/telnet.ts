@@ -131,6 +131,7 @@ function subnegotiation(context: PrintContext, kind: number, at: number, end: nu
     if (kind === Option.authentication && from < end) named(context, view.u8(from++), authenticationTypes);
     if (kind === Option.encryption && from < end) named(context, view.u8(from++), encryptionTypes);
   }
+  context.out.reserve(5 * (end - from));
   for (; from < end; from++) {
     context.out.char(0x20);
     number(context, view.u8(from));

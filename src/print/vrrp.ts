@@ -1,6 +1,7 @@
 /** Virtual Router Redundancy Protocol, version 2 (RFC 3768) and 3 (RFC 5798); CARP uses the same number and looks alike. */
 import { addWords, foldChecksum, pseudoHeader4, pseudoHeader6 } from '../decode/checksum';
 import { IpProtocol } from '../decode/ip-protocol';
+import { listedAddressRoom } from './address';
 import type { PrintContext } from './context';
 import { namedAddress } from './named';
 import { nameOr, names } from './names';
@@ -89,6 +90,7 @@ function details(context: PrintContext, version: number, at: number, length: num
   let from = at + headerLength;
   for (let i = 0; i < count; i++) {
     view.need(from, size);
+    out.reserve(listedAddressRoom);
     out.char(i === 0 ? 0x20 : 0x2c);
     namedAddress(context, from);
     from += size;
