@@ -63,6 +63,7 @@ const clientCookieLength = 8;
 const shortestServerCookie = 8;
 const longestCookie = 40;
 
+/** Options from `at` to `end`. One that goes beyond has no value: the bytes there belong to other records, each of which would show them. */
 export function printEdnsOptions(context: PrintContext, at: number, end: number): void {
   const { out, view } = context;
   out.text(' [');
@@ -75,7 +76,7 @@ export function printEdnsOptions(context: PrintContext, at: number, end: number)
     if (size > 0) {
       view.need(from + 4, size);
       out.char(0x20);
-      if (!optionData(context, code, from + 4, size)) context.invalid();
+      if (from + 4 + size > end || !optionData(context, code, from + 4, size)) context.invalid();
     }
     from += 4 + size;
   }
