@@ -63,7 +63,7 @@ const clientCookieLength = 8;
 const shortestServerCookie = 8;
 const longestCookie = 40;
 
-/** Options from `at` to `end`. One that goes beyond has no value: the bytes there belong to other records, each of which would show them. */
+/** Options from `at` to `end`. One that goes beyond has no value: other records would show the bytes there, too. */
 export function printEdnsOptions(context: PrintContext, at: number, end: number): void {
   const { out, view } = context;
   out.text(' [');

@@ -3,7 +3,7 @@ import type { PrintContext } from './context';
 
 const pointer = 0xc0;
 const extended = 0x40;
-/** Bytes of a name, length bytes included (RFC 1035, 2.3.4): of a longer one each pointer to it would print as much again. */
+/** Bytes of a name, length bytes included (RFC 1035, 2.3.4): each pointer to a longer one would print it all again. */
 const longestName = 255;
 
 /** Prints the name at `at` of a message that starts at `message`; returns what follows it, or -1 where it is bad. */
