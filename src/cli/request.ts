@@ -12,6 +12,7 @@ import { linkType as linkTypeValue } from '../source/link-type';
 import { quote } from '../source/quote';
 import { milliseconds } from '../source/units';
 import { integer } from '../source/value';
+import { workersOption } from '../source/workers';
 import type { Arguments } from './arguments';
 import { parsed } from './flag-value';
 import { type FlagName, flags, flagText } from './flags';
@@ -90,7 +91,10 @@ function optionFlags(given: GivenFlags): OptionFlag[] {
     result.push({ flag: '-y', value: linkType.value, text: linkType.text });
   }
   const workers = lastValue(given, 'workers');
-  if (workers !== undefined) result.push({ flag: '--workers', value: workers.value, text: workers.text });
+  if (workers !== undefined) {
+    parsed(workers.text, workers.value, workersOption.type.parse);
+    result.push({ flag: '--workers', value: workers.value, text: workers.text });
+  }
   if (given.has('noPromiscuous')) result.push({ flag: '-p', value: 'F', text: '-p' });
   return result;
 }

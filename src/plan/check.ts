@@ -5,7 +5,8 @@ import { checkInvalidFile, checkUdp } from './check-udp';
 import { checkCountBy } from './count-by';
 import { emptyName, PlanError } from './error';
 import { hasSeveralWorkers, joinsFanout } from './fanout';
-import { type CapturePlan, type Output, type PlannedAfPacket, readsSavefile } from './plan';
+import type { OptionFlag } from './options';
+import { type CapturePlan, isSavefile, type Output, type PlannedAfPacket, readsSavefile } from './plan';
 import { checkPrivacy } from './privacy';
 import { checkSavefile } from './savefile';
 import { checkReplay } from './sink';
@@ -58,6 +59,14 @@ function checkWait(plan: CapturePlan): void {
       'drop --wait, or the group',
     );
   }
+}
+
+/** Refuses threads for savefiles, each of which is read by one. @throws PlanError */
+export function checkThreads({ sources, cpus }: CapturePlan, flags: readonly OptionFlag[]): void {
+  if (sources.length === 0 || !sources.every(isSavefile)) return;
+  const given = flags.find(({ flag }) => flag === '--workers') ?? (cpus.origin === 'flag' ? cpus : undefined);
+  if (given !== undefined)
+    conflict(`${given.text} is about threads of live captures, and there is none`, 'leave it out');
 }
 
 function checkOutput(plan: CapturePlan): void {

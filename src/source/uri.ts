@@ -110,8 +110,14 @@ function failUnknown(source: SourceText, backend: Backend<unknown>, key: string,
       source.fail('ESOURCE_OPTION', at, `${key.toLowerCase()} cannot be set: ${reason}`, 'leave it out');
     }
   }
-  const hint = didYouMean(key, optionWords(backend));
-  source.fail('ESOURCE_OPTION', at, `unknown ${backend.name} option ${quote(key)}`, hint);
+  source.fail('ESOURCE_OPTION', at, `unknown ${backend.name} option ${quote(key)}`, optionHint(source, backend, key));
+}
+
+function optionHint({ text }: SourceText, backend: Backend<unknown>, key: string): string {
+  const [name, ...rest] = text.split(':');
+  if (isBackend(name) && rest[0] !== '') return `write ${name}::${rest.join(':').replace(/^\/\//, '')}`;
+  const words = optionWords(backend);
+  return words.length === 0 ? `${backend.name} has no options: leave it out` : didYouMean(key, words);
 }
 
 /** Everything that can begin an item: keys, their aliases, and words that stand alone. */

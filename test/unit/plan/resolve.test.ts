@@ -79,6 +79,8 @@ describe('things that do not go together', () => {
     ],
     [['-r', 'f', '-Q', 'in'], '-Q in: only packets of an interface have a direction'],
     [['-i', 'udp::127.0.0.1:1', '-Q', 'out'], '-Q out: only packets of an interface have a direction'],
+    [['-r', 'f', '--workers', '2'], '--workers 2 is about threads of live captures, and there is none'],
+    [['-i', 'tcp::0.0.0.0:1', '--cpus', '0-1'], '--cpus 0-1 is about threads of live captures, and there is none'],
     [['-r', 'f', '-w', 'g', '--count'], '--count prints a number instead of writing packets: not with -w'],
     [['-r', 'f', '-w', '-', '--print'], '-w - and --print would mix packets and text on standard output'],
     [['-i', 'eth0:buffer_size=16k'], 'af_packet::eth0: buffer_size 16k is smaller than its block_size 32k'],
@@ -136,6 +138,10 @@ describe('things that do not go together', () => {
     ['udp::0.0.0.0:1:workers=2'],
   ])('%s is taken', (source) => {
     expect(() => plan('-i', source)).not.toThrow();
+  });
+
+  test('threads are taken where one of the sources is live', () => {
+    expect(() => plan('-i', 'tcp::0.0.0.0:1', '-i', 'eth0', '--workers', '2', '--cpus', '0')).not.toThrow();
   });
 });
 

@@ -39,4 +39,10 @@ describe('sources that come by TCP', () => {
       expect(error).toMatchObject({ code, position });
     }
   });
+
+  test('the hint about an option says that there are none', () => {
+    expect(() => parseSource('tcp::127.0.0.1:57012:workers=2')).toThrow(
+      expect.objectContaining({ hint: 'tcp has no options: leave it out' }),
+    );
+  });
 });

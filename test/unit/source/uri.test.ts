@@ -368,6 +368,9 @@ describe('other sources that are refused', () => {
       "fanout_id: '65536' is not a whole number from 0 to 65535, or auto",
       'write digits, 0 to 65535, or auto',
     ],
+    ['udp:127.0.0.1:4789', 5, 'ESOURCE_OPTION', "unknown af_packet option '127.0.0.1'", 'write udp::127.0.0.1:4789'],
+    ['udp://[::1]:4789', 5, 'ESOURCE_OPTION', "unknown af_packet option '//[::1]'", 'write udp::[::1]:4789'],
+    ['af_packet:eth0', 11, 'ESOURCE_OPTION', "unknown af_packet option 'eth0'", 'write af_packet::eth0'],
     ['eth0:fanot=hash', 6, 'ESOURCE_OPTION', "unknown af_packet option 'fanot'", "did you mean 'fanout'?"],
     ['eth0:buffersize=1M', 6, 'ESOURCE_OPTION', "unknown af_packet option 'buffersize'", "did you mean 'buffer_size'?"],
     [
