@@ -1,7 +1,7 @@
 /** What is taken from packets before they are written, sent on or printed. */
 
 import type { Setting } from '../settings/setting';
-import { PlanError } from './error';
+import { emptyName, PlanError } from './error';
 import type { Output } from './plan';
 
 export interface Privacy {
@@ -13,6 +13,8 @@ export interface Privacy {
 
 /** Refuses what would keep what is to be taken away. @throws PlanError */
 export function checkPrivacy({ privacy, invalid }: Output): void {
+  // To the addon an empty name is none, and addresses would stay.
+  if (privacy?.anonymize?.value === '') emptyName('--anonymize');
   const asked = privacy?.anonymize ?? privacy?.slice;
   if (asked === undefined || invalid === undefined) return;
   throw new PlanError(

@@ -33,6 +33,10 @@ describe('--anonymize', () => {
     expect(anonymizeKeyFile).toBe('/etc/key');
   });
 
+  test('with an empty name is refused, for nothing would be anonymized', () => {
+    expect(() => plan('-w', 'x.pcap', '--anonymize', '')).toThrow('--anonymize: the name of the file is empty');
+  });
+
   test('goes not with a file of datagrams that nobody understands', () => {
     const argv = ['-i', 'udp::127.0.0.1:4789', '-w', 'x', '--invalid', 'y', '--anonymize', 'key'];
     expect(() => resolvePlan(captureRequest(parseArguments(argv)))).toThrow(/nobody knows what they hold/);
