@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { reasonOf } from '../kernel/errno';
 import { type CountBy, defaultRows, mostRows, parseCountKeys } from '../plan/count-by';
 import type { OptionFlag } from '../plan/options';
 import { type Direction, maxSnaplen, type Statistics } from '../plan/plan';
@@ -112,7 +113,7 @@ function readFilterFile(path: string): string {
     return readFileSync(path, 'utf8').replace(/#.*/g, '').trim();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const reason = code === 'ENOENT' ? 'No such file or directory' : (code ?? String(error));
+    const reason = code === 'ENOENT' ? 'No such file or directory' : reasonOf(error);
     throw new UsageError(`can't open ${quote(path)}: ${reason}`, 'give -F a file with a filter expression');
   }
 }

@@ -1,3 +1,5 @@
+import { getSystemErrorMap } from 'node:util';
+
 /** Reasons for which the kernel refuses (errno.h), as far as one is told from another. */
 export const errno = {
   /** EPERM */
@@ -19,4 +21,10 @@ export const errno = {
 /** Whether a right was missing. */
 export function isRefusal(number: number): boolean {
   return number === errno.notPermitted || number === errno.accessDenied;
+}
+
+/** Why a call of node:fs failed, in words: `permission denied`. */
+export function reasonOf(error: unknown): string {
+  const { errno: number = 0 } = error as NodeJS.ErrnoException;
+  return getSystemErrorMap().get(number)?.[1] ?? String(error);
 }

@@ -1,5 +1,6 @@
 // The configuration file of libpcap's fan-out extension: lines `key=value`, `key@attribute=value`.
 import { readFileSync } from 'node:fs';
+import { reasonOf } from '../kernel/errno';
 import { type QueueCounts, type QueueKind, queueKinds } from '../source/queues';
 import { quote } from '../source/quote';
 import { closest } from '../source/suggest';
@@ -36,8 +37,12 @@ export function readPcapFile(path: string): PcapSettings {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new SettingsError('ESETTINGS_FILE', path, `cannot be read: ${reason}`, 'set PCAP_CONFIG to another file');
+    throw new SettingsError(
+      'ESETTINGS_FILE',
+      path,
+      `cannot be read: ${reasonOf(error)}`,
+      'set PCAP_CONFIG to another file',
+    );
   }
   return parsePcapFile(text, path);
 }

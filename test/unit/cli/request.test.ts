@@ -151,6 +151,7 @@ describe('what a command line asks for', () => {
     [['-f', '-r', 'file'], '-f can not be used with -r'],
     [['-tttttt'], 'only -t, -tt, -ttt, -tttt, and -ttttt are supported'],
     [['-F', '/nowhere'], "can't open '/nowhere': No such file or directory"],
+    [['-F', '/'], "can't open '/': illegal operation on a directory"],
     [['--time-stamp-precision=pico'], "invalid time stamp precision 'pico'"],
   ])('%s is refused', (argv, message) => {
     expect(() => request(...argv)).toThrow(expect.objectContaining({ message }));
