@@ -42,8 +42,9 @@ describe('the closing lines', () => {
   });
 
   test('of a capture that failed tell what was captured and is in no file', () => {
-    const stats = sessionStats(60, [sourceStats({ kernelMatched: 60 })], { written: 40, otherLinkType: 5 });
-    const line = '15 packets captured but not written when the capture failed';
+    const changes = { written: 40, otherLinkType: 5, afterLastFile: 3 };
+    const stats = sessionStats(60, [sourceStats({ kernelMatched: 60 })], changes);
+    const line = '12 packets captured but not written when the capture failed';
     expect(closingLines(stats, ['eth0'], true)).toContain(line);
     expect(closingLines(stats, ['eth0'])).not.toContain(line);
   });
@@ -100,6 +101,45 @@ describe('the closing lines', () => {
       '7 files deleted to make room: the disk was full',
       '8 packets not shown: printing was too slow',
     ]);
+  });
+
+  test('say how often the disk was waited for, and what came after the last file', () => {
+    const stats = sessionStats(0, [sourceStats()], { afterLastFile: 2, writerWaits: 1 });
+    expect(closingLines(stats, ['eth0']).slice(3)).toEqual([
+      '2 packets not written: they came after all that was wanted',
+      '1 wait for the disk: all of --buffer-max was full',
+    ]);
+  });
+
+  test('say that a drop may have been several datagrams where the kernel counts messages', () => {
+    const rows = [true, false].map((dropsAreMessages, worker) =>
+      sourceStats({ worker, kernelDropped: 2, dropsAreMessages }),
+    );
+    const [, , dropped, messages] = closingLines(sessionStats(0, rows), ['udp::0.0.0.0:4789']);
+    expect(dropped).toBe('4 packets dropped by kernel');
+    expect(messages).toBe('2 drops of messages that may have held several datagrams; gro=off counts each');
+  });
+
+  test('count what an interface has dropped once for all workers of it, and name it for each source', () => {
+    const rows = [
+      sourceStats({ source: 0, worker: 0, interfaceDropped: 5 }),
+      sourceStats({ source: 0, worker: 1, interfaceDropped: 4 }),
+      sourceStats({ source: 1, worker: 2, interfaceDropped: 1 }),
+    ];
+    const lines = closingLines(sessionStats(0, rows), ['eth0', 'eth1']);
+    expect(lines[3]).toBe('6 packets dropped by interface');
+    expect(lines.slice(4, 6)).toEqual([
+      'eth0: 0 packets received by filter, 0 packets dropped by kernel, 5 packets dropped by interface',
+      'eth1: 0 packets received by filter, 0 packets dropped by kernel, 1 packet dropped by interface',
+    ]);
+  });
+
+  test('name each reason for which an XDP program has passed frames on', () => {
+    const strips = [{ interface: 'eth0', stripped: 1, other: 2, invalid: 3, shortInner: 4 }];
+    expect(closingLines(sessionStats(0, [sourceStats()], { strips }), ['eth0']).at(-1)).toBe(
+      'eth0: 1 frame taken out of tunnels by XDP, passed on as they were: ' +
+        '2 frames in no tunnel, 3 frames with a tunnel header that is invalid, 4 frames with too little inside',
+    );
   });
 
   test('call what came without ports packets', () => {
