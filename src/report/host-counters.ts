@@ -33,10 +33,17 @@ const readSize = 65_536;
 
 /** The files behind the counters, opened once: where they are read, nothing may be opened any more. */
 export class HostCounterFiles {
-  private readonly snmp = openForReading('/proc/self/net/snmp');
-  private readonly snmp6 = openForReading('/proc/self/net/snmp6');
-  private readonly softnet = openForReading('/proc/self/net/softnet_stat');
-  private readonly devices = openForReading('/proc/self/net/dev');
+  private readonly snmp: number | undefined;
+  private readonly snmp6: number | undefined;
+  private readonly softnet: number | undefined;
+  private readonly devices: number | undefined;
+
+  constructor(folder = '/proc/self/net') {
+    this.snmp = openForReading(`${folder}/snmp`);
+    this.snmp6 = openForReading(`${folder}/snmp6`);
+    this.softnet = openForReading(`${folder}/softnet_stat`);
+    this.devices = openForReading(`${folder}/dev`);
+  }
 
   read(): HostCounters {
     const udp = parseUdpCounters(readAgain(this.snmp), readAgain(this.snmp6));
