@@ -35,6 +35,12 @@ describe('losses of the host', () => {
     expect(lines[5].message).toBe('5 packets dropped by the device eth0');
   });
 
+  test('leave the number open where the present one is not known', () => {
+    const unknown = { rmemMax: undefined, maxBacklog: undefined, budget: undefined };
+    const [line] = hostLosses({ ...none, backlogFull: 1 }, unknown);
+    expect(line.hint).toBe('sysctl -w net.core.netdev_max_backlog=N');
+  });
+
   test('that the kernel does not show are unknown, not zero', () => {
     const [line] = hostLosses({ ...none, backlogFull: undefined }, settings);
     expect(line.message).toMatch(/^an unknown number of packets/);

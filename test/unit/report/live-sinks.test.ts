@@ -49,6 +49,19 @@ describe('an interval of --stats', () => {
     );
   });
 
+  test('says that the disk is waited for before the first packet is written', () => {
+    expect(intervalLine(report({}, { writerWaits: 2 }))).toMatch(/; 0 written, 2 waits for the disk$/);
+  });
+
+  test('adds up what a sink could not send, whatever the reason', () => {
+    const forwarded = forwardStats({ notCarried: 1, tooLong: 2, tooShort: 4, withoutReader: 8, icmpErrors: 16 });
+    const interval = report({ forwarded: forwardStats() }, { forwarded });
+    expect(interval.sink).toMatchObject({ not_carried: 1, too_long: 2, too_short: 4, without_reader: 8 });
+    expect(intervalLine(interval)).toMatch(
+      /; 0 sent on, 7 not sendable, 8 without a reader, 16 ICMP errors came back$/,
+    );
+  });
+
   test('says nothing of either where there is none', () => {
     const interval = report({}, {});
     expect(interval).not.toHaveProperty('savefile');

@@ -30,6 +30,8 @@ describe('the table of --count-by', () => {
   test('has no row for the rest where there is none', () => {
     const lines = tallyLines({ ...report, keys: 3, packets: 1023, bytes: 66_126 }, ['vni', 'proto']);
     expect(lines.filter((line) => line.includes('more'))).toEqual([]);
+    const one = tallyLines({ ...report, keys: 4 }, ['vni', 'proto']);
+    expect(one.at(-2)).toBe('      2     74  (1 more)');
   });
 
   test('marks what may be too high, and says why', () => {
