@@ -120,9 +120,18 @@ describe('things that do not go together', () => {
       'udp::0.0.0.0:1: the kernel gives datagrams to 239.1.1.1 to every member, not to one of them',
     ],
     [
-      ['-i', 'udp::127.0.0.1:1:skip=200:recvmmsg_buffer_size=128'],
-      'udp::127.0.0.1:1: skip=200 leaves nothing of a datagram of recvmmsg_buffer_size 128',
+      ['-i', 'udp::127.0.0.1:1:skip=128:recvmmsg_buffer_size=128'],
+      'udp::127.0.0.1:1: skip=128 leaves nothing of a datagram of recvmmsg_buffer_size 128',
     ],
+    [
+      ['-i', 'eth0:fanout=inner:fanout_id=7:group_size=2:slot=2'],
+      'af_packet::eth0: slot=2 of group_size=2: slots count from 0',
+    ],
+    [
+      ['-i', 'udp::127.0.0.1:1:fanout=inner:group_size=2:workers=3'],
+      'udp::127.0.0.1:1: 3 workers do not fit into group_size=2',
+    ],
+    [['-i', 'eth0:decap_port=4790'], 'af_packet::eth0: decap_port is the port of a tunnel, and none is looked into'],
   ])('%s', (argv, message) => {
     expect(() => plan(...argv)).toThrow(PlanError);
     expect(() => plan(...argv)).toThrow(expect.objectContaining({ message, hint: expect.stringMatching(/./) }));
@@ -136,6 +145,10 @@ describe('things that do not go together', () => {
     ['udp::0.0.0.0:1:group=239.1.1.1'],
     ['udp::0.0.0.0:1:group=239.1.1.1:reuseport'],
     ['udp::0.0.0.0:1:workers=2'],
+    ['udp::0.0.0.0:1:skip=127:recvmmsg_buffer_size=128'],
+    ['udp::0.0.0.0:1:fanout=inner:group_size=2:workers=2'],
+    ['eth0:fanout=inner:fanout_id=7:group_size=2:slot=1'],
+    ['eth0:fanout=inner:decap_port=4790'],
   ])('%s is taken', (source) => {
     expect(() => plan('-i', source)).not.toThrow();
   });
@@ -320,6 +333,12 @@ describe('workers', () => {
     expect(native('udp', '-i', 'udp::127.0.0.1:4789:workers=2')).toMatchObject({ workers: 2, reusePort: true });
   });
 
+  test('that share a port by the flow inside are the whole group, and get each datagram by itself', () => {
+    const source = 'udp::127.0.0.1:4789:fanout=inner:workers=2';
+    expect(native('udp', '-i', source)).toMatchObject({ gro: 'off', steering: { kind: 'inner', groupSize: 2 } });
+    expect(native('udp', '-i', `${source}:group_size=4`)).toMatchObject({ steering: { groupSize: 4 } });
+  });
+
   test('are as many as the CPUs they are pinned to when nobody says how many', () => {
     expect(native('af_packet', '-i', 'eth0', '--workers', 'auto', '--cpus', '2-4')).toMatchObject({
       workers: 3,
@@ -334,5 +353,11 @@ describe('workers', () => {
 
   test('write a file each when its name says so', () => {
     expect(toNativePlan(plan('-i', 'eth0', '-w', 'out.%w.pcap')).save?.perWorker).toBe(true);
+  });
+
+  test('have one file of invalid datagrams together, whatever its name; --force is for it, too', () => {
+    const argv = ['-i', 'udp::127.0.0.1:4789', '-w', 'out.%w.pcap', '--invalid', 'bad.%w.pcap'];
+    expect(toNativePlan(plan(...argv)).invalid).toMatchObject({ perWorker: false, force: false });
+    expect(toNativePlan(plan(...argv, '--force')).invalid).toMatchObject({ perWorker: false, force: true });
   });
 });
