@@ -80,14 +80,8 @@ describe('the rates of an interval', () => {
 });
 
 describe('what the host lost in an interval', () => {
-  const none: HostCounters = {
-    receiveBufferFull: 0,
-    outOfMemory: 0,
-    badChecksum: 0,
-    backlogFull: 0,
-    squeezed: 0,
-    interfaces: { eth0: 1 },
-  };
+  const udp = { receiveBufferFull: 0, outOfMemory: 0, badChecksum: 0 };
+  const none: HostCounters = { ...udp, backlogFull: 0, squeezed: 0, interfaces: { eth0: 1 } };
 
   test('is left out of the line where nothing was, and of both where no source is one of UDP', () => {
     const quiet = between([{}], [{}], { host: [none, none] });
