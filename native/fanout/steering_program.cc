@@ -82,6 +82,23 @@ void SetProgram(int fd, const SteeringProgram& program, int level, int classic_o
   Set(fd, level, classic_option, &argument, sizeof argument, program, name);
 }
 
+// An instruction is four numbers of 23 digits in all. A device may have no end.
+constexpr size_t kMostText = BPF_MAXINSNS * 64;
+
+std::string ReadText(const std::string& path) {
+  const std::string what = "reading the steering program " + path + ": ";
+  std::ifstream file(path);
+  if (!file) {
+    const int error = errno;
+    throw CaptureError("ESTEERING_FILE", what + ErrnoText(error), error);
+  }
+  std::string text(kMostText + 1, '\0');
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<size_t>(file.gcount()));
+  if (text.size() <= kMostText) return text;
+  throw CaptureError("ESTEERING_FILE", what + "longer than " + std::to_string(kMostText) + " bytes, as no program is");
+}
+
 [[noreturn]] void FailAtLine(const std::string& path, size_t line, const std::string& why) {
   throw CaptureError("ESTEERING_FILE",
                      "reading the steering program " + path + ", line " + std::to_string(line) + ": " + why, 0,
@@ -91,11 +108,7 @@ void SetProgram(int fd, const SteeringProgram& program, int level, int classic_o
 }  // namespace
 
 BpfProgram ReadProgramFile(const std::string& path) {
-  std::ifstream file(path);
-  if (!file) {
-    const int error = errno;
-    throw CaptureError("ESTEERING_FILE", "reading the steering program " + path + ": " + ErrnoText(error), error);
-  }
+  std::istringstream file(ReadText(path));
   std::string line;
   size_t count = 0;
   if (!std::getline(file, line) || !(std::istringstream(line) >> count) || count < 1 || count > BPF_MAXINSNS) {

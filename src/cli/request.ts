@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { reasonOf } from '../kernel/errno';
+import { readSmallFile, type SmallFileError } from '../kernel/small-file';
 import { type CountBy, defaultRows, mostRows, parseCountKeys } from '../plan/count-by';
 import type { OptionFlag } from '../plan/options';
 import { type Direction, maxSnaplen, type Statistics } from '../plan/plan';
@@ -110,10 +109,10 @@ function filterText(given: GivenFlags, words: readonly string[]): Setting<string
 /** A file with a filter; `#` begins a comment. */
 function readFilterFile(path: string): string {
   try {
-    return readFileSync(path, 'utf8').replace(/#.*/g, '').trim();
+    return readSmallFile(path).replace(/#.*/g, '').trim();
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const reason = code === 'ENOENT' ? 'No such file or directory' : reasonOf(error);
+    const { isMissing, message } = error as SmallFileError;
+    const reason = isMissing ? 'No such file or directory' : message;
     throw new UsageError(`can't open ${quote(path)}: ${reason}`, 'give -F a file with a filter expression');
   }
 }

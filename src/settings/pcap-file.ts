@@ -1,6 +1,5 @@
 // The configuration file of libpcap's fan-out extension: lines `key=value`, `key@attribute=value`.
-import { readFileSync } from 'node:fs';
-import { reasonOf } from '../kernel/errno';
+import { readSmallFile, type SmallFileError } from '../kernel/small-file';
 import { type QueueCounts, type QueueKind, queueKinds } from '../source/queues';
 import { quote } from '../source/quote';
 import { closest } from '../source/suggest';
@@ -35,12 +34,12 @@ interface Line {
 export function readPcapFile(path: string): PcapSettings {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readSmallFile(path);
   } catch (error) {
     throw new SettingsError(
       'ESETTINGS_FILE',
       path,
-      `cannot be read: ${reasonOf(error)}`,
+      `cannot be read: ${(error as SmallFileError).message}`,
       'set PCAP_CONFIG to another file',
     );
   }

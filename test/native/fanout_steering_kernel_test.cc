@@ -244,6 +244,12 @@ TEST(steering_programs_in_tcpdumps_form_are_read_with_their_errors) {
   CHECK_EQ(ErrorCodeOf([&] { ReadProgramFile(path); }, &message), std::string("ESTEERING_FILE"));
 }
 
+TEST(steering_programs_of_a_device_without_end_are_refused) {
+  std::string message;
+  CHECK_EQ(ErrorCodeOf([] { ReadProgramFile("/dev/zero"); }, &message), std::string("ESTEERING_FILE"));
+  CHECK(Contains(message, "longer than"));
+}
+
 TEST(steering_programs_that_the_kernel_refuses_are_refused_with_a_reason) {
   InNamespace([] {
     MakeVeth("va", "vb");

@@ -152,6 +152,7 @@ describe('what a command line asks for', () => {
     [['-tttttt'], 'only -t, -tt, -ttt, -tttt, and -ttttt are supported'],
     [['-F', '/nowhere'], "can't open '/nowhere': No such file or directory"],
     [['-F', '/'], "can't open '/': illegal operation on a directory"],
+    [['-F', '/dev/zero'], "can't open '/dev/zero': longer than 1048576 bytes"],
     [['--time-stamp-precision=pico'], "invalid time stamp precision 'pico'"],
   ])('%s is refused', (argv, message) => {
     expect(() => request(...argv)).toThrow(expect.objectContaining({ message }));
