@@ -30,10 +30,17 @@ ReceiveStatus UdpEndpoints::Sweep(PacketBatch& batch) {
     if (ended_[turn]) continue;
     const ReceiveStatus status = sources_[turn]->Receive(batch, 0);
     if (status == ReceiveStatus::kPackets) return status;
-    ended_[turn] = status == ReceiveStatus::kEnd;
+    if (status == ReceiveStatus::kEnd) EndOne(turn);
   }
   const bool all_ended = std::all_of(ended_.begin(), ended_.end(), [](bool ended) { return ended; });
   return all_ended ? ReceiveStatus::kEnd : ReceiveStatus::kIdle;
+}
+
+// At once: while others still hand out much, those who share its port would get nothing of what goes on coming to it.
+void UdpEndpoints::EndOne(size_t number) {
+  ended_[number] = true;
+  waiting_[number].fd = -1;
+  sources_[number]->End();
 }
 
 void UdpEndpoints::Drain() {

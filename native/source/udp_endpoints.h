@@ -34,6 +34,7 @@ class UdpEndpoints : public Source {
  private:
   // A batch from the first socket, in turn, that has one.
   ReceiveStatus Sweep(PacketBatch& batch);
+  void EndOne(size_t number);
 
   std::vector<std::unique_ptr<UdpSource>> sources_;
   std::vector<pollfd> waiting_;

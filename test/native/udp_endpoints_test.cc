@@ -82,10 +82,42 @@ TEST(udp_endpoints_wait_for_any_socket_and_sleep_meanwhile) {
   }
 }
 
+TEST(udp_endpoints_take_turns) {
+  UdpOptions busy = OptionsFor("127.0.0.1", FreePort());
+  busy.batch_size = 16;
+  busy.gro = Gro::kOff;
+  const UdpOptions quiet = OptionsFor("127.0.0.1", FreePort());
+  const auto source = OpenAll({busy, quiet});
+  UdpSender sender("127.0.0.1", busy.port);
+  for (int i = 0; i < 100; i++) CHECK(sender.Send({1}));
+  CHECK(UdpSender("127.0.0.1", quiet.port).Send({2}));
+  const auto datagrams = CollectDatagrams(*source, 17);
+  CHECK_EQ(datagrams.size(), size_t{17});
+  CHECK_EQ(datagrams.back().tunnel.destination_port, quiet.port);
+}
+
 TEST(udp_endpoints_drain_every_socket_and_end) {
   for (const UdpImplementation one : kImplementations) {
     DrainAll({OptionsOf(one, "127.0.0.1"), OptionsOf(one, "127.0.0.1")});
   }
+}
+
+TEST(udp_endpoints_that_have_ended_leave_what_comes_to_those_who_share_the_port) {
+  UdpOptions quiet = OptionsFor("127.0.0.1", FreePort());
+  UdpOptions busy = OptionsFor("127.0.0.1", FreePort());
+  quiet.reuse_port = busy.reuse_port = true;
+  busy.batch_size = 16;
+  busy.gro = Gro::kOff;
+  const auto stays = OpenUdp(quiet);
+  const auto source = OpenAll({quiet, busy});
+  UdpSender sender("127.0.0.1", busy.port);
+  for (int i = 0; i < 200; i++) CHECK(sender.Send({1}));
+  source->Drain();
+  static PacketBatch batch;
+  for (int i = 0; i < 2; i++) CHECK(source->Receive(batch, 100) == ReceiveStatus::kPackets);
+  constexpr size_t kFlows = 50;
+  for (size_t i = 0; i < kFlows; i++) CHECK(UdpSender("127.0.0.1", quiet.port).Send({2}));
+  CHECK_EQ(Collect(*stays, kFlows).size(), kFlows);
 }
 
 TEST(udp_endpoints_a_port_in_use_closes_those_that_were_opened) {
