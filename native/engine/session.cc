@@ -112,6 +112,7 @@ SourceCounters Session::CountersOf(size_t source, std::optional<size_t> worker) 
     const SourceCounters counters = workers_[i]->counters();
     sum.kernel_matched += counters.kernel_matched;
     sum.kernel_dropped += counters.kernel_dropped;
+    sum.refused_or_dropped += counters.refused_or_dropped;
     // Workers of one source ask the same interface.
     sum.interface_dropped = std::max(sum.interface_dropped, counters.interface_dropped);
   }

@@ -88,10 +88,14 @@ std::string StatisticsBlock(const InterfaceStatistics& statistics) {
   block.AddTimeOption(pcapng::kStatisticsStart, statistics.began);
   block.AddTimeOption(pcapng::kStatisticsEnd, statistics.now);
   if (const SourceCounters* counters = statistics.counters) {
-    AddCount(block, pcapng::kStatisticsReceived, counters->kernel_matched + counters->interface_dropped);
+    // A UDP socket with a program does not tell what it has dropped from what it has refused: a zero would be a lie.
+    const bool drops_are_known = counters->refused_or_dropped == 0;
+    if (drops_are_known) {
+      AddCount(block, pcapng::kStatisticsReceived, counters->kernel_matched + counters->interface_dropped);
+    }
     AddCount(block, pcapng::kStatisticsInterfaceDropped, counters->interface_dropped);
     AddCount(block, pcapng::kStatisticsFilterAccepted, counters->kernel_matched);
-    AddCount(block, pcapng::kStatisticsOsDropped, counters->kernel_dropped);
+    if (drops_are_known) AddCount(block, pcapng::kStatisticsOsDropped, counters->kernel_dropped);
   }
   AddCount(block, pcapng::kStatisticsDelivered, statistics.written);
   return block.Finish();

@@ -183,6 +183,24 @@ TEST(what_the_kernel_dropped_is_told_at_the_next_packet_and_at_the_end) {
   CHECK_EQ(OptionsOf(statistics.at(0), 12).at(8), three);
 }
 
+TEST(drops_that_nobody_can_tell_from_refused_datagrams_are_not_told_as_none) {
+  constexpr uint16_t kReceived = 4, kAccepted = 6, kOsDropped = 7;
+  SourceCounters counters;
+  counters.kernel_matched = 7;
+  InterfaceStatistics statistics;
+  statistics.counters = &counters;
+  const auto told = [&statistics] {
+    const std::string block = StatisticsBlock(statistics);
+    return OptionsOf(BlocksIn({block.begin(), block.end()}).at(0), 12);
+  };
+  CHECK_EQ(told().count(kOsDropped), size_t{1});
+  counters.refused_or_dropped = 1;
+  const auto options = told();
+  CHECK_EQ(options.count(kOsDropped), size_t{0});
+  CHECK_EQ(options.count(kReceived), size_t{0});
+  CHECK_EQ(options.count(kAccepted), size_t{1});
+}
+
 TEST(drops_that_no_packet_has_told_of_add_up) {
   SourceCounters counters;
   PcapngStatistics statistics([&counters](size_t) { return counters; }, 1);
