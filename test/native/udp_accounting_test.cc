@@ -6,6 +6,18 @@
 #include "udp_loopback.h"
 
 namespace fandump::test {
+namespace {
+
+// A socket that shares its port and takes few datagrams at a time.
+UdpOptions Sharing() {
+  UdpOptions options = OptionsFor("127.0.0.1", FreePort());
+  options.reuse_port = true;
+  options.gro = Gro::kOff;
+  options.batch_size = 16;
+  return options;
+}
+
+}  // namespace
 
 TEST(udp_received_and_dropped_add_up_to_what_was_sent) {
   constexpr uint64_t kDatagrams = 3000;
@@ -104,6 +116,61 @@ TEST(udp_datagrams_that_come_after_the_end_count_neither_as_received_nor_as_drop
   CHECK_EQ(counters.received, 20u);
   CHECK_EQ(counters.kernel_dropped, 0u);
   CHECK_EQ(counters.kernel_matched, 20u);
+  source->End();
+  CHECK_EQ(CountersOf(*source).kernel_matched, 20u);
+}
+
+TEST(udp_drops_are_still_known_when_the_source_has_ended) {
+  UdpOptions options = OptionsFor("127.0.0.1", FreePort());
+  options.receive_buffer_size = 4096;
+  const auto source = OpenUdp(options);
+  UdpSender sender("127.0.0.1", options.port);
+  for (int i = 0; i < 200; i++) CHECK(sender.Send(Bytes(100, 1)));
+  const uint64_t dropped = CountersOf(*source).kernel_dropped;
+  CHECK(dropped > 0);
+  source->End();
+  CHECK_EQ(CountersOf(*source).kernel_dropped, dropped);
+}
+
+TEST(udp_drops_are_said_to_be_messages_where_one_may_hold_several_datagrams) {
+  for (const Gro gro : {Gro::kOff, Gro::kOn}) {
+    UdpOptions options = OptionsFor("127.0.0.1", FreePort());
+    options.gro = gro;
+    CHECK_EQ(CountersOf(*OpenUdp(options)).drops_are_messages, gro == Gro::kOn);
+  }
+}
+
+TEST(udp_drain_leaves_the_group) {
+  bool has_left = false;
+  UdpOptions options = OptionsFor("127.0.0.1", FreePort());
+  options.leave_group = [&has_left] { has_left = true; };
+  const auto source = OpenUdp(options);
+  source->Drain();
+  CHECK(has_left);
+}
+
+TEST(udp_drain_of_a_shared_port_takes_what_comes_until_the_queue_is_empty) {
+  const UdpOptions options = Sharing();
+  const auto source = OpenUdp(options);
+  UdpSender sender("127.0.0.1", options.port);
+  source->Drain();
+  for (int i = 0; i < 5; i++) CHECK(sender.Send({1}));
+  CHECK_EQ(Collect(*source, 10).size(), size_t{5});
+}
+
+TEST(udp_drain_of_a_shared_port_that_takes_too_long_takes_no_more_and_hands_out_what_is_queued) {
+  constexpr size_t kQueued = 80;
+  const UdpOptions options = Sharing();
+  const auto source = OpenUdp(options);
+  UdpSender sender("127.0.0.1", options.port);
+  for (size_t i = 0; i < kQueued; i++) CHECK(sender.Send({1}));
+  source->Drain();
+  usleep(150000);
+  static PacketBatch batch;
+  CHECK(source->Receive(batch, 100) == ReceiveStatus::kPackets);
+  const size_t before = batch.size;
+  for (int i = 0; i < 10; i++) sender.Send({2});
+  CHECK_EQ(before + Collect(*source, 2 * kQueued).size(), kQueued);
 }
 
 TEST(udp_drain_of_an_empty_queue_ends_at_once) {

@@ -87,3 +87,24 @@ TEST(a_datagram_longer_than_the_buffer_size_is_cut_when_it_came_with_others) {
   CHECK_EQ(int{datagrams[2].flags}, int{kFlagSharedTime});
   CHECK_EQ(CountersOf(*source).truncated, 2u);
 }
+
+TEST(a_datagram_that_came_alone_behind_others_stays_whole) {
+  const UdpOptions options = WithGro(Gro::kOn);
+  const auto source = OpenUdp(options);
+  CHECK(UdpSender("127.0.0.1", options.port).SendSegmented(Numbered(300, 100), 100));
+  CHECK(UdpSender("127.0.0.1", options.port).Send(Bytes(250, 7)));
+  const auto datagrams = Collect(*source, 4);
+  CHECK_EQ(datagrams.size(), size_t{4});
+  CHECK(datagrams.back().bytes == Bytes(250, 7));
+}
+
+TEST(with_a_filter_in_the_kernel_datagrams_come_one_by_one) {
+  UdpOptions options = WithGro(Gro::kAuto);
+  options.filter = {{BPF_RET | BPF_K, 0, 0, kMaxSnaplen}};
+  const auto source = OpenUdp(options);
+  UdpSender sender("127.0.0.1", options.port);
+  CHECK(sender.SendSegmented(Numbered(300, 100), 100));
+  const auto datagrams = Collect(*source, 3);
+  CHECK_EQ(datagrams.size(), size_t{3});
+  for (const Datagram& datagram : datagrams) CHECK_EQ(int{datagram.flags}, 0);
+}

@@ -62,6 +62,8 @@ TEST(udp_multicast_groups_that_others_have_joined_are_not_heard) {
     CarryMulticast();
     const auto other = OpenUdp(Joining("0.0.0.0", {"239.1.1.1", "", "lo"}));
     CHECK_EQ(Heard(Joining("0.0.0.0", {"239.1.1.2", "", "lo"}), "239.1.1.1"), size_t{0});
+    const auto of_ipv6 = OpenUdp(Joining("::", {"ff05::1:7", "", "vb"}));
+    CHECK_EQ(Heard(Joining("::", {"239.1.1.1", "", "lo"}), "ff05::1:7"), size_t{0});
   });
 }
 
@@ -125,6 +127,26 @@ TEST(udp_multicast_is_joined_again_where_the_routing_table_had_put_it) {
     Run(make);
     membership.Renew({});
     CHECK(IsJoinedOn("d0", "239.1.1.1"));
+  });
+}
+
+TEST(udp_multicast_that_cannot_be_joined_again_is_not_said_to_be) {
+  InNamespace([] {
+    const std::string make = "ip link add d0 type veth peer name d2 && ip link set d0 up multicast on";
+    Run(make);
+    const auto source = OpenUdp(OptionsFor("0.0.0.0", FreePort()));
+    MulticastMembership membership(source->descriptor(), AF_INET, {"239.1.1.1", "", "d0"}, "udp::test");
+    std::vector<std::string> told;
+    const auto renew = [&] { membership.Renew([&told](const Notice& notice) { told.push_back(notice.code); }); };
+    constexpr const char* kMostGroups = "/proc/sys/net/ipv4/igmp_max_memberships";
+    WriteFile(kMostGroups, "0");
+    Run("ip link del d0");
+    Run(make);
+    renew();
+    CHECK(told == std::vector<std::string>{"EMULTICAST_GONE"});
+    WriteFile(kMostGroups, "20");
+    renew();
+    CHECK(told == (std::vector<std::string>{"EMULTICAST_GONE", "EMULTICAST_BACK"}));
   });
 }
 

@@ -1,4 +1,5 @@
 // Opening a udp source: what is refused and what the user is told, the receive buffer, sharing of a port.
+#include "owned_fd.h"
 #include "udp_loopback.h"
 
 namespace fandump::test {
@@ -115,6 +116,27 @@ TEST(udp_receive_buffer_that_the_kernel_clamps_is_told_with_the_line_that_mends_
   CHECK(told.starts_with(std::to_string(limit) + "|UDP_RECEIVE_BUFFER|"));
   CHECK(Contains(told, std::to_string(limit) + " of " + std::to_string(asked) + " bytes"));
   CHECK(told.ends_with("|sysctl -w net.core.rmem_max=" + std::to_string(asked)));
+}
+
+TEST(udp_receive_buffer_beyond_the_limit_is_given_to_who_administers_the_network) {
+  const uint32_t asked = static_cast<uint32_t>(ReadSysctl("net/core/rmem_max", 212992)) + 65536;
+  const OwnedFd plain(socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+  if (setsockopt(plain.get(), SOL_SOCKET, SO_RCVBUFFORCE, &asked, sizeof asked) != 0) Skip("not allowed to us");
+  UdpOptions options = OptionsFor("127.0.0.1", FreePort());
+  options.receive_buffer_size = asked;
+  CHECK_EQ(OpenUdp(options)->receive_buffer(), asked);
+}
+
+TEST(udp_filter_that_the_kernel_refuses_is_told_and_runs_elsewhere) {
+  UdpOptions options = OptionsFor("127.0.0.1", FreePort());
+  std::string told;
+  options.notice = [&told](const Notice& notice) { told += notice.code + "|" + notice.message; };
+  constexpr uint16_t kNoInstruction = 0xffff;
+  options.filter = {{kNoInstruction, 0, 0, 0}};
+  const auto source = OpenUdp(options);
+  CHECK(!source->filters_in_kernel());
+  CHECK_EQ(told, "UDP_FILTER|" + UdpSourceUri("127.0.0.1", options.port) +
+                     ": the kernel does not take the filter (Invalid argument), which therefore runs here");
 }
 
 TEST(udp_reuseport_members_get_disjoint_shares_by_flow) {

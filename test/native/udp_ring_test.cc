@@ -79,17 +79,40 @@ TEST(a_ring_takes_datagrams_apart_that_the_kernel_has_put_together) {
   CHECK_EQ(int{datagrams[0].flags}, int{kFlagSharedTime});
 }
 
-TEST(a_ring_says_when_a_datagram_was_longer_than_its_buffer) {
+TEST(a_ring_says_when_a_datagram_was_longer_than_its_buffer_not_when_it_fills_that) {
   UdpOptions options = WithRing();
   options.datagram_size = 64;
   const auto source = OpenUdp(options);
   UdpSender sender("127.0.0.1", options.port);
-  CHECK(sender.Send(Bytes(1000, 1)));
-  const auto datagrams = Collect(*source, 1);
-  CHECK_EQ(datagrams.size(), size_t{1});
+  CHECK(sender.Send(Bytes(1000, 1)) && sender.Send(Bytes(64, 2)));
+  const auto datagrams = Collect(*source, 2);
+  CHECK_EQ(datagrams.size(), size_t{2});
   CHECK_EQ(datagrams[0].bytes.size(), size_t{64});
   CHECK_EQ(datagrams[0].len, 1000u);
   CHECK_EQ(int{datagrams[0].flags}, int{kFlagTruncated});
+  CHECK(datagrams[1].bytes == Bytes(64, 2));
+  CHECK_EQ(int{datagrams[1].flags}, 0);
+}
+
+TEST(a_ring_may_have_any_number_of_buffers) {
+  OpenUdp(WithRing());
+  UdpOptions options = WithRing();
+  options.batch_size = 1000;
+  size_t refused = 0;
+  options.notice = [&refused](const Notice& notice) { refused += notice.code == "UDP_IO_URING" ? 1 : 0; };
+  OpenUdp(options);
+  CHECK_EQ(refused, size_t{0});
+}
+
+TEST(a_ring_does_nothing_but_receive) {
+  OpenUdp(WithRing());
+  const OwnedFd fd(socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+  UdpRing ring(fd.get(), 16, 2048);
+  ring.Receive(0);
+  const int eventfd = -1;
+  CHECK_EQ(syscall(SYS_io_uring_register, ring.descriptor(), IORING_REGISTER_EVENTFD, &eventfd, 1), -1);
+  // Else it were EBADF.
+  CHECK_EQ(errno, EACCES);
 }
 
 TEST(a_ring_takes_ipv6_and_mapped_ipv4) {
