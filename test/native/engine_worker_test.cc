@@ -1,9 +1,12 @@
 // How threads end when what they hold fails, and what happens when they cannot begin.
 #include "engine/worker.h"
 
+#include <sched.h>
 #include <signal.h>
 
+#include <algorithm>
 #include <array>
+#include <functional>
 #include <utility>
 
 #include "check.h"
@@ -52,6 +55,67 @@ class BatchSource : public EmptySource {
  private:
   std::vector<uint32_t> lengths_;
   std::array<uint8_t, 1500> bytes_{};
+};
+
+// Has a datagram from 192.0.2.1:50000 that is too short for any tunnel.
+class DatagramSource : public BatchSource {
+ public:
+  DatagramSource() : BatchSource({3}) {
+    tunnel_.family = AF_INET;
+    tunnel_.source_port = 50000;
+    std::copy_n("\xc0\0\2\1", 4, tunnel_.source);
+  }
+  ReceiveStatus Receive(PacketBatch& batch, int timeout_ms) override {
+    const ReceiveStatus status = BatchSource::Receive(batch, timeout_ms);
+    batch.packets[0].tunnel = &tunnel_;
+    batch.packets[0].seconds = 1700000000;
+    batch.packets[0].nanoseconds = 5;
+    return status;
+  }
+
+ private:
+  TunnelFacts tunnel_;
+};
+
+// Runs what it is given in place of a receive, and has nothing.
+class CallingSource : public EmptySource {
+ public:
+  explicit CallingSource(std::function<void()> call) : call_(std::move(call)) {}
+  ReceiveStatus Receive(PacketBatch& batch, int) override {
+    batch.size = 0;
+    call_();
+    return ReceiveStatus::kEnd;
+  }
+
+ private:
+  const std::function<void()> call_;
+};
+
+// Has one packet, then nothing for two receives, and notes how long each may wait, and its end.
+class PausingSource : public BatchSource {
+ public:
+  explicit PausingSource(std::vector<std::string>& notes) : BatchSource({60}), notes_(notes) {}
+  ReceiveStatus Receive(PacketBatch& batch, int timeout_ms) override {
+    notes_.push_back(std::to_string(timeout_ms));
+    if (BatchSource::Receive(batch, timeout_ms) == ReceiveStatus::kPackets) return ReceiveStatus::kPackets;
+    return pauses_++ < 2 ? ReceiveStatus::kIdle : ReceiveStatus::kEnd;
+  }
+  void End() override { notes_.push_back("source ends"); }
+
+ private:
+  std::vector<std::string>& notes_;
+  int pauses_ = 0;
+};
+
+class NotingAllSink : public Sink {
+ public:
+  explicit NotingAllSink(std::vector<std::string>& notes) : notes_(notes) {}
+  void Consume(const PacketView*, size_t) override { notes_.push_back("packets"); }
+  void Idle() override { notes_.push_back("idle"); }
+  void Finish() override { notes_.push_back("sink finishes"); }
+
+ private:
+  std::vector<std::string>& notes_;
 };
 
 class FailingSink : public Sink {
@@ -103,6 +167,74 @@ TEST(worker_counts_what_its_filter_refuses_apart_from_what_it_captures) {
   worker.Join();
   CHECK_EQ(worker.captured(), uint64_t{2});
   CHECK_EQ(worker.filtered(), uint64_t{3});
+}
+
+TEST(worker_waits_shortly_after_packets_tells_sinks_of_pauses_and_lets_go_of_its_source_before_they_finish) {
+  std::vector<std::string> notes;
+  WorkerOptions options = Options();
+  options.source = std::make_unique<PausingSource>(notes);
+  options.sinks.push_back(std::make_unique<NotingAllSink>(notes));
+  Worker worker(std::move(options));
+  worker.Start();
+  worker.Join();
+  const std::vector<std::string> expected = {"100",  "packets", "5",           "idle",         "100",
+                                             "idle", "100",     "source ends", "sink finishes"};
+  CHECK(notes == expected);
+}
+
+TEST(worker_ends_with_the_first_error_not_with_what_follows_from_it) {
+  WorkerOptions options = Options();
+  options.source = std::make_unique<CallingSource>([] { throw CaptureError("EFIRST", "lost"); });
+  options.sinks.push_back(std::make_unique<FailingSink>());
+  Worker worker(std::move(options));
+  worker.Start();
+  worker.Join();
+  CHECK(worker.failure() && worker.failure()->code() == "EFIRST");
+}
+
+TEST(worker_runs_on_the_cpu_that_it_is_pinned_to_alone) {
+  cpu_set_t own;
+  sched_getaffinity(0, sizeof own, &own);
+  if (!CPU_ISSET(0, &own)) Skip("no CPU 0 for us");
+  cpu_set_t seen;
+  WorkerOptions options = Options();
+  options.cpu = 0;
+  options.source = std::make_unique<CallingSource>([&seen] { sched_getaffinity(0, sizeof seen, &seen); });
+  Worker worker(std::move(options));
+  worker.Start();
+  worker.Join();
+  CHECK_EQ(CPU_COUNT(&seen), 1);
+  CHECK(CPU_ISSET(0, &seen));
+}
+
+TEST(worker_that_cannot_be_pinned_ends_with_that_error) {
+  WorkerOptions options = Options();
+  options.cpu = CPU_SETSIZE - 1;
+  Worker worker(std::move(options));
+  worker.Start();
+  worker.Join();
+  CHECK(worker.failure().has_value());
+  if (!worker.failure()) return;
+  CHECK_EQ(worker.failure()->code(), std::string("ECPU"));
+  CHECK_EQ(std::string(worker.failure()->what()), std::string("pinning worker 0 to CPU 1023: Invalid argument"));
+}
+
+TEST(worker_knows_when_and_from_where_the_last_refused_datagram_came) {
+  WorkerOptions options = Options();
+  options.source = std::make_unique<DatagramSource>();
+  options.decapsulator = std::make_unique<Decapsulator>(EncapOptions{});
+  Worker worker(std::move(options));
+  worker.Start();
+  worker.Join();
+  const SourceCounters counters = worker.counters();
+  const RejectedSender& sender = counters.last_rejected[kInvalidTooShort];
+  CHECK_EQ(counters.invalid[kInvalidTooShort], uint64_t{1});
+  CHECK_EQ(sender.family, AF_INET);
+  CHECK_EQ(sender.port, 50000);
+  CHECK_EQ(sender.address[0], 0xc0);
+  CHECK_EQ(sender.address[3], 1);
+  CHECK_EQ(sender.seconds, 1700000000);
+  CHECK_EQ(sender.nanoseconds, 5u);
 }
 
 TEST(worker_takes_no_signals) {
