@@ -171,6 +171,49 @@ TEST(encap_frame_with_an_authentication_header_is_taken_off) {
   CHECK(Take(Frames(kEncapVxlan), frame).bytes == inner);
 }
 
+TEST(encap_frame_in_a_pppoe_session_is_taken_off_over_both_versions_of_ip) {
+  const Bytes inner = FlowFrame(kFlow);
+  for (const bool is_ipv6 : {false, true}) {
+    FlowEnds ends = FeedEnds(kProtocolUdp, kPortVxlan);
+    ends.ipv6 = is_ipv6;
+    const Bytes packet = IpPacket(ends, TransportPacket(ends, VxlanPayload(inner)));
+    // RFC 2516: version and type 1, code 0, session, length; then the protocol of PPP.
+    Bytes session = {0x11, 0, 0, 7, 0, 0, 0, static_cast<uint8_t>(is_ipv6 ? kPppIpv6 : kPppIpv4)};
+    CHECK(Take(Frames(kEncapVxlan), EthernetFrame(kEtherTypePppoeSession, Join(session, packet))).bytes == inner);
+    session[1] = 1;
+    CHECK(!Take(Frames(kEncapVxlan), EthernetFrame(kEtherTypePppoeSession, Join(session, packet))).has_tunnel);
+  }
+}
+
+TEST(encap_frame_whose_fragment_header_is_of_a_whole_packet_is_taken_off) {
+  FlowEnds ends = FeedEnds(kProtocolUdp, kPortVxlan);
+  ends.ipv6 = true;
+  const Bytes inner = FlowFrame(kFlow);
+  const Bytes payload = Join({kProtocolUdp, 0, 0, 0, 1, 2, 3, 4}, TransportPacket(ends, VxlanPayload(inner)));
+  const Bytes frame = EthernetFrame(kEtherTypeIpv6, Ipv6Packet(ends, payload, kProtocolFragment));
+  CHECK(Take(Frames(kEncapVxlan), frame).bytes == inner);
+  Bytes of_several = frame;
+  of_several[14 + 40 + 3] = 1;
+  CHECK(!Take(Frames(kEncapVxlan), of_several).has_tunnel);
+}
+
+TEST(encap_frame_without_link_header_is_taken_off_over_both_versions_of_ip) {
+  const Bytes inner = FlowFrame(kFlow);
+  for (const bool is_ipv6 : {false, true}) {
+    FlowEnds ends = FeedEnds(kProtocolUdp, kPortVxlan);
+    ends.ipv6 = is_ipv6;
+    const Bytes packet = IpPacket(ends, TransportPacket(ends, VxlanPayload(inner)));
+    CHECK(Take(Frames(kEncapVxlan), packet, kLinkTypeRaw).bytes == inner);
+  }
+}
+
+TEST(encap_frame_whose_ip_header_claims_less_than_its_length_is_in_no_tunnel) {
+  Bytes frame = InUdp(kPortVxlan, VxlanPayload(FlowFrame(kFlow)));
+  CHECK(Take(Frames(kEncapSkip), frame).has_tunnel);
+  frame[14] = 0x44;
+  CHECK(!Take(Frames(kEncapSkip), frame).has_tunnel);
+}
+
 TEST(encap_frame_of_gre_with_ip_inside_becomes_raw_ip) {
   const Bytes packet = FlowPacket(kFlow);
   const Result result = Take(Frames(kEncapGre), InIp(kProtocolGre, GrePacket(0, kEtherTypeIpv4, packet)));
@@ -183,6 +226,22 @@ TEST(encap_frame_of_mpls_with_ip_inside_keeps_its_ethernet_header_and_tags) {
   const Bytes frame = EthernetFrame(kEtherTypeMpls, Labels(2, packet));
   CHECK(Take(Frames(kEncapMpls), frame).bytes == EthernetFrame(kEtherTypeIpv4, packet));
   CHECK(Take(Frames(kEncapMpls), Tagged(frame, 9)).bytes == Tagged(EthernetFrame(kEtherTypeIpv4, packet), 9));
+}
+
+TEST(encap_frame_of_mpls_with_ipv6_inside_keeps_its_ethernet_header) {
+  FlowEnds flow = kFlow;
+  flow.ipv6 = true;
+  const Bytes frame = EthernetFrame(kEtherTypeMpls, Labels(2, FlowPacket(flow)));
+  CHECK(Take(Frames(kEncapMpls), frame).bytes == FlowFrame(flow));
+}
+
+TEST(encap_frame_of_a_pseudowire_loses_its_control_word_before_tags_and_labels_too) {
+  const Bytes frames[] = {Tagged(FlowFrame(kFlow), 7), Tagged(FlowFrame(kFlow), 7, kEtherTypeServiceVlan),
+                          EthernetFrame(kEtherTypeMpls, Labels(1, FlowPacket(kFlow)))};
+  for (const Bytes& inner : frames) {
+    const Bytes wire = EthernetFrame(kEtherTypeMpls, Labels(2, Join(Bytes(4), inner)));
+    CHECK(Take(Frames(kEncapMpls), wire).bytes == inner);
+  }
 }
 
 TEST(encap_frame_of_erm_gets_its_tag_back_with_the_priority_of_802_1p) {
