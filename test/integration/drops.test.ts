@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { ethernet, ipv4, tcp } from '../../src/frames/frames';
 import { closingLines } from '../support/closing-lines';
 import { numberedFrames } from '../support/sample-frames';
 import { hexOf, savedBytes } from '../support/savefile';
@@ -54,5 +55,20 @@ describe('packets that find no room', () => {
     expect(counts.droppedByKernel).toBeGreaterThan(500);
     expect(counts.captured + counts.droppedByKernel).toBe(sent);
     expect(savedBytes(scene.path('some.pcap')).length).toBe(counts.captured);
+  });
+
+  test('captured, dropped and refused datagrams add up where workers have a filter', async ({ scene }) => {
+    const source = 'udp::127.0.0.1:4789:raw:udp_recv_buffer_size=8192:workers=2';
+    const fandump = await scene.fandump(['-i', source, '-w', scene.path('some.pcap'), 'udp']);
+    fandump.signal('SIGSTOP');
+    const refused = Array.from({ length: 1000 }, () => ethernet({}, ipv4({}, tcp({}))));
+    const wanted = scene.sendDatagrams('127.0.0.1', 4789, numberedFrames(1000), { sourcePorts: 30 });
+    scene.sendDatagrams('127.0.0.1', 4789, refused, { sourcePorts: 30 });
+    fandump.signal('SIGCONT');
+    const { stderr } = await fandump.interrupt();
+    const counts = closingLines(stderr);
+    expect(counts.droppedByKernel).toBeGreaterThan(500);
+    expect(counts.captured + counts.droppedByKernel).toBe(wanted);
+    expect(stderr).toMatch(/^1000 datagrams refused by filter in the kernel$/m);
   });
 });

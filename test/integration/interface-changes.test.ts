@@ -62,6 +62,18 @@ describe('an interface that goes away', () => {
     expect(savedBytes(scene.path('before.pcap'))).toEqual(hexOf(before));
   });
 
+  test('deletion of one of several ends the capture of all', async ({ scene }) => {
+    scene.namespace.addVeth('va', 'vb');
+    scene.namespace.addVeth('vc', 'vd');
+    const fandump = await scene.fandump(['-i', 'vb', '-i', 'vd', '-w', scene.path('both.pcap')]);
+    scene.sendFrames('vc', before);
+    scene.namespace.sh('ip link del vb');
+    const { code, stderr } = await fandump.ended();
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/interface vb disappeared/);
+    expect(savedBytes(scene.path('both.pcap'))).toEqual(hexOf(before));
+  });
+
   test('one that is down at the start is refused with the command that brings it up', async ({ scene }) => {
     scene.namespace.addVeth('va', 'vb');
     scene.namespace.sh('ip link set vb down');

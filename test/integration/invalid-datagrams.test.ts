@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import { erspan, ethernet, geneve, gue, ipv4, ipv6, tcp, toBytes, udp, vxlan, vxlanGpe } from '../../src/frames/frames';
 import { LinkType } from '../support/pcap-writer';
@@ -83,6 +83,14 @@ describe('a datagram that no packet can be taken out of', () => {
     expect(savedBytes(kept).length).toBe(100);
     expect(savedBytes(scene.path('inner.pcap')).length).toBe(200);
     expect(stderr).toMatch(/^100 datagrams invalid: VXLAN without its I flag, the last from 127\.0\.0\.1:\d+$/m);
+  });
+
+  test('is in the file soon, while the capture goes on', async ({ scene }) => {
+    const kept = scene.path('invalid.pcap');
+    const fandump = await scene.fandump(['-i', 'udp::127.0.0.1:4789', '--invalid', kept, '--count']);
+    scene.sendDatagrams('127.0.0.1', 4789, [vxlan({ flags: 0 }, frame)]);
+    await expect.poll(() => statSync(kept).size, { timeout: 5000 }).toBeGreaterThan(frame.length);
+    await fandump.interrupt();
   });
 
   test('is named in the live statistics', async ({ scene }) => {

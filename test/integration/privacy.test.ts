@@ -49,6 +49,18 @@ describe('--anonymize', () => {
     expect(readFileSync(out, 'latin1')).not.toContain('192.0.2.1');
   });
 
+  test('what a first fragment has inside is found at the port of the tunnel', async ({ scene }) => {
+    scene.namespace.addVeth('va', 'vb');
+    const args = ['-i', 'vb:decap=vxlan:decap_port=9999', '-w', scene.path('out.pcap'), '--anonymize', keyFile(scene)];
+    const fandump = await scene.fandump(args);
+    const datagram = udp({ destinationPort: 9999, length: 2000 }, vxlan({}, tcpConversation[0]));
+    scene.sendFrames('va', [ethernet({}, ipv4({ source: '198.51.100.1', moreFragments: true }, datagram))]);
+    await fandump.interrupt();
+    const saved = savedBytes(scene.path('out.pcap'));
+    expect(saved).toHaveLength(1);
+    expect(saved[0]).not.toMatch(/c0000201|c6336401/);
+  });
+
   test('the packets of -w udp:: are anonymized, too', async ({ scene }) => {
     const receiver = await scene.fandump(['-i', 'udp::127.0.0.1:4789', '-w', scene.path('got.pcap')]);
     writePcap(scene.path('in.pcap'), tcpConversation);

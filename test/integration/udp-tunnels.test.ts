@@ -45,6 +45,12 @@ describe('VXLAN', () => {
     expect(closingLines(stderr).captured).toBe(1);
   });
 
+  test('-s cuts the inner packet', async ({ scene }) => {
+    await receive(scene, 'vxlan', [vxlan({}, inner[1])], '127.0.0.1', ['-s', '20']);
+    const { packets } = readSavefile(scene.path('inner.pcap'));
+    expect(packets).toMatchObject([{ bytes: hexOf(inner)[1].slice(0, 2 * 20), len: inner[1].length }]);
+  });
+
   test('it is taken without any privilege', async ({ scene }) => {
     const args = ['-i', 'udp::127.0.0.1:4789', '-w', scene.path('inner.pcap')];
     const fandump = scene.startUnprivileged(args);

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { ethernet, ipv4, toBytes, udp } from '../../src/frames/frames';
 import { closingLines } from '../support/closing-lines';
+import { LinkType } from '../support/pcap-writer';
 import { hexOf, readSavefile, savedBytes } from '../support/savefile';
 import { test } from '../support/scene';
 
@@ -90,5 +91,19 @@ describe('several sources', () => {
     const { code, stderr } = await scene.start([...sources, '-w', scene.path('mixed.pcap')]).ended();
     expect(code).toBe(1);
     expect(stderr).toMatch(/one link type.*EN10MB.*RAW/);
+  });
+
+  test('of different link types have a savefile each, of its own link type', async ({ scene }) => {
+    scene.namespace.addVeth('va', 'vb');
+    const packet = ipv4({ source: '10.0.0.1', destination: '10.0.0.2' }, udp({}, Uint8Array.of(1)));
+    const sources = ['-i', 'vb', '-i', 'udp::127.0.0.1:4789:raw:dlt=raw'];
+    const capture = await scene.fandump([...sources, '-w', scene.path('%w.pcap')]);
+    scene.sendFrames('va', [ethernet({}, packet)]);
+    scene.sendDatagrams('127.0.0.1', 4789, [toBytes(packet)]);
+    await capture.interrupt();
+    expect(readSavefile(scene.path('0.pcap')).linkType).toBe(LinkType.ethernet);
+    expect(savedBytes(scene.path('0.pcap'))).toEqual(hexOf([ethernet({}, packet)]));
+    expect(readSavefile(scene.path('1.pcap')).linkType).toBe(LinkType.raw);
+    expect(savedBytes(scene.path('1.pcap'))).toEqual(hexOf([toBytes(packet)]));
   });
 });
