@@ -3,6 +3,7 @@
 #include <net/if.h>
 
 #include <algorithm>
+#include <cstring>
 #include <limits>
 #include <utility>
 #include <variant>
@@ -128,14 +129,23 @@ void Session::EndWithEnough() {
 void Session::OnWorkerEnd(size_t index) {
   bool stops_all = budget_ && budget_->load(std::memory_order_relaxed) == 0;
   if (const auto& failure = workers_[index]->failure()) {
-    const std::lock_guard<std::mutex> lock(mutex_);
-    if (!failure_) failure_ = *failure;
-    stops_all = true;
+    NoteFailure(*failure);
+    // A file that is torn says nothing about the others; an output that is lost each worker meets by itself.
+    stops_all = stops_all || !ReadsFiles(plan_);
   }
   if (stops_all) {
     for (const auto& worker : workers_) worker->Stop();
   }
   wake_();
+}
+
+void Session::NoteFailure(const CaptureError& failure) {
+  {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    if (!failure_) failure_ = failure;
+    if (std::strcmp(failure_->what(), failure.what()) == 0) return;
+  }
+  if (ReadsFiles(plan_)) notice_handler()({failure.code(), failure.what(), failure.hint()});
 }
 
 void Session::Start() {

@@ -104,6 +104,8 @@ class Session {
   void EndWithEnough();
   void CheckLinkTypes() const;
   void OnWorkerEnd(size_t index);
+  // The first is the capture's; of files that cannot be read further ones are told, too.
+  void NoteFailure(const CaptureError& failure);
   NoticeHandler notice_handler();
 
   Plan plan_;

@@ -289,6 +289,17 @@ describe('a fandump that is killed', () => {
     expect((await runFandump(['--repair', file])).stdout.toString()).toMatch(/whole, 9 packets/);
   });
 
+  test('of several that are read: each is told of, and the packets of all are there', async ({ scene }) => {
+    const [whole, ...torn] = ['whole', 'first', 'second'].map((name) => scene.path(name));
+    for (const file of [whole, ...torn]) writePcap(file, numberedFrames(file === whole ? 20_000 : 10));
+    for (const file of torn) truncateSync(file, statSync(file).size - 7);
+    const out = scene.path('out');
+    const { code, stderr } = await runFandump([...torn, whole].flatMap((file) => ['-r', file]).concat('-w', out));
+    expect(code).toBe(1);
+    for (const file of torn) expect(stderr).toContain(`; fandump --repair '${file}'`);
+    expect(savedBytes(out)).toHaveLength(20_018);
+  });
+
   test('says how a torn file is mended', async ({ scene }) => {
     for (const name of ['x.pcap', 'x.pcapng']) {
       const file = scene.path(name);
