@@ -8,7 +8,7 @@ import { type CapturePlan, readsSavefile } from '../plan/plan';
 import { touchesFilesLater } from '../plan/savefile';
 import type { LineWriter } from '../print/line-writer';
 import { forwardLines } from '../report/forward';
-import { closingLines, deletionLines, progressLine } from '../report/lines';
+import { type CutShort, closingLines, deletionLines, progressLine } from '../report/lines';
 import { confine } from '../rights/confine';
 import type { RightsPlan } from '../rights/plan';
 import { counted } from '../source/counted';
@@ -162,7 +162,7 @@ class RunningCapture implements SignalHandlers {
 
   /** Whoever read our standard output has seen enough: that is no error. */
   private isReaderGone = false;
-  private hasFailed = false;
+  private cutShort: CutShort | undefined;
   private commands: FileCommands | undefined;
   /** Where commands of -z may fail for whom they run as: what to do. */
   commandHint: string | undefined;
@@ -219,7 +219,7 @@ class RunningCapture implements SignalHandlers {
     }
     const { save } = this.plan.output;
     this.isReaderGone = error.errno === errno.brokenPipe && (save === undefined || save.value === '-');
-    this.hasFailed = true;
+    this.cutShort = { why: 'failed', saves: save !== undefined };
     if (!this.isReaderGone) this.console.err(errorLine(this.painter, error));
     return exitCodes.failure;
   }
@@ -233,7 +233,7 @@ class RunningCapture implements SignalHandlers {
       this.console.err(lines(deletionLines(stats)));
       return;
     }
-    this.console.err(lines(closingLines(stats, this.sourceNames(), this.hasFailed)));
+    this.console.err(lines(closingLines(stats, this.sourceNames(), this.cutShort)));
     for (const loss of this.host?.losses() ?? []) this.console.err(noticeLine(this.painter, loss));
   }
 
@@ -243,6 +243,7 @@ class RunningCapture implements SignalHandlers {
 
   /** The second request to end: what is there is written, and the process ends without waiting for its threads. */
   abandon(): never {
+    this.cutShort = { why: 'was broken off', saves: this.plan.output.save !== undefined };
     try {
       this.finishText();
     } finally {

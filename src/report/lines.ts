@@ -3,19 +3,25 @@ import { counted } from '../source/counted';
 import { type Counters, sumCounters } from './counters';
 import { invalidLines } from './invalid';
 
+/** How a capture ended before its end, and whether there is a savefile. */
+export interface CutShort {
+  why: 'failed' | 'was broken off';
+  saves: boolean;
+}
+
 /**
  * The lines that end a live capture: tcpdump's three or four, one for each counter that is not zero, and where there
  * are several sources or workers one for each of them. `names`: what the sources are called, in the plan's order.
- * `hasFailed`: an error has ended the capture, with packets still waiting for it.
+ * `cutShort`: why the capture has ended with packets still waiting for it, and whether it was to save them; undefined:
+ * it came to its end.
  */
-export function closingLines(stats: SessionStats, names: readonly string[], hasFailed = false): string[] {
+export function closingLines(stats: SessionStats, names: readonly string[], cutShort?: CutShort): string[] {
   const totals = sumCounters(stats);
   const lines = [...tcpdumpParts(stats, totals), ...extraLines(stats, totals)];
-  if (hasFailed) {
-    lines.push(
-      ...nonZero(leftBehind(stats, totals), 'packet', 'left behind when the capture failed'),
-      ...nonZero(notWritten(stats), 'packet', 'captured but not written when the capture failed'),
-    );
+  if (cutShort !== undefined) {
+    const when = `when the capture ${cutShort.why}`;
+    lines.push(...nonZero(leftBehind(stats, totals), 'packet', `left behind ${when}`));
+    if (cutShort.saves) lines.push(...nonZero(notWritten(stats), 'packet', `captured but not written ${when}`));
   }
   for (const strip of stats.strips ?? []) lines.push(stripLine(strip));
   if (names.length > 1) {
@@ -38,9 +44,9 @@ function leftBehind({ captured }: SessionStats, { received, dropped = 0, filtere
   return Math.max(0, received - dropped - captured - refused);
 }
 
-/** What was in memory for files that could not take it. 0 without a savefile: nothing is written then. */
+/** What was in memory for files that could not take it. */
 function notWritten({ captured, written, otherLinkType, afterLastFile }: SessionStats): number {
-  return written === 0 ? 0 : Math.max(0, captured - written - otherLinkType - afterLastFile);
+  return Math.max(0, captured - written - otherLinkType - afterLastFile);
 }
 
 /** What an XDP program has done with the frames of an interface. */

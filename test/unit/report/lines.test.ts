@@ -34,10 +34,13 @@ describe('drops of a UDP socket with a filter in the kernel', () => {
 });
 
 describe('the closing lines', () => {
+  const failed = { why: 'failed', saves: false } as const;
+  const failedToSave = { why: 'failed', saves: true } as const;
+
   test('of a capture that failed tell what it has left behind', () => {
     const row = sourceStats({ kernelMatched: 100, kernelDropped: 20, filtered: 5 });
     const stats = sessionStats(60, [row]);
-    expect(closingLines(stats, ['eth0'], true)).toContain('15 packets left behind when the capture failed');
+    expect(closingLines(stats, ['eth0'], failed)).toContain('15 packets left behind when the capture failed');
     expect(closingLines(stats, ['eth0']).some((line) => line.includes('left behind'))).toBe(false);
   });
 
@@ -45,13 +48,25 @@ describe('the closing lines', () => {
     const changes = { written: 40, otherLinkType: 5, afterLastFile: 3 };
     const stats = sessionStats(60, [sourceStats({ kernelMatched: 60 })], changes);
     const line = '12 packets captured but not written when the capture failed';
-    expect(closingLines(stats, ['eth0'], true)).toContain(line);
+    expect(closingLines(stats, ['eth0'], failedToSave)).toContain(line);
     expect(closingLines(stats, ['eth0'])).not.toContain(line);
   });
 
-  test('of a capture that failed and wrote no file tell of none', () => {
+  test('of a capture whose file took not a single packet tell that, too', () => {
     const stats = sessionStats(60, [sourceStats({ kernelMatched: 60 })]);
-    expect(closingLines(stats, ['eth0'], true).some((line) => line.includes('not written'))).toBe(false);
+    const line = '60 packets captured but not written when the capture failed';
+    expect(closingLines(stats, ['eth0'], failedToSave)).toContain(line);
+  });
+
+  test('of a capture that was broken off tell what was captured and is in no file', () => {
+    const stats = sessionStats(60, [sourceStats({ kernelMatched: 60 })], { written: 40 });
+    const line = '20 packets captured but not written when the capture was broken off';
+    expect(closingLines(stats, ['eth0'], { why: 'was broken off', saves: true })).toContain(line);
+  });
+
+  test('of a capture that failed and had no file to write tell of none', () => {
+    const stats = sessionStats(60, [sourceStats({ kernelMatched: 60 })]);
+    expect(closingLines(stats, ['eth0'], failed).some((line) => line.includes('not written'))).toBe(false);
   });
 
   test("are tcpdump's three when nothing else happened", () => {
