@@ -161,6 +161,7 @@ class KeeperMaker : public SavefileMaker {
   int Complete(const std::string& path, bool replaces_own) override {
     return ErrnoOf(Operation::kComplete, path, replaces_own);
   }
+  int Discard(const std::string& path) override { return ErrnoOf(Operation::kDiscard, path, false); }
   int Delete(const std::string& path) override { return ErrnoOf(Operation::kDelete, path, false); }
 
   TakenNames Look(const std::string& path) override {

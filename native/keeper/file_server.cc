@@ -69,6 +69,8 @@ Answer FileServer::Serve(const Request& request) {
         return Make(savefile, name, replaces_own);
       case Operation::kComplete:
         return Complete(savefile, name, replaces_own);
+      case Operation::kDiscard:
+        return Discard(savefile, name);
       case Operation::kDelete:
         return Delete(savefile, name);
       case Operation::kRun:
@@ -118,6 +120,12 @@ Answer FileServer::Complete(Savefile& savefile, const std::string& name, bool re
   const int error = place.maker.Complete(place.name, replaces_own);
   if (error == 0) savefile.complete.Add(name);
   return ErrnoAnswer(error);
+}
+
+Answer FileServer::Discard(Savefile& savefile, const std::string& name) {
+  if (!rules_.part || savefile.open.erase(name) == 0) return Forbidden();
+  Place place = Find(savefile, name);
+  return ErrnoAnswer(place.maker.Discard(place.name));
 }
 
 Answer FileServer::Delete(Savefile& savefile, const std::string& name) {

@@ -47,6 +47,7 @@ class FileServer {
   Place Find(Savefile& savefile, const std::string& name) const;
   Answer Make(Savefile& savefile, const std::string& name, bool replaces_own);
   Answer Complete(Savefile& savefile, const std::string& name, bool replaces_own);
+  Answer Discard(Savefile& savefile, const std::string& name);
   Answer Delete(Savefile& savefile, const std::string& name);
   Answer Look(Savefile& savefile, const std::string& name);
   Answer Run(Savefile& savefile, const std::string& name);

@@ -11,12 +11,13 @@
 namespace fandump::keeper {
 
 constexpr int kProtocolFd = 3;
-constexpr uint32_t kMagic = 0x66646b01;  // the last byte counts the versions
+constexpr uint32_t kMagic = 0x66646b02;  // the last byte counts the versions
 
 enum class Operation : uint32_t {
   kLook = 1,  // which of its names a file has
   kMake,      // the reply brings the descriptor
   kComplete,  // a file that was made gets its name
+  kDiscard,   // a file that was made and will never be complete
   kDelete,    // a file that was made and is complete
   kRun,       // the command, for a file that was made and is complete
   kEnd,       // none will follow: the commands that wait are still run

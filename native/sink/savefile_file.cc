@@ -154,4 +154,15 @@ int SavefileFile::Close() {
   return close_error != 0 ? close_error : name_error;
 }
 
+// Of files with one name from the beginning, nobody knows whether it was there before.
+void SavefileFile::Abandon() {
+  const bool is_no_savefile = is_regular_ && path_ != "-" && maker_.rules().part && Size() == 0 && !has_part();
+  if (!is_no_savefile) {
+    Close();
+    return;
+  }
+  close(std::exchange(fd_, -1));
+  maker_.Discard(path_);
+}
+
 }  // namespace fandump

@@ -41,6 +41,9 @@ class SavefileFile {
   // 0, or the errno.
   int WritePart() { return uncached_->WritePart(); }
 
+  // After a failure: as Close, but a file that holds nothing is not left behind, and takes no other file's place.
+  void Abandon();
+
   // After a Write that failed: takes the last count bytes off a regular file again; nothing can be taken back from a
   // pipe.
   void TakeBack(size_t count);

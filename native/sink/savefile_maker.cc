@@ -111,6 +111,8 @@ int DirectMaker::Complete(const std::string& path, bool replaces_own) {
   return renameat(folder_, part.c_str(), folder_, path.c_str()) == 0 ? 0 : errno;
 }
 
+int DirectMaker::Discard(const std::string& path) { return Delete(PartName(path)); }
+
 int DirectMaker::Delete(const std::string& path) { return unlinkat(folder_, path.c_str(), 0) == 0 ? 0 : errno; }
 
 TakenNames DirectMaker::Look(const std::string& path) { return {IsTaken(path), IsTaken(PartName(path))}; }

@@ -40,6 +40,9 @@ class SavefileMaker {
   // Gives a file that is complete its name, where it has another until then. 0, or the errno.
   virtual int Complete(const std::string& path, bool replaces_own) = 0;
 
+  // Deletes a file that has another name until it is complete, and will never be. 0, or the errno.
+  virtual int Discard(const std::string& path) = 0;
+
   // Deletes a complete file. 0, or the errno.
   virtual int Delete(const std::string& path) = 0;
 
@@ -58,6 +61,7 @@ class DirectMaker : public SavefileMaker {
   const FileRules& rules() const override { return rules_; }
   int Make(const std::string& path, bool replaces_own) override;
   int Complete(const std::string& path, bool replaces_own) override;
+  int Discard(const std::string& path) override;
   int Delete(const std::string& path) override;
   TakenNames Look(const std::string& path) override;
 

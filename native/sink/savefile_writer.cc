@@ -58,7 +58,7 @@ void SavefileWriter::Run() {
 // What was written until then is a savefile of its own; it gets its name where that is still possible.
 void SavefileWriter::Fail(const CaptureError& error) {
   failure_ = error;
-  if (file_ && file_->is_open()) file_->Close();
+  if (file_ && file_->is_open()) file_->Abandon();
   has_failed_.store(true, std::memory_order_release);
 }
 

@@ -117,7 +117,7 @@ TEST(keeper_makes_and_deletes_nothing_by_names_that_are_not_its_savefiles) {
   for (const std::string& name :
        {scene.File("secret"), std::string("../secret"), std::string("secret"), std::string("x/../../secret"),
         std::string("."), std::string(".."), std::string("x/"), std::string("x.part"), std::string("/x"), long_name}) {
-    for (uint32_t operation = 1; operation <= 5; operation++) {
+    for (uint32_t operation = 1; operation <= 6; operation++) {
       CHECK(keeper.Ask(static_cast<Operation>(operation), name) == Status::kForbidden);
       CHECK(keeper.Ask(static_cast<Operation>(operation), name, 0, 1) == Status::kForbidden);
     }
@@ -133,6 +133,7 @@ TEST(keeper_leaves_files_of_its_names_alone_that_it_has_not_made) {
   CHECK(keeper.Ask(Operation::kDelete, "x7") == Status::kForbidden);
   CHECK(keeper.Ask(Operation::kComplete, "x7") == Status::kForbidden);
   CHECK(keeper.Ask(Operation::kRun, "x7") == Status::kForbidden);
+  CHECK(keeper.Ask(Operation::kDiscard, "x7") == Status::kForbidden);
   CHECK(keeper.Ask(Operation::kMake, "x7", 0, 1) == Status::kFailed);
   CHECK(keeper.Ask(Operation::kMake, "x8") == Status::kDone);
   CHECK(keeper.Ask(Operation::kDelete, "x8") == Status::kForbidden);
@@ -140,9 +141,20 @@ TEST(keeper_leaves_files_of_its_names_alone_that_it_has_not_made) {
   CHECK(keeper.Ask(Operation::kComplete, "x8") == Status::kDone);
   CHECK(keeper.Ask(Operation::kComplete, "x8") == Status::kForbidden);
   CHECK(keeper.Ask(Operation::kRun, "x8") == Status::kDone);
+  CHECK(keeper.Ask(Operation::kDiscard, "x8") == Status::kForbidden);
   CHECK(keeper.Ask(Operation::kDelete, "x8") == Status::kDone);
   CHECK(keeper.Ask(Operation::kDelete, "x8") == Status::kForbidden);
   CHECK(scene.IsAsBefore());
+}
+
+TEST(keeper_deletes_a_file_that_will_not_be_complete_and_gives_it_no_name_then) {
+  const Scene scene;
+  RawKeeper keeper(scene.File("in/x"));
+  CHECK(keeper.Ask(Operation::kMake, "x9") == Status::kDone);
+  CHECK(std::filesystem::exists(scene.File("in/x9.part")));
+  CHECK(keeper.Ask(Operation::kDiscard, "x9") == Status::kDone);
+  CHECK(!std::filesystem::exists(scene.File("in/x9.part")));
+  CHECK(keeper.Ask(Operation::kComplete, "x9") == Status::kForbidden);
 }
 
 TEST(keeper_gives_a_name_that_was_taken_meanwhile_to_nobody) {
@@ -187,7 +199,7 @@ TEST(keeper_ends_at_a_message_that_no_fandump_sends) {
       RawKeeper::Message(Operation::kMake, "x", 0, 0, keeper::kMagic + 1),
       RawKeeper::Message(Operation::kMake, "x", 0, 2),
       RawKeeper::Message(static_cast<Operation>(0), "x"),
-      RawKeeper::Message(static_cast<Operation>(7), "x"),
+      RawKeeper::Message(static_cast<Operation>(8), "x"),
       RawKeeper::Message(Operation::kEnd, "x"),
   };
   const Scene scene;

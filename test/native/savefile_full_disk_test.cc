@@ -102,6 +102,51 @@ TEST(what_was_being_compressed_when_the_disk_was_full_counts_as_far_as_it_is_in_
   CHECK_EQ(sink.written_bytes(), result.packets.size() * kLength);
 }
 
+// Writes random bytes into files of three tenths of the disk, each in one piece, until it is full.
+uint64_t RotateUntilFull(SavefileOptions options, uint32_t files) {
+  options.rotation.bytes = 300'000;
+  options.rotation.files = files;
+  options.compression = {Compression::kLz4, 1, 1};
+  SavefileSink sink(options);
+  std::mt19937 random(7);
+  std::vector<uint8_t> bytes(1000);
+  std::string code;
+  try {
+    sink.Open();
+    for (int i = 0; i < 3000; i++) {
+      for (uint8_t& byte : bytes) byte = static_cast<uint8_t>(random());
+      const PacketView packet = View(bytes, i);
+      sink.Consume(&packet, 1);
+    }
+    sink.Finish();
+  } catch (const CaptureError& error) {
+    code = error.code();
+  }
+  CHECK_EQ(code, std::string("ESAVEFILE_WRITE"));
+  return sink.written();
+}
+
+TEST(a_file_into_which_nothing_got_on_a_full_disk_is_not_left_behind) {
+  const SmallDisk disk;
+  const uint64_t written = RotateUntilFull(OptionsFor(disk.folder().File("x")), 0);
+  uint64_t packets = 0;
+  for (const std::string& name : disk.folder().Names()) {
+    CHECK(!name.ends_with(".part"));
+    const ReadResult result = ReadWhole(disk.folder().File(name));
+    CHECK_EQ(result.error, std::string(""));
+    packets += result.packets.size();
+  }
+  CHECK_EQ(packets, written);
+  CHECK(packets > 0);
+}
+
+TEST(a_file_of_a_ring_stays_where_nothing_got_into_the_one_that_was_to_take_its_place) {
+  const SmallDisk disk;
+  RotateUntilFull(OptionsFor(disk.folder().File("x")), 3);
+  const ReadResult result = ReadWhole(disk.folder().File("x0"));
+  CHECK(!result.packets.empty() && result.packets.at(0).view.seconds == 0);
+}
+
 // Not even the mark that ends the file has room then.
 TEST(a_compressed_file_that_fills_the_disk_to_its_last_byte_is_whole) {
   struct Kind {
