@@ -5,22 +5,20 @@
 namespace fandump {
 namespace {
 
-constexpr int64_t kIntervalMs = 60'000;
-
 uint64_t WallClockNs() { return static_cast<uint64_t>(NowNs(CLOCK_REALTIME)); }
 
 }  // namespace
 
-PcapngStatistics::PcapngStatistics(CountersOfSource counters, size_t sources)
-    : counters_(std::move(counters)), known_drops_(sources), to_tell_(sources) {}
+PcapngStatistics::PcapngStatistics(CountersOfSource counters, size_t sources, int64_t interval_ms)
+    : counters_(std::move(counters)), interval_ms_(interval_ms), known_drops_(sources), to_tell_(sources) {}
 
 void PcapngStatistics::Begin() {
   began_ns_ = WallClockNs();
-  due_ms_ = NowMs(CLOCK_MONOTONIC_COARSE) + kIntervalMs;
+  due_ms_ = NowMs(CLOCK_MONOTONIC_COARSE) + interval_ms_;
 }
 
 std::vector<std::string> PcapngStatistics::Blocks(const SavedInterfaces& interfaces) {
-  due_ms_ = NowMs(CLOCK_MONOTONIC_COARSE) + kIntervalMs;
+  due_ms_ = NowMs(CLOCK_MONOTONIC_COARSE) + interval_ms_;
   std::vector<std::string> blocks;
   if (!counters_) return blocks;
   for (const auto& interface : interfaces.all()) {

@@ -17,12 +17,15 @@ using CountersOfSource = std::function<SourceCounters(size_t source)>;
 
 class PcapngStatistics {
  public:
-  PcapngStatistics(CountersOfSource counters, size_t sources);
+  static constexpr int64_t kMinuteMs = 60'000;
+
+  // interval_ms: how often they are told.
+  PcapngStatistics(CountersOfSource counters, size_t sources, int64_t interval_ms = kMinuteMs);
 
   // The capture begins now.
   void Begin();
 
-  // Whether a minute has passed since they were told. coarse_ms: of CLOCK_MONOTONIC_COARSE.
+  // Whether the interval has passed since they were told. coarse_ms: of CLOCK_MONOTONIC_COARSE.
   bool IsDue(int64_t coarse_ms) const { return coarse_ms >= due_ms_; }
   // A block for each interface of the file.
   std::vector<std::string> Blocks(const SavedInterfaces& interfaces);
@@ -34,6 +37,7 @@ class PcapngStatistics {
 
  private:
   const CountersOfSource counters_;
+  const int64_t interval_ms_;
   std::vector<uint64_t> known_drops_;  // of each source
   std::vector<uint64_t> to_tell_;      // of each source
   uint64_t began_ns_ = 0;              // since the epoch

@@ -46,7 +46,7 @@ SavefileSink::SavefileSink(SavefileOptions options)
       rotation_(options_.path, options_.rotation),
       buffers_(BufferCount(options_.buffer_bytes), UsesCompressorPool(options_.compression)),
       writer_(WriterOptionsOf(options_, rotation_.rotates()), buffers_),
-      statistics_(options_.counters, options_.sources.size()),
+      statistics_(options_.counters, options_.sources.size(), options_.statistics_ms),
       link_type_(options_.link_type),
       oldest_ms_(options_.sync_seconds > 0 ? std::min(kOldestMs, int64_t{options_.sync_seconds} * 500) : kOldestMs) {
   if (options_.pcapng) {

@@ -43,6 +43,7 @@ struct SavefileOptions {
   // pcap: a packet is of another link type than the file. May throw; empty: such packets are counted, not written.
   std::function<void(uint16_t of_file, uint16_t of_packet)> on_other_link_type;
   CountersOfSource counters;                                  // for statistics in pcapng
+  int64_t statistics_ms = PcapngStatistics::kMinuteMs;        // how often these are told
   // Called on the writer's thread; may be empty.
   std::function<void(const std::string& path)> on_file;       // a file is complete
   NoticeHandler notice;

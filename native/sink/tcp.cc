@@ -55,7 +55,7 @@ TcpSink::TcpSink(const TcpSinkOptions& options, OwnedFd socket, const TcpStreamF
       nanoseconds_(options.nanoseconds),
       waits_(waits),
       interfaces_(Interfaces(options, format)),
-      statistics_(format.counters, format.sources.size()),
+      statistics_(format.counters, format.sources.size(), format.statistics_ms),
       notice_(notice),
       log_(options.buffer_bytes),
       readers_(ReaderOptions(options, std::move(socket),

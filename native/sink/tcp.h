@@ -34,6 +34,7 @@ struct TcpStreamFormat {
   uint32_t snaplen = 0;
   std::vector<SavedSource> sources;  // pcapng: by PacketView::source
   CountersOfSource counters;         // pcapng: of its statistics
+  int64_t statistics_ms = PcapngStatistics::kMinuteMs;  // pcapng: how often they are told
 };
 
 class TcpSink : public Sink {

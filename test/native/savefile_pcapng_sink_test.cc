@@ -227,6 +227,40 @@ TEST(statistics_are_due_a_minute_after_the_beginning_and_after_they_were_told) {
   }
 }
 
+TEST(statistics_that_are_due_follow_the_packets_and_come_in_pauses_too) {
+  const Folder folder;
+  SavefileOptions options = PcapngOptions(folder.File("x"));
+  options.counters = [](size_t) { return SourceCounters{}; };
+  options.statistics_ms = 0;
+  SavefileSink sink(options);
+  sink.Open();
+  std::vector<uint8_t> bytes = {1, 2, 3};
+  const PacketView packets[] = {View(bytes), View(bytes)};
+  sink.Consume(packets, 2);
+  sink.Idle();
+  sink.Finish();
+  std::string types;
+  for (const Block& block : BlocksIn(Contents(folder.File("x")))) types += std::to_string(block.type % 10);
+  // Behind section and interface; the last of them stand at the end of any file.
+  CHECK_EQ(types.substr(2), std::string("66555"));
+}
+
+TEST(behind_the_last_packet_that_was_wanted_no_statistics_follow_those_of_the_end) {
+  const Folder folder;
+  SavefileOptions options = PcapngOptions(folder.File("x"));
+  options.counters = [](size_t) { return SourceCounters{}; };
+  options.statistics_ms = 0;
+  options.budget = std::make_shared<ByteBudget>(1);
+  SavefileSink sink(options);
+  sink.Open();
+  std::vector<uint8_t> bytes = {1, 2, 3};
+  const PacketView packets[] = {View(bytes), View(bytes)};
+  sink.Consume(packets, 2);
+  sink.Idle();
+  sink.Finish();
+  CHECK_EQ(OfType(BlocksIn(Contents(folder.File("x"))), pcapng::kInterfaceStatistics).size(), size_t{1});
+}
+
 TEST(a_file_with_an_interface_for_each_vni_has_one_where_no_packet_came) {
   const Folder folder;
   SavefileOptions options = PcapngOptions(folder.File("x"));

@@ -34,7 +34,8 @@ struct Packets {
 
 struct Server {
   explicit Server(bool waits, uint64_t buffer = 1 << 20, const std::string& address = "127.0.0.1", bool pcapng = false,
-                  const CountersOfSource& counters_of_source = {})
+                  const CountersOfSource& counters_of_source = {},
+                  int64_t statistics_ms = PcapngStatistics::kMinuteMs)
       : address_(address) {
     OwnedFd listener = ListenTcp({address, 0, false}, "test");
     port = PortOf(listener);
@@ -46,6 +47,7 @@ struct Server {
     if (pcapng) options.pcapng = TcpPcapngOptions{"test", true};
     TcpStreamFormat format = kEthernetFormat;
     format.counters = counters_of_source;
+    format.statistics_ms = statistics_ms;
     sink = std::make_unique<TcpSink>(options, std::move(listener), format, waits,
                                      [this](const Notice& notice) { notices.push_back(notice.message); });
   }
@@ -245,6 +247,19 @@ TEST(sink_tcp_in_pcapng_tells_drops_with_the_next_packet_and_the_counters_at_the
   CHECK_EQ(blocks.back().type, pcapng::kInterfaceStatistics);
   CHECK_EQ(OptionsOf(blocks.back(), 12).at(kOsDropped), five);
   CHECK_EQ(OptionsOf(blocks.back(), 12).at(kDelivered), two);
+}
+
+TEST(sink_tcp_in_pcapng_tells_statistics_that_are_due_before_packets_and_in_pauses) {
+  Server server(false, 64 << 20, "127.0.0.1", true, [](size_t) { return SourceCounters{}; }, 0);
+  const OwnedFd reader = server.Connect(1);
+  server.Send(Packets(0, 1, 100));
+  server.sink->Idle();
+  server.Send(Packets(1, 1, 100));
+  server.sink->Finish();
+  std::string types;
+  for (const Block& block : BlocksIn(ReadBytes(reader, SIZE_MAX))) types += std::to_string(block.type % 10);
+  // Behind section and interface; the last of them stand at the end of any stream.
+  CHECK_EQ(types.substr(2), std::string("65565"));
 }
 
 TEST(tcp_port_that_is_taken_is_named) {
