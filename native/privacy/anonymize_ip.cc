@@ -1,5 +1,5 @@
-// IPv4 and its options: RFC 791. IPv6 routing headers: RFC 8200, 5095, 8754. ICMP redirect: RFC 792.
-// Neighbour discovery: RFC 4861.
+// IPv4 and its options: RFC 791. IPv6 routing headers: RFC 8200, 5095, 8754; home addresses: RFC 6275. ICMP redirect:
+// RFC 792; router advertisement: RFC 1256. Neighbour discovery: RFC 4861, 4191 (routes), 8106 (name servers).
 #include <algorithm>
 
 #include "privacy/packet_anonymizer.h"
@@ -15,8 +15,8 @@ constexpr uint8_t kEndOfOptions = 0, kNoOperation = 1, kRecordRoute = 7, kTimest
 constexpr uint8_t kTimestampFlags = 0x0f;
 
 constexpr size_t kRoutingHeader = 8;
-constexpr uint8_t kRedirect = 5;
-constexpr size_t kGatewayAt = 4;
+constexpr uint8_t kRedirect = 5, kRouterAdvertisement = 9;
+constexpr size_t kGatewayAt = 4, kRouterCountAt = 4, kRoutersAt = 8, kRouterLength = 8;
 
 }  // namespace
 
@@ -64,8 +64,10 @@ void PacketAnonymizer::ReplaceHops(size_t at, size_t end, size_t step) {
 
 void PacketAnonymizer::ReplaceInIpv6(const Header& header) {
   const size_t at = header.offset;
-  const uint64_t source = ReplaceAddress(AddressKind::kIpv6, at + ipv6::kSourceAt);
+  uint64_t source = ReplaceAddress(AddressKind::kIpv6, at + ipv6::kSourceAt);
   uint64_t destination = ReplaceAddress(AddressKind::kIpv6, at + ipv6::kDestinationAt);
+  // In checksums the address at home stands for the source (RFC 6275 section 11.3.1).
+  if (header.home > 0) source = ReplaceAddress(AddressKind::kIpv6, header.home);
   if (header.routing > 0) {
     if (const uint64_t last = ReplaceInRouting(header); last > 0) destination = last;
   }
@@ -105,6 +107,11 @@ void PacketAnonymizer::ReplaceInIcmp(const Header& header) {
   if (header.protocol == kProtocolIcmp && type == kRedirect) {
     ReplaceAddress(AddressKind::kIpv4, header.offset + kGatewayAt);
   }
+  if (header.protocol == kProtocolIcmp && type == kRouterAdvertisement && header.length > kRouterCountAt) {
+    const size_t routers = header.offset + kRoutersAt;
+    const size_t end = routers + data_[header.offset + kRouterCountAt] * kRouterLength;
+    ReplaceHops(routers, std::min(end, size_), kRouterLength);
+  }
   if (header.protocol == kProtocolIcmp6) ReplaceInNeighbourDiscovery(header);
 }
 
@@ -132,7 +139,7 @@ void PacketAnonymizer::ReplaceInNeighbourDiscovery(const Header& header) {
 }
 
 void PacketAnonymizer::ReplaceInDiscoveryOptions(size_t at) {
-  constexpr uint8_t kSourceLink = 1, kTargetLink = 2, kPrefix = 3, kRedirected = 4;
+  constexpr uint8_t kSourceLink = 1, kTargetLink = 2, kPrefix = 3, kRedirected = 4, kRoute = 24, kNameServers = 25;
   constexpr size_t kUnit = 8, kPrefixAt = 16;
   while (at + 2 <= size_ && data_[at + 1] > 0) {
     const size_t length = data_[at + 1] * kUnit;
@@ -141,7 +148,11 @@ void PacketAnonymizer::ReplaceInDiscoveryOptions(size_t at) {
       ReplaceAddress(AddressKind::kStation, at + 2);
     } else if (type == kPrefix) {
       ReplaceAddress(AddressKind::kIpv6, at + kPrefixAt);
-    } else if (type == kRedirected) {
+    } else if (type == kNameServers || (type == kRoute && length == kUnit + ipv6::kAddressLength)) {
+      for (size_t address = kUnit; address < length; address += ipv6::kAddressLength) {
+        ReplaceAddress(AddressKind::kIpv6, at + address);
+      }
+    } else if (type == kRedirected || type == kRoute) {
       Blank(at + kUnit, length - kUnit);
     }
     at += length;

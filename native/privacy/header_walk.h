@@ -33,6 +33,7 @@ struct Header {
   uint32_t length = 0;       // bytes of it that are there
   uint32_t checksum = 0;     // offset in the packet; 0: it has none, or it is not there
   uint32_t routing = 0;      // of IPv6: offset of its routing header; 0: none
+  uint32_t home = 0;         // of IPv6: offset of a mobile host's home address; 0: none
 };
 
 // A UDP port to which tunnels of a kind come because the user says so; 0: none.
@@ -74,6 +75,7 @@ class HeaderWalk {
   void Ip(size_t at);
   void Ipv4(size_t at);
   void Ipv6(size_t at);
+  void DestinationOptions(Header& header, size_t at);
   void Transport(size_t at, uint8_t protocol);
   void Udp(size_t at);
   void Icmp(size_t at, bool is_version_6);

@@ -21,6 +21,8 @@ constexpr size_t kEtherIpHeader = 2;  // RFC 3378
 constexpr size_t kVrrpHeader = 8, kVrrpCountAt = 3, kVrrpChecksumAt = 6, kVrrpAuthentication = 8;
 constexpr size_t kMobilityHeader = 8, kMobilityChecksumAt = 4;  // and those of HIP
 
+constexpr size_t kOptionHeader = 2;  // of IPv6, RFC 8200 section 4.2
+
 // RFC 2637.
 constexpr uint16_t kVersionOfPptp = 1, kAcknowledgmentPresent = 0x0080;
 
@@ -62,7 +64,8 @@ void HeaderWalk::Ipv6(size_t at) {
   uint8_t next = data_[at + ipv6::kNextHeaderAt];
   at += ipv6::kLength;
   while (IsExtension(next)) {
-    if (!Has(at, ipv6::kExtensionLength)) return;
+    if (next == kProtocolDestinationOptions) DestinationOptions(*header, at);
+    if (is_too_deep_ || !Has(at, ipv6::kExtensionLength)) return;
     size_t length = (data_[at + 1] + size_t{1}) * 8;
     if (next == kProtocolAuthentication) length = (data_[at + 1] + size_t{2}) * 4;  // RFC 4302
     if (next == kProtocolRouting) {
@@ -80,6 +83,27 @@ void HeaderWalk::Ipv6(size_t at) {
     at += length;
   }
   Transport(at, next);
+}
+
+// RFC 6275 section 6.3: of a mobile host the address at home, which there is one of at most.
+void HeaderWalk::DestinationOptions(Header& header, size_t at) {
+  constexpr uint8_t kPadding = 0, kHomeAddress = 201;
+  if (!Has(at, kOptionHeader)) return;
+  const size_t end = at + (data_[at + 1] + size_t{1}) * 8;
+  at += kOptionHeader;
+  while (at + kOptionHeader <= end && Has(at, kOptionHeader)) {
+    if (data_[at] == kPadding) {
+      at++;
+      continue;
+    }
+    const size_t length = kOptionHeader + data_[at + 1];
+    if (data_[at] == kHomeAddress && length == kOptionHeader + ipv6::kAddressLength && at + length <= end) {
+      is_too_deep_ = header.home > 0;
+      if (is_too_deep_) return;
+      header.home = static_cast<uint32_t>(at + kOptionHeader);
+    }
+    at += length;
+  }
 }
 
 void HeaderWalk::Transport(size_t at, uint8_t protocol) {

@@ -20,7 +20,7 @@ class PacketAnonymizer {
   // Bytes in place. The facts of tunnels, which a source may tell of many packets without writing them again, are
   // copied: the views' copies live until the next call. Options of a pcapng block are left out. Nothing is kept of a
   // packet whose link type is not understood, nor of what lies behind HeaderWalk::kMostHeaders headers or begins with a
-  // second routing header.
+  // second routing header or home address.
   void Apply(PacketView* packets, size_t size) {
     if (tunnels_.size() < size) tunnels_.resize(size);
     for (size_t i = 0; i < size; i++) ApplyTo(packets[i], tunnels_[i]);

@@ -1,4 +1,4 @@
-// Addresses that messages of ICMP name: redirects (RFC 792) and neighbour discovery (RFC 4861).
+// Addresses that messages of ICMP name: redirects (RFC 792), routers (RFC 1256) and neighbour discovery (RFC 4861).
 #include "check.h"
 #include "privacy_packets.h"
 
@@ -53,6 +53,27 @@ TEST(of_the_router_that_a_cut_icmp_redirect_names_no_byte_is_kept) {
   }
 }
 
+TEST(routers_that_an_icmp_router_advertisement_names_are_anonymized_and_their_preferences_stay) {
+  const Bytes preference = {0x80, 0, 0, 1};
+  Bytes message = {9, 0, 0, 0, 2, 2, 7, 8};
+  for (const Bytes& router : {kSource, kDestination}) message = Join(message, Join(router, preference));
+  Put(message, icmp::kChecksumAt, 0xffff - Sum(message.data(), message.size()));
+  const Bytes hidden = Anonymized(Over(kProtocolIcmp, message));
+  CHECK(!HasAddress(hidden));
+  const auto advertisement = hidden.begin() + kEthernet + ipv4::kLength;
+  for (const ptrdiff_t at : {12, 20}) CHECK(std::equal(preference.begin(), preference.end(), advertisement + at));
+  CHECK_EQ(Sum(&*advertisement, message.size()), 0xffffu);
+}
+
+TEST(of_the_router_that_a_cut_icmp_router_advertisement_names_no_byte_is_kept) {
+  const Bytes whole = Over(kProtocolIcmp, Join({9, 0, 0, 0, 1, 2, 7, 8}, kDestination));
+  const size_t router = kEthernet + ipv4::kLength + 8;
+  for (size_t size = router + 1; size < whole.size(); size++) {
+    const Bytes hidden = Anonymized(Bytes(whole.begin(), whole.begin() + static_cast<ptrdiff_t>(size)));
+    for (size_t i = router; i < hidden.size(); i++) CHECK_EQ(hidden[i], 0);
+  }
+}
+
 TEST(targets_and_stations_of_neighbour_discovery_are_anonymized) {
   CheckNeighbourMessage(135);
   CheckNeighbourMessage(136);
@@ -90,6 +111,21 @@ TEST(stations_and_prefixes_that_routers_name_are_anonymized) {
   hidden = Anonymized(Icmp6Frame(Join(solicitation, station)));
   CHECK(!HasAddress(hidden));
   CHECK(TransportIsRight(hidden, kEthernet));
+}
+
+TEST(routes_and_name_servers_that_routers_name_are_anonymized) {
+  Bytes advertisement(16);
+  advertisement[0] = 134;
+  const Bytes station = Join({1, 1}, kStation);
+  const Bytes servers = Join(Join({25, 5, 0, 0, 0, 0, 0, 60}, Ipv6Address(kSource)), Ipv6Address(kDestination));
+  const Bytes route = Join({24, 3, 128, 0, 0, 0, 0, 60}, Ipv6Address(kSource));
+  const Bytes short_route = Join(Join({24, 2, 64, 0, 0, 0, 0, 60}, kDestination), {1, 2, 3, 4});
+  for (const Bytes& option : {servers, route, short_route}) {
+    const Bytes hidden = Anonymized(Icmp6Frame(Join(advertisement, Join(option, station))));
+    CHECK(!HasAddress(hidden));
+    CHECK(std::equal(option.begin(), option.begin() + 8, hidden.begin() + kIcmp + 16));
+    CHECK(TransportIsRight(hidden, kEthernet));
+  }
 }
 
 TEST(neighbour_discovery_that_is_cut_anywhere_keeps_no_byte_of_an_address) {

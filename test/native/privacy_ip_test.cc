@@ -170,10 +170,78 @@ TEST(hops_of_a_routing_header_are_anonymized_and_not_what_follows_it) {
   CHECK(!HasAddress(Anonymized(EthernetFrame(kEtherTypeIpv6, packet))));
 }
 
+TEST(objects_behind_the_hops_of_segment_routing_stay) {
+  const Bytes objects = Join({4, 14}, Bytes(14, 7));
+  const Bytes hop = Join({0x20, 1, 0x0d, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0}, kSource);
+  const Bytes routing = Join(Join({kProtocolTcp, 4, 4, 0, 0, 0, 0, 0}, hop), objects);
+  const Bytes packet = Ipv6Packet(kIpv6Flow, Join(routing, Bytes(20)), kProtocolRouting);
+  const Bytes hidden = Anonymized(EthernetFrame(kEtherTypeIpv6, packet));
+  CHECK(!HasAddress(hidden));
+  CHECK(Contains(hidden, objects));
+}
+
 TEST(a_second_routing_header_is_not_kept) {
   Bytes routing = {kProtocolRouting, 2, 0, 1, 0, 0, 0, 0, 0x20, 1, 0x0d, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0};
   routing = Join(routing, kSource);
   const Bytes packet = Ipv6Packet(kIpv6Flow, Join(routing, routing), kProtocolRouting);
+  CHECK(!HasAddress(Anonymized(EthernetFrame(kEtherTypeIpv6, packet))));
+}
+
+// RFC 6275 section 6.3: one byte of padding, then three, then the address at home.
+Bytes HomeAddressHeader(uint8_t next, const Bytes& address) {
+  return Join({next, 2, 0, 1, 1, 0, 201, 16}, address);
+}
+
+TEST(what_an_authentication_header_of_ipv6_carries_is_anonymized) {
+  // RFC 4302: unlike other extension headers, it counts words of four bytes.
+  const Bytes authentication = Join({kProtocolIpv4, 4, 0, 0}, Bytes(20, 7));
+  const Bytes packet = Ipv6Packet(kIpv6Flow, Join(authentication, TcpPacket(kFlow)), kProtocolAuthentication);
+  CHECK(!HasAddress(Anonymized(EthernetFrame(kEtherTypeIpv6, packet))));
+}
+
+TEST(reserved_bits_of_a_fragment_header_hide_no_address) {
+  const Bytes fragment = {kProtocolIpv4, 9, 0, 7, 0, 0, 0, 1};
+  const Bytes packet = Ipv6Packet(kIpv6Flow, Join(fragment, TcpPacket(kFlow)), kProtocolFragment);
+  CHECK(!HasAddress(Anonymized(EthernetFrame(kEtherTypeIpv6, packet))));
+}
+
+const FlowEnds kAtHome = {0xc6336407, 0xc0000201, 40000, 443, kProtocolTcp, true};
+
+Bytes AddressOf(const FlowEnds& ends) {
+  const Bytes packet = Ipv6Packet(ends, {});
+  return {packet.begin() + ipv6::kSourceAt, packet.begin() + ipv6::kDestinationAt};
+}
+
+TEST(the_home_address_of_a_mobile_host_is_anonymized_and_the_checksum_follows_it) {
+  const Bytes right = TcpPacket(kAtHome);
+  const Bytes segment(right.begin() + ipv6::kLength, right.end());
+  const Bytes home = HomeAddressHeader(kProtocolTcp, AddressOf(kAtHome));
+  const Bytes packet = Ipv6Packet(kIpv6Flow, Join(home, segment), kProtocolDestinationOptions);
+  const Bytes hidden = Anonymized(EthernetFrame(kEtherTypeIpv6, packet));
+  CHECK(!HasAddress(hidden));
+  const auto ip = hidden.begin() + kEthernet;
+  const auto option = ip + ipv6::kLength;
+  Bytes bare = Ipv6Packet(kAtHome, Bytes(option + static_cast<ptrdiff_t>(home.size()), hidden.end()));
+  std::copy(option + 8, option + 24, bare.begin() + ipv6::kSourceAt);
+  std::copy(ip + ipv6::kDestinationAt, option, bare.begin() + ipv6::kDestinationAt);
+  CHECK(TransportIsRight(bare, 0));
+}
+
+TEST(of_a_home_address_that_was_cut_no_byte_is_kept) {
+  const Bytes header = Join({kProtocolTcp, 2, 201, 16}, Join(AddressOf(kAtHome), {1, 2, 0, 0}));
+  Bytes frame = EthernetFrame(kEtherTypeIpv6, Ipv6Packet(kIpv6Flow, header, kProtocolDestinationOptions));
+  const size_t address = kEthernet + ipv6::kLength + 4;
+  frame.resize(address + ipv6::kAddressLength);
+  for (size_t size = address + 1; size < frame.size(); size++) {
+    const Bytes hidden = Anonymized(Bytes(frame.begin(), frame.begin() + static_cast<ptrdiff_t>(size)));
+    for (size_t i = address; i < size; i++) CHECK_EQ(hidden[i], 0);
+  }
+}
+
+TEST(a_second_home_address_is_not_kept) {
+  const Bytes first = HomeAddressHeader(kProtocolDestinationOptions, AddressOf(kAtHome));
+  const Bytes second = HomeAddressHeader(kProtocolTcp, AddressOf(kAtHome));
+  const Bytes packet = Ipv6Packet(kIpv6Flow, Join(first, second), kProtocolDestinationOptions);
   CHECK(!HasAddress(Anonymized(EthernetFrame(kEtherTypeIpv6, packet))));
 }
 
