@@ -97,6 +97,13 @@ describe('-w udp::', () => {
     });
   }
 
+  test('a source on every address is refused where the sink sends to a multicast group', async ({ scene }) => {
+    scene.namespace.sh('ip route add 239.0.0.0/8 dev lo');
+    const { code, stderr } = await scene.start(['-i', 'udp::0.0.0.0:4789', '-w', 'udp::239.0.0.7:4789']).ended();
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/would feed the source/);
+  });
+
   test('IP packets without a link header do not go into VXLAN', async ({ scene }) => {
     const { code, stderr } = await scene
       .start(['-i', 'udp::127.0.0.1:6081:geneve:dlt=raw', '-w', 'udp::127.0.0.1:4789:vxlan'])

@@ -74,18 +74,43 @@ TEST(a_tunnel_that_begins_at_an_odd_place_keeps_the_checksum_around_it) {
 TEST(what_icmp_quotes_is_anonymized) {
   Bytes quote = TcpPacket({});
   quote.resize(28);
-  Bytes icmp = Join({3, 1, 0, 0, 0, 0, 0, 0}, quote);
-  Put(icmp, 2, 0xffff - Sum(icmp.data(), icmp.size()));
-  FlowEnds ends = FlowEnds{}.Reversed();
-  ends.protocol = 1;
-  Bytes packet = Ipv4Packet(ends, icmp);
-  Put(packet, 10, 0xffff - Sum(packet.data(), 20));
-  Bytes frame = EthernetFrame(kEtherTypeIpv4, packet);
-  Anonymize(frame);
-  CHECK(IpIsRight(frame, kEthernet));
-  CHECK_EQ(Sum(frame.data() + kEthernet + 20, frame.size() - kEthernet - 20), 0xffffu);
-  CHECK(!Contains(frame, kSource));
-  CHECK(!Contains(frame, kDestination));
+  for (const uint8_t type : {3, 4, 5, 11, 12}) {
+    Bytes icmp = Join({type, 1, 0, 0, 0, 0, 0, 0}, quote);
+    Put(icmp, 2, 0xffff - Sum(icmp.data(), icmp.size()));
+    FlowEnds ends = FlowEnds{}.Reversed();
+    ends.protocol = 1;
+    Bytes packet = Ipv4Packet(ends, icmp);
+    Put(packet, 10, 0xffff - Sum(packet.data(), 20));
+    Bytes frame = EthernetFrame(kEtherTypeIpv4, packet);
+    Anonymize(frame);
+    CHECK(IpIsRight(frame, kEthernet));
+    CHECK_EQ(Sum(frame.data() + kEthernet + 20, frame.size() - kEthernet - 20), 0xffffu);
+    CHECK(!Contains(frame, kSource));
+    CHECK(!Contains(frame, kDestination));
+  }
+}
+
+TEST(what_icmpv6_quotes_is_anonymized) {
+  FlowEnds ends = kIpv6Flow.Reversed();
+  ends.protocol = kProtocolIcmp6;
+  for (const uint8_t type : {1, 2, 3, 4}) {
+    const Bytes message = Join({type, 0, 0, 0, 0, 0, 0, 0}, TcpPacket(kIpv6Flow));
+    const Bytes packet = Right(Ipv6Packet(ends, message), icmp::kChecksumAt);
+    const Bytes frame = Anonymized(EthernetFrame(kEtherTypeIpv6, packet));
+    CHECK(!HasAddress(frame));
+    CHECK(TransportIsRight(frame, kEthernet));
+    CHECK(TransportIsRight(frame, kEthernet + ipv6::kLength + icmp::kLength));
+  }
+}
+
+TEST(later_fragments_stay_payload) {
+  const Bytes payload = TcpPacket(kFlow);
+  Bytes ipv4_fragment = Ipv4Packet(FeedEnds(kProtocolIpv4), payload);
+  ipv4_fragment[7] = 1;
+  const Bytes header = {kProtocolIpv4, 0, 0, 8, 0, 0, 0, 1};
+  const Bytes ipv6_fragment = Ipv6Packet(kIpv6Flow, Join(header, payload), kProtocolFragment);
+  CHECK(Contains(Anonymized(EthernetFrame(kEtherTypeIpv4, ipv4_fragment)), payload));
+  CHECK(Contains(Anonymized(EthernetFrame(kEtherTypeIpv6, ipv6_fragment)), payload));
 }
 
 TEST(arp_has_the_pseudonyms_of_ip) {
@@ -122,6 +147,22 @@ TEST(arp_with_addresses_of_other_kinds_keeps_none) {
     const Bytes hidden = Anonymized(EthernetFrame(0x0806, arp));
     CHECK_EQ(hidden.size(), kEthernet + arp.size());
     for (const Bytes& part : {station, address, other}) CHECK(!Contains(hidden, part));
+  }
+}
+
+TEST(the_station_of_a_cooked_header_is_anonymized_with_the_packet_behind_it) {
+  const Bytes address = Join(kStation, {0xab, 0xcd});
+  const Bytes first = Join(Join({0, 4, 0, 1, 0, 6}, address), {8, 0});
+  const Bytes second = Join({8, 0, 0, 0, 0, 0, 0, 3, 0, 1, 4, 6}, address);
+  for (const auto& [link_type, header] : {std::pair{kLinkTypeLinuxSll, first}, {kLinkTypeLinuxSll2, second}}) {
+    Bytes bytes = Join(header, TcpPacket(kFlow));
+    Anonymize(bytes, link_type);
+    CHECK(!HasAddress(bytes));
+    const size_t at = link_type == kLinkTypeLinuxSll ? 6 : 12;
+    for (size_t i = 0; i < header.size(); i++) {
+      if (i < at || i >= at + kStation.size()) CHECK_EQ(bytes[i], header[i]);
+    }
+    CHECK(TransportIsRight(bytes, header.size()));
   }
 }
 

@@ -116,6 +116,12 @@ TEST(a_pseudowire_is_anonymized_with_a_control_word_and_without) {
   CheckHidden(To(kPortMplsInUdp, Labels(1, frame)));
 }
 
+TEST(stations_behind_a_control_word_are_anonymized_whatever_their_frame_carries) {
+  constexpr uint16_t kLinkLayerDiscovery = 0x88cc;
+  const Bytes frame = EthernetFrame(kLinkLayerDiscovery, Bytes(20));
+  CHECK(!HasAddress(Anonymized(To(kPortMplsInUdp, Labels(1, Join(Bytes(4), frame))))));
+}
+
 TEST(more_tags_and_labels_than_are_taken_off_hide_no_address) {
   Bytes tagged = Frame(kFlow);
   for (int tag = 0; tag < 3 * kMaxVlanTags; tag++) tagged = Tagged(tagged, 7);
