@@ -108,6 +108,20 @@ TEST(commands_are_all_run_and_so_many_at_a_time) {
   CHECK_EQ(commands.Output(), std::string(""));
 }
 
+// Each waits for the other, for five seconds at most.
+TEST(commands_run_beside_each_other_where_several_may) {
+  const std::string line =
+      R"sh(touch "$OUT.$$"; for i in $(seq 100); do set -- "$OUT".*; test $# -ge 2 && exit 0; sleep 0.05; done; false)sh";
+  CommandKeeper commands(line, 2);
+  commands.Start();
+  commands.Run(2);
+  CHECK_EQ(commands.End(), std::string(""));
+}
+
+TEST(commands_run_at_the_lowest_priority) {
+  CHECK_EQ(CommandKeeper(R"sh(nice > "$OUT")sh").OutputOfOne(), std::string("19\n"));
+}
+
 TEST(failures_of_many_commands_are_told_of_even_if_nobody_reads_meanwhile) {
   constexpr int kTimes = 1500;
   CommandKeeper commands("");
