@@ -150,6 +150,7 @@ const testNeeds = [
     apk: 'netcat-openbsd',
     pacman: 'openbsd-netcat',
   },
+  { what: 'ping', found: program('ping'), apt: 'iputils-ping', dnf: 'iputils', apk: 'iputils-ping', pacman: 'iputils' },
   { what: 'zstd', found: program('zstd'), apt: 'zstd', dnf: 'zstd', apk: 'zstd', pacman: 'zstd' },
   { what: 'lz4', found: program('lz4'), apt: 'lz4', dnf: 'lz4', apk: 'lz4', pacman: 'lz4' },
   {

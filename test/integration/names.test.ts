@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { ethernet, ipv4, udp } from '../../src/frames/frames';
@@ -14,13 +14,19 @@ const tables = {
   services: 'discard 9/udp\n',
 };
 
-/** A shell line that runs "$@" with the tables above in the place of the host's. */
+/**
+ * A shell line that runs "$@" with the tables above in the place of the host's, of which it may lack some: in an /etc
+ * whose other entries are links.
+ */
 function withTables(scene: Scene): string {
-  const binds = Object.entries(tables).map(([name, text]) => {
-    writeFileSync(scene.path(name), text);
-    return `mount --bind ${scene.path(name)} /etc/${name}`;
-  });
-  return `exec unshare --mount sh -c '${binds.join(' && ')} && exec "$@"' sh "$@"`;
+  const [host, own] = [scene.path('host-etc'), scene.path('etc')];
+  rmSync(own, { recursive: true, force: true });
+  for (const folder of [host, own]) mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync('/etc')) {
+    if (!(name in tables)) symlinkSync(join(host, name), join(own, name));
+  }
+  for (const [name, text] of Object.entries(tables)) writeFileSync(join(own, name), text);
+  return `exec unshare --mount sh -c 'mount --rbind /etc ${host} && mount --bind ${own} /etc && exec "$@"' sh "$@"`;
 }
 
 async function listen(scene: Scene, args: string[]): Promise<Program> {
