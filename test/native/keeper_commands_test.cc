@@ -111,7 +111,7 @@ TEST(commands_are_all_run_and_so_many_at_a_time) {
 // Each waits for the other, for five seconds at most.
 TEST(commands_run_beside_each_other_where_several_may) {
   const std::string line =
-      R"sh(touch "$OUT.$$"; for i in $(seq 100); do set -- "$OUT".*; test $# -ge 2 && exit 0; sleep 0.05; done; false)sh";
+      R"sh(touch "$OUT.$$"; for i in $(seq 100); do set -- "$OUT".*; test $# = 2 && exit; sleep 0.05; done; false)sh";
   CommandKeeper commands(line, 2);
   commands.Start();
   commands.Run(2);

@@ -92,6 +92,12 @@ TEST(another_file_is_due_beyond_the_size_at_the_end_of_the_time_and_before_its_b
   CHECK(!files.IsDue(0, 940) && files.IsDue(0, 939));
 }
 
+TEST(files_of_a_size_and_a_time_follow_each_other_beyond_the_number_of_files) {
+  FileRotation files("x", {.bytes = 100, .seconds = 10, .files = 2});
+  files.First(0);
+  for (const int64_t second : {10, 20, 30}) CHECK(files.Next(second).has_value());
+}
+
 TEST(a_ring_that_would_come_upon_a_foreign_file_does_not_begin) {
   const Folder folder;
   std::ofstream(folder.File("x2")) << "mine";
