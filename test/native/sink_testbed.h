@@ -84,8 +84,10 @@ inline PacketView View(std::vector<uint8_t>& bytes, int64_t seconds = 1, uint32_
 }
 
 inline std::vector<uint8_t> Contents(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
+  std::ifstream file(path, std::ios::binary | std::ios::ate);
+  std::vector<uint8_t> bytes(file ? static_cast<size_t>(file.tellg()) : 0);
+  file.seekg(0).read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+  return bytes;
 }
 
 template <typename Condition>
