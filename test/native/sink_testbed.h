@@ -83,10 +83,12 @@ inline PacketView View(std::vector<uint8_t>& bytes, int64_t seconds = 1, uint32_
   return packet;
 }
 
+// Of a file, or of a pipe until its end.
 inline std::vector<uint8_t> Contents(const std::string& path) {
-  std::ifstream file(path, std::ios::binary | std::ios::ate);
-  std::vector<uint8_t> bytes(file ? static_cast<size_t>(file.tellg()) : 0);
-  file.seekg(0).read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+  std::ifstream file(path, std::ios::binary);
+  std::vector<uint8_t> bytes;
+  char part[65536];
+  while (file.read(part, sizeof part), file.gcount() > 0) bytes.insert(bytes.end(), part, part + file.gcount());
   return bytes;
 }
 
