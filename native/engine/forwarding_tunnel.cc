@@ -45,18 +45,13 @@ bool Hears(const UdpEndpoint& source, const ForwardSockets& sockets) {
   return listens.is_wildcard() && same_family && sockets.reaches_this_host();
 }
 
-bool IsMulticast(const sockaddr_storage& name) {
-  if (name.ss_family == AF_INET) return IN_MULTICAST(ntohl(reinterpret_cast<const sockaddr_in&>(name).sin_addr.s_addr));
-  return IN6_IS_ADDR_MULTICAST(&reinterpret_cast<const sockaddr_in6&>(name).sin6_addr);
-}
-
 // Whether the device takes in what the sink sends to this host. A datagram to an address of the host comes from that
 // address, too; GENEVE's devices look at it (geneve_lookup in drivers/net/geneve.c), VXLAN's do not.
 bool TakesIn(const TunnelDevice& device, const ForwardOptions& options, const ForwardSockets& sockets) {
   if (device.encapsulation != options.encapsulation || device.port != options.port) return false;
   if (device.vni && *device.vni != options.vni) return false;
   const bool has_other_end = device.remote.ss_family != AF_UNSPEC;
-  const bool looks_at_it = options.encapsulation == kEncapGeneve || IsMulticast(sockets.destination());
+  const bool looks_at_it = options.encapsulation == kEncapGeneve || sockets.is_multicast();
   return !has_other_end || !looks_at_it || HostAddress(device.remote) == HostAddress(sockets.destination());
 }
 

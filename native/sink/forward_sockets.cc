@@ -98,11 +98,13 @@ void ForwardSockets::RefreshPath() {
   largest_unfragmented_.store(mtu > headers ? static_cast<uint32_t>(mtu - headers) : 0, std::memory_order_relaxed);
 }
 
+bool ForwardSockets::is_multicast() const {
+  return is_ipv6() ? IN6_IS_ADDR_MULTICAST(&reinterpret_cast<const sockaddr_in6&>(destination_).sin6_addr)
+                   : IN_MULTICAST(ntohl(reinterpret_cast<const sockaddr_in&>(destination_).sin_addr.s_addr));
+}
+
 bool ForwardSockets::ReachesThisHost() const {
-  if (is_ipv6() ? IN6_IS_ADDR_MULTICAST(&reinterpret_cast<const sockaddr_in6&>(destination_).sin6_addr)
-                : IN_MULTICAST(ntohl(reinterpret_cast<const sockaddr_in&>(destination_).sin_addr.s_addr))) {
-    return true;
-  }
+  if (is_multicast()) return true;
   // Only an address of this host can be bound to.
   const OwnedFd probe(socket(destination_.ss_family, SOCK_DGRAM | SOCK_CLOEXEC, IPPROTO_UDP));
   sockaddr_storage local = destination_;

@@ -36,6 +36,8 @@ class ForwardSockets {
 
   // Whether datagrams may come back to this host: the destination is an address of it, or of a group.
   bool reaches_this_host() const { return reaches_this_host_; }
+  // Whether the destination is the address of a group.
+  bool is_multicast() const;
   const sockaddr_storage& destination() const { return destination_; }
   // The sink's URI without options: udp::192.0.2.1:4789.
   const std::string& uri() const { return uri_; }

@@ -1,6 +1,6 @@
 import { Socket } from 'node:net';
 import { constants } from 'node:os';
-import { getSystemErrorMap } from 'node:util';
+import { errnoText } from '../kernel/errno';
 
 /** What of a capture the commands of -z have to do with. */
 interface CommandSession {
@@ -52,7 +52,7 @@ export class FileCommands {
 function explain(kind: string, number: number): string {
   if (kind === 'x') return `ended with exit code ${number}`;
   if (kind === 's') return `ended with ${nameOfSignal(number)}`;
-  return `cannot be started: ${getSystemErrorMap().get(-number)?.[1] ?? `error ${number}`}`;
+  return `cannot be started: ${errnoText(number) ?? `error ${number}`}`;
 }
 
 function nameOfSignal(number: number): string {

@@ -23,8 +23,14 @@ export function isRefusal(number: number): boolean {
   return number === errno.notPermitted || number === errno.accessDenied;
 }
 
-/** Why a call of node:fs failed, in words: `permission denied`. */
+/** What an errno value means: `permission denied`; undefined where nobody knows it. */
+export function errnoText(number: number): string | undefined {
+  // Node has them negative.
+  return getSystemErrorMap().get(-number)?.[1];
+}
+
+/** Why a call of node:fs failed, in words. */
 export function reasonOf(error: unknown): string {
   const { errno: number = 0 } = error as NodeJS.ErrnoException;
-  return getSystemErrorMap().get(number)?.[1] ?? String(error);
+  return errnoText(-number) ?? String(error);
 }
