@@ -2,6 +2,7 @@
 import { TcpFlag } from '../decode/tcp';
 import type { PrintContext } from './context';
 import { namedIpv4, namedIpv6 } from './named';
+import { names } from './names';
 
 const Subtype = {
   capable: 0,
@@ -15,6 +16,12 @@ const Subtype = {
 } as const;
 
 const subtypeNames = ['capable', 'join', 'dss', 'add-addr', 'rem-addr', 'prio', 'fail', 'fast-close'];
+
+/** By the lower half of the third byte: the address family in RFC 6824, the echo flag in RFC 8684. */
+const addAddressVersions = names({ 0: 'v1', 1: 'v1-echo', 4: 'v0-ip4', 6: 'v0-ip6' });
+
+/** Both of them are set in the second segment of a connection. */
+const opening = TcpFlag.syn | TcpFlag.ack;
 
 /** false: wrong length for its subtype. `at`: the option's kind byte; `size`: kind and length included. */
 export function printMptcp(context: PrintContext, at: number, size: number, flags: number): boolean {
@@ -32,7 +39,7 @@ export function printMptcp(context: PrintContext, at: number, size: number, flag
     case Subtype.join:
       return join(context, at, size, flags);
     case Subtype.sequence:
-      return sequence(context, at, size);
+      return (flags & TcpFlag.syn) === 0 && sequence(context, at, size);
     case Subtype.addAddress:
       return addAddress(context, at, size);
     case Subtype.removeAddress:
@@ -71,7 +78,8 @@ function number64(context: PrintContext, at: number): void {
 function capable(context: PrintContext, at: number, size: number, flags: number): boolean {
   const { out, view } = context;
   const opens = (size === 4 || size === 12) && (flags & TcpFlag.syn) !== 0;
-  if (!(opens || size === 20 || size === 22 || size === 24)) return false;
+  const confirms = (size === 20 || size === 22 || size === 24) && (flags & opening) === TcpFlag.ack;
+  if (!opens && !confirms) return false;
   const version = view.u8(at + 2) & 15;
   if (version > 1) {
     out.text(' Unknown Version (');
@@ -101,8 +109,10 @@ function capable(context: PrintContext, at: number, size: number, flags: number)
 
 function join(context: PrintContext, at: number, size: number, flags: number): boolean {
   const { out, view } = context;
-  const synchronizing = (flags & TcpFlag.syn) !== 0;
-  if (!((synchronizing && (size === 12 || size === 16)) || (!synchronizing && size === 24))) return false;
+  const asks = size === 12 && (flags & TcpFlag.syn) !== 0;
+  const answers = size === 16 && (flags & opening) === opening;
+  const confirms = size === 24 && (flags & TcpFlag.ack) !== 0;
+  if (!asks && !answers && !confirms) return false;
   if (size !== 24) {
     if ((view.u8(at + 2) & 1) !== 0) out.text(' backup');
     out.text(' id ');
@@ -167,9 +177,8 @@ function addAddress(context: PrintContext, at: number, size: number): boolean {
   const wide = size === 20 || size === 22 || size === 28 || size === 30;
   const narrow = size === 8 || size === 10 || size === 16 || size === 18;
   if (!wide && !narrow) return false;
-  const version = view.u8(at + 2) & 15;
-  if (version > 1 && version !== 4 && version !== 6) return false;
-  if (version <= 1) out.text((version & 1) !== 0 ? ' v1 echo' : ' v1');
+  out.char(0x20);
+  out.text(addAddressVersions.get(view.u8(at + 2) & 15) ?? '[bad version/echo]');
   out.text(' id ');
   out.decimal(view.u8(at + 3));
   out.char(0x20);
@@ -188,7 +197,7 @@ function addAddress(context: PrintContext, at: number, size: number): boolean {
   }
   if (at + size - from === 8) {
     out.text(' hmac 0x');
-    for (let i = 0; i < 8; i++) out.hex8(view.u8(from + i));
+    hex64(context, from);
   }
   return true;
 }
@@ -205,7 +214,7 @@ function removeAddress(context: PrintContext, at: number, size: number): boolean
 
 function priority(context: PrintContext, at: number, size: number): boolean {
   if (size !== 3 && size !== 4) return false;
-  if ((context.view.u8(at + 2) & 1) !== 0) context.out.text(' backup');
+  context.out.text((context.view.u8(at + 2) & 1) !== 0 ? ' backup' : ' non-backup');
   if (size === 4) {
     context.out.text(' id ');
     context.out.decimal(context.view.u8(at + 3));

@@ -230,14 +230,16 @@ function authentication(context: PrintContext, at: number, size: number): number
     context.invalid();
     return data;
   }
-  if (!view.has(at, size)) return cut(context);
+  if (!view.has(at + 2, 1)) return cut(context);
   out.text(' keyid ');
   out.decimal(view.u8(at + 2));
+  if (!view.has(at + 3, 1)) return cut(context);
   out.text(' rnextkeyid ');
   out.decimal(view.u8(at + 3));
-  if (data > 2) {
-    out.text(' mac 0x');
-    for (let i = 4; i < size; i++) out.hex8(view.u8(at + i));
+  if (data > 2) out.text(' mac 0x');
+  for (let i = 4; i < size; i++) {
+    if (!view.has(at + i, 1)) return cut(context);
+    out.hex8(view.u8(at + i));
   }
   return data;
 }

@@ -19,6 +19,7 @@ export interface CaptureFile {
 
 const pcapHeaderLength = 24;
 const pcapRecordLength = 16;
+const nanosecondsPerSecond = 1_000_000_000;
 const Block = { section: 0x0a0d0d0a, interface: 1, packet: 2, simple: 3, enhanced: 6 } as const;
 
 /** Throws with a sentence where the file is neither; what is cut off at the end is left out. */
@@ -39,20 +40,23 @@ function readPcap(view: DataView): CapturedPacket[] {
   const modified = magic === 0xa1b2cd34;
   if (magic !== 0xa1b2c3d4 && magic !== 0xa1b23c4d && !modified) throw new Error('unknown magic number');
   const unit = magic === 0xa1b23c4d ? 1 : 1000;
+  const perSecond = nanosecondsPerSecond / unit;
   const header = modified ? 24 : pcapRecordLength;
   const linkType = view.getUint32(20, isLittle) & 0x03ffffff;
   const packets: CapturedPacket[] = [];
   let at = pcapHeaderLength;
   while (at + header <= view.byteLength) {
     const caplen = view.getUint32(at + 8, isLittle);
+    const fraction = view.getUint32(at + 4, isLittle);
     if (at + header + caplen > view.byteLength) break;
     packets.push({
       offset: at + header,
       caplen,
       len: view.getUint32(at + 12, isLittle),
       linkType,
-      seconds: view.getUint32(at, isLittle),
-      nanoseconds: view.getUint32(at + 4, isLittle) * unit,
+      // As the addon does: a fraction of a second and more is carried.
+      seconds: view.getUint32(at, isLittle) + Math.floor(fraction / perSecond),
+      nanoseconds: (fraction % perSecond) * unit,
       interfaceIndex: 0,
     });
     at += header + caplen;
