@@ -1,38 +1,15 @@
 /** ARP, RARP and InARP (RFC 826, 903, 2390). */
 import { ArpLayer, ArpOperation } from '../decode/arp';
+import { ipv4Length, isIpv4, printHardware, printOperation, printProtocol } from './arp-names';
+import { printAtmArp } from './atm-arp';
 import type { PrintContext } from './context';
 import { namedIpv4, namedLinkAddress } from './named';
-import { ethertypeNames, nameOr, names } from './names';
 
 const layer = new ArpLayer();
-
-const hardwareNames = names({
-  1: 'Ethernet',
-  6: 'TokenRing',
-  7: 'ArcNet',
-  15: 'FrameRelay',
-  19: 'ATM',
-  23: 'Strip',
-  24: 'IEEE 1394',
-  32: 'InfiniBand',
-});
-
-const operationNames = names({
-  1: 'Request',
-  2: 'Reply',
-  3: 'Reverse Request',
-  4: 'Reverse Reply',
-  8: 'Inverse Request',
-  9: 'Inverse Reply',
-  10: 'NACK Reply',
-});
-
-const ipv4Type = 0x0800;
-const trailerType = 0x1000;
-const ipv4Length = 4;
+const atm = 19;
 
 function protocolAddress(context: PrintContext, at: number): void {
-  if (layer.protocolType !== ipv4Type && layer.protocolType !== trailerType) context.out.text('<wrong proto type>');
+  if (!isIpv4(layer.protocolType)) context.out.text('<wrong proto type>');
   else if (layer.protocolLength !== ipv4Length) context.out.text('<wrong len>');
   else namedIpv4(context, at);
 }
@@ -52,15 +29,17 @@ export function printArp(context: PrintContext, at: number, length: number): voi
   const { out, view } = context;
   context.protocol = 'arp';
   layer.decode(view, at);
+  if (layer.hardwareType === atm) {
+    printAtmArp(context, at, length);
+    return;
+  }
   view.need(at, layer.length);
   if (!context.linkLevel) out.text('ARP, ');
-  const usual = layer.protocolType === ipv4Type || layer.protocolType === trailerType;
-  const odd = !usual || layer.protocolLength !== ipv4Length || layer.hardwareLength === 0;
+  const odd = !isIpv4(layer.protocolType) || layer.protocolLength !== ipv4Length || layer.hardwareLength === 0;
   if (odd || context.verbose > 0) families(context);
   if (!odd || context.verbose > 0) {
     if (odd || context.verbose > 0) out.text(', ');
-    nameOr(out, operationNames, layer.operation, 'Unknown (', ')');
-    out.char(0x20);
+    printOperation(context, layer.operation);
     if (!operation(context)) {
       context.dump(at, length);
       return;
@@ -73,18 +52,11 @@ export function printArp(context: PrintContext, at: number, length: number): voi
 /** `Ethernet (len 6), IPv4 (len 4)`: at -v, and where the pair is not the usual one. */
 function families(context: PrintContext): void {
   const { out } = context;
-  nameOr(out, hardwareNames, layer.hardwareType, 'Unknown Hardware (', ')');
+  printHardware(context, layer.hardwareType);
   out.text(' (len ');
   out.decimal(layer.hardwareLength);
   out.text('), ');
-  const name = ethertypeNames.get(layer.protocolType);
-  if (name !== undefined) {
-    out.text(name);
-  } else {
-    out.text('Unknown Protocol (0x');
-    out.hex16(layer.protocolType);
-    out.char(0x29);
-  }
+  printProtocol(context, layer.protocolType);
   out.text(' (len ');
   out.decimal(layer.protocolLength);
   out.char(0x29);

@@ -100,3 +100,59 @@ describeModes('ARP, RARP and InARP', [
     },
   },
 ]);
+
+/** Behind the numbers of ATM and IPv4. */
+function atmArp(rest: string): Uint8Array {
+  return ether(0x0806, hex(`0013 0800 ${rest}`));
+}
+
+const number = '47000580ffe1000000f21a2a3b000000000000aa';
+
+describeModes('ATMARP', [
+  {
+    title: 'a question without a number',
+    frame: atmArp(`14 00 0001 04 00 00 04 ${number} 0a000001 0a000002`),
+    lines: {
+      '': 'ARP, Request who-has 10.0.0.2 tell 10.0.0.1, length 40',
+      '-v': 'ARP, ATM, IPv4 (len 4/4), Request who-has 10.0.0.2 tell 10.0.0.1, length 40',
+    },
+  },
+  {
+    title: 'a question with a number',
+    frame: atmArp('02 00 0001 04 03 00 04 0102 0a000001 030405 0a000002'),
+    lines: { '': 'ARP, Request who-has 10.0.0.2 (03:04:05) tell 10.0.0.1, length 25' },
+  },
+  {
+    title: 'an answer with a subaddress',
+    frame: atmArp('42 03 0002 04 00 00 04 0102 030405 0a000001 0a000002'),
+    lines: { '': 'ARP, Reply 10.0.0.1 is-at 01:02,03:04:05, length 25' },
+  },
+  {
+    title: 'who has a number',
+    frame: atmArp('02 00 0008 04 00 00 04 0102 0a000001 0a000002'),
+    lines: { '': 'ARP, Inverse Request who-is <No address> tell 01:02, length 22' },
+  },
+  {
+    title: 'whose a number is',
+    frame: atmArp('02 00 0009 04 00 00 04 0102 0a000001 0a000002'),
+    lines: { '': 'ARP, Inverse Reply 01:02at 10.0.0.1, length 22' },
+  },
+  {
+    title: 'that nobody is there',
+    frame: atmArp('00 00 000a 04 00 00 04 0a000001 0a000002'),
+    lines: { '': 'ARP, NACK Reply for 10.0.0.1, length 20' },
+  },
+  {
+    title: 'a protocol address of another length',
+    frame: atmArp('00 00 0001 02 00 00 04 0a00 0a000002'),
+    lines: {
+      '': 'ARP, ATM, IPv4 (len 2/4), length 18',
+      '-v': 'ARP, ATM, IPv4 (len 2/4), Request who-has 10.0.0.2 tell <wrong splen>, length 18',
+    },
+  },
+  {
+    title: 'lengths beyond the packet',
+    frame: atmArp('3f 3f 0001 04 3f 3f 04 0102 0a000001'),
+    lines: { '': ' [|arp]' },
+  },
+]);
