@@ -53,6 +53,12 @@ export function printEap(context: PrintContext, at: number, length: number): voi
   }
   out.text(', ');
   view.need(at, headerLength);
+  printEapMessage(context, at, length);
+}
+
+/** `length` is what the layer below has for it: of a packet that is split there, the first part is shown. */
+export function printEapMessage(context: PrintContext, at: number, length: number): void {
+  const { out, view } = context;
   const inner = view.u16(at + 2);
   if (inner !== length) {
     out.text('EAP fragment?');
@@ -66,6 +72,10 @@ export function printEap(context: PrintContext, at: number, length: number): voi
   out.decimal(view.u8(at + 1));
   out.text(', len ');
   out.decimal(inner);
+  if (inner < headerLength) {
+    out.text(' (too short for EAP header)');
+    return;
+  }
   view.need(at, inner);
   if (code !== Code.request && code !== Code.response) return;
   if (inner < dataAt) {

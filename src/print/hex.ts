@@ -5,20 +5,28 @@ const rowBytes = 16;
 /** Bytes of text a row of -X takes at most. */
 const rowText = 80;
 
-function offset(out: LineWriter, value: number): void {
-  out.text('\n\t0x');
+function offset(out: LineWriter, prefix: string, value: number): void {
+  out.text(prefix);
+  out.text('0x');
   if (value > 0xffff) out.hex(value);
   else out.hex16(value);
   out.char(0x3a);
   out.char(0x20);
 }
 
-/** Rows of eight groups; `withText` adds the column of characters. */
-export function hexRows(out: LineWriter, bytes: Uint8Array, at: number, count: number, withText: boolean): void {
+/** Rows of eight groups, each after `prefix`; `withText` adds the column of characters. */
+export function hexRows(
+  out: LineWriter,
+  bytes: Uint8Array,
+  at: number,
+  count: number,
+  withText: boolean,
+  prefix = '\n\t',
+): void {
   out.reserve((Math.ceil(count / rowBytes) + 1) * rowText);
   for (let row = 0; row < count; row += rowBytes) {
     const end = Math.min(row + rowBytes, count);
-    offset(out, row);
+    offset(out, prefix, row);
     for (let i = row; i < end; i++) {
       if (((i - row) & 1) === 0) out.char(0x20);
       out.hex8(bytes[at + i]);

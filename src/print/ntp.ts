@@ -84,7 +84,7 @@ function time(context: PrintContext, at: number, length: number): void {
   for (const [offset, title] of times) {
     view.need(at + offset, 8);
     out.text(title);
-    stamp(context, at + offset);
+    printNtpTime(context, at + offset);
   }
   out.text('\n\t    Originator - Receive Timestamp:  ');
   difference(context, at + 24, at + 32);
@@ -161,7 +161,7 @@ function nanoseconds(fraction: number): number {
 }
 
 /** Seconds of the NTP era with nine decimals, and the date in UTC. */
-function stamp(context: PrintContext, at: number): void {
+export function printNtpTime(context: PrintContext, at: number): void {
   const { out, view } = context;
   const seconds = view.u32(at);
   const fraction = view.u32(at + 4);
@@ -182,7 +182,7 @@ function difference(context: PrintContext, from: number, to: number): void {
   const seconds = view.u32(to);
   const fraction = view.u32(to + 4);
   if (beforeSeconds === 0 && beforeFraction === 0) {
-    stamp(context, to);
+    printNtpTime(context, to);
     return;
   }
   const back = seconds < beforeSeconds || (seconds === beforeSeconds && fraction <= beforeFraction);

@@ -182,7 +182,7 @@ const udpPorts: readonly PortLine[] = [
   [printL2tp, 1701],
   [printRipng, 521],
   [printDhcp6, 546, 547],
-  [printRadius, 1812, 1813, 1645, 1646, 3799],
+  [printRadius, 1812, 1813, 1645, 1646, 1700, 3799],
   [printHsrp, { destination: 1985 }],
   [printLdp, 646],
   [printBcmLi, { source: 49152 }],

@@ -42,10 +42,15 @@ class SystemZone implements Zone {
   }
 }
 
+/** The zone of local time, as TZ and the system have it. */
+export function localZone(): Zone {
+  return posixZone(process.env.TZ ?? '') ?? new SystemZone();
+}
+
 export class TimeWriter {
   private readonly mode: TimeMode;
   private readonly nanoseconds: boolean;
-  private readonly zone: Zone = posixZone(process.env.TZ ?? '') ?? new SystemZone();
+  private readonly zone = localZone();
   private second = -1;
   /** Text of `second`: "YYYY-MM-DD HH:MM:SS" or "HH:MM:SS". */
   private readonly cached: FixedText;
