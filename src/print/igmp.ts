@@ -57,7 +57,7 @@ export function printIgmp(context: PrintContext, at: number, length: number): vo
       break;
     case Type.pim1:
       out.text('igmp pimv1');
-      printPim1(context, at);
+      printPim1(context, at, length);
       break;
     default:
       out.text('igmp-');

@@ -2,6 +2,7 @@
 import type { PrintContext } from './context';
 import { namedIpv4 } from './named';
 import { nameOr, names } from './names';
+import { printPim1JoinPrune } from './pim1-join-prune';
 import { relativeTime } from './relative-time';
 
 const Type = {
@@ -30,14 +31,14 @@ const bodyAt = 8;
 const knownVersion = 1;
 const sparseTreeBit = 0x80000000;
 
-/** `at` is where the IGMP header starts. */
-export function printPim1(context: PrintContext, at: number): void {
+/** `at` is where the IGMP header starts, `length` counts from there. */
+export function printPim1(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   context.protocol = 'pimv1';
   const type = view.u8(at + 1);
   out.char(0x20);
   nameOr(out, typeNames, type, '[type ', ']');
-  message(context, type, at);
+  message(context, type, at, length);
   const version = view.u8(at + versionAt) >>> 4;
   if (version !== knownVersion) {
     out.text(' [v');
@@ -46,7 +47,7 @@ export function printPim1(context: PrintContext, at: number): void {
   }
 }
 
-function message(context: PrintContext, type: number, at: number): void {
+function message(context: PrintContext, type: number, at: number, length: number): void {
   switch (type) {
     case Type.query:
       query(context, at);
@@ -66,7 +67,7 @@ function message(context: PrintContext, type: number, at: number): void {
     case Type.joinPrune:
     case Type.graft:
     case Type.graftAck:
-      if (context.verbose > 0) upstream(context, at);
+      if (context.verbose > 0) printPim1JoinPrune(context, at + bodyAt, length - bodyAt);
   }
 }
 
@@ -126,13 +127,4 @@ function assertion(context: PrintContext, at: number): void {
   out.decimal(preference & 0x7fffffff);
   out.text(' metric ');
   out.decimal(metric);
-}
-
-function upstream(context: PrintContext, at: number): void {
-  const { out, view } = context;
-  view.need(at + bodyAt, 4);
-  out.text(' Upstream Nbr: ');
-  namedIpv4(context, at + bodyAt);
-  out.text(' Hold time: ');
-  relativeTime(out, view.u16(at + bodyAt + 6));
 }

@@ -2,6 +2,7 @@
 import { IpProtocol } from '../decode/ip-protocol';
 import { printArcnetLink, printArcnetLinuxLink } from './arcnet';
 import { printArp } from './arp';
+import { autoRpPort, printAutoRp } from './auto-rp';
 import { printAvsLink, printPrismLink } from './avs';
 import { printBcmLi } from './bcm-li';
 import { BfdPort, printBfd } from './bfd';
@@ -183,6 +184,8 @@ const udpPorts: readonly PortLine[] = [
   [printRipng, 521],
   [printDhcp6, 546, 547],
   [printRadius, 1812, 1813, 1645, 1646, 1700, 3799],
+  [printAutoRp, autoRpPort],
+  [printRadius, 1812, 1813, 1645, 1646, 3799],
   [printHsrp, { destination: 1985 }],
   [printLdp, 646],
   [printBcmLi, { source: 49152 }],
