@@ -58,6 +58,7 @@ import { printRipng } from './ripng';
 import { printRpcOverTcp } from './rpc';
 import { printRsvp } from './rsvp';
 import { printSctp } from './sctp';
+import { printSflow } from './sflow';
 import { printSlipLink } from './slip';
 import { printSll, printSll2 } from './sll';
 import { printSlow } from './slow';
@@ -196,6 +197,7 @@ const udpPorts: readonly PortLine[] = [
     { destination: BfdPort.multihop },
     { destination: BfdPort.lag },
   ],
+  [printSflow, 6343],
   [printSip, 5060],
   [printSyslog, 514],
   [printVxlan, 4789],
