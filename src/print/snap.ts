@@ -1,12 +1,15 @@
 /** SNAP (IEEE 802): an organization code and that organization's number for what follows. */
 import { SnapLayer, snapHeaderLength } from '../decode/llc';
 import { printCdp } from './cdp';
-import type { PrintContext } from './context';
+import type { PrintContext, ProtocolPrinter } from './context';
+import { printDtp } from './dtp';
 import { printEthernet } from './ethernet';
 import { printEthertype } from './ethertype';
 import { namedMac } from './named';
 import { ethertypeNames, names } from './names';
 import { printStp } from './stp';
+import { printUdld } from './udld';
+import { printVtp } from './vtp';
 
 export const snapOverhead = snapHeaderLength;
 
@@ -59,7 +62,14 @@ const bridgedNames = names({
   0x000e: 'BPDU',
 });
 
-const Cisco = { perVlanSpanningTree: 0x010b, vlanBridge: 0x010c, discovery: 0x2000 } as const;
+const cisco = new Map<number, ProtocolPrinter>([
+  [0x010b, printStp],
+  [0x010c, printStp],
+  [0x0111, printUdld],
+  [0x2000, printCdp],
+  [0x2003, printVtp],
+  [0x2004, printDtp],
+]);
 const Bridged = { ethernet: 0x0001, ethernetNoFcs: 0x0007, spanningTree: 0x000e } as const;
 /** Bytes between the SNAP header and a bridged frame (RFC 2684, 5.2). */
 const bridgePad = 2;
@@ -129,11 +139,11 @@ function payload(context: PrintContext, organization: number, type: number, at: 
     case Organization.ethernet:
     case Organization.ciscoBridged:
       return printEthertype(context, type, at, length);
-    case Organization.cisco:
-      if (type === Cisco.discovery) printCdp(context, at, length);
-      else if (type === Cisco.perVlanSpanningTree || type === Cisco.vlanBridge) printStp(context, at, length);
-      else return false;
-      return true;
+    case Organization.cisco: {
+      const print = cisco.get(type);
+      print?.(context, at, length);
+      return print !== undefined;
+    }
     case Organization.bridged:
       if (type === Bridged.ethernet || type === Bridged.ethernetNoFcs) {
         printEthernet(context, at + bridgePad, length - bridgePad);
