@@ -1,11 +1,25 @@
 /** Names that tcpdump gives to numbers of the lower layers. */
 import type { LineWriter } from './line-writer';
 
-export type NameTable = ReadonlyMap<number, string>;
+/**
+ * Names by number. The object that was given is the table: thousands of names are there at the start of each run, and to
+ * move them into maps takes longer than the rest of loading.
+ */
+export class NameTable {
+  constructor(private readonly entries: Readonly<Record<number, string>>) {}
+
+  get(value: number): string | undefined {
+    return this.entries[value];
+  }
+
+  has(value: number): boolean {
+    return this.entries[value] !== undefined;
+  }
+}
 
 /** A table of names from an object of numbers. */
-export function names(entries: Record<number, string>): NameTable {
-  return new Map(Object.entries(entries).map(([number, name]) => [Number(number), name]));
+export function names(entries: Readonly<Record<number, string>>): NameTable {
+  return new NameTable(entries);
 }
 
 /** The name, or `prefix`, the number in decimal and `suffix`. */
