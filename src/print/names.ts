@@ -46,7 +46,7 @@ export function nameOrHex(out: LineWriter, table: NameTable, value: number, pref
   out.text(suffix);
 }
 
-/** One bit of a field and its name. */
+/** One bit of a field, or several that have to be set together, and their name. */
 export type FlagName = readonly [bit: number, name: string];
 
 /** The names of the bits set, joined; `none` where none of them is. */
@@ -59,7 +59,7 @@ export function flagNames(
 ): void {
   let first = true;
   for (const [bit, name] of table) {
-    if ((value & bit) === 0) continue;
+    if ((value & bit) >>> 0 !== bit) continue;
     if (!first) out.text(joiner);
     out.text(name);
     first = false;

@@ -54,7 +54,7 @@ export function printSflow(context: PrintContext, at: number, length: number): v
   header(context, at, at + agentAt, family, length);
   if (context.verbose === 0) return;
   if (length < headerLength) {
-    context.invalid();
+    context.tooShort(' [tlen ', length, headerLength);
     return;
   }
   samples(context, at + headerLength, length - headerLength, view.u32(at + agentAt + 12));

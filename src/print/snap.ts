@@ -7,6 +7,7 @@ import { printEthernet } from './ethernet';
 import { printEthertype } from './ethertype';
 import { namedMac } from './named';
 import { ethertypeNames, names } from './names';
+import { Organization, organizationNames } from './organization-names';
 import { printStp } from './stp';
 import { printUdld } from './udld';
 import { printVtp } from './vtp';
@@ -15,35 +16,10 @@ export const snapOverhead = snapHeaderLength;
 
 const layer = new SnapLayer();
 
-const Organization = {
-  ethernet: 0,
-  cisco: 0x00000c,
-  ciscoBridged: 0x0000f8,
-  bridged: 0x0080c2,
-  apple: 0x080007,
-} as const;
-
-const organizationNames = names({
-  0x000000: 'Ethernet',
-  0x00000c: 'Cisco',
-  0x00000e: 'Fujitsu',
-  0x00005e: 'IANA',
-  0x0000f8: 'Cisco bridged',
-  0x00000f: 'Next',
-  0x000120: 'Ericsson',
-  0x0080c2: 'Ethernet bridged',
-  0x000342: 'Nortel',
-  0x080007: 'Appletalk',
-  0x009069: 'Juniper',
-  0x00120f: 'IEEE 802.3 Private',
-  0x0009ca: 'Hewlett-Packard',
-});
-
 const ciscoNames = names({
   0x010b: 'PVST',
   0x010c: 'VLAN Bridge',
   0x0111: 'UDLD',
-  0x0104: 'DRIP',
   0x2000: 'CDP',
   0x2003: 'VTP',
   0x2004: 'DTP',
@@ -93,7 +69,7 @@ function identity(context: PrintContext, length: number): void {
   const table =
     organization === Organization.cisco
       ? ciscoNames
-      : organization === Organization.bridged
+      : organization === Organization.ieee8021
         ? bridgedNames
         : isEthertype || organization === Organization.ciscoBridged || organization === Organization.apple
           ? ethertypeNames
@@ -144,7 +120,7 @@ function payload(context: PrintContext, organization: number, type: number, at: 
       print?.(context, at, length);
       return print !== undefined;
     }
-    case Organization.bridged:
+    case Organization.ieee8021:
       if (type === Bridged.ethernet || type === Bridged.ethernetNoFcs) {
         printEthernet(context, at + bridgePad, length - bridgePad);
       } else if (type === Bridged.spanningTree) {

@@ -8,6 +8,7 @@ import { printBcmLi } from './bcm-li';
 import { BfdPort, printBfd } from './bfd';
 import { printBgp } from './bgp';
 import { printBootp } from './bootp';
+import { printCfm } from './cfm';
 import type { LinkPrinter, ProtocolPrinter, ProtocolTables } from './context';
 import { printDccp } from './dccp';
 import { printDecnet } from './decnet';
@@ -41,6 +42,7 @@ import { printMpls } from './mpls';
 import { printNetworkDisk } from './network-disk';
 import { printNflogLink } from './nflog';
 import { printNoNextHeader } from './no-next-header';
+import { printNsh } from './nsh';
 import { printNtp } from './ntp';
 import { printOspf } from './ospf';
 import { printPgm } from './pgm';
@@ -50,6 +52,7 @@ import { printPpiLink } from './ppi';
 import { printPpp, printPppLink, printPppSerial } from './ppp';
 import { printChap, printPap } from './ppp-authentication';
 import { printPppoe, printPppoeLink } from './pppoe';
+import { printPtp } from './ptp';
 import { printRadiotapLink } from './radiotap';
 import { printRadius } from './radius';
 import { printResp } from './resp';
@@ -122,7 +125,11 @@ const ethertype = new Map<number, ProtocolPrinter>([
   [0x8809, printSlow],
   [0x888e, printEapol],
   [0x88cc, printLldp],
+  [0x88f7, printPtp],
+  [0x8902, printCfm],
+  [0x894f, printNsh],
   [0x9000, printLoopback],
+  [0xabcd, printCfm],
 ]);
 
 const ip: (ProtocolPrinter | undefined)[] = new Array(256).fill(undefined);
@@ -204,6 +211,7 @@ const udpPorts: readonly PortLine[] = [
   [printGeneve, 6081],
   [printVxlanGpe, 4790],
   [printMpls, 6635],
+  [printPtp, 319, 320],
 ];
 
 function byPort(list: readonly PortLine[]): PortTable {

@@ -4,6 +4,7 @@ import { printEthernet } from './ethernet';
 import { printIpv4 } from './ipv4';
 import { printIpv6 } from './ipv6';
 import { type FlagName, flagNames } from './names';
+import { printNsh } from './nsh';
 
 const headerLength = 8;
 const vniFlag = 0x08;
@@ -13,7 +14,7 @@ const gpeFlags: readonly FlagName[] = [
   [0x02, 'B'],
   [0x01, 'O'],
 ];
-const Next = { ipv4: 1, ipv6: 2, ethernet: 3 } as const;
+const Next = { ipv4: 1, ipv6: 2, ethernet: 3, serviceHeader: 4 } as const;
 
 /** The inner frame is a line of its own, without time stamp. */
 export function printVxlan(context: PrintContext, at: number, length: number): void {
@@ -39,16 +40,18 @@ export function printVxlan(context: PrintContext, at: number, length: number): v
 
 export function printVxlanGpe(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
-  context.protocol = 'vxlan-gpe';
+  context.protocol = 'vxlan_gpe';
   out.text('VXLAN-GPE, ');
   if (length < headerLength) {
     context.tooShort(' (len ', length, headerLength);
     return;
   }
-  view.need(at, headerLength);
+  const flags = view.u8(at);
   out.text('flags [');
-  flagNames(out, gpeFlags, view.u8(at), 'none', '');
-  out.text('], vni ');
+  flagNames(out, gpeFlags, flags, 'none', '');
+  out.text('], ');
+  view.need(at, headerLength);
+  out.text('vni ');
   out.decimal(view.u24(at + 4));
   out.text(context.verbose > 0 ? '\n    ' : ': ');
   const from = at + headerLength;
@@ -62,6 +65,9 @@ export function printVxlanGpe(context: PrintContext, at: number, length: number)
       return;
     case Next.ethernet:
       printEthernet(context, from, left);
+      return;
+    case Next.serviceHeader:
+      printNsh(context, from, left);
       return;
     default:
       out.text('ERROR: unknown-next-protocol');
