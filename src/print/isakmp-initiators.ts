@@ -1,6 +1,6 @@
-/** Which side of an ISAKMP exchange sent its first message, for the last 32 cookies seen. */
+/** Which side of an ISAKMP exchange sent its first message, for the last 20 cookies seen. */
 
-const remembered = 32;
+const remembered = 20;
 /** Initiator cookie, initiator's address, responder's address. */
 const cookieWords = 2;
 const addressWords = 4;

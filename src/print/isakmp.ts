@@ -2,11 +2,15 @@
 
 import type { PrintContext } from './context';
 import { IsakmpInitiators } from './isakmp-initiators';
+import { printPayloads } from './isakmp-payload';
+import { payloadName, rawBytes } from './isakmp-text';
 import { type FlagName, flagNames, nameOr, names } from './names';
 
 const headerLength = 28;
+const cookieLength = 8;
+const encryptedFlag = 0x01;
 const flags1: readonly FlagName[] = [
-  [0x01, 'E'],
+  [encryptedFlag, 'E'],
   [0x02, 'C'],
 ];
 const flags2: readonly FlagName[] = [
@@ -36,10 +40,13 @@ const exchangeNames = names({
 
 const initiators = new IsakmpInitiators();
 
-export function printIsakmp(context: PrintContext, at: number, _length: number): void {
+export function printIsakmp(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   context.protocol = 'isakmp';
-  view.need(at, headerLength);
+  if (!view.has(at, headerLength)) {
+    context.truncated();
+    return;
+  }
   out.text('isakmp');
   const version = view.u8(at + 17);
   if (context.verbose > 0) {
@@ -52,9 +59,38 @@ export function printIsakmp(context: PrintContext, at: number, _length: number):
     out.text(' msgid ');
     out.hex32(view.u32(at + 20));
   }
+  if (context.verbose > 1) {
+    out.text(' cookie ');
+    rawBytes(context, at, cookieLength);
+    out.text('->');
+    rawBytes(context, at + cookieLength, cookieLength);
+  }
   out.text(':');
-  if (version >>> 4 === 1) version1(context, at);
-  else if (version >>> 4 === 2) version2(context, at);
+  const major = version >>> 4;
+  if (major === 1) version1(context, at);
+  else if (major === 2) version2(context, at);
+  else return;
+  if (context.verbose > 0) payloads(context, at, length, major);
+}
+
+function payloads(context: PrintContext, at: number, length: number, version: number): void {
+  const { out, view } = context;
+  const first = view.u8(at + 16);
+  out.char(0x3a);
+  if ((view.u8(at + 19) & encryptedFlag) !== 0) {
+    out.text(' [encrypted ');
+    payloadName(out, first);
+    out.char(0x5d);
+  } else {
+    printPayloads(context, first, at + headerLength, 0, 0, version);
+  }
+  const said = view.u32(at + 24);
+  if (said === length) return;
+  out.text(' (len mismatch: isakmp ');
+  out.decimal(said);
+  out.text('/ip ');
+  out.decimal(length);
+  out.char(0x29);
 }
 
 function exchange(context: PrintContext, at: number): void {

@@ -16,7 +16,7 @@ const kernelChecksumFlags = PacketFlag.checksumNotReady | PacketFlag.checksumVal
 /** Protocols whose cut packets -x shows from the network header on; those cut elsewhere are shown whole, as in tcpdump. */
 const keepsHeaderLength: ReadonlySet<string> = new Set([
   ...['ip6', 'hbhopt', 'dstopt', 'udp', 'sctp', 'gre', 'geneve'],
-  ...['domain', 'nfs', 'lldp', 'isakmp', 'isis'],
+  ...['domain', 'nfs', 'lldp', 'isis'],
 ]);
 /** tcpdump's MAXIMUM_SNAPLEN: a record that claims more is damaged. */
 const maximumSnaplen = 262_144;
