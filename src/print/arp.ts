@@ -41,7 +41,7 @@ export function printArp(context: PrintContext, at: number, length: number): voi
     if (odd || context.verbose > 0) out.text(', ');
     printOperation(context, layer.operation);
     if (!operation(context)) {
-      context.dump(at, length);
+      context.dumpAlways(at, length);
       return;
     }
   }
