@@ -35,7 +35,8 @@ function typeOnly(context: PrintContext, type: number): void {
   out.char(0x29);
 }
 
-function typeAndLength(context: PrintContext, type: number, length: number): void {
+/** `ethertype IPv4 (0x0800), length 60: `. */
+export function typeAndLength(context: PrintContext, type: number, length: number): void {
   typeOnly(context, type);
   context.out.text(', length ');
   context.out.decimal(length);

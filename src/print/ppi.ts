@@ -1,14 +1,8 @@
 /** Per-Packet Information (CACE Technologies, PPI header format 1.0.7): facts of the radio, then a frame of its link type. */
 import type { PrintContext } from './context';
+import { linkTypeNames } from './link-type-names';
 
 const fixedLength = 8;
-/** libpcap's names of the link types that radios capture. */
-const linkTypeNames = new Map([
-  [1, 'EN10MB'],
-  [105, 'IEEE802_11'],
-  [119, 'PRISM_HEADER'],
-  [127, 'IEEE802_11_RADIO'],
-]);
 
 export function printPpiLink(context: PrintContext, at: number, _caplen: number, length: number): void {
   const { view } = context;

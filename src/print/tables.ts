@@ -7,8 +7,10 @@ import { printAvsLink, printPrismLink } from './avs';
 import { printBcmLi } from './bcm-li';
 import { BfdPort, printBfd } from './bfd';
 import { printBgp } from './bgp';
+import { printBluetoothLink } from './bluetooth';
 import { printBootp } from './bootp';
 import { printCfm } from './cfm';
+import { printChdlcLink } from './chdlc';
 import type { LinkPrinter, ProtocolPrinter, ProtocolTables } from './context';
 import { printDccp } from './dccp';
 import { printDecnet } from './decnet';
@@ -17,14 +19,20 @@ import { printDnsTcp, printDnsUdp, printMdns } from './dns';
 import { printEapol } from './eapol';
 import { printEgp } from './egp';
 import { printEigrp } from './eigrp';
+import { printEncLink } from './enc';
 import { printEthernet, printEthernetLink } from './ethernet';
+import { printFddiLink } from './fddi';
 import { printGeneve } from './geneve';
 import { printGre } from './gre';
 import { printHsrp } from './hsrp';
 import { printIcmp } from './icmp';
 import { printIcmp6 } from './icmp6';
+import { printIeee1394Link } from './ieee1394';
 import { printIgmp } from './igmp';
+import { printIpOverFcLink } from './ip-over-fc';
 import { printIpComp } from './ipcomp';
+import { printIpnetLink } from './ipnet';
+import { printIpoibLink } from './ipoib';
 import { printAuthentication, printEsp } from './ipsec';
 import { printIpv4 } from './ipv4';
 import { printIpv6 } from './ipv6';
@@ -35,18 +43,20 @@ import { printKerberos } from './krb';
 import { printL2tp } from './l2tp';
 import { printLdp } from './ldp';
 import { printNull, printRawIp } from './link-ip';
-import { printFddi, printHdlc } from './link-other';
 import { printLldp } from './lldp';
 import { printLoopback } from './loopback';
 import { printMpls } from './mpls';
+import { printNetanalyzerLink, printNetanalyzerTransparentLink } from './netanalyzer';
 import { printNetworkDisk } from './network-disk';
 import { printNflogLink } from './nflog';
 import { printNoNextHeader } from './no-next-header';
 import { printNsh } from './nsh';
 import { printNtp } from './ntp';
 import { printOspf } from './ospf';
+import { printPflogLink } from './pflog';
 import { printPgm } from './pgm';
 import { printPim } from './pim';
+import { printPktapLink } from './pktap';
 import { type PortPrinter, PortTable } from './port-table';
 import { printPpiLink } from './ppi';
 import { printPpp, printPppLink, printPppSerial } from './ppp';
@@ -68,13 +78,17 @@ import { printSlow } from './slow';
 import { printSnmp } from './snmp';
 import { printSsh } from './ssh';
 import { printBroadcomLink, printBroadcomPrependLink, printDsaLink, printEtherDsaLink } from './switch-tag';
+import { printSymantecLink } from './symantec';
 import { printSyslog } from './syslog';
 import { printTcp } from './tcp';
 import { printTelnet } from './telnet';
 import { printFtp, printHttp, printRtsp, printSip, printSmtp, printWhois } from './text-protocol';
 import { printTftp } from './tftp';
+import { printTokenRingLink } from './token-ring';
 import { printUdp } from './udp';
+import { printUsbLink, printUsbMappedLink } from './usb';
 import { printVrrp } from './vrrp';
+import { printVsockLink } from './vsock';
 import { printVxlan, printVxlanGpe } from './vxlan';
 import { printWlanLink } from './wlan';
 
@@ -82,27 +96,45 @@ import { printWlanLink } from './wlan';
 const link = new Map<number, LinkPrinter>([
   [0, printNull],
   [1, printEthernetLink],
+  [6, printTokenRingLink],
   [7, printArcnetLink],
   [8, printSlipLink],
   [9, printPppLink],
-  [10, printFddi],
+  [10, printFddiLink],
   [12, printRawIp],
   [14, printRawIp],
   [50, printPppSerial],
   [51, printPppoeLink],
+  [99, printSymantecLink],
   [101, printRawIp],
-  [104, printHdlc],
+  [104, printChdlcLink],
   [105, printWlanLink],
   [108, printNull],
+  [109, printEncLink],
+  [112, printChdlcLink],
   [113, printSll],
+  [117, printPflogLink],
   [119, printPrismLink],
+  [122, printIpOverFcLink],
   [127, printRadiotapLink],
   [129, printArcnetLinuxLink],
+  [138, printIeee1394Link],
+  [149, printPktapLink],
   [163, printAvsLink],
+  [166, printPppLink],
+  [189, printUsbLink],
   [192, printPpiLink],
+  [201, printBluetoothLink],
+  [220, printUsbMappedLink],
+  [226, printIpnetLink],
   [228, printRawIp],
   [229, printRawIp],
   [239, printNflogLink],
+  [240, printNetanalyzerLink],
+  [241, printNetanalyzerTransparentLink],
+  [242, printIpoibLink],
+  [258, printPktapLink],
+  [271, printVsockLink],
   [276, printSll2],
   [281, printBroadcomLink],
   [282, printBroadcomPrependLink],

@@ -29,3 +29,15 @@ describe('DECnet', () => {
     expect(lineOf(decnet, { verbose: 1 })).toBe('1.1 > 1.1 15 1 hops conn-initiate 8195>0 ver 4.1 segsize 16403 ');
   });
 });
+
+describe('pflog', () => {
+  const header = `${'656d30'.padEnd(32, '0')}${'0'.repeat(32)}00000001ffffffff${'0'.repeat(32)}01000000`;
+  const pflogLinkType = 117;
+
+  test.each([
+    ['03', '3(short)'],
+    ['04', '4(normalize)'],
+  ])('names reason %s, of which tcpdump 4.99.3 confuses the two', (reason, name) => {
+    expect(lineOf(`400901${reason}${header}01`, {}, pflogLinkType)).toContain(`rule 1/${name}: block in on em0: `);
+  });
+});

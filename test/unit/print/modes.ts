@@ -11,6 +11,8 @@ export interface Packet {
   /** What it is, as the end of "prints …". */
   readonly title: string;
   readonly frame: Uint8Array;
+  /** LINKTYPE_ value; Ethernet where it is left out. */
+  readonly linkType?: number;
   /** Bytes on the wire, where more than the frame holds. */
   readonly length?: number;
   /** By flags (`-e -v`; none: ''): what `tcpdump -nn -t` 4.99.3 prints, line by line. */
@@ -28,10 +30,10 @@ function textOf(lines: string | readonly string[]): string {
   return typeof lines === 'string' ? lines : lines.join('\n');
 }
 
-/** A savefile of microseconds that holds one Ethernet frame. */
-function savefile(frame: Uint8Array, length: number): Uint8Array {
+/** A savefile of microseconds that holds one frame. */
+function savefile(frame: Uint8Array, linkType: number, length: number): Uint8Array {
   const file = Buffer.alloc(fileHeaderLength + recordHeaderLength + frame.length);
-  [0xa1b2c3d4, 0x00040002, 0, 0, 262144, 1, 0, 0, frame.length, length].forEach((word, i) => {
+  [0xa1b2c3d4, 0x00040002, 0, 0, 262144, linkType, 0, 0, frame.length, length].forEach((word, i) => {
     file.writeUInt32LE(word, 4 * i);
   });
   file.set(frame, fileHeaderLength + recordHeaderLength);
@@ -49,25 +51,26 @@ export function tcpdumpIsHere(): boolean {
 
 export function describeModes(protocol: string, packets: readonly Packet[]): void {
   describe(protocol, () => {
-    const rows = packets.flatMap(({ title, frame, length, lines }) =>
+    const rows = packets.flatMap(({ title, frame, linkType = 1, length, lines }) =>
       Object.entries(lines).map(([flags, expected]) => ({
         name: flags === '' ? title : `${title} with ${flags}`,
         flags,
         frame,
+        linkType,
         length: length ?? frame.length,
         expected: textOf(expected),
       })),
     );
-    test.each(rows)('prints $name', ({ flags, frame, length, expected }) => {
+    test.each(rows)('prints $name', ({ flags, frame, linkType, length, expected }) => {
       const options = { ...printOptionsOf(flagsOf(flags)), time: 'none' as const };
-      expect(new Lines(options).print(frame, 1, length)).toBe(expected);
+      expect(new Lines(options).print(frame, linkType, length)).toBe(expected);
     });
     test.skipIf(!tcpdumpIsHere())('prints what tcpdump 4.99.3 prints', () => {
       const folder = mkdtempSync(join(tmpdir(), 'fandump-modes-'));
       const path = join(folder, 'packet.pcap');
       try {
-        for (const { flags, frame, length, expected } of rows) {
-          writeFileSync(path, savefile(frame, length));
+        for (const { flags, frame, linkType, length, expected } of rows) {
+          writeFileSync(path, savefile(frame, linkType, length));
           const text = execFileSync('tcpdump', ['-nn', '-t', ...flagsOf(flags), '-r', path], {
             stdio: ['ignore', 'pipe', 'ignore'],
           });

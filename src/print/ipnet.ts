@@ -1,0 +1,55 @@
+/** Solaris IPNET (https://www.tcpdump.org/linktypes/LINKTYPE_IPNET.html): IP between zones of one host. */
+import type { PrintContext } from './context';
+import { printIpv4 } from './ipv4';
+import { printIpv6 } from './ipv6';
+import { names } from './names';
+
+const headerLength = 24;
+const sourceZoneAt = 16;
+const destinationZoneAt = 20;
+const Family = { ipv4: 2, ipv6: 26 } as const;
+const familyNames = names({ [Family.ipv4]: 'IPv4', [Family.ipv6]: 'IPv6' });
+
+export function printIpnetLink(context: PrintContext, at: number, _caplen: number, length: number): void {
+  const { view } = context;
+  context.protocol = 'ipnet';
+  view.need(at, headerLength);
+  if (context.linkLevel) header(context, at, length);
+  context.headerLength = headerLength;
+  const next = at + headerLength;
+  const left = length - headerLength;
+  const family = view.u8(at + 1);
+  if (family === Family.ipv4) printIpv4(context, next, left);
+  else if (family === Family.ipv6) printIpv6(context, next, left);
+  else {
+    if (!context.linkLevel) header(context, at, length);
+    context.dump(next, left);
+  }
+}
+
+/** Zones, family and length. */
+function header(context: PrintContext, at: number, length: number): void {
+  const { out, view } = context;
+  const family = view.u8(at + 1);
+  const name = familyNames.get(family);
+  out.decimal(view.u32(at + sourceZoneAt));
+  out.text(' > ');
+  out.decimal(view.u32(at + destinationZoneAt));
+  if (context.quiet === 0) {
+    out.text(', family ');
+    out.text(name ?? 'Unknown');
+    out.text(' (');
+    out.decimal(family);
+    out.char(0x29);
+  } else {
+    out.text(', ');
+    out.text(name ?? 'Unknown Ethertype (0x');
+    if (name === undefined) {
+      out.hex16(family);
+      out.char(0x29);
+    }
+  }
+  out.text(', length ');
+  out.decimal(length);
+  out.text(': ');
+}
