@@ -18,7 +18,7 @@ function check([program, ...args]) {
   return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** The vitest projects unit, integration and fuzz, counted from its own report. */
+/** All projects of vitest, counted from its own report. */
 function checkTypeScript() {
   fs.rmSync(path.join(root, report), { force: true });
   const vitest = packageCommand('vitest', 'vitest.mjs');
