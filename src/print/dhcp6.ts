@@ -1,7 +1,12 @@
-/** DHCP for IPv6 (RFC 8415): the kind of message. */
+/** DHCP for IPv6 (RFC 8415, 5007): the kind of message; at -v what it holds. */
 import type { PrintContext } from './context';
+import { printDhcp6Options } from './dhcp6-options';
+import { namedIpv6 } from './named';
 import { nameOr, names } from './names';
 
+const headerLength = 4;
+const relayHeaderLength = 34;
+const Message = { relayForward: 12, relayReply: 13 } as const;
 const messageNames = names({
   1: 'solicit',
   2: 'advertise',
@@ -12,26 +17,42 @@ const messageNames = names({
   7: 'reply',
   8: 'release',
   9: 'decline',
-  10: 'reconf',
+  10: 'reconfigure',
   11: 'inf-req',
-  12: 'relay-fwd',
-  13: 'relay-reply',
+  [Message.relayForward]: 'relay-fwd',
+  [Message.relayReply]: 'relay-reply',
   14: 'leasequery',
   15: 'leasequery-reply',
-  16: 'leasequery-done',
-  17: 'leasequery-data',
-  18: 'reconfigure-request',
-  19: 'reconfigure-reply',
-  20: 'dhcpv4-query',
-  21: 'dhcpv4-response',
 });
 
-export function printDhcp6(context: PrintContext, at: number, _length: number): void {
+export function printDhcp6(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   context.protocol = 'dhcp6';
   out.text('dhcp6');
+  if (!view.has(at, headerLength)) {
+    context.truncated();
+    return;
+  }
   const type = view.u8(at);
-  view.need(at, 4);
   out.char(0x20);
   nameOr(out, messageNames, type, 'msgtype-');
+  if (context.verbose === 0) return;
+  const relayed = type === Message.relayForward || type === Message.relayReply;
+  out.text(' (');
+  if (relayed) {
+    address(context, 'linkaddr=', at + 2);
+    address(context, ' peeraddr=', at + 18);
+  } else {
+    out.text('xid=');
+    out.hex(view.u24(at + 1));
+  }
+  const end = Math.min(at + length, view.end);
+  printDhcp6Options(context, at + (relayed ? relayHeaderLength : headerLength), end, printDhcp6);
+  out.char(0x29);
+}
+
+function address(context: PrintContext, title: string, at: number): void {
+  context.view.need(at, 16);
+  context.out.text(title);
+  namedIpv6(context, at);
 }
