@@ -32,20 +32,19 @@ export function printSyslog(context: PrintContext, at: number, length: number): 
   }
   const severity = priority & 7;
   const facility = priority >>> 3;
-  out.text('SYSLOG ');
-  out.text(facilities[facility] ?? 'unknown');
-  if (facilities[facility] === undefined) {
-    out.text(' (');
-    out.decimal(facility);
-    out.char(0x29);
+  if (context.verbose === 0) {
+    out.text('SYSLOG ');
+    facilityName(context, facility);
+    out.char(0x2e);
+    out.text(severities[severity]);
+    out.text(', length: ');
+    out.decimal(length);
+    return;
   }
-  out.char(0x2e);
-  out.text(severities[severity]);
-  out.text(', length: ');
+  out.text('SYSLOG, length: ');
   out.decimal(length);
-  if (context.verbose === 0) return;
   out.text('\n\tFacility ');
-  out.text(facilities[facility] ?? 'unknown');
+  facilityName(context, facility);
   out.text(' (');
   out.decimal(facility);
   out.text('), Severity ');
@@ -55,4 +54,15 @@ export function printSyslog(context: PrintContext, at: number, length: number): 
   out.text(')\n\tMsg: ');
   out.reserve(4 * length);
   for (let i = digits + 1; i < length; i++) out.caret(view.u8(at + i));
+  if (context.verbose > 1) context.dumpPart('\n\t', at, length);
+}
+
+function facilityName(context: PrintContext, facility: number): void {
+  const { out } = context;
+  const name = facilities[facility];
+  out.text(name ?? 'unknown');
+  if (name !== undefined) return;
+  out.text(' (');
+  out.decimal(facility);
+  out.char(0x29);
 }

@@ -63,6 +63,7 @@ import { printPpp, printPppLink, printPppSerial } from './ppp';
 import { printChap, printPap } from './ppp-authentication';
 import { printPppoe, printPppoeLink } from './pppoe';
 import { printPtp } from './ptp';
+import { printPptp } from './pptp';
 import { printRadiotapLink } from './radiotap';
 import { printRadius } from './radius';
 import { printResp } from './resp';
@@ -199,6 +200,7 @@ const tcpPorts: readonly PortLine[] = [
   [printSmtp, 25],
   [printWhois, 43],
   [printBgp, 179],
+  [printPptp, 1723],
   [printResp, 6379],
   [printSsh, 22],
   [printFtp, 21],
