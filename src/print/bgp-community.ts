@@ -1,6 +1,6 @@
 /** Communities: marks on routes (RFC 1997), typed ones (RFC 4360) and those of large numbers (RFC 8092). */
 import type { PrintContext } from './context';
-import { fixedPoint } from './float';
+import { megabits } from './float';
 import { namedIpv4 } from './named';
 import { type FlagName, flagNames, names } from './names';
 import { count } from './phrase';
@@ -110,9 +110,8 @@ const addressAndNumber: CommunityPrinter = (context, at) => {
 const address: CommunityPrinter = (context, at) => namedIpv4(context, at + 2);
 
 const bandwidth: CommunityPrinter = ({ out, view }, at) => {
-  const bytesPerSecond = view.data.getFloat32(at + 4, false);
   out.text('bandwidth: ');
-  fixedPoint(out, Math.fround(Math.fround(bytesPerSecond * 8) / 1_000_000), 3);
+  megabits(out, view, at + 4);
   out.text(' Mbps');
 };
 
