@@ -2,6 +2,7 @@
  * Bidirectional Forwarding Detection (RFC 5880): control packets over one hop (RFC 5881), over several (RFC 5883)
  * and on the links of a bundle (RFC 7130).
  */
+import { printBfdDetails } from './bfd-details';
 import type { PrintContext } from './context';
 import { type FlagName, flagNames, names } from './names';
 
@@ -48,16 +49,16 @@ export function printBfd(context: PrintContext, at: number, length: number): voi
   const version = view.u8(at) >>> 5;
   out.text('BFDv');
   out.decimal(version);
-  const detailed = version <= 1 && context.verbose > 0;
-  if (detailed) {
+  if (version <= 1 && context.verbose > 0) {
     out.text(', length: ');
     out.decimal(length);
     out.text('\n\t');
-  } else {
-    out.text(', ');
+    state(context, version, view.u8(at + 1));
+    printBfdDetails(context, at);
+    return;
   }
+  out.text(', ');
   state(context, version, view.u8(at + 1));
-  if (detailed) return;
   out.text(', length: ');
   out.decimal(length);
   if (context.verbose > 0) context.dumpPart('\n\t', at, length);

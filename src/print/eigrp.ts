@@ -1,5 +1,6 @@
 /** Enhanced Interior Gateway Routing Protocol (RFC 7868): the header. */
 import type { PrintContext } from './context';
+import { printEigrpTlvs } from './eigrp-tlv';
 import { type FlagName, flagNames, nameOr, names } from './names';
 
 const headerLength = 20;
@@ -7,7 +8,9 @@ const supportedVersion = 2;
 const opcodeNames = names({ 1: 'Update', 3: 'Query', 4: 'Reply', 5: 'Hello', 6: 'IPX SAP', 7: 'Probe' });
 const flagTexts: readonly FlagName[] = [
   [0x01, 'Init'],
-  [0x02, 'Conditional Receive'],
+  [0x02, 'Conditionally Received'],
+  [0x04, 'Restart'],
+  [0x08, 'End-of-Table'],
 ];
 
 export function printEigrp(context: PrintContext, at: number, length: number): void {
@@ -34,6 +37,9 @@ export function printEigrp(context: PrintContext, at: number, length: number): v
     return;
   }
   header(context, at, opcode, length);
+  context.returning = 'eigrp';
+  printEigrpTlvs(context, at + headerLength, length - headerLength);
+  context.returning = '';
 }
 
 /** -v: the fields of the header, on lines of their own. */
