@@ -4,6 +4,7 @@ import { printArcnetLink, printArcnetLinuxLink } from './arcnet';
 import { printArp } from './arp';
 import { autoRpPort, printAutoRp } from './auto-rp';
 import { printAvsLink, printPrismLink } from './avs';
+import { babelPort, printBabel } from './babel';
 import { printBcmLi } from './bcm-li';
 import { BfdPort, printBfd } from './bfd';
 import { printBgp } from './bgp';
@@ -226,6 +227,7 @@ const udpPorts: readonly PortLine[] = [
   [printRipng, 521],
   [printDhcp6, 546, 547],
   [printRadius, 1812, 1813, 1645, 1646, 1700, 3799],
+  [printBabel, babelPort.current, babelPort.old],
   [printAutoRp, autoRpPort],
   [printRadius, 1812, 1813, 1645, 1646, 3799],
   [printHsrp, { destination: 1985 }],
