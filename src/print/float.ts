@@ -1,4 +1,4 @@
-/** Single-precision numbers (IEEE 754) that packets hold, in decimal, as C's printf writes them. */
+/** Single-precision numbers (IEEE 754) that packets hold, in decimal. */
 import type { ByteView } from '../decode/view';
 import type { LineWriter } from './line-writer';
 
@@ -8,30 +8,31 @@ const exactIntegers = 2 ** 53;
 export function megabits(out: LineWriter, view: ByteView, at: number): void {
   view.need(at, 4);
   const bytes = view.data.getFloat32(at, false);
-  if (Number.isNaN(bytes) && view.bytes[at] >>> 7 !== 0) out.char(0x2d);
-  fixedPoint(out, Math.fround(Math.fround(bytes * 8) / 1_000_000), 3);
+  if (view.bytes[at] >>> 7 !== 0) out.char(0x2d);
+  thousandths(out, Math.abs(Math.fround(Math.fround(bytes * 8) / 1_000_000)));
 }
 
-/** `%.3f`, for 3 `digits`, of a number of single precision: times 1000 it is exact, so a tie goes to the even digit. */
-export function fixedPoint(out: LineWriter, value: number, digits: number): void {
+/** `%.3f` of a number that is not negative and has no more than 24 significant bits: times 1000 it is exact. */
+function thousandths(out: LineWriter, value: number): void {
   if (Number.isNaN(value)) {
     out.text('nan');
     return;
   }
-  if (value < 0 || Object.is(value, -0)) out.char(0x2d);
-  const size = Math.abs(value);
-  if (size === Number.POSITIVE_INFINITY) {
+  if (value === Number.POSITIVE_INFINITY) {
     out.text('inf');
     return;
   }
-  const unit = 10 ** digits;
-  const scaled = size * unit;
-  const isExact = scaled < exactIntegers;
-  const rounded = isExact ? halfToEven(scaled) : 0;
-  const whole = Math.floor(rounded / unit);
-  out.text(isExact ? whole.toString() : BigInt(size).toString());
+  const scaled = value * 1000;
+  if (scaled >= exactIntegers) {
+    out.text(BigInt(value).toString());
+    out.text('.000');
+    return;
+  }
+  const rounded = halfToEven(scaled);
+  const whole = Math.floor(rounded / 1000);
+  out.decimal(whole);
   out.char(0x2e);
-  out.padded(rounded - whole * unit, digits);
+  out.padded(rounded - whole * 1000, 3);
 }
 
 function halfToEven(value: number): number {
