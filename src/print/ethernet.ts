@@ -1,14 +1,17 @@
 /** Ethernet II, IEEE 802.3 and VLAN tags: addresses and types at -e, nothing otherwise. */
 import { EthernetLayer, ethernetHeaderLength, maximumLengthField } from '../decode/ethernet';
 import { isVlanType, VlanLayer, vlanTagLength } from '../decode/vlan';
+import { aristaType, printArista } from './arista';
 import type { PrintContext } from './context';
 import { printEthertype } from './ethertype';
 import { printLlc } from './llc';
+import { MacsecPayload, MacsecTag, macsecType } from './macsec';
 import { namedMac } from './named';
 import { ethertypeNames } from './names';
 
 const ethernet = new EthernetLayer();
 const vlan = new VlanLayer();
+const macsec = new MacsecTag();
 const jumboType = 0x8870;
 const typeLength = 2;
 
@@ -106,16 +109,48 @@ function frame(
   ethernet.decode(view, at);
   context.linkSourceAt = ethernet.sourceAt;
   context.linkDestinationAt = ethernet.destinationAt;
-  const frameLength = length;
-  let type = tagLength === 0 ? ethernet.type : view.u16(at + headerLength - typeLength);
-  let next = at + headerLength;
-  let left = length - headerLength;
-  let shown = false;
   if (context.linkLevel) {
     addresses(context);
     out.text(', ');
   }
   printTag?.(context, at + ethernetHeaderLength - typeLength);
+  const type = tagLength === 0 ? ethernet.type : view.u16(at + headerLength - typeLength);
+  return typed(context, at, at + headerLength, length - headerLength, type, length);
+}
+
+/** What follows the type that ends at `from`: security tag, VLAN tags, payload. Returns as {@link frame} does. */
+function typed(
+  context: PrintContext,
+  at: number,
+  from: number,
+  length: number,
+  firstType: number,
+  frameLength: number,
+): number {
+  const { view, out } = context;
+  let type = firstType;
+  let next = from;
+  let left = length;
+  let shown = false;
+  if (type === macsecType) {
+    if (context.linkLevel) typeAndLength(context, type, frameLength);
+    shown = true;
+    const { end } = view;
+    const follows = macsec.print(context, next, left);
+    if (follows === MacsecPayload.none) return end - at;
+    next += macsec.tagLength;
+    if (follows === MacsecPayload.secret) {
+      context.dump(next, macsec.left);
+      return next - at;
+    }
+    type = view.u16(next);
+    if (macsec.left < typeLength) {
+      out.text(' [caplen 1 < 2]');
+      return next - at;
+    }
+    next += typeLength;
+    left = macsec.left - typeLength;
+  }
   while (isVlanType(type)) {
     if (left < vlanTagLength || !view.has(next, vlanTagLength)) {
       context.protocol = 'vlan';
@@ -174,6 +209,7 @@ function payload(
     return next - at + printLlc(context, next, inside);
   }
   if (type === jumboType) return next - at + printLlc(context, next, left);
+  if (type === aristaType) return arista(context, at, next, left, frameLength);
   if (context.linkLevel) {
     if (tagged) {
       typeOnly(context, type);
@@ -191,4 +227,32 @@ function payload(
   }
   context.dump(next, left);
   return next - at;
+}
+
+/** A header between type and type: it is shown, then the frame goes on. */
+function arista(context: PrintContext, at: number, next: number, left: number, frameLength: number): number {
+  const { view, out } = context;
+  if (left < typeLength || !view.has(next, typeLength)) {
+    out.text('[|arista]');
+    return next - at + view.available(next);
+  }
+  typeAndLength(context, aristaType, frameLength);
+  const size = printArista(context, next);
+  if (size === 0) {
+    if (!context.linkLevel) {
+      addresses(context);
+      out.text(', ');
+      typeAndLength(context, aristaType, frameLength);
+    }
+    context.dump(next, left);
+    return next - at;
+  }
+  const from = next + size + typeLength;
+  const type = view.u16(from - typeLength);
+  const rest = left - size - typeLength;
+  if (rest < 0) {
+    context.truncated();
+    return next - at;
+  }
+  return context.enter() ? typed(context, at, from, rest, type, frameLength) : from - at;
 }
