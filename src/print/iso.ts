@@ -66,3 +66,10 @@ export function printIso(context: PrintContext, at: number, length: number): voi
   out.decimal(length);
   context.dumpPart('\n\t', at, length);
 }
+
+/** Behind an ethertype there is a byte of padding (Cisco). */
+export function printPaddedIso(context: PrintContext, at: number, length: number): void {
+  context.protocol = 'isoclns';
+  context.view.need(at, 1);
+  printIso(context, at + 1, length - 1);
+}

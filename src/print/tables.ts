@@ -39,13 +39,14 @@ import { printIpv4 } from './ipv4';
 import { printIpv6 } from './ipv6';
 import { printIpx, printIpxEthernet } from './ipx';
 import { printIsakmp, printUdpEncapsulation } from './isakmp';
-import { printIso } from './iso';
+import { printIso, printPaddedIso } from './iso';
 import { printKerberos } from './krb';
 import { printL2tp } from './l2tp';
 import { printLdp } from './ldp';
 import { printNull, printRawIp } from './link-ip';
 import { printLldp } from './lldp';
 import { printLoopback } from './loopback';
+import { printMpcp } from './mpcp';
 import { printMpls } from './mpls';
 import { printNetanalyzerLink, printNetanalyzerTransparentLink } from './netanalyzer';
 import { printNetworkDisk } from './network-disk';
@@ -54,6 +55,7 @@ import { printNoNextHeader } from './no-next-header';
 import { printNsh } from './nsh';
 import { printNtp } from './ntp';
 import { printOspf } from './ospf';
+import { printOtv } from './otv';
 import { printPflogLink } from './pflog';
 import { printPgm } from './pgm';
 import { printPim } from './pim';
@@ -67,6 +69,7 @@ import { printPptp } from './pptp';
 import { printPtp } from './ptp';
 import { printRadiotapLink } from './radiotap';
 import { printRadius } from './radius';
+import { printRealtek } from './realtek';
 import { printResp } from './resp';
 import { printRip } from './rip';
 import { printRipng } from './ripng';
@@ -156,14 +159,17 @@ const ethertype = new Map<number, ProtocolPrinter>([
   [0x8848, printMpls],
   [0x8863, printPppoe],
   [0x8864, printPppoe],
+  [0x8808, printMpcp],
   [0x8809, printSlow],
   [0x888e, printEapol],
+  [0x8899, printRealtek],
   [0x88cc, printLldp],
   [0x88f7, printPtp],
   [0x8902, printCfm],
   [0x894f, printNsh],
   [0x9000, printLoopback],
   [0xabcd, printCfm],
+  [0xfefe, printPaddedIso],
 ]);
 
 const ip: (ProtocolPrinter | undefined)[] = new Array(256).fill(undefined);
@@ -243,6 +249,7 @@ const udpPorts: readonly PortLine[] = [
   [printSflow, 6343],
   [printSip, 5060],
   [printSyslog, 514],
+  [printOtv, 8472],
   [printVxlan, 4789],
   [printGeneve, 6081],
   [printVxlanGpe, 4790],
