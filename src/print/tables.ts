@@ -1,5 +1,6 @@
 /** Which printer follows which number. Adding a protocol is one line here. */
 import { IpProtocol } from '../decode/ip-protocol';
+import { printAoe } from './aoe';
 import { printArcnetLink, printArcnetLinuxLink } from './arcnet';
 import { printArp } from './arp';
 import { autoRpPort, printAutoRp } from './auto-rp';
@@ -90,6 +91,7 @@ import { printTelnet } from './telnet';
 import { printFtp, printHttp, printRtsp, printSip, printSmtp, printWhois } from './text-protocol';
 import { printTftp } from './tftp';
 import { printTokenRingLink } from './token-ring';
+import { printTipc } from './tipc';
 import { printUdp } from './udp';
 import { printUsbLink, printUsbMappedLink } from './usb';
 import { printVrrp } from './vrrp';
@@ -163,6 +165,8 @@ const ethertype = new Map<number, ProtocolPrinter>([
   [0x8809, printSlow],
   [0x888e, printEapol],
   [0x8899, printRealtek],
+  [0x88a2, printAoe],
+  [0x88ca, printTipc],
   [0x88cc, printLldp],
   [0x88f7, printPtp],
   [0x8902, printCfm],
