@@ -1,6 +1,8 @@
 /** Stream Control Transmission Protocol (RFC 9260): each chunk by number and kind. */
 import { IpProtocol } from '../decode/ip-protocol';
 import type { PrintContext } from './context';
+import { printForces } from './forces';
+import { printM3ua } from './m3ua';
 import { nameOrHex, names } from './names';
 import { printPorts } from './ports';
 
@@ -11,6 +13,10 @@ const initLength = 20;
 const dataLength = 16;
 const sackLength = 16;
 const blockLength = 4;
+/** Payload protocol identifiers (IANA). */
+const Payload = { m3ua: 3, forcesHigh: 21, forcesLow: 23 } as const;
+/** The channels of ForCES: high, medium and low priority (RFC 5811 6). */
+const forcesNames = names({ 6704: '[ForCES HP]', 6705: '[ForCES MP]', 6706: '[ForCES LP]' });
 const Chunk = { data: 0, init: 1, initAck: 2, sack: 3 } as const;
 const chunkNames = names({
   0: 'DATA',
@@ -32,7 +38,6 @@ const chunkNames = names({
   0xc1: 'REL CTRL',
 });
 
-/** Payload protocol identifiers (IANA). */
 const payloadNames = names({
   1: 'ISDN Q.921',
   2: 'M2UA',
@@ -62,19 +67,26 @@ const payloadNames = names({
   27: 'X2AP',
 });
 
+/** Whether the data of this packet is ForCES: by its ports, or since a chunk that says so. */
+let holdsForces = false;
+
 export function printSctp(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   context.protocol = 'sctp';
   if (length < headerLength) {
-    out.text('[length ');
-    out.decimal(length);
-    out.text(' < 12]');
-    context.invalid();
+    out.text('truncated-sctp - ');
+    out.decimal(headerLength - length);
+    out.text(' bytes missing!');
     return;
   }
   view.need(at, headerLength);
-  printPorts(context, IpProtocol.sctp, view.u16(at), view.u16(at + 2));
+  const source = view.u16(at);
+  const destination = view.u16(at + 2);
+  printPorts(context, IpProtocol.sctp, source, destination);
   out.text('sctp');
+  out.text(forcesNames.get(source) ?? '');
+  out.text(forcesNames.get(destination) ?? '');
+  holdsForces = forcesNames.has(source) || forcesNames.has(destination);
   chunks(context, at + headerLength, length - headerLength);
 }
 
@@ -162,10 +174,34 @@ function data(context: PrintContext, at: number, size: number): boolean {
   field(context, '[TSN: ', view.u32(at + 4));
   field(context, '[SID: ', view.u16(at + 8));
   field(context, '[SSEQ ', view.u16(at + 10));
+  const protocol = view.u32(at + 12);
   out.text('[PPID ');
-  nameOrHex(out, payloadNames, view.u32(at + 12), '0x');
+  nameOrHex(out, payloadNames, protocol, '0x');
   out.text('] ');
-  return size > dataLength;
+  if (size === dataLength) return false;
+  payload(context, protocol, at + dataLength, size - dataLength);
+  return true;
+}
+
+function payload(context: PrintContext, protocol: number, at: number, length: number): void {
+  if (protocol >= Payload.forcesHigh && protocol <= Payload.forcesLow) holdsForces = true;
+  if (holdsForces) {
+    printForces(context, at, length);
+  } else if (context.verbose > 1) {
+    if (protocol === Payload.m3ua) printM3ua(context, at, length);
+    else undecoded(context, at, length);
+  }
+  context.protocol = 'sctp';
+}
+
+function undecoded(context: PrintContext, at: number, length: number): void {
+  const { out } = context;
+  out.text('[Payload');
+  if (context.dumpUnknown) {
+    out.char(0x3a);
+    context.dump(at, length);
+  }
+  out.char(0x5d);
 }
 
 function sack(context: PrintContext, at: number, size: number): boolean {
