@@ -1,11 +1,15 @@
 /** ARP, RARP and InARP (RFC 826, 903, 2390). */
 import { ArpLayer, ArpOperation } from '../decode/arp';
+import { Q922Layer } from '../decode/q922';
 import { ipv4Length, isIpv4, printHardware, printOperation, printProtocol } from './arp-names';
 import { printAtmArp } from './atm-arp';
+
 import type { PrintContext } from './context';
 import { namedIpv4, namedLinkAddress } from './named';
 
 const layer = new ArpLayer();
+const circuit = new Q922Layer();
+const frameRelay = 15;
 const atm = 19;
 
 function protocolAddress(context: PrintContext, at: number): void {
@@ -16,7 +20,19 @@ function protocolAddress(context: PrintContext, at: number): void {
 
 function hardwareAddress(context: PrintContext, at: number): void {
   if (layer.hardwareLength === 0) context.out.text('<empty>');
+  else if (layer.hardwareType === frameRelay) frameRelayAddress(context, at);
   else namedLinkAddress(context, at, layer.hardwareLength);
+}
+
+function frameRelayAddress(context: PrintContext, at: number): void {
+  const { out, view } = context;
+  const found = circuit.decode(view, at, layer.hardwareLength);
+  if (found === 'invalid') out.text('<Invalid DLCI>');
+  else if (found === 'cut') out.text('<Truncated>');
+  else {
+    out.text('DLCI ');
+    out.decimal(circuit.dlci);
+  }
 }
 
 function isZero(context: PrintContext, at: number, count: number): boolean {

@@ -1,14 +1,18 @@
 /** SNAP (IEEE 802): an organization code and that organization's number for what follows. */
 import { SnapLayer, snapHeaderLength } from '../decode/llc';
 import { printCdp } from './cdp';
-import type { PrintContext, ProtocolPrinter } from './context';
+
+import type { LinkPrinter, PrintContext, ProtocolPrinter } from './context';
 import { printDtp } from './dtp';
+
 import { printEthernet } from './ethernet';
 import { printEthertype } from './ethertype';
+import { printFddiLink } from './fddi';
 import { namedMac } from './named';
 import { ethertypeNames, names } from './names';
 import { Organization, organizationNames } from './organization-names';
 import { printStp } from './stp';
+import { printTokenRingLink } from './token-ring';
 import { printUdld } from './udld';
 import { printVtp } from './vtp';
 
@@ -46,7 +50,15 @@ const cisco = new Map<number, ProtocolPrinter>([
   [0x2003, printVtp],
   [0x2004, printDtp],
 ]);
-const Bridged = { ethernet: 0x0001, ethernetNoFcs: 0x0007, spanningTree: 0x000e } as const;
+const Bridged = {
+  ethernet: 0x0001,
+  tokenRing: 0x0003,
+  fddi: 0x0004,
+  ethernetNoFcs: 0x0007,
+  tokenRingNoFcs: 0x0009,
+  fddiNoFcs: 0x000a,
+  spanningTree: 0x000e,
+} as const;
 /** Bytes between the SNAP header and a bridged frame (RFC 2684, 5.2). */
 const bridgePad = 2;
 
@@ -92,8 +104,8 @@ function stations(context: PrintContext): void {
   context.out.char(0x20);
 }
 
-/** false: nobody knows what follows; its identity has been printed. */
-export function printSnap(context: PrintContext, at: number, length: number): boolean {
+/** false: nobody knows what follows; its identity has been printed. `pad`: bytes before a bridged frame. */
+export function printSnap(context: PrintContext, at: number, length: number, pad = bridgePad): boolean {
   const { view } = context;
   context.protocol = 'snap';
   if (length < snapHeaderLength || !view.has(at, snapHeaderLength)) {
@@ -105,12 +117,19 @@ export function printSnap(context: PrintContext, at: number, length: number): bo
   const { organization, type } = layer;
   const next = at + snapHeaderLength;
   const left = length - snapHeaderLength;
-  const known = payload(context, organization, type, next, left);
+  const known = payload(context, organization, type, next, left, pad);
   if (!known && !context.linkLevel) identity(context, length);
   return known;
 }
 
-function payload(context: PrintContext, organization: number, type: number, at: number, length: number): boolean {
+function payload(
+  context: PrintContext,
+  organization: number,
+  type: number,
+  at: number,
+  length: number,
+  pad: number,
+): boolean {
   switch (organization) {
     case Organization.ethernet:
     case Organization.ciscoBridged:
@@ -121,15 +140,45 @@ function payload(context: PrintContext, organization: number, type: number, at: 
       return print !== undefined;
     }
     case Organization.ieee8021:
-      if (type === Bridged.ethernet || type === Bridged.ethernetNoFcs) {
-        printEthernet(context, at + bridgePad, length - bridgePad);
-      } else if (type === Bridged.spanningTree) {
-        printStp(context, at + bridgePad, length);
-      } else {
-        return false;
-      }
+      return printBridged(context, type, at, length, pad);
+    default:
+      return false;
+  }
+}
+
+/** A whole frame of another medium (RFC 2684, 5.2), or a BPDU. */
+function printBridged(context: PrintContext, type: number, at: number, length: number, pad: number): boolean {
+  switch (type) {
+    case Bridged.ethernet:
+    case Bridged.ethernetNoFcs:
+      if (hasPad(context, at, pad)) printEthernet(context, at + pad, length - pad);
+      return true;
+    case Bridged.tokenRing:
+    case Bridged.tokenRingNoFcs:
+      printInside(context, printTokenRingLink, at, length, pad);
+      return true;
+    case Bridged.fddi:
+    case Bridged.fddiNoFcs:
+      printInside(context, printFddiLink, at, length, pad + 1);
+      return true;
+    case Bridged.spanningTree:
+      printStp(context, at, length);
       return true;
     default:
       return false;
   }
+}
+
+/** A frame that does not begin the packet: how long its header is does not matter to -x. */
+function printInside(context: PrintContext, print: LinkPrinter, at: number, length: number, skip: number): void {
+  if (!hasPad(context, at, skip)) return;
+  const { headerLength, view } = context;
+  if (context.enter()) print(context, at + skip, view.available(at + skip), length - skip);
+  context.headerLength = headerLength;
+}
+
+function hasPad(context: PrintContext, at: number, pad: number): boolean {
+  const has = context.view.has(at, pad);
+  if (!has) context.truncated();
+  return has;
 }

@@ -24,6 +24,7 @@ import { printEigrp } from './eigrp';
 import { printEncLink } from './enc';
 import { printEthernet, printEthernetLink } from './ethernet';
 import { printFddiLink } from './fddi';
+import { printFrameRelayLink } from './frame-relay';
 import { printGeneve } from './geneve';
 import { printGre } from './gre';
 import { printHsrp } from './hsrp';
@@ -47,6 +48,7 @@ import { printLdp } from './ldp';
 import { printNull, printRawIp } from './link-ip';
 import { printLldp } from './lldp';
 import { printLoopback } from './loopback';
+import { printMfrLink } from './mfr';
 import { printMpcp } from './mpcp';
 import { printMpls } from './mpls';
 import { printNetanalyzerLink, printNetanalyzerTransparentLink } from './netanalyzer';
@@ -90,8 +92,8 @@ import { printTcp } from './tcp';
 import { printTelnet } from './telnet';
 import { printFtp, printHttp, printRtsp, printSip, printSmtp, printWhois } from './text-protocol';
 import { printTftp } from './tftp';
-import { printTokenRingLink } from './token-ring';
 import { printTipc } from './tipc';
+import { printTokenRingLink } from './token-ring';
 import { printUdp } from './udp';
 import { printUsbLink, printUsbMappedLink } from './usb';
 import { printVrrp } from './vrrp';
@@ -116,6 +118,7 @@ const link = new Map<number, LinkPrinter>([
   [101, printRawIp],
   [104, printChdlcLink],
   [105, printWlanLink],
+  [107, printFrameRelayLink],
   [108, printNull],
   [109, printEncLink],
   [112, printChdlcLink],
@@ -129,6 +132,7 @@ const link = new Map<number, LinkPrinter>([
   [149, printPktapLink],
   [163, printAvsLink],
   [166, printPppLink],
+  [182, printMfrLink],
   [189, printUsbLink],
   [192, printPpiLink],
   [201, printBluetoothLink],
