@@ -3,7 +3,6 @@ import { ArpLayer, ArpOperation } from '../decode/arp';
 import { Q922Layer } from '../decode/q922';
 import { ipv4Length, isIpv4, printHardware, printOperation, printProtocol } from './arp-names';
 import { printAtmArp } from './atm-arp';
-
 import type { PrintContext } from './context';
 import { namedIpv4, namedLinkAddress } from './named';
 

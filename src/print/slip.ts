@@ -2,26 +2,19 @@
 import type { PrintContext } from './context';
 import { printIpv4 } from './ipv4';
 import { printIpv6 } from './ipv6';
+import { printSlipHeader } from './slip-header';
 
 const headerLength = 16;
-const Direction = { in: 0, out: 1 } as const;
 
 export function printSlipLink(context: PrintContext, at: number, _caplen: number, length: number): void {
   const { out, view } = context;
   context.protocol = 'slip';
-  if (length < headerLength || !view.has(at, headerLength)) {
-    context.truncated();
-    return;
-  }
-  if (context.linkLevel) direction(context, at);
+  view.need(at, headerLength);
   const next = at + headerLength;
   const left = length - headerLength;
-  if (left < 1 || !view.has(next, 1)) {
-    context.truncated();
-    return;
-  }
-  context.headerLength = headerLength;
+  if (context.linkLevel) printSlipHeader(context, at, next, left);
   const version = view.u8(next) >>> 4;
+  context.headerLength = headerLength;
   if (version === 4) printIpv4(context, next, left);
   else if (version === 6) printIpv6(context, next, left);
   else {
@@ -30,20 +23,10 @@ export function printSlipLink(context: PrintContext, at: number, _caplen: number
   }
 }
 
-/** -e: direction and the compressed header's bytes. */
-function direction(context: PrintContext, at: number): void {
-  const { out, view } = context;
-  const value = view.u8(at);
-  if (value === Direction.in) out.text('I ');
-  else if (value === Direction.out) out.text('O ');
-  else {
-    out.text('Invalid direction ');
-    out.decimal(value);
-    out.char(0x20);
-  }
-  for (let i = 1; i < headerLength; i++) {
-    if (i > 1) out.char(0x2e);
-    out.hex8(view.u8(at + i));
-  }
-  out.text(': ');
+/** BSD/OS: always IPv4, and its header of the same length says nothing. */
+export function printSlipBsdosLink(context: PrintContext, at: number, _caplen: number, length: number): void {
+  context.protocol = 'slip_bsdos';
+  context.view.need(at, headerLength);
+  context.headerLength = headerLength;
+  printIpv4(context, at + headerLength, length - headerLength);
 }

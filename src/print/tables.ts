@@ -4,6 +4,7 @@ import { printAoe } from './aoe';
 import { printArcnetLink, printArcnetLinuxLink } from './arcnet';
 import { printArp } from './arp';
 import { autoRpPort, printAutoRp } from './auto-rp';
+import { printAtmLink, printClassicalIpLink, printSunAtmLink } from './atm';
 import { printAvsLink, printPrismLink } from './avs';
 import { babelPort, printBabel } from './babel';
 import { printBcmLi } from './bcm-li';
@@ -81,6 +82,7 @@ import { printRsvp } from './rsvp';
 import { printSctp } from './sctp';
 import { printSflow } from './sflow';
 import { printSlipLink } from './slip';
+import { printSlipBsdosLink, printSlipLink } from './slip';
 import { printSll, printSll2 } from './sll';
 import { printSlow } from './slow';
 import { printSnmp } from './snmp';
@@ -110,14 +112,20 @@ const link = new Map<number, LinkPrinter>([
   [8, printSlipLink],
   [9, printPppLink],
   [10, printFddiLink],
+  [11, printAtmLink],
   [12, printRawIp],
   [14, printRawIp],
+  [15, printSlipBsdosLink],
+  [19, printClassicalIpLink],
   [50, printPppSerial],
   [51, printPppoeLink],
   [99, printSymantecLink],
+  [100, printAtmLink],
   [101, printRawIp],
+  [102, printSlipBsdosLink],
   [104, printChdlcLink],
   [105, printWlanLink],
+  [106, printClassicalIpLink],
   [107, printFrameRelayLink],
   [108, printNull],
   [109, printEncLink],
@@ -126,6 +134,7 @@ const link = new Map<number, LinkPrinter>([
   [117, printPflogLink],
   [119, printPrismLink],
   [122, printIpOverFcLink],
+  [123, printSunAtmLink],
   [127, printRadiotapLink],
   [129, printArcnetLinuxLink],
   [138, printIeee1394Link],
