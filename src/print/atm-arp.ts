@@ -70,7 +70,7 @@ export function printAtmArp(context: PrintContext, at: number, length: number): 
     const operation = view.u16(at + 6);
     printOperation(context, operation);
     if (!printEnds(context, operation)) {
-      context.dump(at, length);
+      context.dumpAlways(at, length);
       return;
     }
   }

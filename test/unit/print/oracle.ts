@@ -1,0 +1,43 @@
+/** tcpdump on the packets of these tests, where the release whose lines ours are is installed. */
+import { execFileSync, spawnSync } from 'node:child_process';
+
+const release = '4.99.3';
+const fileHeader = [0xa1b2c3d4, 0x00040002, 0, 0, 262_144];
+const ethernetLinkType = 1;
+
+/** For tests that ask it hundreds of times, a process each, on a machine that others use. In milliseconds. */
+export const oracleTimeout = 60_000;
+
+export const oracleIsHere = isHere();
+
+function isHere(): boolean {
+  try {
+    const version = execFileSync('tcpdump', ['--version'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    return version.toString().includes(release);
+  } catch {
+    return false;
+  }
+}
+
+export interface OraclePacket {
+  readonly frame: Uint8Array;
+  /** LINKTYPE_ value; Ethernet where it is left out. */
+  readonly linkType?: number;
+  /** Bytes on the wire; as many as the frame has where it is left out. */
+  readonly length?: number;
+}
+
+/** What `tcpdump -nn -t` prints, one Latin-1 character per byte, the last newline included. */
+export function oracleText({ frame, linkType, length }: OraclePacket, flags: readonly string[] = []): string {
+  const words = [...fileHeader, linkType ?? ethernetLinkType, 0, 0, frame.length, length ?? frame.length];
+  const header = Buffer.alloc(4 * words.length);
+  words.forEach((word, i) => {
+    header.writeUInt32LE(word, 4 * i);
+  });
+  const { status, stdout, stderr } = spawnSync('tcpdump', ['-nn', '-t', ...flags, '-r', '-'], {
+    input: Buffer.concat([header, frame]),
+    encoding: 'latin1',
+  });
+  if (status !== 0) throw new Error(`tcpdump ended with ${status}: ${stderr}`);
+  return stdout;
+}
