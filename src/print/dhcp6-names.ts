@@ -10,7 +10,7 @@ const addressLength = 16;
 const leastTunnelEnd = 3;
 
 /** Prints the name at `at`; returns what follows it, or -1 where it does not end before `end`. */
-function domainName(context: PrintContext, at: number, end: number): number {
+export function printUncompressedName(context: PrintContext, at: number, end: number): number {
   const { out, view } = context;
   if (at >= end) return -1;
   let from = at;
@@ -51,7 +51,7 @@ function badLabel(context: PrintContext, label: number): void {
 export function printDhcp6NameList(context: PrintContext, at: number, end: number): boolean {
   for (let from = at; from < end; ) {
     context.out.char(0x20);
-    from = domainName(context, from, end);
+    from = printUncompressedName(context, from, end);
     if (from < 0) return false;
   }
   return true;
@@ -74,7 +74,7 @@ export function printDhcp6NtpServers(context: PrintContext, at: number, length: 
     out.decimal(type);
     out.char(0x20);
     if (type === NtpServer.name) {
-      if (domainName(context, from, from + size) < 0) return false;
+      if (printUncompressedName(context, from, from + size) < 0) return false;
     } else if ((type === NtpServer.unicast || type === NtpServer.multicast) && size === addressLength) {
       namedIpv6(context, from);
     } else {

@@ -1,6 +1,7 @@
 /** Which printer follows which number. Adding a protocol is one line here. */
 import { IpProtocol } from '../decode/ip-protocol';
 import { printAoe } from './aoe';
+import { printAhcp } from './ahcp';
 import { printArcnetLink, printArcnetLinuxLink } from './arcnet';
 import { printArp } from './arp';
 import { printAtmLink, printClassicalIpLink, printSunAtmLink } from './atm';
@@ -28,6 +29,7 @@ import { printFddiLink } from './fddi';
 import { printFrameRelayLink } from './frame-relay';
 import { printGeneve } from './geneve';
 import { printGre } from './gre';
+import { printHncp } from './hncp';
 import { printHsrp } from './hsrp';
 import { printIcmp } from './icmp';
 import { printIcmp6 } from './icmp6';
@@ -78,6 +80,7 @@ import { printResp } from './resp';
 import { printRip } from './rip';
 import { printRipng } from './ripng';
 import { printRpcOverTcp } from './rpc';
+import { printRpkiRtr } from './rpki-rtr';
 import { printRsvp } from './rsvp';
 import { printSctp } from './sctp';
 import { printSflow } from './sflow';
@@ -85,6 +88,7 @@ import { printSlipBsdosLink, printSlipLink } from './slip';
 import { printSll, printSll2 } from './sll';
 import { printSlow } from './slow';
 import { printSnmp } from './snmp';
+import { printSomeip } from './someip';
 import { printSsh } from './ssh';
 import { printBroadcomLink, printBroadcomPrependLink, printDsaLink, printEtherDsaLink } from './switch-tag';
 import { printSymantecLink } from './symantec';
@@ -97,6 +101,9 @@ import { printTipc } from './tipc';
 import { printTokenRingLink } from './token-ring';
 import { printUdp } from './udp';
 import { printUsbLink, printUsbMappedLink } from './usb';
+import { printTimed } from './timed';
+import { printUdp } from './udp';
+import { printVqp } from './vqp';
 import { printVrrp } from './vrrp';
 import { printVsockLink } from './vsock';
 import { printVxlan, printVxlanGpe } from './vxlan';
@@ -230,6 +237,7 @@ const tcpPorts: readonly PortLine[] = [
   [printHttp, 80, 8080],
   [printRtsp, 554, 8554],
   [printDnsTcp, 53],
+  [printRpkiRtr, 323],
   [printLdp, 646],
   [printRpcOverTcp, 2049],
 ];
@@ -237,6 +245,7 @@ const tcpPorts: readonly PortLine[] = [
 const udpPorts: readonly PortLine[] = [
   [printDnsUdp, 53],
   [printMdns, 5353],
+  [printTimed, 525],
   [printTftp, 69],
   [printBootp, 67, 68],
   [printRip, 520],
@@ -248,6 +257,8 @@ const udpPorts: readonly PortLine[] = [
   [printL2tp, 1701],
   [printRipng, 521],
   [printDhcp6, 546, 547],
+  [printAhcp, 5359],
+  [printHncp, 8231],
   [printRadius, 1812, 1813, 1645, 1646, 1700, 3799],
   [printBabel, babelPort.current, babelPort.old],
   [printAutoRp, autoRpPort],
@@ -263,6 +274,7 @@ const udpPorts: readonly PortLine[] = [
     { destination: BfdPort.lag },
   ],
   [printSflow, 6343],
+  [printVqp, 1589],
   [printSip, 5060],
   [printSyslog, 514],
   [printOtv, 8472],
@@ -271,6 +283,7 @@ const udpPorts: readonly PortLine[] = [
   [printVxlanGpe, 4790],
   [printMpls, 6635],
   [printPtp, 319, 320],
+  [printSomeip, 30490],
 ];
 
 function byPort(list: readonly PortLine[]): PortTable {
