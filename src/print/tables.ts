@@ -1,14 +1,15 @@
 /** Which printer follows which number. Adding a protocol is one line here. */
 import { IpProtocol } from '../decode/ip-protocol';
-import { printAoe } from './aoe';
 import { printAhcp } from './ahcp';
+import { printAoe } from './aoe';
 import { printArcnetLink, printArcnetLinuxLink } from './arcnet';
 import { printArp } from './arp';
 import { printAtmLink, printClassicalIpLink, printSunAtmLink } from './atm';
-import { autoRpPort, printAutoRp } from './auto-rp';
+import { autoRpPort, printAutoRp, printAutoRp } from './auto-rp';
 import { printAvsLink, printPrismLink } from './avs';
 import { babelPort, printBabel } from './babel';
 import { printBcmLi } from './bcm-li';
+import { printBeep } from './beep';
 import { BfdPort, printBfd } from './bfd';
 import { printBgp } from './bgp';
 import { printBluetoothLink } from './bluetooth';
@@ -51,6 +52,8 @@ import { printLdp } from './ldp';
 import { printNull, printRawIp } from './link-ip';
 import { printLldp } from './lldp';
 import { printLoopback } from './loopback';
+import { printLwappControl, printLwappData } from './lwapp';
+import { printLwres } from './lwres';
 import { printMfrLink } from './mfr';
 import { printMpcp } from './mpcp';
 import { printMpls } from './mpls';
@@ -97,17 +100,17 @@ import { printTcp } from './tcp';
 import { printTelnet } from './telnet';
 import { printFtp, printHttp, printRtsp, printSip, printSmtp, printWhois } from './text-protocol';
 import { printTftp } from './tftp';
+import { printTimed } from './timed';
 import { printTipc } from './tipc';
 import { printTokenRingLink } from './token-ring';
-import { printUdp } from './udp';
+import { printUdp, printUdp } from './udp';
 import { printUsbLink, printUsbMappedLink } from './usb';
-import { printTimed } from './timed';
-import { printUdp } from './udp';
 import { printVqp } from './vqp';
 import { printVrrp } from './vrrp';
 import { printVsockLink } from './vsock';
 import { printVxlan, printVxlanGpe } from './vxlan';
 import { printWlanLink } from './wlan';
+import { printZephyr } from './zephyr';
 
 /** LINKTYPE_ values (https://www.tcpdump.org/linktypes.html). */
 const link = new Map<number, LinkPrinter>([
@@ -233,6 +236,7 @@ const tcpPorts: readonly PortLine[] = [
   [printPptp, 1723],
   [printResp, 6379],
   [printSsh, 22],
+  [printBeep, 10288],
   [printFtp, 21],
   [printHttp, 80, 8080],
   [printRtsp, 554, 8554],
@@ -255,15 +259,18 @@ const udpPorts: readonly PortLine[] = [
   [printNtp, 123],
   [printKerberos, 88, 750],
   [printL2tp, 1701],
+  [printZephyr, 2103, 2104],
   [printRipng, 521],
   [printDhcp6, 546, 547],
   [printAhcp, 5359],
   [printHncp, 8231],
+  [printAutoRp, 496],
   [printRadius, 1812, 1813, 1645, 1646, 1700, 3799],
   [printBabel, babelPort.current, babelPort.old],
   [printAutoRp, autoRpPort],
   [printRadius, 1812, 1813, 1645, 1646, 3799],
   [printHsrp, { destination: 1985 }],
+  [printLwres, 921],
   [printLdp, 646],
   [printBcmLi, { source: 49152 }],
   [
@@ -275,6 +282,8 @@ const udpPorts: readonly PortLine[] = [
   ],
   [printSflow, 6343],
   [printVqp, 1589],
+  [printLwappControl, 12223],
+  [printLwappData, 12222],
   [printSip, 5060],
   [printSyslog, 514],
   [printOtv, 8472],
