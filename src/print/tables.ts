@@ -16,6 +16,7 @@ import { printBluetoothLink } from './bluetooth';
 import { printBootp } from './bootp';
 import { printCfm } from './cfm';
 import { printChdlcLink } from './chdlc';
+import { printClip } from './clip';
 import type { LinkPrinter, ProtocolPrinter, ProtocolTables } from './context';
 import { printDccp } from './dccp';
 import { printDecnet } from './decnet';
@@ -58,6 +59,7 @@ import { printMfrLink } from './mfr';
 import { printMpcp } from './mpcp';
 import { printMpls } from './mpls';
 import { printNetanalyzerLink, printNetanalyzerTransparentLink } from './netanalyzer';
+import { printMsnlb } from './msnlb';
 import { printNetworkDisk } from './network-disk';
 import { printNflogLink } from './nflog';
 import { printNoNextHeader } from './no-next-header';
@@ -136,6 +138,7 @@ const link = new Map<number, LinkPrinter>([
   [105, printWlanLink],
   [106, printClassicalIpLink],
   [107, printFrameRelayLink],
+  [106, printClip],
   [108, printNull],
   [109, printEncLink],
   [112, printChdlcLink],
@@ -185,6 +188,7 @@ const ethertype = new Map<number, ProtocolPrinter>([
   [0x8864, printPppoe],
   [0x8808, printMpcp],
   [0x8809, printSlow],
+  [0x886f, printMsnlb],
   [0x888e, printEapol],
   [0x8899, printRealtek],
   [0x88a2, printAoe],

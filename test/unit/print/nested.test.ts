@@ -20,6 +20,20 @@ const ipInIp = 4;
 const greProtocol = 47;
 const authenticationHeader = 51;
 
+/** TLVs or options around each other, as many as a datagram holds; `head` makes what stands before the inner ones. */
+function nestedOptions(start: Uint8Array, head: (inside: number) => number[], port: number): Uint8Array {
+  let options = bytes();
+  for (;;) {
+    const next = concat(bytes(...head(options.length)), options);
+    if (start.length + next.length > mostInIp - 48) break;
+    options = new Uint8Array(next);
+  }
+  return ethernet({}, ipv4({}, udp({ destinationPort: port, checksum: 0 }, concat(start, options))));
+}
+
+const high = (value: number) => value >> 8;
+const low = (value: number) => value & 255;
+
 describe('layers around each other are printed as far as packets nest, and what is left out is said', () => {
   test.each([
     ['IP in IP', nested((inside) => ipv4({ protocol: ipInIp }, inside))],
@@ -32,6 +46,11 @@ describe('layers around each other are printed as far as packets nest, and what 
       }),
     ],
     ['errors of ICMP', nested((inside) => ipv4({ protocol: 1 }, concat(bytes(3, 1, 0, 0, 0, 0, 0, 0), inside)))],
+    ['options of DHCPv6', nestedOptions(bytes(7, 0, 0, 1), (inside) => [0, 45, high(inside), low(inside)], 546)],
+    [
+      'messages of DHCPv6 in messages',
+      nestedOptions(bytes(), (inside) => [12, ...new Array<number>(33).fill(0), 0, 9, high(inside), low(inside)], 547),
+    ],
     [
       'authentication headers',
       ethernet(
@@ -44,6 +63,12 @@ describe('layers around each other are printed as far as packets nest, and what 
     ],
   ])('%s', (_, frame) => {
     const verbose = 1;
+    expect(new Lines({ verbose }).print(frame)).toContain(' [more than 64 layers]');
+  });
+
+  test('TLVs of HNCP', () => {
+    const frame = nestedOptions(bytes(), (inside) => [0, 33, high(inside), low(inside)], 8231);
+    const verbose = 3;
     expect(new Lines({ verbose }).print(frame)).toContain(' [more than 64 layers]');
   });
 
