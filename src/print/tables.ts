@@ -5,7 +5,7 @@ import { printAoe } from './aoe';
 import { printArcnetLink, printArcnetLinuxLink } from './arcnet';
 import { printArp } from './arp';
 import { printAtmLink, printClassicalIpLink, printSunAtmLink } from './atm';
-import { autoRpPort, printAutoRp, printAutoRp } from './auto-rp';
+import { autoRpPort, printAutoRp } from './auto-rp';
 import { printAvsLink, printPrismLink } from './avs';
 import { babelPort, printBabel } from './babel';
 import { printBcmLi } from './bcm-li';
@@ -58,8 +58,8 @@ import { printLwres } from './lwres';
 import { printMfrLink } from './mfr';
 import { printMpcp } from './mpcp';
 import { printMpls } from './mpls';
-import { printNetanalyzerLink, printNetanalyzerTransparentLink } from './netanalyzer';
 import { printMsnlb } from './msnlb';
+import { printNetanalyzerLink, printNetanalyzerTransparentLink } from './netanalyzer';
 import { printNetworkDisk } from './network-disk';
 import { printNflogLink } from './nflog';
 import { printNoNextHeader } from './no-next-header';
@@ -105,7 +105,7 @@ import { printTftp } from './tftp';
 import { printTimed } from './timed';
 import { printTipc } from './tipc';
 import { printTokenRingLink } from './token-ring';
-import { printUdp, printUdp } from './udp';
+import { printUdp } from './udp';
 import { printUsbLink, printUsbMappedLink } from './usb';
 import { printVqp } from './vqp';
 import { printVrrp } from './vrrp';
@@ -268,7 +268,6 @@ const udpPorts: readonly PortLine[] = [
   [printDhcp6, 546, 547],
   [printAhcp, 5359],
   [printHncp, 8231],
-  [printAutoRp, 496],
   [printRadius, 1812, 1813, 1645, 1646, 1700, 3799],
   [printBabel, babelPort.current, babelPort.old],
   [printAutoRp, autoRpPort],
