@@ -1,13 +1,14 @@
 /** Distance Vector Multicast Routing Protocol (RFC 1075 and its third version, draft-ietf-idmr-dvmrp-v3): inside IGMP. */
+import { ipv4Number } from './address';
 import type { PrintContext } from './context';
 import { namedIpv4 } from './named';
 import { type FlagName, nameOr, names } from './names';
 import { relativeTime } from './relative-time';
 
-const Type = { probe: 1, neighbors: 4, neighbors2: 6, prune: 7, graft: 8, graftAck: 9 } as const;
+const Type = { probe: 1, report: 2, neighbors: 4, neighbors2: 6, prune: 7, graft: 8, graftAck: 9 } as const;
 const typeNames = names({
   [Type.probe]: 'Probe',
-  2: 'Report',
+  [Type.report]: 'Report',
   3: 'Ask-neighbors(old)',
   [Type.neighbors]: 'Neighbors(old)',
   5: 'Ask-neighbors2',
@@ -40,6 +41,9 @@ export function printDvmrp(context: PrintContext, at: number, length: number): v
     case Type.probe:
       if (context.verbose > 0) probe(context, body, left);
       return;
+    case Type.report:
+      if (context.verbose > 1) report(context, body, left);
+      return;
     case Type.neighbors:
       neighbors(context, body, left);
       return;
@@ -69,10 +73,63 @@ function probe(context: PrintContext, at: number, length: number): void {
     context.invalid();
     return;
   }
-  out.char(0x20);
+  out.text(context.verbose > 1 ? '\n\t' : ' ');
   const generation = view.u32(at);
   out.text('genid ');
   out.decimal(generation);
+  if (context.verbose < 2) return;
+  const end = at + length;
+  for (let from = at + 4; from < end; from += 4) {
+    if (end - from < 4) {
+      context.tooShort('[remaining length ', end - from, 4);
+      return;
+    }
+    view.need(from, 4);
+    out.text('\n\tneighbor ');
+    namedIpv4(context, from);
+  }
+}
+
+/** Masks, and of each the networks that are reached with it: bytes of both that are zero are left out. */
+function report(context: PrintContext, at: number, length: number): void {
+  const { out, view } = context;
+  const end = at + length;
+  let from = at;
+  while (from < end) {
+    if (end - from < 3) {
+      context.tooShort(' [length ', end - from, 3);
+      return;
+    }
+    const mask = view.u24(from);
+    const width = (mask & 0xff) !== 0 ? 4 : (mask & 0xff00) !== 0 ? 3 : mask !== 0 ? 2 : 1;
+    out.text('\n\tMask ');
+    ipv4Number(out, 0xff000000 | mask);
+    from = origins(context, from + 3, end, width);
+    if (from < 0) return;
+  }
+}
+
+/** Up to the one that is marked as last; returns where it ends; -1, and said so: the report ends before. */
+function origins(context: PrintContext, at: number, end: number, width: number): number {
+  const { out, view } = context;
+  let from = at;
+  for (;;) {
+    if (end - from < width + 1) {
+      out.text('\n\t  [Truncated Report]');
+      context.invalid();
+      return -1;
+    }
+    view.need(from, width + 1);
+    let origin = 0;
+    for (let i = 0; i < width; i++) origin |= view.u8(from + i) << (24 - 8 * i);
+    const metric = view.u8(from + width);
+    out.text('\n\t  ');
+    ipv4Number(out, origin);
+    out.text(' metric ');
+    out.decimal(metric & 0x7f);
+    from += width + 1;
+    if (metric >= 0x80) return from;
+  }
 }
 
 /** Interfaces, each with the neighbours behind it: address, metric, threshold, count. */

@@ -12,6 +12,11 @@ export function megabits(out: LineWriter, view: ByteView, at: number): void {
   thousandths(out, Math.abs(Math.fround(Math.fround(bytes * 8) / 1_000_000)));
 }
 
+/** Seconds that are a multiple of a small power of two, with three decimals. */
+export function seconds3(out: LineWriter, seconds: number): void {
+  thousandths(out, seconds);
+}
+
 /** `%.3f` of a number that is not negative and has no more than 24 significant bits: times 1000 it is exact. */
 function thousandths(out: LineWriter, value: number): void {
   if (Number.isNaN(value)) {

@@ -15,8 +15,13 @@ const Type = {
   pim1: 0x14,
   report2: 0x16,
   leave: 0x17,
+  traceResponse: 0x1e,
+  trace: 0x1f,
   report3: 0x22,
 } as const;
+const traceLength = 16;
+/** The first four bits of an address. */
+const multicast = 14;
 const recordNames = names({ 1: 'is_in', 2: 'is_ex', 3: 'to_in', 4: 'to_ex', 5: 'allow', 6: 'block' });
 
 export function printIgmp(context: PrintContext, at: number, length: number): void {
@@ -59,11 +64,17 @@ export function printIgmp(context: PrintContext, at: number, length: number): vo
       out.text('igmp pimv1');
       printPim1(context, at, length);
       break;
+    case Type.traceResponse:
+      trace(context, 'mresp ', at, length);
+      break;
+    case Type.trace:
+      trace(context, 'mtrace ', at, length);
+      break;
     default:
       out.text('igmp-');
       out.decimal(type);
   }
-  if (context.verbose > 0 && view.has(at, length) && foldChecksum(addWords(view, at, length, 0)) !== 0) {
+  if (context.verbose > 0 && length >= 4 && view.has(at, length) && foldChecksum(addWords(view, at, length, 0)) !== 0) {
     out.text(' bad igmp cksum ');
     out.hex(view.u16(at + 2));
     out.char(0x21);
@@ -179,6 +190,7 @@ function report3(context: PrintContext, at: number, length: number): void {
       out.text(' [invalid number of groups]');
       return;
     }
+    view.need(from + 4, 4);
     out.text(' [gaddr ');
     namedIpv4(context, from + 4);
     out.char(0x20);
@@ -187,11 +199,35 @@ function report3(context: PrintContext, at: number, length: number): void {
     if (from + 8 + 4 * sources > at + length) {
       out.text(' [invalid number of sources ');
       out.decimal(sources);
-      out.text(']]');
+      out.char(0x5d);
       return;
     }
     sourceList(context, sources, from + 8);
     out.char(0x5d);
     from += 8 + 4 * sources;
   }
+}
+
+/** A query of "mtrace" or the answer to it (draft-ietf-idmr-traceroute-ipm): by which way packets of a source come. */
+function trace(context: PrintContext, title: string, at: number, length: number): void {
+  const { out, view } = context;
+  const body = at + 8;
+  if (length < 8 + traceLength) {
+    out.text(' [invalid len ');
+    out.decimal(length);
+    out.char(0x5d);
+    return;
+  }
+  view.need(body, traceLength);
+  out.text(title);
+  out.decimal(view.u24(body + 13));
+  out.text(': ');
+  namedIpv4(context, body);
+  out.text(' to ');
+  namedIpv4(context, body + 4);
+  out.text(' reply-to ');
+  namedIpv4(context, body + 8);
+  if (view.u8(body + 8) >>> 4 !== multicast) return;
+  out.text(' with-ttl ');
+  out.decimal(view.u8(body + 12));
 }

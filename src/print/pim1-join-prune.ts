@@ -13,10 +13,6 @@ const Source = { sparse: 1, wildcard: 0x80, rendezvousPoint: 0x40, maskLength: 0
 /** `at` is where the upstream neighbour stands. */
 export function printPim1JoinPrune(context: PrintContext, at: number, length: number): void {
   const { view } = context;
-  if (length < 0) {
-    context.truncated();
-    return;
-  }
   if (view.has(at, singleLength) && view.u8(at + 11) === 1) {
     const joined = view.u16(at + 20);
     if (joined + view.u16(at + 22) === 1) {

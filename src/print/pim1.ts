@@ -28,6 +28,7 @@ const typeNames = names({
 const modeNames = names({ 0: 'Dense-mode', 1: 'Sparse-mode', 2: 'Sparse-Dense-mode' });
 const versionAt = 4;
 const bodyAt = 8;
+const ipv4HeaderLength = 20;
 const knownVersion = 1;
 const sparseTreeBit = 0x80000000;
 
@@ -38,7 +39,7 @@ export function printPim1(context: PrintContext, at: number, length: number): vo
   const type = view.u8(at + 1);
   out.char(0x20);
   nameOr(out, typeNames, type, '[type ', ']');
-  message(context, type, at, length);
+  if (!message(context, type, at, length)) return;
   const version = view.u8(at + versionAt) >>> 4;
   if (version !== knownVersion) {
     out.text(' [v');
@@ -47,27 +48,40 @@ export function printPim1(context: PrintContext, at: number, length: number): vo
   }
 }
 
-function message(context: PrintContext, type: number, at: number, length: number): void {
+/** false, and said so: it ends too early. */
+function message(context: PrintContext, type: number, at: number, length: number): boolean {
   switch (type) {
     case Type.query:
       query(context, at);
-      return;
+      return true;
     case Type.register:
+      if (!context.view.has(at + bodyAt, ipv4HeaderLength)) {
+        context.truncated();
+        return false;
+      }
       pair(context, at + bodyAt + 12, at + bodyAt + 16);
-      return;
+      return true;
     case Type.registerStop:
       pair(context, at + bodyAt, at + bodyAt + 4);
-      return;
+      return true;
     case Type.reachable:
       if (context.verbose > 0) reachable(context, at);
-      return;
+      return true;
     case Type.assert:
       assertion(context, at);
-      return;
+      return true;
     case Type.joinPrune:
     case Type.graft:
     case Type.graftAck:
-      if (context.verbose > 0) printPim1JoinPrune(context, at + bodyAt, length - bodyAt);
+      if (context.verbose === 0) return true;
+      if (length < bodyAt) {
+        context.truncated();
+        return false;
+      }
+      printPim1JoinPrune(context, at + bodyAt, length - bodyAt);
+      return true;
+    default:
+      return true;
   }
 }
 
@@ -78,9 +92,8 @@ function query(context: PrintContext, at: number): void {
     nameOr(out, modeNames, view.u8(at + bodyAt) >>> 4, 'mode-');
   }
   if (context.verbose === 0) return;
-  const holdTime = view.u16(at + 10);
   out.text(' (Hold-time ');
-  relativeTime(out, holdTime);
+  relativeTime(out, view.u16(at + 10));
   out.char(0x29);
 }
 

@@ -2,6 +2,7 @@
 import { IpProtocol } from '../decode/ip-protocol';
 import { printAhcp } from './ahcp';
 import { printAoe } from './aoe';
+import { aodvPort, printAodv } from './aodv';
 import { printArcnetLink, printArcnetLinuxLink } from './arcnet';
 import { printArp } from './arp';
 import { printAtmLink, printClassicalIpLink, printSunAtmLink } from './atm';
@@ -38,6 +39,7 @@ import { printIcmp6 } from './icmp6';
 import { printIeee1394Link } from './ieee1394';
 import { printIgmp } from './igmp';
 import { printIpOverFcLink } from './ip-over-fc';
+import { printIgrp } from './igrp';
 import { printIpComp } from './ipcomp';
 import { printIpnetLink } from './ipnet';
 import { printIpoibLink } from './ipoib';
@@ -60,11 +62,15 @@ import { printMpcp } from './mpcp';
 import { printMpls } from './mpls';
 import { printMsnlb } from './msnlb';
 import { printNetanalyzerLink, printNetanalyzerTransparentLink } from './netanalyzer';
+import { printMobile } from './mobile';
+import { printMpls } from './mpls';
+import { msdpPort, printMsdp } from './msdp';
 import { printNetworkDisk } from './network-disk';
 import { printNflogLink } from './nflog';
 import { printNoNextHeader } from './no-next-header';
 import { printNsh } from './nsh';
 import { printNtp } from './ntp';
+import { olsrPort, printOlsr } from './olsr';
 import { printOspf } from './ospf';
 import { printOtv } from './otv';
 import { printPflogLink } from './pflog';
@@ -208,12 +214,14 @@ ip[IpProtocol.ipv4] = printIpv4;
 ip[IpProtocol.igmp] = printIgmp;
 ip[IpProtocol.tcp] = printTcp;
 ip[IpProtocol.egp] = printEgp;
+ip[IpProtocol.igrp] = printIgrp;
 ip[IpProtocol.gre] = printGre;
 ip[IpProtocol.esp] = printEsp;
 ip[IpProtocol.authentication] = printAuthentication;
 ip[IpProtocol.udp] = printUdp;
 ip[IpProtocol.dccp] = printDccp;
 ip[IpProtocol.ipv6] = printIpv6;
+ip[IpProtocol.mobile] = printMobile;
 ip[IpProtocol.icmp6] = printIcmp6;
 ip[IpProtocol.rsvp] = printRsvp;
 ip[IpProtocol.networkDisk] = printNetworkDisk;
@@ -246,6 +254,7 @@ const tcpPorts: readonly PortLine[] = [
   [printRtsp, 554, 8554],
   [printDnsTcp, 53],
   [printRpkiRtr, 323],
+  [printMsdp, msdpPort],
   [printLdp, 646],
   [printRpcOverTcp, 2049],
 ];
@@ -257,6 +266,7 @@ const udpPorts: readonly PortLine[] = [
   [printTftp, 69],
   [printBootp, 67, 68],
   [printRip, 520],
+  [printAodv, aodvPort],
   [printIsakmp, 500],
   [printUdpEncapsulation, 4500],
   [printSnmp, 161, 162],
@@ -275,6 +285,7 @@ const udpPorts: readonly PortLine[] = [
   [printHsrp, { destination: 1985 }],
   [printLwres, 921],
   [printLdp, 646],
+  [printOlsr, olsrPort],
   [printBcmLi, { source: 49152 }],
   [
     printBfd,
