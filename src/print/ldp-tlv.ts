@@ -80,6 +80,7 @@ function value(context: PrintContext, type: number, at: number, length: number):
   if (tlv === undefined) {
     if (context.verbose === 1) context.dumpPart('\n\t      ', at, length);
   } else if (longEnough(context, length, tlv.least)) {
+    context.view.need(at, tlv.least);
     tlv.print(context, at, length);
   }
 }
@@ -123,6 +124,7 @@ function addressList(context: PrintContext, at: number, length: number): void {
   const size = family === AddressFamily.ipv4 ? 4 : family === AddressFamily.ipv6 ? 16 : 0;
   if (size === 0) return;
   for (let from = at + 2; from + size <= end; from += size) {
+    view.need(from, size);
     out.text(' ');
     if (size === 4) namedIpv4(context, from);
     else namedIpv6(context, from);

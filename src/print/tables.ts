@@ -1,8 +1,8 @@
 /** Which printer follows which number. Adding a protocol is one line here. */
 import { IpProtocol } from '../decode/ip-protocol';
 import { printAhcp } from './ahcp';
-import { printAoe } from './aoe';
 import { aodvPort, printAodv } from './aodv';
+import { printAoe } from './aoe';
 import { printArcnetLink, printArcnetLinuxLink } from './arcnet';
 import { printArp } from './arp';
 import { printAtmLink, printClassicalIpLink, printSunAtmLink } from './atm';
@@ -38,8 +38,8 @@ import { printIcmp } from './icmp';
 import { printIcmp6 } from './icmp6';
 import { printIeee1394Link } from './ieee1394';
 import { printIgmp } from './igmp';
-import { printIpOverFcLink } from './ip-over-fc';
 import { printIgrp } from './igrp';
+import { printIpOverFcLink } from './ip-over-fc';
 import { printIpComp } from './ipcomp';
 import { printIpnetLink } from './ipnet';
 import { printIpoibLink } from './ipoib';
@@ -53,18 +53,21 @@ import { printKerberos } from './krb';
 import { printL2tp } from './l2tp';
 import { printLdp } from './ldp';
 import { printNull, printRawIp } from './link-ip';
+import { printFddi, printHdlc } from './link-other';
+import { printLisp } from './lisp';
 import { printLldp } from './lldp';
+import { printLmp } from './lmp';
 import { printLoopback } from './loopback';
+import { printLspPing } from './lsp-ping';
 import { printLwappControl, printLwappData } from './lwapp';
 import { printLwres } from './lwres';
 import { printMfrLink } from './mfr';
+import { printMobile } from './mobile';
 import { printMpcp } from './mpcp';
-import { printMpls } from './mpls';
+import { printMpls, printMpls } from './mpls';
+import { msdpPort, printMsdp } from './msdp';
 import { printMsnlb } from './msnlb';
 import { printNetanalyzerLink, printNetanalyzerTransparentLink } from './netanalyzer';
-import { printMobile } from './mobile';
-import { printMpls } from './mpls';
-import { msdpPort, printMsdp } from './msdp';
 import { printNetworkDisk } from './network-disk';
 import { printNflogLink } from './nflog';
 import { printNoNextHeader } from './no-next-header';
@@ -286,6 +289,7 @@ const udpPorts: readonly PortLine[] = [
   [printLwres, 921],
   [printLdp, 646],
   [printOlsr, olsrPort],
+  [printLspPing, 3503],
   [printBcmLi, { source: 49152 }],
   [
     printBfd,
@@ -298,11 +302,13 @@ const udpPorts: readonly PortLine[] = [
   [printVqp, 1589],
   [printLwappControl, 12223],
   [printLwappData, 12222],
+  [printLmp, 701],
   [printSip, 5060],
   [printSyslog, 514],
   [printOtv, 8472],
   [printVxlan, 4789],
   [printGeneve, 6081],
+  [printLisp, 4342],
   [printVxlanGpe, 4790],
   [printMpls, 6635],
   [printPtp, 319, 320],
