@@ -47,8 +47,9 @@ class AttributeHeader {
   size = 0;
   /** Bytes of the value. */
   length = 0;
-  /** true: the list ends inside the header, so nothing else here counts. */
+  /** true: the list ends inside the header, of which this many bytes were read; nothing else here counts. */
   isCut = false;
+  read = 0;
 
   /** `Origin (1), length: 1, Flags [T]`. */
   print(context: PrintContext): void {
@@ -77,7 +78,9 @@ export function attributeHeader(context: PrintContext, at: number, end: number):
   const { view } = context;
   header.size = leastSize;
   header.isCut = at + leastSize > end;
+  header.read = 0;
   if (header.isCut) return header;
+  header.read = leastSize;
   header.flags = view.u8(at);
   header.type = view.u8(at + 1);
   const isExtended = (header.flags & Flag.extendedLength) !== 0;

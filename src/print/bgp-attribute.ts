@@ -204,7 +204,9 @@ function attributeSet(context: PrintContext, at: number, length: number, level: 
   while (from < end) {
     const header = attributeHeader(context, from, end);
     if (header.isCut) {
+      if (!view.has(from, header.size)) return -1;
       out.text(' [path attr too short]');
+      from += header.read;
       break;
     }
     out.text('\n\t      ');

@@ -68,6 +68,7 @@ function circuit(context: PrintContext, at: number, length: number): void {
   if (!longEnough(context, length, circuitHeaderLength)) return;
   const size = view.u8(at + 2);
   if (size > 0 && !longEnough(context, length, circuitHeaderLength + circuitIdLength)) return;
+  view.need(at, circuitHeaderLength + (size > 0 ? circuitIdLength : 0));
   const type = view.u16(at);
   out.text(': ');
   out.text(pseudowireTypeNames.get(type & 0x7fff) ?? 'Unknown');

@@ -1,6 +1,8 @@
 /** PPP control protocols (RFC 1661 LCP, 1332 IPCP, 5072 IPV6CP, 1962 CCP, 2125 BACP). */
 import type { PrintContext } from './context';
 import { names } from './names';
+import { organizationNames } from './organization-names';
+import { nameAndNumber } from './phrase';
 import { printBacpOption, printCcpOption, printIp6cpOption, printIpcpOption } from './ppp-network-options';
 import { type PppOptionPrinter, printLcpOption } from './ppp-options';
 import { pppProtocolNames } from './ppp-protocol-names';
@@ -113,9 +115,8 @@ function body(context: PrintContext, protocol: number, code: number, at: number,
       if (size < 11) return;
       view.need(data, 7);
       magicNumber(context, data);
-      out.text(' Vendor: Unknown (');
-      out.decimal(view.u24(data + 4));
-      out.char(0x29);
+      out.text(' Vendor: ');
+      nameAndNumber(out, organizationNames, view.u24(data + 4));
       return;
     case Code.request:
     case Code.acknowledge:

@@ -38,13 +38,13 @@ const IpOption = { addresses: 1, compression: 2 } as const;
 const headerCompressionNames = names({ 0x2d: 'VJ-Comp', 0x61: 'IP Header Compression' });
 const ipHeaderCompression = 0x61;
 const headerCompressionLength = 14;
-const suboptionNames = names({ 1: 'RTP-Compression', 2: 'Enhanced RTP-Compression', 3: 'Suppress Data/Compr. Ind.' });
+const suboptionNames = names({ 1: 'RTP-Compression', 2: 'Enhanced RTP-Compression' });
 const Compression = { bsd: 21, mvrca: 24, deflate: 26 } as const;
 const zlib = 8;
 
 type ValuePrinter = (context: PrintContext, kind: number, at: number, size: number) => Outcome;
-/** `unknown`: the bytes are to be shown; `bogus`: the length is wrong, and nothing more is said. */
-type Outcome = 'known' | 'unknown' | 'bogus';
+/** `unknown`: the bytes are to be shown; `bogus`: the length is wrong, and nothing more is said; `end`: nor of others. */
+type Outcome = 'known' | 'unknown' | 'bogus' | 'end';
 
 /** Returns the option's length, or 0 where nothing more can be read. */
 function option(
@@ -68,6 +68,7 @@ function option(
     return 0;
   }
   const outcome = value(context, kind, at, size);
+  if (outcome === 'end') return 0;
   if (outcome === 'bogus') return size;
   if (context.verbose > 1 || outcome === 'unknown') {
     context.dumpPart('\n\t    ', at + headerLength, size - headerLength);
@@ -98,7 +99,7 @@ function ipValue(context: PrintContext, kind: number, at: number, size: number):
   const needed = kind === IpOption.addresses ? 10 : 6;
   if (size !== needed) {
     bogusLength(context, '= ', needed);
-    return 'bogus';
+    return kind === IpOption.addresses ? 'bogus' : 'end';
   }
   context.view.need(at, size);
   out.text(kind === IpOption.addresses ? ': src ' : ': ');
@@ -115,7 +116,7 @@ function headerCompression(context: PrintContext, at: number, size: number): Out
   const { out, view } = context;
   if (size < 4) {
     bogusLength(context, '>= ', 4);
-    return 'bogus';
+    return 'end';
   }
   const protocol = view.u16(at + 2);
   out.text(': ');
@@ -126,14 +127,14 @@ function headerCompression(context: PrintContext, at: number, size: number): Out
   if (protocol !== ipHeaderCompression) return 'known';
   if (size < headerCompressionLength) {
     bogusLength(context, '>= ', headerCompressionLength);
-    return 'bogus';
+    return 'end';
   }
   if (!view.has(at + headerLength, headerCompressionLength)) {
     out.text('[|ipcp]');
-    return 'bogus';
+    return 'end';
   }
   parameters(context, at);
-  return suboptions(context, at + headerCompressionLength, size - headerCompressionLength) ? 'known' : 'bogus';
+  return suboptions(context, at + headerCompressionLength, size - headerCompressionLength) ? 'known' : 'end';
 }
 
 function parameters(context: PrintContext, at: number): void {
@@ -158,7 +159,7 @@ function suboptions(context: PrintContext, at: number, length: number): boolean 
   out.decimal(length);
   let from = at;
   let left = length;
-  while (left > 0) {
+  while (left >= 2) {
     if (!view.has(from, 2)) {
       out.text('[|ipcp]');
       return false;
@@ -191,7 +192,7 @@ function interfaceIdentifier(context: PrintContext, kind: number, at: number, si
   }
   if (!view.has(at, size)) {
     out.text('[|ip6cp]');
-    return 'bogus';
+    return 'end';
   }
   out.text(': ');
   for (let i = 2; i < size; i += 2) {
@@ -209,6 +210,7 @@ function compression(context: PrintContext, kind: number, at: number, size: numb
     bogusLength(context, '>= ', least);
     return 'bogus';
   }
+  view.need(at, least);
   const first = view.u8(at + 2);
   if (kind === Compression.bsd) {
     out.text(': Version: ');

@@ -2,6 +2,9 @@
 import type { PrintContext } from './context';
 import { namedIpv4, namedMac } from './named';
 import { nameOr, names } from './names';
+import { organizationNames } from './organization-names';
+import { nameAndNumber } from './phrase';
+import { pppProtocolNames } from './ppp-protocol-names';
 
 /** Prints the option at `at`, which must not exceed `most` bytes; returns its length, 0 where nothing more can be read. */
 export type PppOptionPrinter = (context: PrintContext, at: number, most: number) => number;
@@ -26,15 +29,7 @@ const Option = {
   endpoint: 19,
   linkDiscriminator: 23,
 } as const;
-const authenticationNames = names({
-  0xc023: 'PAP',
-  0xc025: 'LQM',
-  0xc027: 'SPAP',
-  0xc123: 'Old-SPAP',
-  0xc223: 'CHAP',
-  0xc227: 'EAP',
-});
-/** Those of them that have no parameters of their own. */
+/** Protocols of authentication that have no parameters of their own. */
 const plainAuthentication = new Set([0xc023, 0xc027, 0xc123, 0xc227]);
 const challenge = 0xc223;
 const linkQuality = 0xc025;
@@ -42,6 +37,8 @@ const algorithmNames = names({ 5: 'MD5', 128: 'MS-CHAPv1', 129: 'MS-CHAPv2' });
 const callBackNames = ['UserAuth', 'DialString', 'LocalID', 'E.164', 'X.500', 'Unknown', 'CBCP'];
 const endpointNames = [': Null', ': Local', ': IPv4 ', ': MAC ', ': Magic-Num-Block', ': PSNDN'];
 const headerLength = 2;
+/** Behind the organization's number. */
+const vendorEnd = 5;
 
 /** `  MRU Option (0x01), length 4`. */
 export function optionTitle(context: PrintContext, name: string, kind: number, size: number): void {
@@ -89,7 +86,7 @@ export function printLcpOption(context: PrintContext, at: number, most: number):
   if (!known.has(kind)) {
     if (context.verbose < 2) context.dumpPart('\n\t    ', at + headerLength, size - headerLength);
   } else if (!value(context, kind, at, size)) {
-    return size;
+    return lastIfWrong.has(kind) ? 0 : size;
   }
   if (context.verbose > 1) context.dumpPart('\n\t    ', at + headerLength, size - headerLength);
   return size;
@@ -98,6 +95,11 @@ export function printLcpOption(context: PrintContext, at: number, most: number):
 const known = new Set<number>(Object.values(Option));
 /** Size of the options that have one, and the smallest of those that have not. */
 const exactSizes = names({ 1: '4', 2: '6', 5: '6', 17: '4', 23: '4' });
+/** Behind one of these that has a wrong size nothing more is read. */
+const lastIfWrong: ReadonlySet<number> = new Set([
+  ...[Option.quality, Option.magicNumber, Option.callBack],
+  ...[Option.reconstructedUnit, Option.endpoint, Option.linkDiscriminator],
+]);
 const leastSizes = names({ 0: '6', 3: '4', 4: '4', 13: '3', 19: '3' });
 
 /** false: its length is wrong, which has been said. */
@@ -113,6 +115,7 @@ function value(context: PrintContext, kind: number, at: number, size: number): b
     bogusLength(context, '>= ', Number(least));
     return false;
   }
+  view.need(at, kind === Option.vendor ? vendorEnd : Number(exact ?? least ?? headerLength));
   switch (kind) {
     case Option.vendor:
       vendor(context, view.u24(at + 2));
@@ -149,16 +152,15 @@ function value(context: PrintContext, kind: number, at: number, size: number): b
 
 function vendor(context: PrintContext, organization: number): void {
   const { out } = context;
-  out.text(': Vendor: Unknown (');
-  out.decimal(organization);
-  out.char(0x29);
+  out.text(': Vendor: ');
+  nameAndNumber(out, organizationNames, organization);
 }
 
 function authentication(context: PrintContext, at: number, size: number): void {
   const { out, view } = context;
   const protocol = view.u16(at + 2);
   out.text(': ');
-  out.text(authenticationNames.get(protocol) ?? 'Unknown Auth Proto (0x04x)');
+  out.text(pppProtocolNames.get(protocol) ?? 'Unknown Auth Proto (0x04x)');
   if (protocol === challenge) {
     const algorithm = view.u8(at + 4);
     out.text(', ');
@@ -186,6 +188,7 @@ function endpoint(context: PrintContext, at: number, size: number): boolean {
     bogusLength(context, '= ', needed);
     return false;
   }
+  if (kind === 2 || kind === 3) view.need(at, needed);
   const name = endpointNames[kind];
   if (name === undefined) {
     out.text(': Unknown class ');

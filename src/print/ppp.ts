@@ -93,6 +93,13 @@ export function printPppSerial(context: PrintContext, at: number, caplen: number
   context.headerLength = linkHeaderLength;
 }
 
+/** Straight after an ethertype: what comes has a colon of its own before it. */
+export function printPppEthernet(context: PrintContext, at: number, length: number): void {
+  if (length === 0) return;
+  context.out.text(': ');
+  printPpp(context, at, length);
+}
+
 /** Address and control may be there or compressed away, the protocol may be one byte (RFC 1661, 6.5, 6.6). */
 export function printPpp(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;

@@ -81,7 +81,7 @@ import { printPim } from './pim';
 import { printPktapLink } from './pktap';
 import { type PortPrinter, PortTable } from './port-table';
 import { printPpiLink } from './ppi';
-import { printPpp, printPppLink, printPppSerial } from './ppp';
+import { printPppEthernet, printPppLink, printPppSerial } from './ppp';
 import { printChap, printPap } from './ppp-authentication';
 import { printPppoe, printPppoeLink } from './pppoe';
 import { printPptp } from './pptp';
@@ -189,7 +189,7 @@ const ethertype = new Map<number, ProtocolPrinter>([
   [0x86dd, printIpv6],
   [0x6003, printDecnet],
   [0x8137, printIpxEthernet],
-  [0x880b, printPpp],
+  [0x880b, printPppEthernet],
   [0x8847, printMpls],
   [0x8848, printMpls],
   [0x8863, printPppoe],
