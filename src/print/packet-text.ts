@@ -18,3 +18,10 @@ export function paddedText(context: PrintContext, at: number, count: number): vo
     out.caret(byte);
   }
 }
+
+/** `count` bytes in hexadecimal, nothing between them. */
+export function packetHex(context: PrintContext, at: number, count: number): void {
+  const { out, view } = context;
+  out.reserve(2 * Math.min(count, view.available(at)));
+  for (let i = 0; i < count; i++) out.hex8(view.u8(at + i));
+}

@@ -1,8 +1,7 @@
 /** Labels in RSVP: those given, those asked for, those that would do (RFC 3209, RFC 3473). */
 
 import type { PrintContext } from './context';
-import { pathEncodingNames, switchingCapabilityNames } from './gmpls';
-import { generalizedPayloadNames } from './gmpls-names';
+import { generalizedPayloadNames, pathEncodingNames, switchingCapabilityNames } from './gmpls';
 import { ethertypeNames, names } from './names';
 import { count, nameAndHex, nameAndNumber } from './phrase';
 import { entry, ObjectEnd, type ObjectPrinter, type RsvpObjectEntry } from './rsvp-object-type';
