@@ -1,17 +1,19 @@
-/** Cisco Auto-RP (pim-autorp-spec01): which routers are, or would be, rendezvous points of which groups. */
+/** Cisco's Auto-RP: which routers want to be rendezvous points of PIM for which groups. */
 import type { PrintContext } from './context';
 import { namedIpv4 } from './named';
-import { names } from './names';
+import { nameOrHex, names } from './names';
 import { relativeTime } from './relative-time';
 
 export const autoRpPort = 496;
 
-const typeNames = names({ 0x11: 'candidate-advert', 0x12: 'mapping' });
-const versionTexts = [' PIMv?', ' PIMv1', ' PIMv2', ' PIMv1+2'];
 const headerLength = 8;
+const pointLength = 6;
 const groupLength = 6;
-const Group = { negative: 1, bidirectional: 2 } as const;
-const reservedMask = 0xfc;
+const typeNames = names({ 0x11: 'candidate-advert', 0x12: 'mapping' });
+const versionNames = [' PIMv?', ' PIMv1', ' PIMv2', ' PIMv1+2'];
+const negativeBit = 1;
+const bidirectionalBit = 2;
+const reservedBits = 0xfc;
 
 export function printAutoRp(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
@@ -22,56 +24,56 @@ export function printAutoRp(context: PrintContext, at: number, length: number): 
   }
   out.text(' auto-rp ');
   const type = view.u8(at);
-  const name = typeNames.get(type);
-  if (name === undefined) {
-    out.text('type-0x');
-    out.hex8(type);
-  } else {
-    out.text(name);
-  }
+  nameOrHex(out, typeNames, type, type < 0x10 ? 'type-0x0' : 'type-0x');
   const points = view.u8(at + 1);
   out.text(' Hold ');
-  const holdTime = view.u16(at + 2);
-  if (holdTime === 0) out.text('FOREVER');
-  else relativeTime(out, holdTime);
-  context.returning = 'cisco_autorp';
+  const hold = view.u16(at + 2);
+  if (hold === 0) out.text('FOREVER');
+  else relativeTime(out, hold);
   let from = at + headerLength;
-  for (let i = 0; i < points; i++) from = point(context, from);
-  context.returning = '';
+  const end = at + length;
+  for (let i = 0; i < points && from >= 0; i++) from = point(context, from, end);
+  if (from < 0) context.truncated();
 }
 
-function point(context: PrintContext, at: number): number {
+function reserved(context: PrintContext, title: string, value: number): void {
+  if ((value & reservedBits) === 0) return;
+  context.out.text(title);
+  context.out.hex8(value & reservedBits);
+  context.out.char(0x5d);
+}
+
+/** A rendezvous point and its groups. Returns where it ends, or -1 where that is not before `end`. */
+function point(context: PrintContext, at: number, end: number): number {
   const { out, view } = context;
+  if (at + 4 > end) return -1;
   view.need(at, 4);
   out.text(' RP ');
   namedIpv4(context, at);
+  if (at + 5 > end) return -1;
   const versions = view.u8(at + 4);
-  out.text(versionTexts[versions & 3]);
-  if ((versions & reservedMask) !== 0) reserved(context, ' [rsvd=0x', versions);
+  out.text(versionNames[versions & 3]);
+  reserved(context, ' [rsvd=0x', versions);
+  if (at + pointLength > end) return -1;
   const groups = view.u8(at + 5);
-  const from = at + 6;
+  let from = at + pointLength;
   for (let i = 0; i < groups; i++) {
-    view.need(from + i * groupLength, groupLength);
-    group(context, from + i * groupLength, i === 0 ? ' ' : ',');
+    if (from + groupLength > end) return -1;
+    group(context, from, i === 0);
+    from += groupLength;
   }
-  return from + groups * groupLength;
+  return from;
 }
 
-function group(context: PrintContext, at: number, before: string): void {
+function group(context: PrintContext, at: number, first: boolean): void {
   const { out, view } = context;
+  view.need(at, groupLength);
   const flags = view.u8(at);
-  out.text(before);
-  if ((flags & Group.negative) !== 0) out.char(0x21);
+  out.text(first ? ' ' : ',');
+  if ((flags & negativeBit) !== 0) out.char(0x21);
   namedIpv4(context, at + 2);
   out.char(0x2f);
   out.decimal(view.u8(at + 1));
-  if ((flags & Group.bidirectional) !== 0) out.text(' bidir');
-  if ((flags & reservedMask) !== 0) reserved(context, '[rsvd=0x', flags);
-}
-
-function reserved(context: PrintContext, title: string, flags: number): void {
-  const { out } = context;
-  out.text(title);
-  out.hex8(flags & reservedMask);
-  out.char(0x5d);
+  if ((flags & bidirectionalBit) !== 0) out.text(' bidir');
+  reserved(context, '[rsvd=0x', flags);
 }
