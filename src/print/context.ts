@@ -3,7 +3,7 @@
  * have told inner ones. One object for the whole run; nothing in it is allocated per packet.
  */
 import { PacketFlag } from '../decode/packet';
-import { ByteView } from '../decode/view';
+import { ByteView, TRUNCATED } from '../decode/view';
 import { FlowTable } from './flow-table';
 import { hexRows } from './hex';
 import type { LineWriter } from './line-writer';
@@ -148,15 +148,15 @@ export class PrintContext {
     this.invalid();
   }
 
-  /** The captured bytes end inside the options of the header at `at`. */
-  cutInHeader(at: number, headerLength: number): void {
+  /** The captured bytes end inside the options of the header at `at`: says so, and throws. */
+  cutInHeader(at: number, headerLength: number): never {
     const { out } = this;
     out.text(' [remaining caplen(');
     out.decimal(this.view.available(at));
     out.text(') < header length(');
     out.decimal(headerLength);
     out.text(')]');
-    this.truncated();
+    throw TRUNCATED;
   }
 
   /** The bytes of a payload that no printer knows, unless an option shows them anyway. */

@@ -78,11 +78,7 @@ export function printIpv4(context: PrintContext, at: number, length: number): vo
   }
   context.fragmented = layer.moreFragments;
   if (!printsAddresses(layer.protocol)) addresses(context);
-  if (!view.has(at, headerLength)) {
-    context.cutInHeader(at, headerLength);
-    context.headerLength = 0;
-    return;
-  }
+  if (!view.has(at, headerLength)) context.cutInHeader(at, headerLength);
   printIpPayload(context, layer.protocol, at + headerLength, total - headerLength);
 }
 

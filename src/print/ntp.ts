@@ -46,6 +46,7 @@ export function printNtp(context: PrintContext, at: number, length: number): voi
 /** A message that contradicts its length; it is said too where not all of it was captured. */
 function invalid(context: PrintContext, at: number, length: number): void {
   context.invalid();
+  context.returning = 'ntp';
   context.view.need(at, length);
 }
 
@@ -146,7 +147,9 @@ function authenticator(context: PrintContext, at: number, size: number): void {
     out.text(' more bytes after the header)');
     return;
   }
+  context.returning = '';
   const key = view.u32(at);
+  context.returning = 'ntp';
   out.text('\n\tKey id: ');
   out.decimal(key);
   if (size === 4) return;
@@ -211,8 +214,9 @@ function control(context: PrintContext, at: number, length: number): void {
   out.text((field & 0x20) !== 0 ? ', More' : ', Last');
   out.text(', OpCode=');
   out.decimal(field & 0x1f);
+  out.text('\n');
   const sequence = view.u16(at + 2);
-  out.text('\n\tSequence=');
+  out.text('\tSequence=');
   out.decimal(sequence);
   const status = view.u16(at + 4);
   out.text(status === 0 ? ', Status=' : ', Status=0x');
@@ -229,6 +233,7 @@ function control(context: PrintContext, at: number, length: number): void {
   if (controlLength + count > length) {
     invalid(context, at, length);
   } else if (count !== 0) {
+    context.returning = 'ntp';
     view.need(at + controlLength, count);
     out.text('\n\tTO-BE-DONE: data not interpreted');
   }

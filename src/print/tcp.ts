@@ -108,10 +108,7 @@ function segment(context: PrintContext, at: number, length: number): void {
   out.fixed(lengthText);
   out.decimal(payload);
   if (payload <= 0) return;
-  if (!view.has(at, headerLength)) {
-    context.cutInHeader(at, headerLength);
-    return;
-  }
+  if (!view.has(at, headerLength)) context.cutInHeader(at, headerLength);
   const next = at + headerLength;
   if ((flags & TcpFlag.reset) !== 0 && context.verbose > 0) resetData(context, next, payload);
   else context.tables.tcpPort.choose(layer.sourcePort, layer.destinationPort)?.print(context, next, payload);

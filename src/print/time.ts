@@ -6,6 +6,7 @@ import { posixZone, type Zone } from './posix-zone';
 
 const secondsPerDay = 86_400;
 const nanosecondsPerMicrosecond = 1000;
+const nanosecondsPerSecond = 1_000_000_000;
 const zoneSpan = 900;
 /** tcpdump 4.99 cannot convert what does not fit a signed 32-bit time_t, nor what is before 1970. */
 const lastConvertible = 0x7fffffff;
@@ -94,8 +95,15 @@ export class TimeWriter {
   }
 
   private fraction(out: LineWriter, nanoseconds: number): void {
-    if (this.nanoseconds) out.fraction9(nanoseconds);
+    if (nanoseconds < 0 || nanoseconds >= nanosecondsPerSecond) this.overlong(out, nanoseconds);
+    else if (this.nanoseconds) out.fraction9(nanoseconds);
     else out.fraction6((nanoseconds / 1000) | 0);
+  }
+
+  /** A damaged record says that there is more than a second, or the difference of two says less: all digits are shown. */
+  private overlong(out: LineWriter, nanoseconds: number): void {
+    out.char(0x2e);
+    out.signed(this.nanoseconds ? nanoseconds : Math.trunc(nanoseconds / nanosecondsPerMicrosecond));
   }
 
   private format(seconds: number): void {

@@ -6,6 +6,17 @@ import { oracleIsHere, oracleText, oracleTimeout } from './oracle';
 
 const wireLength = 1500;
 const ntp = udp4(123, 40000, concat(hex('24 01 06 ec'), zeros(44)));
+const ntpKey = udp4(123, 40000, concat(hex('24 01 06 ec'), zeros(48)));
+const ntpControl = udp4(40000, 123, hex('26 82 0001 060a 0003 0000 0004 61626364'));
+const tcpOptions = ethernet(
+  {},
+  ipv4({ protocol: 6 }, concat(hex('9c40 1389 00000001 00000001 8018 ffff 0000 0000'), zeros(12), text('data'))),
+);
+const ipOptions = ethernet(
+  { type: 0x0800 },
+  hex('47000020 00010000 40110000 0a000001 0a000002 00000000 00000000 00000000'),
+);
+const radius = udp4(50000, 1812, concat(hex('01 05 0020'), zeros(16), hex('0506 00000001 0106 75736572')));
 const dhcp = udp4(67, 68, concat(hex('02010600 30000001'), zeros(228), hex('63825363 350105 0c0468')));
 const quoted = ipv4({}, udp({}, text('abc')));
 const icmpOf = (type: number, code = 0) => ethernet({}, ipv4({}, icmp({ type, code }, quoted)));
@@ -22,6 +33,14 @@ const rows: readonly [title: string, frame: Uint8Array, kept: number, begins: nu
   [
     ['NTP in its first word', ntp, 44, 0],
     ['NTP in its times', ntp, 61, 14],
+    ['NTP in its key', ntpKey, 92, 0],
+    ['NTP in the data of a control message', ntpControl, 56, 14],
+    ['IPv4 in its options', ipOptions, 36, 0],
+    ['TCP in its options', tcpOptions, 59, 0],
+    ['RADIUS in its header', radius, 60, 14],
+    ['RADIUS in a number', radius, 66, 0],
+    ['RADIUS between type and length of an attribute', radius, 69, 14],
+    ['RADIUS in a text', radius, 72, 14],
     ['DHCP before its seconds', dhcp, 50, 14],
     ['DHCP in its addresses', dhcp, 60, 0],
     ['DHCP in its file name', dhcp, 160, 14],

@@ -128,4 +128,17 @@ describeModes('NTP', [
       ],
     },
   },
+  {
+    title: 'a control message that ends after its first field',
+    frame: cut(udp4(40000, 123, hex('26 82 0001 060a 0003 0000 0004 61626364')), 45),
+    length: 58,
+    lines: {
+      '-v': [
+        'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto UDP (17), length 44)',
+        '    192.0.2.1.40000 > 192.0.2.2.123: NTPv4, Control Message, length 16',
+        '\tLeap indicator:  (0), Response, OK, Last, OpCode=2',
+        ' [|ntp]',
+      ],
+    },
+  },
 ]);

@@ -80,6 +80,23 @@ describe('a time that cannot be converted', () => {
   });
 });
 
+describe('a fraction of more than a second, which only a damaged record has,', () => {
+  test('is shown with all its digits', () => {
+    expect(stamps('unix', false, [[5, 587_271_427_000]])).toEqual(['5.587271427']);
+    expect(stamps('unix', true, [[5, 4_294_967_295]])).toEqual(['5.4294967295']);
+  });
+
+  test('makes no control characters of a difference', () => {
+    const moments: Moment[] = [
+      [5, 4_294_967_295_000],
+      [6, 0],
+      [5, 4_294_967_295_000],
+    ];
+    for (const mode of ['delta', 'sinceFirst'] as const)
+      expect(stamps(mode, false, moments).join('')).toMatch(/^[ -~]+$/);
+  });
+});
+
 describe('the time since the previous line', () => {
   test('is zero on the first line', () => {
     expect(stamps('delta', false, [[5, 0]])).toEqual([' 00:00:00.000000']);
