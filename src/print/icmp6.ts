@@ -43,26 +43,28 @@ const typeNames = names({
   201: 'mtrace message',
 });
 
-const rplType = 155;
-
 export function printIcmp6(context: PrintContext, at: number, length: number): void {
   const { view, out } = context;
   context.protocol = 'icmp6';
+  if (length === 0) {
+    out.text('ICMP6, length 0');
+    context.invalid();
+    return;
+  }
   const vouched = context.takeChecksumVouched();
   if (context.verbose > 0 && !context.fragmented && !context.checksumUnfinished) checksum(context, at, length, vouched);
   const type = view.u8(at);
   out.text('ICMP6, ');
-  if (type !== rplType) {
-    const name = typeNames.get(type);
-    if (name === undefined) {
-      out.text('unknown icmp6 type (');
-      out.decimal(type);
-      out.char(0x29);
-    } else {
-      out.text(name);
-    }
+  const name = typeNames.get(type);
+  if (name === undefined) {
+    out.text('unknown icmp6 type (');
+    out.decimal(type);
+    out.char(0x29);
+  } else {
+    out.text(name);
   }
   if (context.verbose > 0 && saysLengthEarly(type)) lengthText(context, length);
+  view.need(at + 1, 1);
   if (!body(context, type, at, length)) return;
   if (context.verbose === 0) lengthText(context, length);
 }

@@ -2,7 +2,7 @@
 import { ipv6HeaderLength } from '../decode/ipv6';
 import { extensionLength, FragmentLayer, RoutingLayer, RoutingType } from '../decode/ipv6-extension';
 import type { PrintContext } from './context';
-import { printIpv6Options } from './ipv6-options';
+import { forgetJumboPayload, printIpv6Options } from './ipv6-options';
 import { namedIpv6 } from './named';
 
 const fragment = new FragmentLayer();
@@ -22,7 +22,11 @@ export function printDestinationOptions(context: PrintContext, at: number): numb
 function optionsHeader(context: PrintContext, at: number, name: string, protocol: string, checked: boolean): number {
   context.protocol = protocol;
   const length = extensionLength(context.view, at);
-  context.view.need(at, length);
+  forgetJumboPayload();
+  if (!context.view.has(at, length)) {
+    context.truncated();
+    return -1;
+  }
   context.out.text(name);
   if (!checked || printIpv6Options(context, at + 2, length - 2, context.verbose > 0)) return length;
   context.truncated();
@@ -55,8 +59,9 @@ export function printFragment(context: PrintContext, at: number, headerAt: numbe
 export function printRouting(context: PrintContext, at: number): number {
   const { out, view } = context;
   context.protocol = 'rt6';
+  out.text('RT6');
   const length = view.u8(at + 1);
-  out.text('RT6 (len=');
+  out.text(' (len=');
   out.decimal(length);
   const type = view.u8(at + 2);
   out.text(', type=');
@@ -77,14 +82,7 @@ export function printRouting(context: PrintContext, at: number): number {
       break;
     }
     case RoutingType.segment:
-      out.text(', last-entry=');
-      out.decimal(view.u8(from));
-      if (view.u8(from + 1) !== 0 || context.verbose > 0) {
-        out.text(', flags=0x');
-        out.hex(view.u8(from + 1));
-      }
-      out.text(', tag=');
-      out.hex(view.u16(from + 2));
+      segments(context, from);
       break;
     default:
       out.text(' (unknown type)');
@@ -109,6 +107,22 @@ export function printRouting(context: PrintContext, at: number): number {
   }
   out.text(') ');
   return extensionLength(view, at);
+}
+
+/** Last entry, flags and tag of a list of segments (RFC 8754, 2). */
+function segments(context: PrintContext, at: number): void {
+  const { out, view } = context;
+  const last = view.u8(at);
+  out.text(', last-entry=');
+  out.decimal(last);
+  const flags = view.u8(at + 1);
+  if (flags !== 0 || context.verbose > 0) {
+    out.text(', flags=0x');
+    out.hex(flags);
+  }
+  const tag = view.u16(at + 2);
+  out.text(', tag=');
+  out.hex(tag);
 }
 
 /** The first routing header decides: segments are listed last to first, plain routes first to last. */

@@ -135,7 +135,7 @@ function status(context: PrintContext, at: number): void {
   context.out.decimal(value);
 }
 
-/** false: an option does not fit, or is cut. */
+/** false: an option does not fit, or is cut; as in tcpdump, one that nothing follows counts as cut. */
 function options(context: PrintContext, at: number, length: number): boolean {
   const { out, view } = context;
   const end = at + length;
@@ -143,13 +143,14 @@ function options(context: PrintContext, at: number, length: number): boolean {
   while (from < end) {
     const kind = view.u8(from);
     if (kind === Option.pad1) {
+      if (!view.has(from, 2)) return false;
       out.text('(pad1)');
       from++;
       continue;
     }
     if (from + 1 >= end) return false;
     const size = view.u8(from + 1) + 2;
-    if (from + size > end || !view.has(from, size) || !option(context, kind, from, end - from)) return false;
+    if (from + size > end || !view.has(from, size + 1) || !option(context, kind, from, end - from)) return false;
     from += size;
   }
   return true;
@@ -168,6 +169,9 @@ const known: Readonly<Record<number, readonly [name: string, size: number]>> = {
 function option(context: PrintContext, kind: number, at: number, left: number): boolean {
   const { out, view } = context;
   const entry = known[kind];
+  if (entry !== undefined && left >= entry[1] && kind !== Option.padN && kind !== Option.authorization) {
+    view.need(at, entry[1]);
+  }
   out.char(0x28);
   if (entry === undefined) {
     out.text('type-0x');

@@ -6,6 +6,8 @@ import { namedIpv6 } from './named';
 const homeAddressLength = 16;
 /** {@link PrintContext.protocol} while hop-by-hop options are printed. */
 const hopByHop = 'hbhopt';
+/** Less than this, the header's own field can tell. */
+const leastJumboPayload = 65_536;
 /** Where the IPv6 header holds the payload length, which must be 0 beside a jumbo payload option. */
 const payloadLengthOffset = 4;
 /** Kind and length. */
@@ -17,6 +19,17 @@ const known: Readonly<Record<number, readonly [name: string, size: number]>> = {
   [Ipv6Option.jumboPayload]: ['jumbo', 4],
   [Ipv6Option.homeAddress]: ['homeaddr', homeAddressLength],
 };
+
+/** What the jumbo payload option of the hop-by-hop options read last tells, if that can be; -1: there was none. */
+export let jumboPayload = -1;
+/** Jumbo payload options in the header being read. */
+let jumboOptions = 0;
+
+/** Before each header of options. */
+export function forgetJumboPayload(): void {
+  jumboPayload = -1;
+  jumboOptions = 0;
+}
 
 /**
  * false: an option is cut or wrong, and nothing after it can be trusted.
@@ -36,7 +49,8 @@ export function printIpv6Options(context: PrintContext, at: number, length: numb
     if (from + 1 >= end) return false;
     const size = view.u8(from + 1) + optionHeaderLength;
     if (from + size > end || problem(context, kind, from, end - from)) return false;
-    if (shown && !option(context, kind, from)) return false;
+    if (kind === Ipv6Option.jumboPayload) jumbo(context, from + optionHeaderLength, shown);
+    else if (shown && !option(context, kind, from)) return false;
     from += size;
   }
   if (shown) out.char(0x20);
@@ -77,13 +91,6 @@ function option(context: PrintContext, kind: number, at: number): boolean {
       out.hex16(view.u16(data));
       out.text(') ');
       return true;
-    case Ipv6Option.jumboPayload:
-      out.text('(jumbo: ');
-      out.decimal(view.u32(data));
-      if (context.protocol !== hopByHop) out.text(' - not a hop-by-hop option');
-      else if (view.u16(context.networkAt + payloadLengthOffset) !== 0) out.text(' - payload len != 0');
-      out.text(') ');
-      return true;
     case Ipv6Option.homeAddress:
       return homeAddress(context, data, view.u8(at + 1));
     default:
@@ -94,6 +101,23 @@ function option(context: PrintContext, kind: number, at: number): boolean {
       out.char(0x29);
       return true;
   }
+}
+
+function jumbo(context: PrintContext, at: number, shown: boolean): void {
+  const { out, view } = context;
+  const length = view.u32(at);
+  jumboOptions++;
+  let problem = '';
+  if (jumboOptions > 1) problem = ' - already seen';
+  else if (context.protocol !== hopByHop) problem = ' - not a hop-by-hop option';
+  else if (view.u16(context.networkAt + payloadLengthOffset) !== 0) problem = ' - payload len != 0';
+  else if (length < leastJumboPayload) problem = ' - < 65536';
+  else jumboPayload = length;
+  if (!shown) return;
+  out.text('(jumbo: ');
+  out.decimal(length);
+  out.text(problem);
+  out.text(') ');
 }
 
 /** An address and, after it, options of its own. */

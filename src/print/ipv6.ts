@@ -6,6 +6,7 @@ import { printIpPayload } from './ip-payload';
 import { printsAddresses } from './ipv4';
 import { printDestinationOptions, printFragment, printHopByHop, printRouting } from './ipv6-extension';
 import { printMobility } from './ipv6-mobility';
+import { jumboPayload } from './ipv6-options';
 import { namedIpv6 } from './named';
 import { ipProtocolNames } from './names';
 
@@ -27,13 +28,15 @@ export function printIpv6(context: PrintContext, at: number, length: number): vo
     out.text(' != 6');
     return;
   }
-  const total = layer.payloadLength + ipv6HeaderLength;
-  if (length < total) {
+  // A payload length of 0 may stand for one that an option tells: until that is known, nothing is cut off.
+  const total = (layer.payloadLength === 0 ? length : layer.payloadLength) + ipv6HeaderLength;
+  if (layer.payloadLength !== 0 && length < total) {
     out.text('truncated-ip6 - ');
     out.decimal(total - length);
     out.text(' bytes missing!');
   }
   if (context.verbose > 0) header(context);
+  const captured = view.end;
   view.cut(at + total);
   context.family = 6;
   context.networkAt = at;
@@ -49,7 +52,7 @@ export function printIpv6(context: PrintContext, at: number, length: number): vo
     namedIpv6(context, layer.destinationAt);
     out.text(': ');
   }
-  extensions(context, at, total);
+  extensions(context, at, length, total, captured);
 }
 
 /** -v: `(hlim 64, next-header TCP (6) payload length: 20) `, on the same line. */
@@ -78,22 +81,37 @@ function header(context: PrintContext): void {
   out.text(') ');
 }
 
-function extensions(context: PrintContext, start: number, total: number): void {
+/** `captured`: where the captured bytes end, `total`: what the header and the payload may have together. */
+function extensions(context: PrintContext, start: number, length: number, total: number, captured: number): void {
   const { view } = context;
+  const { payloadLength } = layer;
   let at = start + ipv6HeaderLength;
   let left = total - ipv6HeaderLength;
   let next = layer.nextHeader;
+  let headers = 0;
+  let hasHopByHop = false;
+  let jumbo = -1;
   for (;;) {
     if (left < 0) {
-      context.protocol = 'ip6';
-      context.truncated();
+      cutShort(context);
       return;
     }
     let advance = 0;
     switch (next) {
       case IpProtocol.hopByHop:
+        if (headers > 0) {
+          misplaced(context, hasHopByHop);
+          return;
+        }
         advance = printHopByHop(context, at);
+        jumbo = jumboPayload;
+        if (payloadLength === 0 && jumbo < 0) {
+          context.out.text('[No valid Jumbo Payload Hop-by-Hop option found]');
+          context.invalid();
+          return;
+        }
         if (advance < 0) return;
+        hasHopByHop = true;
         break;
       case IpProtocol.destinationOptions:
         advance = printDestinationOptions(context, at);
@@ -115,11 +133,54 @@ function extensions(context: PrintContext, start: number, total: number): void {
         printMobility(context, at);
         return;
       default:
-        printIpPayload(context, next, at, left);
+        if (payloadLength === 0) left = unnamedPayload(context, start, at, length, headers === 0 ? 0 : jumbo, captured);
+        if (left >= 0) printIpPayload(context, next, at, left);
         return;
     }
     next = view.u8(at);
     at += advance;
     left -= advance;
+    headers++;
   }
+}
+
+function cutShort(context: PrintContext): void {
+  context.protocol = 'ip6';
+  context.truncated();
+}
+
+function misplaced(context: PrintContext, again: boolean): void {
+  context.out.text(
+    again
+      ? '[The Hop-by-Hop Options header was already found]'
+      : "[The Hop-by-Hop Options header don't follow the IPv6 header]",
+  );
+  context.invalid();
+}
+
+/**
+ * The length of a payload whose length the header does not tell, without the extension headers. `jumbo`: with them, as an
+ * option has it (RFC 2675); 0: there are none; -1: there are, and so there should be an option. -1, and said so: they take more.
+ */
+function unnamedPayload(
+  context: PrintContext,
+  start: number,
+  at: number,
+  length: number,
+  jumbo: number,
+  captured: number,
+): number {
+  const { out, view } = context;
+  const total = jumbo + ipv6HeaderLength;
+  if (jumbo < 0 || total < at - start) {
+    cutShort(context);
+    return -1;
+  }
+  if (jumbo > 0 && length < total) {
+    out.text('truncated-ip6 - ');
+    out.decimal(total - length);
+    out.text(' bytes missing!');
+  }
+  view.end = Math.min(captured, start + total);
+  return total - (at - start);
 }

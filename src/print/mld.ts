@@ -101,7 +101,7 @@ function query(context: PrintContext, at: number, length: number): void {
   view.need(at + 8, 16);
   out.text(' [gaddr ');
   namedIpv6(context, at + 8);
-  if (context.verbose > 0) querierState(context, view.u8(at + 24), view.u8(at + 25));
+  if (context.verbose > 0) querierState(context, at + 24);
   const sources = view.u16(at + 26);
   if (sources > 0) {
     if (queryHeaderLength + sources * 16 > length) out.text(' [invalid number of sources]');
@@ -111,13 +111,15 @@ function query(context: PrintContext, at: number, length: number): void {
 }
 
 /** S flag, robustness and query interval (RFC 3810, 5.1.7 to 5.1.9). */
-function querierState(context: PrintContext, flags: number, interval: number): void {
-  const { out } = context;
+function querierState(context: PrintContext, at: number): void {
+  const { out, view } = context;
+  const flags = view.u8(at);
   if ((flags & 0x08) !== 0) out.text(' sflag');
   if ((flags & 0x07) !== 0) {
     out.text(' robustness=');
     out.decimal(flags & 0x07);
   }
+  const interval = view.u8(at + 1);
   out.text(' qqi=');
   out.decimal(interval < 128 ? interval : ((interval & 0x0f) | 0x10) << (((interval & 0x70) >>> 4) + 3));
 }

@@ -5,13 +5,15 @@ import type { PrintContext } from './context';
 import { namedIpv4, namedIpv6 } from './named';
 
 const headerLength = 16;
+/** Bytes of the request that KAME had before. */
+const whoAreYouLength = 12;
 const QueryType = { noop: 0, supported: 1, name: 2, nodeAddresses: 3 } as const;
 const Subject = { ipv6: 0, name: 1, ipv4: 2 } as const;
 const Reply = { success: 0, refused: 1, unknown: 2 } as const;
 /** Letters of the address flags, from the highest bit; replies have one more (RFC 4620, 6.3). */
 const queryFlags = 'aGSLCA';
 const replyFlags = 'aGSLCAT';
-const flagBits: Readonly<Record<string, number>> = { a: 0x20, G: 0x10, S: 0x08, L: 0x04, C: 0x02, A: 0x80, T: 0x01 };
+const flagBits: Readonly<Record<string, number>> = { a: 0x40, G: 0x20, S: 0x10, L: 0x08, C: 0x04, A: 0x02, T: 0x01 };
 
 /** `at` and `length`: the ICMPv6 message. */
 export function printNodeInformation(context: PrintContext, type: number, at: number, length: number): void {
@@ -22,7 +24,10 @@ export function printNodeInformation(context: PrintContext, type: number, at: nu
 function query(context: PrintContext, at: number): void {
   const { out, view } = context;
   const size = view.available(at);
-  view.need(at, 8);
+  if (size === whoAreYouLength) {
+    out.text(' who-are-you request');
+    return;
+  }
   out.text(' node information query');
   if (size < headerLength) {
     context.truncated();

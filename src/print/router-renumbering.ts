@@ -56,7 +56,10 @@ function flagLetters(context: PrintContext, letters: string, flags: number): voi
 /** A prefix to match, and prefixes to use instead. */
 function command(context: PrintContext, at: number): void {
   const { out, view } = context;
-  view.need(at, matchLength);
+  if (!view.has(at, matchLength)) {
+    context.truncated();
+    return;
+  }
   part(context, 'match(');
   nameOr(out, operationNames, view.u8(at), '#');
   if (context.verbose > 0) {
@@ -77,7 +80,13 @@ function command(context: PrintContext, at: number): void {
     context.truncated();
     return;
   }
-  for (let i = 0, from = at + matchLength; i < words / 4; i++, from += useLength) usePrefix(context, from);
+  for (let i = 0, from = at + matchLength; i < words / 4; i++, from += useLength) {
+    if (!view.has(from, useLength)) {
+      context.truncated();
+      return;
+    }
+    usePrefix(context, from);
+  }
 }
 
 function part(context: PrintContext, title: string): void {
@@ -87,7 +96,6 @@ function part(context: PrintContext, title: string): void {
 
 function usePrefix(context: PrintContext, at: number): void {
   const { out, view } = context;
-  view.need(at, useLength);
   part(context, 'use(');
   flagLetters(context, useFlags, view.u8(at + 12));
   if (context.verbose > 0) {

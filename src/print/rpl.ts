@@ -32,7 +32,6 @@ const acknowledgeFlag = 0x80;
 /** `at` and `length`: the ICMPv6 message. */
 export function printRpl(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
-  out.text('RPL');
   const code = view.u8(at + 1);
   if ((code & secured) !== 0) {
     out.text(', (SEC) [worktodo]');
