@@ -36,7 +36,8 @@ const mostLayers = 64;
 
 export class PrintContext {
   readonly view = new ByteView();
-  readonly verbose: number;
+  /** How many -v; fewer while a frame is printed that a message of another protocol shows in passing. */
+  verbose: number;
   readonly quiet: number;
   readonly linkLevel: boolean;
   readonly absoluteSequence: boolean;

@@ -73,6 +73,7 @@ import { printNoNextHeader } from './no-next-header';
 import { printNsh } from './nsh';
 import { printNtp } from './ntp';
 import { olsrPort, printOlsr } from './olsr';
+import { printOpenflow } from './openflow';
 import { printOspf } from './ospf';
 import { printOtv } from './otv';
 import { printPflogLink } from './pflog';
@@ -251,6 +252,7 @@ const tcpPorts: readonly PortLine[] = [
   [printResp, 6379],
   [printSsh, 22],
   [printBeep, 10288],
+  [printOpenflow, 6633, 6653],
   [printFtp, 21],
   [printHttp, 80, 8080],
   [printRtsp, 554, 8554],
