@@ -1,6 +1,11 @@
-/** Datagram Congestion Control Protocol (RFC 4340): the kind of packet and what it acknowledges. */
+/**
+ * Datagram Congestion Control Protocol (RFC 4340): the kind of packet and what it acknowledges; its checksum at -v, its
+ * sequence number and options at -vv.
+ */
+import { addWords, foldChecksum, pseudoHeader4, pseudoHeader6, rightChecksum } from '../decode/checksum';
 import { IpProtocol } from '../decode/ip-protocol';
 import type { PrintContext } from './context';
+import { printDccpOptions } from './dccp-options';
 import { printPorts } from './ports';
 
 const shortHeaderLength = 12;
@@ -38,10 +43,12 @@ export function printDccp(context: PrintContext, at: number, length: number): vo
   }
   printPorts(context, IpProtocol.dccp, view.u16(at), view.u16(at + 2));
   out.text('DCCP ');
+  const optionsEnd = 4 * view.u8(at + 4);
   if (context.quiet > 0) {
-    quiet(context, length, 4 * view.u8(at + 4));
+    quiet(context, length, optionsEnd);
     return;
   }
+  if (context.verbose > 0) coverage(context, at, length);
   const kind = (view.u8(at + 8) >>> 1) & 15;
   const name = kindNames[kind];
   if (name === undefined) {
@@ -56,6 +63,46 @@ export function printDccp(context: PrintContext, at: number, length: number): vo
     return;
   }
   if (kind !== Kind.data && kind !== Kind.request) acknowledgement(context, at + headerLength, extended);
+  if (context.verbose < 2) return;
+  out.text('seq ');
+  out.decimal(extended ? view.u16(at + 10) * 2 ** 32 + view.u32(at + 12) : view.u24(at + 9));
+  const options = headerLength + (kindLengths[kind] ?? 0);
+  if (optionsEnd > options) printDccpOptions(context, at + options, optionsEnd - options);
+}
+
+/** What the checksum covers, and whether it is right. */
+function coverage(context: PrintContext, at: number, length: number): void {
+  const { out, view } = context;
+  const covered = view.u8(at + 5) & 15;
+  out.text('(CCVal ');
+  out.decimal(view.u8(at + 5) >>> 4);
+  out.text(', CsCov ');
+  out.decimal(covered);
+  if (view.has(at, length)) {
+    const words = view.u8(at + 4) + covered - 1;
+    checksum(context, at, length, covered === 0 ? length : Math.min(length, 4 * words));
+  }
+  out.text(') ');
+}
+
+/** `count`: how many bytes of the packet the checksum covers. */
+function checksum(context: PrintContext, at: number, length: number, count: number): void {
+  const { out, view } = context;
+  const is = view.u16(at + 6);
+  out.text(', cksum 0x');
+  out.hex16(is);
+  const pseudo =
+    context.family === 4
+      ? pseudoHeader4(view, context.sourceAt, context.finalDestinationAt, IpProtocol.dccp, length)
+      : pseudoHeader6(view, context.sourceAt, context.finalDestinationAt, IpProtocol.dccp, length);
+  const sum = foldChecksum(addWords(view, at, count, pseudo));
+  if (sum === 0) {
+    out.text(' (correct)');
+    return;
+  }
+  out.text(' (incorrect -> 0x');
+  out.hex16(rightChecksum(is, sum));
+  out.char(0x29);
 }
 
 function missing(context: PrintContext, title: string, count: number): void {
