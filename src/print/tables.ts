@@ -96,6 +96,7 @@ import { printRipng } from './ripng';
 import { printRpcOverTcp } from './rpc';
 import { printRpkiRtr } from './rpki-rtr';
 import { printRsvp } from './rsvp';
+import { printRx } from './rx';
 import { printSctp } from './sctp';
 import { printSflow } from './sflow';
 import { printSlipBsdosLink, printSlipLink } from './slip';
@@ -273,11 +274,13 @@ const udpPorts: readonly PortLine[] = [
   [printAodv, aodvPort],
   [printIsakmp, 500],
   [printUdpEncapsulation, 4500],
+  [printIsakmp, 7500, 8500],
   [printSnmp, 161, 162],
   [printNtp, 123],
   [printKerberos, 88, 750],
   [printL2tp, 1701],
   [printZephyr, 2103, 2104],
+  [printRx, 7000, 7001, 7002, 7003, 7004, 7005, 7006, 7007, 7008, 7009],
   [printRipng, 521],
   [printDhcp6, 546, 547],
   [printAhcp, 5359],
