@@ -1,9 +1,13 @@
 /** Pieces of NFS calls and replies: handles, names, settable attributes (RFC 1813, 2.5 and 2.6). */
 import { NfsSize } from '../decode/nfs';
 import { roundUp } from '../decode/rpc';
+import { TRUNCATED } from '../decode/view';
 import type { PrintContext } from './context';
 import { printNfsHandle } from './nfs-handle';
 import { octal } from './wide';
+
+/** A longer name's padding would not fit 32 bits. */
+const longestPadded = 0xfffffffc;
 
 /** ` fh …`; returns what follows. */
 export function handle(context: PrintContext, at: number, version3: boolean): number {
@@ -23,6 +27,11 @@ export function fileName(context: PrintContext, at: number): number {
   const { out, view } = context;
   const length = view.u32(at);
   const from = at + 4;
+  if (length > longestPadded) {
+    out.text('[cannot pad to 32-bit boundaries]');
+    context.invalid();
+    throw TRUNCATED;
+  }
   view.need(from, roundUp(length));
   out.char(0x22);
   out.reserve(4 * length);

@@ -1,5 +1,6 @@
 /** File attributes in NFS replies (RFC 1813, 2.6; RFC 1094, 2.3.5) and what changed of them. */
 import { NfsSize } from '../decode/nfs';
+import { TRUNCATED } from '../decode/view';
 import type { PrintContext } from './context';
 import { nameOr } from './names';
 import { nfsFileTypes } from './nfs';
@@ -8,10 +9,26 @@ import { decimal64, hex64, octal } from './wide';
 
 const weakAttributesLength = 24;
 
+let wholeIsCut = false;
+
+/** Throws, like a read past the captured bytes, where not all of a structure is there. */
+export function needWhole(context: PrintContext, at: number, count: number): void {
+  if (context.view.has(at, count)) return;
+  wholeIsCut = true;
+  throw TRUNCATED;
+}
+
+/** Whether the last throw was one of {@link needWhole}. */
+export function takeWholeIsCut(): boolean {
+  const was = wholeIsCut;
+  wholeIsCut = false;
+  return was;
+}
+
 /** ` DIR 755 ids 0/0 sz 4096`, more at `detail` 2, nothing at 0; returns what follows. */
 export function fileAttributes(context: PrintContext, at: number, detail: number, version3: boolean): number {
   const { out, view } = context;
-  view.need(at, 20);
+  needWhole(context, at, 20);
   if (detail > 0) {
     out.char(0x20);
     nameOr(out, nfsFileTypes, view.u32(at), 'unk-ft ', ' ');
@@ -35,7 +52,7 @@ export function fileAttributes(context: PrintContext, at: number, detail: number
 
 function more3(context: PrintContext, at: number): void {
   const { out, view } = context;
-  view.need(at, NfsSize.attributes3);
+  needWhole(context, at, NfsSize.attributes3);
   out.text(' nlink ');
   out.decimal(view.u32(at + 8));
   out.text(' rdev ');
@@ -53,7 +70,7 @@ function more3(context: PrintContext, at: number): void {
 
 function more2(context: PrintContext, at: number): void {
   const { out, view } = context;
-  view.need(at, NfsSize.attributes2);
+  needWhole(context, at, NfsSize.attributes2);
   out.text(' nlink ');
   out.decimal(view.u32(at + 8));
   out.text(' rdev 0x');
@@ -81,7 +98,7 @@ export function changes(context: PrintContext, at: number): number {
   if (context.verbose > 1) out.text(' PRE:');
   let from = at + 4;
   if (view.u32(at) !== 0) {
-    view.need(from, weakAttributesLength);
+    needWhole(context, from, weakAttributesLength);
     if (context.verbose > 1) {
       out.text(' sz ');
       decimal64(out, view, from);

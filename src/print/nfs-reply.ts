@@ -1,10 +1,11 @@
 /** Replies of the Network File System, versions 2 (RFC 1094) and 3 (RFC 1813). */
 import { NfsProcedure, NfsSize, nfsProcedure, nfsProcedureNames, nfsVersion3 } from '../decode/nfs';
 import { RpcCall } from '../decode/rpc';
+import { TRUNCATED } from '../decode/view';
 import type { PrintContext } from './context';
 import { atLeast4, printWriteMode, procedureName, verifier } from './nfs';
 import { fileName, handle, timeStamp } from './nfs-arguments';
-import { attributesAfter, changes, fileAttributes } from './nfs-attributes';
+import { attributesAfter, changes, fileAttributes, needWhole, takeWholeIsCut } from './nfs-attributes';
 import { nfsStatus, printReplyState, resultsAt } from './nfs-status';
 import { findCall } from './nfs-transactions';
 import { decimal64, hex64 } from './wide';
@@ -26,8 +27,13 @@ export function printNfsReply(context: PrintContext, at: number, length: number)
   if (from === 0) context.truncated();
   if (from <= 0) return;
   status = nfsStatus(context, from);
-  if (version3 || procedure === NfsProcedure.mknod) results3(context, procedure, from + 4);
-  else results2(context, procedure, from + 4);
+  try {
+    if (version3 || procedure === NfsProcedure.mknod) results3(context, procedure, from + 4);
+    else results2(context, procedure, from + 4);
+  } catch (error) {
+    // An error has been told: that attributes after it are cut is not said.
+    if (error !== TRUNCATED || !takeWholeIsCut() || status === 0) throw error;
+  }
 }
 
 function results2(context: PrintContext, procedure: number, at: number): void {
@@ -227,7 +233,7 @@ function statistics2(context: PrintContext, at: number): void {
 }
 
 function statistics3(context: PrintContext, at: number): void {
-  context.view.need(at, NfsSize.statistics3);
+  needWhole(context, at, NfsSize.statistics3);
   wideNumbers(context, at, byteTitles);
   if (context.verbose === 0) return;
   wideNumbers(context, at + 24, fileTitles);
