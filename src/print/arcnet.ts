@@ -1,5 +1,6 @@
 /** ARCNET (ANSI/ATA 878.1) with IP by RFC 1201 or the older RFC 1051, as BSD and as Linux capture it. */
 
+import { printEtherTalk } from './appletalk';
 import { printArp } from './arp';
 import type { PrintContext } from './context';
 import { printIpv4 } from './ipv4';
@@ -13,6 +14,7 @@ const SystemCode = {
   ip: 0xd4,
   arp: 0xd5,
   reverseArp: 0xd6,
+  appletalk: 0xdd,
   oldIp: 0xf0,
   oldArp: 0xf1,
   ipx: 0xfa,
@@ -23,7 +25,7 @@ const codeNames = names({
   [SystemCode.ip]: 'ip',
   [SystemCode.arp]: 'arp',
   [SystemCode.reverseArp]: 'rarp',
-  0xdd: 'atalk',
+  [SystemCode.appletalk]: 'atalk',
   0xf7: 'banyan',
   [SystemCode.ipx]: 'ipx',
   [SystemCode.ipv6]: 'ipv6',
@@ -48,7 +50,6 @@ export function printArcnetLink(context: PrintContext, at: number, _caplen: numb
   context.protocol = 'arcnet';
   if (!view.has(at, shortLength)) {
     context.truncated();
-    context.headerLength = view.available(at);
     return;
   }
   const code = view.u8(at + 2);
@@ -64,7 +65,6 @@ export function printArcnetLink(context: PrintContext, at: number, _caplen: numb
     header(context, at, code, length, -1, 0);
     out.text(extended ? ' phds extended' : ' phds');
     context.truncated();
-    context.headerLength = view.available(at);
     return;
   }
   const split = view.u8(at + headerLength - 3);
@@ -136,6 +136,9 @@ function payload(context: PrintContext, code: number, at: number, length: number
     case SystemCode.arp:
     case SystemCode.reverseArp:
       printArp(context, at, length);
+      return;
+    case SystemCode.appletalk:
+      printEtherTalk(context, at, length);
       return;
     case SystemCode.ipx:
       printIpx(context, at, length);

@@ -1,4 +1,4 @@
-/** ATM: LLC encapsulation (RFC 2684), classical IP (RFC 2225), SunATM's captures, and what flows on reserved circuits. */
+/** ATM: LLC encapsulation (RFC 2684), classical IP (RFC 2225), SunATM's captures and reserved circuits. */
 import { printAtmOam } from './atm-oam';
 import type { PrintContext } from './context';
 import { printIpv4 } from './ipv4';

@@ -1,4 +1,4 @@
-/** OpenBSD's enc(4): packets after IPsec has taken its headers off (https://www.tcpdump.org/linktypes/LINKTYPE_ENC.html). */
+/** OpenBSD's enc(4): packets after IPsec has taken its headers off (LINKTYPE_ENC of tcpdump.org). */
 import { printBsdFamily } from './bsd-family';
 import type { PrintContext } from './context';
 import { type FlagName, flagNames } from './names';

@@ -1,4 +1,4 @@
-/** Frame relay (ITU-T Q.922) with multiprotocol encapsulation (RFC 2427) or Cisco's by ethertype; fragments by FRF.12 and FRF.15. */
+/** Frame relay (ITU-T Q.922): multiprotocol encapsulation (RFC 2427), Cisco's by ethertype, fragments (FRF.12, 15). */
 import { Q922Flag, Q922Layer } from '../decode/q922';
 import type { PrintContext } from './context';
 import { printEthertype } from './ethertype';

@@ -1,7 +1,9 @@
 /** Link types that are IP itself or IP after an address family: RAW, IPV4, IPV6, NULL and LOOP. */
+import { printAppleTalk } from './appletalk';
 import type { PrintContext } from './context';
 import { printIpv4 } from './ipv4';
 import { printIpv6 } from './ipv6';
+import { printIpx } from './ipx';
 import { printIso } from './iso';
 import { nameOr, names } from './names';
 
@@ -38,7 +40,7 @@ export function printRawIp(context: PrintContext, at: number, _caplen: number, l
 
 /** BSD loopback: a 32-bit address family in the byte order of the host that captured. */
 export function printNull(context: PrintContext, at: number, _caplen: number, length: number): void {
-  const { out, view } = context;
+  const { view } = context;
   context.protocol = 'null';
   if (length < familyLength || !view.has(at, familyLength)) {
     context.truncated();
@@ -46,20 +48,7 @@ export function printNull(context: PrintContext, at: number, _caplen: number, le
   }
   const little = view.u32LE(at);
   const family = little > largestFamily ? view.u32(at) : little;
-  if (context.linkLevel) {
-    if (context.quiet === 0) {
-      out.text('AF ');
-      out.text(familyNames.get(family) ?? 'Unknown');
-      out.text(' (');
-      out.decimal(family);
-      out.char(0x29);
-    } else {
-      nameOr(out, familyNames, family, 'Unknown AF ');
-    }
-    out.text(', length ');
-    out.decimal(length);
-    out.text(': ');
-  }
+  if (context.linkLevel) header(context, family, length);
   context.headerLength = familyLength;
   const next = at + familyLength;
   const left = length - familyLength;
@@ -75,16 +64,30 @@ export function printNull(context: PrintContext, at: number, _caplen: number, le
     case 7:
       printIso(context, next, left);
       return;
+    case 16:
+      printAppleTalk(context, next, left);
+      return;
+    case 23:
+      printIpx(context, next, left);
+      return;
     default:
-      if (!context.linkLevel) {
-        out.text('AF ');
-        out.text(familyNames.get(family) ?? 'Unknown');
-        out.text(' (');
-        out.decimal(family);
-        out.text('), length ');
-        out.decimal(length);
-        out.text(': ');
-      }
+      if (!context.linkLevel) header(context, family, length);
       context.dump(next, left);
   }
+}
+
+function header(context: PrintContext, family: number, length: number): void {
+  const { out } = context;
+  if (context.quiet === 0) {
+    out.text('AF ');
+    out.text(familyNames.get(family) ?? 'Unknown');
+    out.text(' (');
+    out.decimal(family);
+    out.char(0x29);
+  } else {
+    nameOr(out, familyNames, family, 'Unknown AF ');
+  }
+  out.text(', length ');
+  out.decimal(length);
+  out.text(': ');
 }

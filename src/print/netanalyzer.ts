@@ -1,4 +1,4 @@
-/** Hilscher netANALYZER: a header of its own before the frame, and the frame's preamble if it captures transparently. */
+/** Hilscher netANALYZER: a header of its own before the frame; its preamble, too, if it captures transparently. */
 import type { PrintContext } from './context';
 import { printEthernetLink } from './ethernet';
 

@@ -80,7 +80,7 @@ export function bitmapOf(...list: (string | undefined)[]): Bitmap {
 
 /** A table of names from 0 on. */
 export function namesFrom0(...list: string[]): NameTable {
-  return new Map(list.map((name, value) => [value, name]));
+  return names(list);
 }
 
 /** ` (PORT_DOWN, NO_FWD) (bogus)` */

@@ -26,13 +26,11 @@ export const portFeatures = bitmapOf(
   ...['COPPER', 'FIBER', 'AUTONEG', 'PAUSE', 'PAUSE_ASYM'],
 );
 
-export const actionNames: NameTable = new Map([
-  ...namesFrom0(
-    ...['OUTPUT', 'SET_VLAN_VID', 'SET_VLAN_PCP', 'STRIP_VLAN', 'SET_DL_SRC', 'SET_DL_DST', 'SET_NW_SRC'],
-    ...['SET_NW_DST', 'SET_NW_TOS', 'SET_TP_SRC', 'SET_TP_DST', 'ENQUEUE'],
-  ),
-  [0xffff, 'VENDOR'],
-]);
+export const actionBits = [
+  ...['OUTPUT', 'SET_VLAN_VID', 'SET_VLAN_PCP', 'STRIP_VLAN', 'SET_DL_SRC', 'SET_DL_DST', 'SET_NW_SRC'],
+  ...['SET_NW_DST', 'SET_NW_TOS', 'SET_TP_SRC', 'SET_TP_DST', 'ENQUEUE'],
+];
+export const actionNames = names({ ...actionBits, 0xffff: 'VENDOR' });
 
 export const errorNames = namesFrom0(
   ...['HELLO_FAILED', 'BAD_REQUEST', 'BAD_ACTION', 'FLOW_MOD_FAILED', 'PORT_MOD_FAILED', 'QUEUE_OP_FAILED'],

@@ -1,6 +1,6 @@
 /** OpenFlow 1.0.0: statistics that are asked for and told (5.3.5). */
 import type { PrintContext } from './context';
-import type { NameTable } from './names';
+import { names } from './names';
 import {
   type BodyPrinter,
   bitmapOf,
@@ -11,7 +11,6 @@ import {
   invalidRest,
   named,
   namedOr,
-  namesFrom0,
   number,
   number64,
   printData,
@@ -22,10 +21,10 @@ import { matchLength, printActions, printMatch, wildcards } from './openflow10-m
 import { portNames, queueNames, tableNames } from './openflow10-names';
 
 const Kind = { description: 0, flow: 1, aggregate: 2, table: 3, port: 4, queue: 5, vendor: 0xffff } as const;
-const kindNames: NameTable = new Map([
-  ...namesFrom0('DESC', 'FLOW', 'AGGREGATE', 'TABLE', 'PORT', 'QUEUE'),
-  [Kind.vendor, 'VENDOR'],
-]);
+const kindNames = names({
+  ...['DESC', 'FLOW', 'AGGREGATE', 'TABLE', 'PORT', 'QUEUE'],
+  [Kind.vendor]: 'VENDOR',
+});
 const replyFlags = bitmapOf('MORE');
 
 /** Lengths of the bodies of requests, by kind. */

@@ -1,7 +1,7 @@
 /** Extensions of OpenFlow 1.0 by Big Switch Networks (https://github.com/floodlight/loxigen, bsn_*). */
 import type { PrintContext } from './context';
 import { type NameTable, names } from './names';
-import { hexNumber, invalidRest, ipv4Field, namedOr, namesFrom0, number } from './openflow-text';
+import { hexNumber, invalidRest, ipv4Field, namedOr, number } from './openflow-text';
 
 export const bigSwitch = 0x5c16c7;
 
@@ -22,8 +22,8 @@ const Message = {
   clearBandwidth: 21,
   getHybrid: 27,
 } as const;
-const messageNames: NameTable = new Map([
-  ...namesFrom0(
+const messageNames = names({
+  ...[
     ...['SET_IP_MASK', 'GET_IP_MASK_REQUEST', 'GET_IP_MASK_REPLY', 'SET_MIRRORING', 'GET_MIRRORING_REQUEST'],
     ...['GET_MIRRORING_REPLY', 'SHELL_COMMAND', 'SHELL_OUTPUT', 'SHELL_STATUS', 'GET_INTERFACES_REQUEST'],
     ...['GET_INTERFACES_REPLY', 'SET_PKTIN_SUPPRESSION_REQUEST', 'SET_L2_TABLE_REQUEST', 'GET_L2_TABLE_REQUEST'],
@@ -31,13 +31,13 @@ const messageNames: NameTable = new Map([
     ...['VIRTUAL_PORT_REMOVE_REQUEST', 'BW_ENABLE_SET_REQUEST', 'BW_ENABLE_GET_REQUEST', 'BW_ENABLE_GET_REPLY'],
     ...['BW_CLEAR_DATA_REQUEST', 'BW_CLEAR_DATA_REPLY', 'BW_ENABLE_SET_REPLY', 'SET_L2_TABLE_REPLY'],
     ...['SET_PKTIN_SUPPRESSION_REPLY', 'VIRTUAL_PORT_REMOVE_REPLY', 'HYBRID_GET_REQUEST', 'HYBRID_GET_REPLY'],
-  ),
-  [31, 'PDU_TX_REQUEST'],
-  [32, 'PDU_TX_REPLY'],
-  [33, 'PDU_RX_REQUEST'],
-  [34, 'PDU_RX_REPLY'],
-  [35, 'PDU_RX_TIMEOUT'],
-]);
+  ],
+  31: 'PDU_TX_REQUEST',
+  32: 'PDU_TX_REPLY',
+  33: 'PDU_RX_REQUEST',
+  34: 'PDU_RX_REPLY',
+  35: 'PDU_RX_TIMEOUT',
+});
 /** Bytes behind the subtype, where there is one right number of them. */
 const messageLengths = new Map<number, number>([
   [Message.getIpMask, 8],

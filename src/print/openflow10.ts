@@ -20,7 +20,7 @@ import {
 } from './openflow-text';
 import { matchLength, printActions, printMatch } from './openflow10-match';
 import {
-  actionNames,
+  actionBits,
   bufferNames,
   errorCodeNames,
   errorNames,
@@ -66,7 +66,7 @@ const allCapabilities = bitmapOf(
   ...['FLOW_STATS', 'TABLE_STATS', 'PORT_STATS', 'STP', 'RESERVED', 'IP_REASM', 'QUEUE_STATS', 'ARP_MATCH_IP'],
 );
 const capabilities = { ...allCapabilities, assigned: allCapabilities.assigned & ~reservedCapability };
-const actions = bitmapOf(...[...actionNames.values()].slice(0, -1));
+const actions = bitmapOf(...actionBits);
 const flowFlags = bitmapOf('SEND_FLOW_REM', 'CHECK_OVERLAP', 'EMERG');
 const fragmentNames = namesFrom0('FRAG_NORMAL', 'FRAG_DROP', 'FRAG_REASM');
 const commandNames = namesFrom0('ADD', 'MODIFY', 'MODIFY_STRICT', 'DELETE', 'DELETE_STRICT');

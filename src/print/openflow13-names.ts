@@ -22,14 +22,14 @@ export const portFeatures = bitmapOf(
   ...['OTHER', 'COPPER', 'FIBER', 'AUTONEG', 'PAUSE', 'PAUSE_ASYM'],
 );
 
-export const errorNames: NameTable = new Map([
-  ...namesFrom0(
+export const errorNames = names({
+  ...[
     ...['HELLO_FAILED', 'BAD_REQUEST', 'BAD_ACTION', 'BAD_INSTRUCTION', 'BAD_MATCH', 'FLOW_MOD_FAILED'],
     ...['GROUP_MOD_FAILED', 'PORT_MOD_FAILED', 'TABLE_MOD_FAILED', 'QUEUE_OP_FAILED', 'SWITCH_CONFIG_FAILED'],
     ...['ROLE_REQUEST_FAILED', 'METER_MOD_FAILED', 'TABLE_FEATURES_FAILED'],
-  ),
-  [0xffff, 'EXPERIMENTER'],
-]);
+  ],
+  0xffff: 'EXPERIMENTER',
+});
 /** By type of the error; an experimenter's has no codes. */
 export const errorCodeNames: readonly NameTable[] = [
   namesFrom0('INCOMPATIBLE', 'EPERM'),

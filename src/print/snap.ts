@@ -42,6 +42,7 @@ const bridgedNames = names({
   0x000e: 'BPDU',
 });
 
+const appletalkType = 0x809b;
 const cisco = new Map<number, ProtocolPrinter>([
   [0x010b, printStp],
   [0x010c, printStp],
@@ -134,6 +135,8 @@ function payload(
     case Organization.ethernet:
     case Organization.ciscoBridged:
       return printEthertype(context, type, at, length);
+    case Organization.apple:
+      return type === appletalkType && printEthertype(context, type, at, length);
     case Organization.cisco: {
       const print = cisco.get(type);
       print?.(context, at, length);

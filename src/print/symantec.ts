@@ -1,4 +1,4 @@
-/** Symantec Enterprise Firewall (https://www.tcpdump.org/linktypes.html): 44 bytes, an ethertype in them, then its payload. */
+/** Symantec Enterprise Firewall (LINKTYPE_SYMANTEC of tcpdump.org): 44 bytes, an ethertype in them, then its payload. */
 import { maximumLengthField } from '../decode/ethernet';
 import type { PrintContext } from './context';
 import { typeAndLength } from './ethernet';

@@ -3,6 +3,7 @@ import { IpProtocol } from '../decode/ip-protocol';
 import { printAhcp } from './ahcp';
 import { aodvPort, printAodv } from './aodv';
 import { printAoe } from './aoe';
+import { printAarp, printEtherTalk, printLocalTalkLink } from './appletalk';
 import { printArcnetLink, printArcnetLinuxLink } from './arcnet';
 import { printArp } from './arp';
 import { printAtmLink, printClassicalIpLink, printSunAtmLink } from './atm';
@@ -153,6 +154,7 @@ const link = new Map<number, LinkPrinter>([
   [109, printEncLink],
   [112, printChdlcLink],
   [113, printSll],
+  [114, printLocalTalkLink],
   [117, printPflogLink],
   [119, printPrismLink],
   [122, printIpOverFcLink],
@@ -190,6 +192,8 @@ const ethertype = new Map<number, ProtocolPrinter>([
   [0x8035, printArp],
   [0x86dd, printIpv6],
   [0x6003, printDecnet],
+  [0x809b, printEtherTalk],
+  [0x80f3, printAarp],
   [0x8137, printIpxEthernet],
   [0x880b, printPppEthernet],
   [0x8847, printMpls],

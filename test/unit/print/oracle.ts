@@ -28,16 +28,26 @@ export interface OraclePacket {
 }
 
 /** What `tcpdump -nn -t` prints, one Latin-1 character per byte, the last newline included. */
-export function oracleText({ frame, linkType, length }: OraclePacket, flags: readonly string[] = []): string {
-  const words = [...fileHeader, linkType ?? ethernetLinkType, 0, 0, frame.length, length ?? frame.length];
-  const header = Buffer.alloc(4 * words.length);
-  words.forEach((word, i) => {
-    header.writeUInt32LE(word, 4 * i);
-  });
+export function oracleText(packet: OraclePacket, flags: readonly string[] = []): string {
+  return oracleTextOf([packet], flags);
+}
+
+/** The same of packets in a row, all of the first one's link type. */
+export function oracleTextOf(packets: readonly OraclePacket[], flags: readonly string[] = []): string {
+  const parts = [words([...fileHeader, packets[0].linkType ?? ethernetLinkType])];
+  for (const { frame, length } of packets) parts.push(words([0, 0, frame.length, length ?? frame.length]), frame);
   const { status, stdout, stderr } = spawnSync('tcpdump', ['-nn', '-t', ...flags, '-r', '-'], {
-    input: Buffer.concat([header, frame]),
+    input: Buffer.concat(parts),
     encoding: 'latin1',
   });
   if (status !== 0) throw new Error(`tcpdump ended with ${status}: ${stderr}`);
   return stdout;
+}
+
+function words(values: readonly number[]): Uint8Array {
+  const bytes = Buffer.alloc(4 * values.length);
+  values.forEach((value, i) => {
+    bytes.writeUInt32LE(value, 4 * i);
+  });
+  return bytes;
 }
