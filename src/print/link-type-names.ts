@@ -1,5 +1,14 @@
 /** libpcap's names of link types (pcap_datalink_val_to_name), for headers that hold the number of another. */
+import type { LinkPrinter, ProtocolTables } from './context';
 import { names } from './names';
+
+/** Numbers that only savefiles have: in memory libpcap has others for these link types, or none. */
+const onlyInFiles: ReadonlySet<number> = new Set([14, 100, 101, 102, 103, 106, 112]);
+
+/** The printer of a DLT_ value, as headers inside of packets hold it. */
+export function printerInside(tables: ProtocolTables, linkType: number): LinkPrinter | undefined {
+  return onlyInFiles.has(linkType) ? undefined : tables.link.get(linkType);
+}
 
 export const linkTypeNames = names({
   0: 'NULL',

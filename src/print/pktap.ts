@@ -1,6 +1,6 @@
 /** Apple's PKTAP (bsd/net/pktap.h of XNU): interface and process of a packet, then a frame of its link type. */
 import type { PrintContext } from './context';
-import { linkTypeNames } from './link-type-names';
+import { linkTypeNames, printerInside } from './link-type-names';
 
 const fixedLength = 108;
 const linkTypeAt = 8;
@@ -43,7 +43,7 @@ export function printPktapLink(context: PrintContext, at: number, _caplen: numbe
 function frame(context: PrintContext, at: number, linkType: number, size: number, length: number): void {
   const { view } = context;
   const left = length - size;
-  const print = context.tables.link.get(linkType);
+  const print = printerInside(context.tables, linkType);
   if (print === undefined) {
     if (!context.linkLevel) header(context, linkType, size, length);
     context.dump(at, left);

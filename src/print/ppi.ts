@@ -1,11 +1,12 @@
 /** Per-Packet Information (CACE Technologies, PPI header format 1.0.7): facts of the radio, then a frame of its link type. */
 import type { PrintContext } from './context';
-import { linkTypeNames } from './link-type-names';
+import { linkTypeNames, printerInside } from './link-type-names';
 
 const fixedLength = 8;
+const longest = 65532;
 
 export function printPpiLink(context: PrintContext, at: number, _caplen: number, length: number): void {
-  const { view } = context;
+  const { out, view } = context;
   context.protocol = 'ppi';
   const captured = view.available(at);
   if (captured < fixedLength) {
@@ -14,14 +15,22 @@ export function printPpiLink(context: PrintContext, at: number, _caplen: number,
     return;
   }
   const size = view.u16LE(at + 2);
-  if (size < fixedLength || captured < size) {
+  if (size < fixedLength || size > longest) {
+    out.text(' [length ');
+    out.decimal(size);
+    out.text(' < 8 or > 65532]');
+    context.invalid();
+    context.headerLength = captured;
+    return;
+  }
+  if (captured < size) {
     context.truncated();
     context.headerLength = captured;
     return;
   }
   const linkType = view.u32LE(at + 4);
   const left = length - size;
-  const print = context.tables.link.get(linkType);
+  const print = printerInside(context.tables, linkType);
   if (context.linkLevel || print === undefined) header(context, at, linkType, size, length);
   if (print === undefined) {
     context.headerLength = size;

@@ -1,7 +1,7 @@
 /** Linux cooked capture, versions 1 and 2: what `-i any` delivers. */
 import { macLength, maximumLengthField } from '../decode/ethernet';
 import { SllLayer, SllProtocol, sll2HeaderLength, sllHeaderLength } from '../decode/sll';
-import { isVlanType, VlanLayer, vlanTagLength } from '../decode/vlan';
+import { VlanLayer, vlanTagLength } from '../decode/vlan';
 import type { PrintContext } from './context';
 import { ethertypeName, printVlanTag } from './ethernet';
 import { printEthertype } from './ethertype';
@@ -10,8 +10,13 @@ import { printIpx } from './ipx';
 import { printLlc } from './llc';
 import { namedLinkAddress } from './named';
 import { ethertypeNames } from './names';
+import { printRadiotapLink } from './radiotap';
 
 const layer = new SllLayer();
+/** The only tag that tcpdump looks behind here. */
+const vlanType = 0x8100;
+/** ARPHRD_IEEE80211_RADIOTAP of Linux. */
+const radiotap = 803;
 const vlan = new VlanLayer();
 
 const directions = ['In', 'B', 'M', 'P', 'Out'];
@@ -39,7 +44,12 @@ function header(context: PrintContext): void {
   if (context.quiet > 0) return;
   if (layer.protocol === SllProtocol.novell8023) out.text('802.3');
   else if (layer.protocol === SllProtocol.llc8022) out.text('802.2');
-  else ethertypeName(context, layer.protocol);
+  else if (layer.protocol > maximumLengthField) ethertypeName(context, layer.protocol);
+  else {
+    out.text('ethertype Unknown (0x');
+    out.hex16(layer.protocol);
+    out.char(0x29);
+  }
   out.text(', length ');
   out.decimal(wholeLength);
   out.text(': ');
@@ -86,7 +96,12 @@ function payload(context: PrintContext, at: number, headerLength: number, length
   let next = at + headerLength;
   let left = length - headerLength;
   let type = layer.protocol;
-  while (isVlanType(type)) {
+  if (layer.hardwareType === radiotap) {
+    printRadiotapLink(context, next, view.available(next), left);
+    context.headerLength += headerLength;
+    return;
+  }
+  while (type === vlanType) {
     if (left < vlanTagLength || !view.has(next, vlanTagLength)) {
       context.protocol = 'vlan';
       context.truncated();
@@ -94,18 +109,15 @@ function payload(context: PrintContext, at: number, headerLength: number, length
       return;
     }
     vlan.decode(view, next);
-    type = vlan.type;
-    if (context.linkLevel) {
-      printVlanTag(context, vlan);
-      if (type > maximumLengthField) {
-        out.text('ethertype ');
-        out.text(ethertypeNames.get(type) ?? 'Unknown');
-        out.text(', ');
-      }
+    type = vlan.type > maximumLengthField ? vlan.type : SllProtocol.llc8022;
+    if (context.linkLevel) printVlanTag(context, vlan);
+    if (context.quiet === 0) {
+      out.text('ethertype ');
+      out.text(ethertypeNames.get(type) ?? 'Unknown');
+      out.text(', ');
     }
     next += vlanTagLength;
     left -= vlanTagLength;
-    if (type <= maximumLengthField) type = SllProtocol.llc8022;
   }
   context.headerLength = next - at;
   if (type === SllProtocol.novell8023) {
@@ -118,6 +130,7 @@ function payload(context: PrintContext, at: number, headerLength: number, length
   }
   const isType = type > maximumLengthField;
   if (isType && printEthertype(context, type, next, left)) return;
+  wholeLength = left + headerLength;
   if (isType && !context.linkLevel) header(context);
   context.dump(next, left);
 }
