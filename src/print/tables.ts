@@ -17,6 +17,7 @@ import { printBgp } from './bgp';
 import { printBluetoothLink } from './bluetooth';
 import { printBootp } from './bootp';
 import { printCfm } from './cfm';
+import { printCalmFast } from './calm-fast';
 import { printChdlcLink } from './chdlc';
 import { printClip } from './clip';
 import type { LinkPrinter, ProtocolPrinter, ProtocolTables } from './context';
@@ -32,6 +33,7 @@ import { printEthernet, printEthernetLink } from './ethernet';
 import { printFddiLink } from './fddi';
 import { printFrameRelayLink } from './frame-relay';
 import { printGeneve } from './geneve';
+import { printGeonet } from './geonet';
 import { printGre } from './gre';
 import { printHncp } from './hncp';
 import { printHsrp } from './hsrp';
@@ -124,6 +126,8 @@ import { printVsockLink } from './vsock';
 import { printVxlan, printVxlanGpe } from './vxlan';
 import { printWlanLink } from './wlan';
 import { printZephyr } from './zephyr';
+import { printWpanLink, printWpanTapLink } from './wpan';
+import { printZep } from './zep';
 
 /** LINKTYPE_ values (https://www.tcpdump.org/linktypes.html). */
 const link = new Map<number, LinkPrinter>([
@@ -168,11 +172,13 @@ const link = new Map<number, LinkPrinter>([
   [182, printMfrLink],
   [189, printUsbLink],
   [192, printPpiLink],
+  [195, printWpanLink],
   [201, printBluetoothLink],
   [220, printUsbMappedLink],
   [226, printIpnetLink],
   [228, printRawIp],
   [229, printRawIp],
+  [230, printWpanLink],
   [239, printNflogLink],
   [240, printNetanalyzerLink],
   [241, printNetanalyzerTransparentLink],
@@ -182,6 +188,7 @@ const link = new Map<number, LinkPrinter>([
   [276, printSll2],
   [281, printBroadcomLink],
   [282, printBroadcomPrependLink],
+  [283, printWpanTapLink],
   [284, printDsaLink],
   [285, printEtherDsaLink],
 ]);
@@ -192,6 +199,9 @@ const ethertype = new Map<number, ProtocolPrinter>([
   [0x8035, printArp],
   [0x86dd, printIpv6],
   [0x6003, printDecnet],
+  [0x0707, printGeonet],
+  [0x1111, printCalmFast],
+  [0x8947, printGeonet],
   [0x809b, printEtherTalk],
   [0x80f3, printAarp],
   [0x8137, printIpxEthernet],
@@ -318,6 +328,7 @@ const udpPorts: readonly PortLine[] = [
   [printGeneve, 6081],
   [printLisp, 4342],
   [printVxlanGpe, 4790],
+  [printZep, 17754],
   [printMpls, 6635],
   [printPtp, 319, 320],
   [printSomeip, 30490],
