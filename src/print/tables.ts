@@ -16,8 +16,8 @@ import { BfdPort, printBfd } from './bfd';
 import { printBgp } from './bgp';
 import { printBluetoothLink } from './bluetooth';
 import { printBootp } from './bootp';
-import { printCfm } from './cfm';
 import { printCalmFast } from './calm-fast';
+import { printCfm } from './cfm';
 import { printChdlcLink } from './chdlc';
 import { printClip } from './clip';
 import type { LinkPrinter, ProtocolPrinter, ProtocolTables } from './context';
@@ -125,9 +125,9 @@ import { printVrrp } from './vrrp';
 import { printVsockLink } from './vsock';
 import { printVxlan, printVxlanGpe } from './vxlan';
 import { printWlanLink } from './wlan';
-import { printZephyr } from './zephyr';
 import { printWpanLink, printWpanTapLink } from './wpan';
 import { printZep } from './zep';
+import { printZephyr } from './zephyr';
 
 /** LINKTYPE_ values (https://www.tcpdump.org/linktypes.html). */
 const link = new Map<number, LinkPrinter>([
