@@ -1,5 +1,6 @@
 /** tcpdump on the packets of these tests, where the release whose lines ours are is installed. */
 import { execFileSync, spawnSync } from 'node:child_process';
+import { expect } from 'vitest';
 
 const release = '4.99.3';
 const fileHeader = [0xa1b2c3d4, 0x00040002, 0, 0, 262_144];
@@ -42,6 +43,29 @@ export function oracleTextOf(packets: readonly OraclePacket[], flags: readonly s
   });
   if (status !== 0) throw new Error(`tcpdump ended with ${status}: ${stderr}`);
   return stdout;
+}
+
+export interface OracleCase extends OraclePacket {
+  readonly flags: readonly string[];
+  /** Without the last newline. */
+  readonly expected: string;
+}
+
+/** Asks for all packets of the same flags at once; where one's text depends on another, for each alone. */
+export function expectOracle(cases: readonly OracleCase[]): void {
+  const groups = new Map<string, OracleCase[]>();
+  for (const one of cases) {
+    const key = `${one.linkType} ${one.flags.join(' ')}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  for (const group of groups.values()) {
+    const { flags } = group[0];
+    const together = group.map(({ expected }) => `${expected}\n`).join('');
+    if (oracleTextOf(group, flags) === together) continue;
+    for (const one of group) expect(oracleText(one, flags)).toBe(`${one.expected}\n`);
+  }
 }
 
 function words(values: readonly number[]): Uint8Array {
