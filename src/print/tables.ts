@@ -143,6 +143,7 @@ const link = new Map<number, LinkPrinter>([
   [14, printRawIp],
   [15, printSlipBsdosLink],
   [19, printClassicalIpLink],
+  [19, printClip],
   [50, printPppSerial],
   [51, printPppoeLink],
   [99, printSymantecLink],
