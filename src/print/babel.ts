@@ -61,14 +61,12 @@ export function printBabel(context: PrintContext, at: number, length: number): v
   out.decimal(body);
   out.char(0x29);
   const left = length - headerLength;
-  context.returning = 'babel';
   if (left < body || !tlvs(context, at + headerLength, body)) {
     context.invalid();
   } else if (left > body) {
     out.text(context.verbose > 0 ? '\n\t----' : ' |');
     if (!tlvs(context, at + headerLength + body, left - body)) context.invalid();
   }
-  context.returning = '';
 }
 
 /** false: one contradicts itself. */
@@ -85,10 +83,11 @@ function tlvs(context: PrintContext, at: number, length: number): boolean {
       continue;
     }
     if (end - from < tlvHeaderLength) return false;
+    context.need(from, tlvHeaderLength);
     const size = view.u8(from + 1);
     const next = from + tlvHeaderLength + size;
     if (next > end) return false;
-    view.need(from, tlvHeaderLength + size);
+    context.need(from, tlvHeaderLength + size);
     if (context.verbose > 0) {
       if (!babelDetails(context, type, from + tlvHeaderLength, size)) return false;
     } else {

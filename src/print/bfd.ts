@@ -2,6 +2,7 @@
  * Bidirectional Forwarding Detection (RFC 5880): control packets over one hop (RFC 5881), over several (RFC 5883)
  * and on the links of a bundle (RFC 7130).
  */
+import { TRUNCATED } from '../decode/view';
 import { printBfdDetails } from './bfd-details';
 import type { PrintContext } from './context';
 import { type FlagName, flagNames, names } from './names';
@@ -41,10 +42,7 @@ export function printBfd(context: PrintContext, at: number, length: number): voi
     if (context.verbose > 0) context.dumpPart('\n\t', at, length);
     return;
   }
-  if (length < controlLength) {
-    context.truncated();
-    return;
-  }
+  if (length < controlLength) throw TRUNCATED;
   view.need(at, controlLength);
   const version = view.u8(at) >>> 5;
   out.text('BFDv');

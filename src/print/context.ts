@@ -126,6 +126,17 @@ export class PrintContext {
     return false;
   }
 
+  /** Ends the packet's text with ` [|name]` where tcpdump's printer returns: {@link headerLength} holds. */
+  leave(): never {
+    this.returning = this.protocol;
+    throw TRUNCATED;
+  }
+
+  /** The same unless `count` bytes from `at` on may be read. */
+  need(at: number, count: number): void {
+    if (!this.view.has(at, count)) this.leave();
+  }
+
   /** ` [|name]`: the packet ends before what should come now. */
   truncated(): void {
     this.out.text(' [|');

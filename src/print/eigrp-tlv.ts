@@ -65,7 +65,7 @@ export function printEigrpTlvs(context: PrintContext, at: number, length: number
   let from = at;
   let left = length;
   while (left > 0) {
-    view.need(from, headerLength);
+    context.need(from, headerLength);
     const type = view.u16(from);
     const size = view.u16(from + 2);
     if (size < headerLength || size > left) {
@@ -78,7 +78,7 @@ export function printEigrpTlvs(context: PrintContext, at: number, length: number
     out.hex16(type);
     out.text('), length: ');
     out.decimal(size);
-    view.need(from, size);
+    context.need(from, size);
     value(context, type, from + headerLength, size - headerLength);
     if (context.verbose > 1) context.dumpPart(indent, from + headerLength, size - headerLength);
     from += size;

@@ -20,7 +20,7 @@ export function printEigrp(context: PrintContext, at: number, length: number): v
     context.truncated();
     return;
   }
-  view.need(at, headerLength);
+  context.need(at, headerLength);
   const version = view.u8(at);
   if (version !== supportedVersion) {
     out.text('EIGRP version ');
@@ -37,9 +37,7 @@ export function printEigrp(context: PrintContext, at: number, length: number): v
     return;
   }
   header(context, at, opcode, length);
-  context.returning = 'eigrp';
   printEigrpTlvs(context, at + headerLength, length - headerLength);
-  context.returning = '';
 }
 
 /** -v: the fields of the header, on lines of their own. */

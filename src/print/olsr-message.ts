@@ -1,5 +1,4 @@
 /** Messages of Optimized Link State Routing (RFC 3626, 5, 6, 9, 12): what routers tell of their neighbours and networks. */
-import { TRUNCATED } from '../decode/view';
 import type { PrintContext } from './context';
 import { seconds3 } from './float';
 import { namedIpv4, namedIpv6 } from './named';
@@ -53,15 +52,15 @@ export function printOlsrMessage(context: PrintContext, type: number, at: number
 
 function hello(context: PrintContext, at: number, length: number, withQuality: boolean): void {
   const { out, view } = context;
-  if (length < 4) throw TRUNCATED;
-  view.need(at, 4);
+  if (length < 4) context.leave();
+  context.need(at, 4);
   out.text('\n\t  hello-time ');
   seconds3(out, olsrTime(view.u8(at + 2)));
   out.text('s, MPR willingness ');
   out.decimal(view.u8(at + 3));
   const end = at + length;
   for (let from = at + 4; end - from >= linkHeaderLength; ) {
-    view.need(from, linkHeaderLength);
+    context.need(from, linkHeaderLength);
     const code = view.u8(from);
     const size = view.u16(from + 2);
     out.text('\n\t    link-type ');
@@ -74,7 +73,7 @@ function hello(context: PrintContext, at: number, length: number, withQuality: b
       context.invalid();
       return;
     }
-    view.need(from, size);
+    context.need(from, size);
     neighbors(context, from + linkHeaderLength, size - linkHeaderLength, withQuality);
     from += size;
   }
@@ -82,8 +81,8 @@ function hello(context: PrintContext, at: number, length: number, withQuality: b
 
 function topology(context: PrintContext, at: number, length: number, withQuality: boolean): void {
   const { out, view } = context;
-  if (length < 4) throw TRUNCATED;
-  view.need(at, 4);
+  if (length < 4) context.leave();
+  context.need(at, 4);
   out.text('\n\t    advertised neighbor seq 0x');
   out.hex16(view.u16(at));
   neighbors(context, at + 4, length - 4, withQuality);
@@ -108,7 +107,7 @@ function neighbors(context: PrintContext, at: number, length: number, withQualit
 
 function quality(context: PrintContext, at: number, size: number): void {
   const { out, view } = context;
-  view.need(at, size);
+  context.need(at, size);
   if (percents.length === 0) percents = Array.from({ length: 256 }, (_, value) => (value / qualityUnit).toFixed(2));
   out.text('\n\t      neighbor ');
   if (context.family === 6) namedIpv6(context, at);
@@ -121,12 +120,12 @@ function quality(context: PrintContext, at: number, size: number): void {
 }
 
 function interfaces(context: PrintContext, at: number, length: number): void {
-  const { out, view } = context;
+  const { out } = context;
   const six = context.family === 6;
   const size = six ? 16 : 4;
   const end = at + length;
   for (let from = at; end - from >= size; from += size) {
-    view.need(from, size);
+    context.need(from, size);
     out.text('\n\t  interface address ');
     if (six) namedIpv6(context, from);
     else namedIpv4(context, from);

@@ -1,5 +1,4 @@
 /** Names of hosts in OLSR (the nameservice plugin of olsrd). */
-import { TRUNCATED } from '../decode/view';
 import type { PrintContext } from './context';
 import { namedIpv4, namedIpv6 } from './named';
 
@@ -8,7 +7,7 @@ const entryHeaderLength = 4;
 
 export function printOlsrNames(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
-  if (length < headerLength) throw TRUNCATED;
+  if (length < headerLength) context.leave();
   const count = view.u16(at + 2);
   const version = view.u16(at);
   const addressLength = context.family === 6 ? 16 : 4;
@@ -46,8 +45,8 @@ function entry(context: PrintContext, number: number, at: number, end: number, a
     return -1;
   }
   const padded = addressLength + ((size + 3) & ~3);
-  if (padded > end - from) throw TRUNCATED;
-  view.need(from, padded);
+  if (padded > end - from) context.leave();
+  context.need(from, padded);
   out.text(', address ');
   if (addressLength === 16) namedIpv6(context, from);
   else namedIpv4(context, from);

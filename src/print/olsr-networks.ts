@@ -28,7 +28,7 @@ export function printOlsrNetworks(context: PrintContext, at: number, length: num
   out.char(0x29);
   for (let i = 0; i < count; i++) {
     const from = at + i * size;
-    view.need(from, size);
+    context.need(from, size);
     if (six) {
       out.text('\n\t    #0: ');
       namedIpv6(context, from);

@@ -35,9 +35,7 @@ export function printOlsr(context: PrintContext, at: number, length: number): vo
   out.text(', length ');
   out.decimal(total);
   if (context.verbose === 0) return;
-  context.returning = 'olsr';
   messages(context, at + headerLength, at + total, total);
-  context.returning = '';
 }
 
 function messages(context: PrintContext, at: number, end: number, most: number): void {
@@ -46,7 +44,7 @@ function messages(context: PrintContext, at: number, end: number, most: number):
   const addressLength = six ? 16 : 4;
   const header = fixedLength + addressLength;
   for (let from = at; from < end; ) {
-    view.need(from, header);
+    context.need(from, header);
     const type = view.u8(from);
     const size = view.u16(from + 2);
     if (type === 0 || size === 0) return;

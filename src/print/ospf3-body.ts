@@ -1,5 +1,4 @@
 /** The five packets of Open Shortest Path First, version 3 (RFC 5340, A.3), after their header. */
-import { TRUNCATED } from '../decode/view';
 import type { PrintContext } from './context';
 import { namedIpv4 } from './named';
 import { type FlagName, flagNames } from './names';
@@ -88,7 +87,7 @@ function headers(context: PrintContext, at: number, end: number): void {
 function requests(context: PrintContext, at: number, end: number): void {
   const { out, view } = context;
   for (let from = at; from < end; from += requestLength) {
-    view.need(from, requestLength);
+    context.need(from, requestLength);
     out.text('\n\t  Advertising Router ');
     namedIpv4(context, from + 8);
     printOspf3Kind(context, view.u16(from + 2), from + 4);
@@ -100,7 +99,7 @@ function update(context: PrintContext, at: number, end: number): void {
   const count = view.u32(at);
   let from = at + 4;
   for (let i = 0; i < count && from < end; i++) {
-    if (!printOspf3Lsa(context, from, end)) throw TRUNCATED;
+    if (!printOspf3Lsa(context, from, end)) context.leave();
     from += view.u16(from + 18);
   }
 }

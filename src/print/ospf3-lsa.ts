@@ -1,5 +1,4 @@
 /** Link state advertisements of Open Shortest Path First, version 3 (RFC 5340, A.4): header, options, kinds. */
-import { TRUNCATED } from '../decode/view';
 import type { PrintContext } from './context';
 import { namedIpv4 } from './named';
 import { type FlagName, flagNames, names } from './names';
@@ -88,7 +87,7 @@ export function printOspf3Kind(context: PrintContext, type: number, at: number):
 
 export function printOspf3LsaHeader(context: PrintContext, at: number, end: number): void {
   const { out, view } = context;
-  if (at + headerLength > end) throw TRUNCATED;
+  if (at + headerLength > end) context.leave();
   view.need(at, headerLength);
   out.text('\n\t  Advertising Router ');
   namedIpv4(context, at + 8);
@@ -143,7 +142,7 @@ function router(context: PrintContext, at: number, length: number): boolean {
   const end = at + length;
   for (let from = at + 4; from < end; from += linkLength) {
     if (end - from < linkLength) return false;
-    view.need(from, linkLength);
+    context.need(from, linkLength);
     const type = view.u8(from);
     const title = linkTexts.get(type);
     if (title === undefined) {

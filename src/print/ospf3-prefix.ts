@@ -146,7 +146,7 @@ export function printIntraArea(context: PrintContext, at: number, length: number
   const { out, view } = context;
   const prefixesAt = at + 12;
   if (length < 4) return false;
-  view.need(at, 12);
+  context.need(at, 12);
   printOspf3Kind(context, view.u16(at + 2), at + 4);
   if (length < 6) return false;
   const count = view.u16(at);

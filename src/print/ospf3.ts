@@ -1,5 +1,4 @@
 /** Open Shortest Path First, version 3 (RFC 5340): the header, what follows it at -v, and what may follow the packet. */
-import { TRUNCATED } from '../decode/view';
 import type { PrintContext } from './context';
 import { namedIpv4 } from './named';
 import { nameOr, names } from './names';
@@ -52,11 +51,9 @@ export function printOspf3(context: PrintContext, at: number, length: number): v
     out.decimal(instance);
   }
   if (version !== knownVersion) return;
-  context.returning = 'ospf3';
   printOspf3Body(context, type, at, at + told);
   const signaling = signals(context, type, at) ? linkLocalSignaling(context, at + told, length - told) : 0;
   authenticationTrailer(context, at + told + signaling, length - told - signaling);
-  context.returning = '';
 }
 
 /** Whether link-local signaling (RFC 5613) follows the packet. */
@@ -70,15 +67,15 @@ function signals(context: PrintContext, type: number, at: number): boolean {
 function linkLocalSignaling(context: PrintContext, at: number, length: number): number {
   const { out, view } = context;
   if (length === 0) return 0;
-  if (length < signalingHeaderLength) throw TRUNCATED;
+  if (length < signalingHeaderLength) context.leave();
   const checksum = view.u16(at);
   out.text('\n\tLLS Checksum 0x');
   out.hex16(checksum);
   const told = view.u16(at + 2);
   out.text(', Data Length ');
   out.decimal(told);
-  if (told < signalingHeaderLength || told > length) throw TRUNCATED;
-  view.need(at, told);
+  if (told < signalingHeaderLength || told > length) context.leave();
+  context.need(at, told);
   return told;
 }
 
@@ -86,7 +83,7 @@ function linkLocalSignaling(context: PrintContext, at: number, length: number): 
 function authenticationTrailer(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   if (length === 0) return;
-  if (length < trailerHeaderLength) throw TRUNCATED;
+  if (length < trailerHeaderLength) context.leave();
   const type = view.u16(at);
   out.text('\n\tAuthentication Type ');
   if (type === hmac) {
@@ -99,7 +96,7 @@ function authenticationTrailer(context: PrintContext, at: number, length: number
   const told = view.u16(at + 2);
   out.text(', Length ');
   out.decimal(told);
-  if (told < trailerHeaderLength || told > length) throw TRUNCATED;
+  if (told < trailerHeaderLength || told > length) context.leave();
   const association = view.u16(at + 6);
   out.text(', SAID ');
   out.decimal(association);
@@ -109,7 +106,7 @@ function authenticationTrailer(context: PrintContext, at: number, length: number
   const low = view.u32(at + 12);
   out.char(0x3a);
   out.hex32(low);
-  view.need(at, told);
+  context.need(at, told);
   if (context.verbose > 1) {
     context.dumpPart('\n\tAuthentication Data ', at + trailerHeaderLength, told - trailerHeaderLength);
   }

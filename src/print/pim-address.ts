@@ -1,5 +1,4 @@
 /** Encoded addresses of Protocol Independent Multicast (RFC 7761, 4.9.1). */
-import { TRUNCATED } from '../decode/view';
 import type { PrintContext } from './context';
 import { namedIpv4, namedIpv6 } from './named';
 
@@ -11,19 +10,23 @@ const SourceFlag = { sparse: 4, wildcard: 2, rendezvousPoint: 1 } as const;
 const sourceFlagsKnown = SourceFlag.sparse | SourceFlag.wildcard | SourceFlag.rendezvousPoint;
 
 /**
- * Bytes of the address at `at`; throws where its family or encoding is not a known one. `addressLength`: as the
+ * Bytes of the address at `at`; the text ends where its family or encoding is not a known one. `addressLength`: as the
  * message's header has it (RFC 2117), and no family stands before addresses; 0: a family and an encoding do.
  */
-function addressSize(context: PrintContext, at: number, addressLength: number): number {
+function addressSize(context: PrintContext, at: number, end: number, addressLength: number): number {
   const { view } = context;
-  if (addressLength !== 0) {
-    if (addressLength !== ipv4Length && addressLength !== ipv6Length) throw TRUNCATED;
-    return addressLength;
-  }
-  view.need(at, encodedHeaderLength);
+  if (addressLength !== 0)
+    return addressLength === ipv4Length || addressLength === ipv6Length ? addressLength : context.leave();
+  pimNeeds(context, at, encodedHeaderLength, end);
   const family = view.u8(at);
-  if ((family !== Family.ipv4 && family !== Family.ipv6) || view.u8(at + 1) !== 0) throw TRUNCATED;
+  if (family !== Family.ipv4 && family !== Family.ipv6) context.leave();
+  if (view.u8(at + 1) !== 0) context.leave();
   return family === Family.ipv4 ? ipv4Length : ipv6Length;
+}
+
+/** Ends the text unless the message, which ends at `end`, has `count` bytes at `at`, captured or not. */
+export function pimNeeds(context: PrintContext, at: number, count: number, end: number): void {
+  if (at + count > end) context.leave();
 }
 
 function address(context: PrintContext, at: number, size: number): void {
@@ -32,18 +35,19 @@ function address(context: PrintContext, at: number, size: number): void {
 }
 
 /** Prints a unicast address and returns where it ends. */
-export function pimUnicast(context: PrintContext, at: number, addressLength: number): number {
-  const size = addressSize(context, at, addressLength);
+export function pimUnicast(context: PrintContext, at: number, end: number, addressLength: number): number {
+  const size = addressSize(context, at, end, addressLength);
   const from = addressLength === 0 ? at + encodedHeaderLength : at;
-  context.view.need(from, size);
+  pimNeeds(context, from, size, end);
+  context.need(from, size);
   address(context, from, size);
   return from + size;
 }
 
 /** The same for a group: flags, length of its mask, address. */
-export function pimGroup(context: PrintContext, at: number, addressLength: number): number {
+export function pimGroup(context: PrintContext, at: number, end: number, addressLength: number): number {
   const { out, view } = context;
-  const next = masked(context, at, addressLength);
+  const next = masked(context, at, end, addressLength);
   const flags = view.u8(at + (addressLength === 0 ? encodedHeaderLength : 0));
   if (flags !== 0) {
     out.text('(0x');
@@ -54,9 +58,9 @@ export function pimGroup(context: PrintContext, at: number, addressLength: numbe
 }
 
 /** The same for a source: S, W and R are the bits of sparse mode, wildcard and tree of the rendezvous point. */
-export function pimSource(context: PrintContext, at: number, addressLength: number): number {
+export function pimSource(context: PrintContext, at: number, end: number, addressLength: number): number {
   const { out, view } = context;
-  const next = masked(context, at, addressLength);
+  const next = masked(context, at, end, addressLength);
   const flags = view.u8(at + (addressLength === 0 ? encodedHeaderLength : 0));
   if (flags !== 0) {
     out.char(0x28);
@@ -72,11 +76,12 @@ export function pimSource(context: PrintContext, at: number, addressLength: numb
   return next;
 }
 
-function masked(context: PrintContext, at: number, addressLength: number): number {
+function masked(context: PrintContext, at: number, end: number, addressLength: number): number {
   const { out, view } = context;
-  const size = addressSize(context, at, addressLength);
+  const size = addressSize(context, at, end, addressLength);
   const from = addressLength === 0 ? at + encodedHeaderLength : at;
-  view.need(from, size + 2);
+  pimNeeds(context, from, size + 2, end);
+  context.need(from, size + 2);
   address(context, from + 2, size);
   const maskLength = view.u8(from + 1);
   if (maskLength !== 8 * size) {

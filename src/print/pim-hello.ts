@@ -1,5 +1,4 @@
 /** Hello of Protocol Independent Multicast (RFC 7761, 4.9.2): its options. */
-import { TRUNCATED } from '../decode/view';
 import type { PrintContext } from './context';
 import { names } from './names';
 import { pimUnicast } from './pim-address';
@@ -44,7 +43,7 @@ export function printPimHello(context: PrintContext, at: number, length: number,
   let from = at;
   const end = at + length;
   while (from < end) {
-    if (end - from < optionHeaderLength) throw TRUNCATED;
+    if (end - from < optionHeaderLength) context.leave();
     const type = view.u16(from);
     const size = view.u16(from + 2);
     out.text('\n\t  ');
@@ -55,7 +54,8 @@ export function printPimHello(context: PrintContext, at: number, length: number,
     out.decimal(size);
     out.text(', Value: ');
     from += optionHeaderLength;
-    view.need(from, size);
+    if (size > end - from) context.leave();
+    context.need(from, size);
     const needed = lengths.get(type);
     if (needed !== undefined && size !== needed && !(size === 0 && needsNothing(type))) {
       out.text('[option length ');
@@ -66,7 +66,7 @@ export function printPimHello(context: PrintContext, at: number, length: number,
       context.invalid();
       return;
     }
-    value(context, type, from, size, addressLength);
+    value(context, type, from, size, end, addressLength);
     if (context.verbose > 1) context.dumpPart(indent, from, size);
     from += size;
   }
@@ -76,7 +76,14 @@ function needsNothing(type: number): boolean {
   return type === Option.priority || type === Option.priorityOld;
 }
 
-function value(context: PrintContext, type: number, at: number, size: number, addressLength: number): void {
+function value(
+  context: PrintContext,
+  type: number,
+  at: number,
+  size: number,
+  end: number,
+  addressLength: number,
+): void {
   const { out, view } = context;
   switch (type) {
     case Option.holdTime:
@@ -101,7 +108,7 @@ function value(context: PrintContext, type: number, at: number, size: number, ad
       return;
     case Option.addressList:
     case Option.addressListOld:
-      if (context.verbose > 1) addresses(context, at, size, addressLength);
+      if (context.verbose > 1) addresses(context, at, size, end, addressLength);
       return;
     default:
       if (context.verbose === 1) context.dumpPart(indent, at, size);
@@ -138,10 +145,10 @@ function refresh(context: PrintContext, at: number): void {
   }
 }
 
-function addresses(context: PrintContext, at: number, size: number, addressLength: number): void {
-  const end = at + size;
-  for (let from = at; from < end; ) {
+/** The last one may end behind the option. */
+function addresses(context: PrintContext, at: number, size: number, end: number, addressLength: number): void {
+  for (let from = at; from < at + size; ) {
     context.out.text(indent);
-    from = pimUnicast(context, from, addressLength);
+    from = pimUnicast(context, from, end, addressLength);
   }
 }

@@ -1,7 +1,6 @@
 /** Messages of Protocol Independent Multicast, version 2 (RFC 7761, 4.9; 3973, 4.7; 5015, 3.7) but Hello and Register. */
-import { TRUNCATED } from '../decode/view';
 import type { PrintContext } from './context';
-import { pimGroup, pimSource, pimUnicast } from './pim-address';
+import { pimGroup, pimNeeds, pimSource, pimUnicast } from './pim-address';
 import { relativeTime } from './relative-time';
 
 export const PimType = {
@@ -34,18 +33,18 @@ export function printPimMessage(
   const end = at + length;
   switch (type) {
     case PimType.registerStop:
-      registerStop(context, body, addressLength);
+      registerStop(context, body, end, addressLength);
       return;
     case PimType.joinPrune:
     case PimType.graft:
     case PimType.graftAck:
-      joinPrune(context, body, addressLength, type === PimType.graftAck);
+      joinPrune(context, body, end, addressLength, type === PimType.graftAck);
       return;
     case PimType.bootstrap:
       bootstrap(context, body, end, addressLength);
       return;
     case PimType.assert:
-      assertion(context, body, addressLength);
+      assertion(context, body, end, addressLength);
       return;
     case PimType.candidateRp:
       candidate(context, body, end, addressLength);
@@ -54,7 +53,7 @@ export function printPimMessage(
       pruneRefresh(context, body, end, addressLength);
       return;
     case PimType.dfElection:
-      election(context, body, addressLength, context.view.u8(at + 1) >>> 4);
+      election(context, body, end, addressLength, context.view.u8(at + 1) >>> 4);
       return;
     default:
       context.out.text(' [type ');
@@ -63,23 +62,24 @@ export function printPimMessage(
   }
 }
 
-function registerStop(context: PrintContext, at: number, addressLength: number): void {
+function registerStop(context: PrintContext, at: number, end: number, addressLength: number): void {
   const { out } = context;
   out.text(' group=');
-  const from = pimGroup(context, at, addressLength);
+  const from = pimGroup(context, at, end, addressLength);
   out.text(' source=');
-  pimUnicast(context, from, addressLength);
+  pimUnicast(context, from, end, addressLength);
 }
 
 /** An acknowledgement has neither a neighbour nor a time. */
-function joinPrune(context: PrintContext, at: number, addressLength: number, acknowledges: boolean): void {
+function joinPrune(context: PrintContext, at: number, end: number, addressLength: number, acknowledges: boolean): void {
   const { out, view } = context;
   let from = at;
   if (!acknowledges) {
     out.text(', upstream-neighbor: ');
-    from = pimUnicast(context, from, addressLength);
+    from = pimUnicast(context, from, end, addressLength);
   }
-  view.need(from, 4);
+  pimNeeds(context, from, 4, end);
+  context.need(from, 4);
   const groups = view.u8(from + 1);
   out.text('\n\t  ');
   out.decimal(groups);
@@ -95,49 +95,61 @@ function joinPrune(context: PrintContext, at: number, addressLength: number, ack
     out.text('\n\t    group #');
     out.decimal(i);
     out.text(': ');
-    from = pimGroup(context, from, addressLength);
+    from = pimGroup(context, from, end, addressLength);
+    pimNeeds(context, from, 4, end);
+    context.need(from, 4);
     const joined = view.u16(from);
     const pruned = view.u16(from + 2);
     out.text(', joined sources: ');
     out.decimal(joined);
     out.text(', pruned sources: ');
     out.decimal(pruned);
-    from = sources(context, '\n\t      joined source #', joined, from + 4, addressLength);
-    from = sources(context, '\n\t      pruned source #', pruned, from, addressLength);
+    from = sources(context, '\n\t      joined source #', joined, from + 4, end, addressLength);
+    from = sources(context, '\n\t      pruned source #', pruned, from, end, addressLength);
   }
 }
 
-function sources(context: PrintContext, title: string, count: number, at: number, addressLength: number): number {
+function sources(
+  context: PrintContext,
+  title: string,
+  count: number,
+  at: number,
+  end: number,
+  addressLength: number,
+): number {
   const { out } = context;
   let from = at;
   for (let i = 1; i <= count; i++) {
     out.text(title);
     out.decimal(i);
     out.text(': ');
-    from = pimSource(context, from, addressLength);
+    from = pimSource(context, from, end, addressLength);
   }
   return from;
 }
 
 function bootstrap(context: PrintContext, at: number, end: number, addressLength: number): void {
   const { out, view } = context;
+  pimNeeds(context, at, 2, end);
   const tag = view.u16(at);
   out.text(' tag=');
   out.hex(tag);
+  pimNeeds(context, at, 3, end);
   const hashMaskLength = view.u8(at + 2);
   out.text(' hashmlen=');
   out.decimal(hashMaskLength);
-  view.need(at + 4, 1);
+  pimNeeds(context, at, 4, end);
+  context.need(at + 4, 1);
   const priority = view.u8(at + 3);
   out.text(' BSRprio=');
   out.decimal(priority);
   out.text(' BSR=');
-  let from = pimUnicast(context, at + 4, addressLength);
+  let from = pimUnicast(context, at + 4, end, addressLength);
   for (let i = 0; from < end; i++) {
     out.text(' (group');
     out.decimal(i);
     out.text(': ');
-    from = pimGroup(context, from, addressLength);
+    from = pimGroup(context, from, end, addressLength);
     from = rendezvousPoints(context, from, end, addressLength);
     out.char(0x29);
   }
@@ -146,43 +158,42 @@ function bootstrap(context: PrintContext, at: number, end: number, addressLength
 /** How many there are for a group, and those of them that are in this fragment. */
 function rendezvousPoints(context: PrintContext, at: number, end: number, addressLength: number): number {
   const { out, view } = context;
+  pimNeeds(context, at, 1, end);
   const points = view.u8(at);
   out.text(' RPcnt=');
   out.decimal(points);
+  pimNeeds(context, at, 2, end);
   const here = view.u8(at + 1);
   out.text(' FRPcnt=');
   out.decimal(here);
-  within(at, 4, end);
+  pimNeeds(context, at, 4, end);
   let from = at + 4;
   for (let i = 0; i < here && from < end; i++) {
     out.text(' RP');
     out.decimal(i);
     out.char(0x3d);
-    from = pimUnicast(context, from, addressLength);
-    within(from, 2, end);
+    from = pimUnicast(context, from, end, addressLength);
+    pimNeeds(context, from, 2, end);
     out.text(',holdtime=');
     relativeTime(out, view.u16(from));
+    pimNeeds(context, from, 3, end);
     const priority = view.u8(from + 2);
     out.text(',prio=');
     out.decimal(priority);
-    within(from, 4, end);
+    pimNeeds(context, from, 4, end);
     from += 4;
   }
   return from;
 }
 
-/** Throws unless the message has `count` bytes at `at`, captured or not. */
-function within(at: number, count: number, end: number): void {
-  if (at + count > end) throw TRUNCATED;
-}
-
-function assertion(context: PrintContext, at: number, addressLength: number): void {
+function assertion(context: PrintContext, at: number, end: number, addressLength: number): void {
   const { out, view } = context;
   out.text(' group=');
-  let from = pimGroup(context, at, addressLength);
+  let from = pimGroup(context, at, end, addressLength);
   out.text(' src=');
-  from = pimUnicast(context, from, addressLength);
-  view.need(from, 8);
+  from = pimUnicast(context, from, end, addressLength);
+  pimNeeds(context, from, 8, end);
+  context.need(from, 8);
   const preference = view.u32(from);
   if (preference >>> 31 !== 0) out.text(' RPT');
   out.text(' pref=');
@@ -193,52 +204,54 @@ function assertion(context: PrintContext, at: number, addressLength: number): vo
 
 function candidate(context: PrintContext, at: number, end: number, addressLength: number): void {
   const { out, view } = context;
+  pimNeeds(context, at, 1, end);
   const prefixes = view.u8(at);
   out.text(' prefix-cnt=');
   out.decimal(prefixes);
+  pimNeeds(context, at, 2, end);
   const priority = view.u8(at + 1);
   out.text(' prio=');
   out.decimal(priority);
-  within(at, 4, end);
+  pimNeeds(context, at, 4, end);
   out.text(' holdtime=');
   relativeTime(out, view.u16(at + 2));
   out.text(' RP=');
-  let from = pimUnicast(context, at + 4, addressLength);
+  let from = pimUnicast(context, at + 4, end, addressLength);
   for (let i = 0; i < prefixes && from < end; i++) {
     out.text(' Group');
     out.decimal(i);
     out.char(0x3d);
-    from = pimGroup(context, from, addressLength);
+    from = pimGroup(context, from, end, addressLength);
   }
 }
 
 function pruneRefresh(context: PrintContext, at: number, end: number, addressLength: number): void {
   const { out, view } = context;
   out.text(' src=');
-  let from = pimUnicast(context, at, addressLength);
+  let from = pimUnicast(context, at, end, addressLength);
   out.text(' grp=');
-  from = pimGroup(context, from, addressLength);
+  from = pimGroup(context, from, end, addressLength);
   out.text(' forwarder=');
-  from = pimUnicast(context, from, addressLength);
-  within(from, 2, end);
+  from = pimUnicast(context, from, end, addressLength);
+  pimNeeds(context, from, 2, end);
   out.text(' TUNR ');
   relativeTime(out, view.u16(from));
 }
 
 /** Election of the designated forwarder of bidirectional trees; `subtype` says what the message is. */
-function election(context: PrintContext, at: number, addressLength: number, subtype: number): void {
+function election(context: PrintContext, at: number, end: number, addressLength: number, subtype: number): void {
   const { out, view } = context;
   out.text('\n\t  ');
   out.text(electionNames[subtype] ?? 'Unknown');
   out.text(', rpa=');
-  let from = pimUnicast(context, at, addressLength);
+  let from = pimUnicast(context, at, end, addressLength);
   from = preferenceAndMetric(context, ' sender', from);
   if (subtype !== Election.backoff && subtype !== Election.pass) return;
   const whose = subtype === Election.backoff ? ' offer' : ' new winner';
   out.text('\n\t ');
   out.text(whose);
   out.text(' addr=');
-  from = pimUnicast(context, from, addressLength);
+  from = pimUnicast(context, from, end, addressLength);
   from = preferenceAndMetric(context, whose, from);
   if (subtype === Election.pass) return;
   const interval = view.u16(from);

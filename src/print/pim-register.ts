@@ -1,5 +1,4 @@
 /** Register of Protocol Independent Multicast (RFC 7761, 4.9.3): a multicast packet on its way to the rendezvous point. */
-import { TRUNCATED } from '../decode/view';
 import type { PrintContext } from './context';
 import { printIpv4 } from './ipv4';
 import { printIpv6 } from './ipv6';
@@ -13,14 +12,15 @@ const ipv4DestinationAt = 16;
 
 export function printPimRegister(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
+  if (length < flagsLength) context.leave();
+  context.need(at, flagsLength);
   const flags = view.u32(at);
   out.text(', Flags [ ');
   out.text(flags === border ? 'Border' : flags === nullRegister ? 'Null' : 'none');
   out.text(' ]\n\t');
   const inner = at + flagsLength;
   const left = length - flagsLength;
-  if (left === 0) throw TRUNCATED;
-  context.returning = '';
+  if (left === 0) context.leave();
   const version = view.u8(inner) >>> 4;
   switch (version) {
     case 0:

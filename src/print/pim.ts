@@ -61,11 +61,9 @@ export function printPim(context: PrintContext, at: number, length: number): voi
   out.text(held === 0 ? ' (unverified)' : checksumText(context, type, at, length));
   const body = at + headerLength;
   const left = length - headerLength;
-  context.returning = 'pimv2';
   if (type === PimType.hello) printPimHello(context, body, left, addressLength);
   else if (type === PimType.register) printPimRegister(context, body, left);
   else printPimMessage(context, type, at, length, addressLength);
-  context.returning = '';
 }
 
 /** RFC 7761, 4.9: a Register may be summed as a whole, too. */

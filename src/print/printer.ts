@@ -15,7 +15,7 @@ import { printUnsupported } from './unsupported';
 const kernelChecksumFlags = PacketFlag.checksumNotReady | PacketFlag.checksumValid;
 /** Protocols whose cut packets -x shows from the network header on; those cut elsewhere are shown whole, as in tcpdump. */
 const keepsHeaderLength: ReadonlySet<string> = new Set([
-  ...['ip6', 'hbhopt', 'dstopt', 'udp', 'sctp', 'gre', 'geneve'],
+  ...['ip6', 'udp', 'sctp', 'gre', 'geneve'],
   ...['domain', 'nfs', 'lldp', 'isis'],
 ]);
 /** tcpdump's MAXIMUM_SNAPLEN: a record that claims more is damaged. */
