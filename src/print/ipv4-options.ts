@@ -46,7 +46,10 @@ export function printIpv4Options(context: PrintContext, at: number, length: numb
       out.char(0x5d);
       return;
     }
-    view.need(from, optionLength);
+    if (!view.has(from, optionLength)) {
+      out.text(' [truncated-option]');
+      return;
+    }
     option(context, kind, from, optionLength);
     from += optionLength;
     left -= optionLength;

@@ -82,11 +82,11 @@ function information(context: PrintContext, at: number, length: number): void {
 function destination(context: PrintContext, at: number, length: number, code: number): void {
   const { out, view } = context;
   const acknowledges = code === Code.acknowledgement;
-  view.need(at, acknowledges ? shortHeaderLength : shortHeaderLength + identifierLength);
+  context.need(at, acknowledges ? shortHeaderLength : shortHeaderLength + identifierLength);
   const flags = view.u8(at + 1);
   const identified = (flags & (acknowledges ? 0x80 : 0x40)) !== 0;
   const headerLength = shortHeaderLength + (identified ? identifierLength : 0);
-  view.need(at, headerLength);
+  context.need(at, headerLength);
   if (length < headerLength) {
     out.text(acknowledges ? ' [|dao-length too short]' : ' [|length too short]');
     return;
@@ -132,7 +132,7 @@ function options(context: PrintContext, at: number, length: number): void {
     out.text(' len:');
     out.decimal(size);
     out.char(0x20);
-    view.need(from, size);
+    context.need(from, size);
     if (context.verbose > 2) context.dumpPart(' ', from + 2, size - 2);
     from += size;
   }
