@@ -49,7 +49,8 @@ function makeProtocolText(protocol: number): FixedText {
   return text;
 }
 
-export function printIpv4Header(context: PrintContext, layer: Ipv4Layer): void {
+/** false, and said so: an option is not captured whole. */
+export function printIpv4Header(context: PrintContext, layer: Ipv4Layer): boolean {
   const { out } = context;
   out.reserve(longestText);
   const { data } = out;
@@ -63,13 +64,15 @@ export function printIpv4Header(context: PrintContext, layer: Ipv4Layer): void {
   to = putText(data, to, protocolText(layer.protocol));
   out.at = putDecimal(data, to, layer.totalLength);
   const optionBytes = layer.headerLength - ipv4HeaderLength;
+  let whole = true;
   if (optionBytes > 0) {
     out.text(', options (');
-    printIpv4Options(context, layer.at + ipv4HeaderLength, optionBytes);
+    whole = printIpv4Options(context, layer.at + ipv4HeaderLength, optionBytes);
     out.char(0x29);
   }
   checksum(context, layer);
   out.fixed(endText);
+  return whole;
 }
 
 function flagsOf(layer: Ipv4Layer): number {

@@ -16,7 +16,8 @@ const optionNames = names({
   148: 'RA',
 });
 
-export function printIpv4Options(context: PrintContext, at: number, length: number): void {
+/** false, and said so: an option is not captured whole. */
+export function printIpv4Options(context: PrintContext, at: number, length: number): boolean {
   const { out, view } = context;
   let from = at;
   let left = length;
@@ -28,32 +29,33 @@ export function printIpv4Options(context: PrintContext, at: number, length: numb
     const name = optionNames.get(kind);
     if (kind === Ipv4Option.endOfList || kind === Ipv4Option.noOperation) {
       out.text(name as string);
-      if (kind === Ipv4Option.endOfList) return;
+      if (kind === Ipv4Option.endOfList) return true;
       from++;
       left--;
       continue;
     }
-    const optionLength = view.u8(from + 1);
     if (name === undefined) {
       out.text('unknown ');
       out.decimal(kind);
     } else {
       out.text(name);
     }
+    const optionLength = view.u8(from + 1);
     if (optionLength < 2 || optionLength > left) {
       out.text(' [bad length ');
       out.decimal(optionLength);
       out.char(0x5d);
-      return;
+      return true;
     }
     if (!view.has(from, optionLength)) {
       out.text(' [truncated-option]');
-      return;
+      return false;
     }
     option(context, kind, from, optionLength);
     from += optionLength;
     left -= optionLength;
   }
+  return true;
 }
 
 function option(context: PrintContext, kind: number, at: number, length: number): void {

@@ -71,7 +71,11 @@ export function printIpv4(context: PrintContext, at: number, length: number): vo
     headerLength > ipv4HeaderLength ? finalDestination(view, at, headerLength) : layer.destinationAt;
   context.networkProtocol = layer.protocol;
   context.hopLimit = layer.ttl;
-  if (context.verbose > 0) printIpv4Header(context, layer);
+  if (context.verbose > 0 && !printIpv4Header(context, layer)) {
+    addresses(context);
+    context.truncated();
+    return;
+  }
   if (layer.fragmentOffset !== 0) {
     laterFragment(context);
     return;
