@@ -282,6 +282,8 @@ function quote(context: PrintContext, at: number): void {
   context.quoting = true;
   const end = view.end;
   view.cut(from + quotedLength);
+  // A length that does not even reach itself is the message's fault, not the datagram's.
+  view.need(from, 4);
   printIpv4(context, from, quotedLength);
   view.end = end;
   context.quoting = false;

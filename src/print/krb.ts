@@ -37,6 +37,10 @@ const errorNames = names({
 export function printKerberos(context: PrintContext, at: number, _length: number): void {
   const { out, view } = context;
   context.protocol = 'krb';
+  if (!view.has(at, 1)) {
+    context.truncated();
+    return;
+  }
   const first = view.u8(at);
   if (versionFiveTags.includes(first)) {
     out.text(' v5');
@@ -53,6 +57,7 @@ function word(context: PrintContext, at: number): number {
   const end = asciiEnd(view, at, view.end);
   out.reserve(4 * (end - at));
   for (let i = at; i < end; i++) out.caret(view.u8(i));
+  if (!view.has(end, 1)) context.returning = context.protocol;
   view.need(end, 1);
   return end + 1;
 }

@@ -6,6 +6,26 @@ import type { PrintContext } from './context';
 import { printNfsHandle } from './nfs-handle';
 import { octal } from './wide';
 
+let wholeIsCut = false;
+
+/**
+ * Throws, like a read past the captured bytes, where not all of a structure is there. Unlike at other reads, tcpdump's
+ * printer returns then.
+ */
+export function needWhole(context: PrintContext, at: number, count: number): void {
+  if (context.view.has(at, count)) return;
+  wholeIsCut = true;
+  context.returning = context.protocol;
+  throw TRUNCATED;
+}
+
+/** Whether the last throw was one of {@link needWhole}. */
+export function takeWholeIsCut(): boolean {
+  const was = wholeIsCut;
+  wholeIsCut = false;
+  return was;
+}
+
 /** A longer name's padding would not fit 32 bits. */
 const longestPadded = 0xfffffffc;
 
@@ -16,8 +36,9 @@ export function handle(context: PrintContext, at: number, version3: boolean): nu
   if (version3) {
     length = context.view.u32(at) & ~3;
     from += 4;
-    if (length < 0) context.view.need(from, 0x7fffffff);
+    if (length < 0) needWhole(context, from, 0x7fffffff);
   }
+  needWhole(context, from, length);
   printNfsHandle(context, from, length);
   return from + length;
 }
@@ -30,9 +51,10 @@ export function fileName(context: PrintContext, at: number): number {
   if (length > longestPadded) {
     out.text('[cannot pad to 32-bit boundaries]');
     context.invalid();
+    context.returning = context.protocol;
     throw TRUNCATED;
   }
-  view.need(from, roundUp(length));
+  needWhole(context, from, roundUp(length));
   out.char(0x22);
   out.reserve(4 * length);
   for (let i = 0; i < length; i++) out.caret(view.bytes[from + i]);

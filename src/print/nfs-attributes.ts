@@ -1,29 +1,12 @@
 /** File attributes in NFS replies (RFC 1813, 2.6; RFC 1094, 2.3.5) and what changed of them. */
 import { NfsSize } from '../decode/nfs';
-import { TRUNCATED } from '../decode/view';
 import type { PrintContext } from './context';
 import { nameOr } from './names';
 import { nfsFileTypes } from './nfs';
-import { timeStamp } from './nfs-arguments';
+import { needWhole, timeStamp } from './nfs-arguments';
 import { decimal64, hex64, octal } from './wide';
 
 const weakAttributesLength = 24;
-
-let wholeIsCut = false;
-
-/** Throws, like a read past the captured bytes, where not all of a structure is there. */
-export function needWhole(context: PrintContext, at: number, count: number): void {
-  if (context.view.has(at, count)) return;
-  wholeIsCut = true;
-  throw TRUNCATED;
-}
-
-/** Whether the last throw was one of {@link needWhole}. */
-export function takeWholeIsCut(): boolean {
-  const was = wholeIsCut;
-  wholeIsCut = false;
-  return was;
-}
 
 /** ` DIR 755 ids 0/0 sz 4096`, more at `detail` 2, nothing at 0; returns what follows. */
 export function fileAttributes(context: PrintContext, at: number, detail: number, version3: boolean): number {

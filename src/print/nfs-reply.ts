@@ -4,8 +4,8 @@ import { RpcCall } from '../decode/rpc';
 import { TRUNCATED } from '../decode/view';
 import type { PrintContext } from './context';
 import { atLeast4, printWriteMode, procedureName, verifier } from './nfs';
-import { fileName, handle, timeStamp } from './nfs-arguments';
-import { attributesAfter, changes, fileAttributes, needWhole, takeWholeIsCut } from './nfs-attributes';
+import { fileName, handle, needWhole, takeWholeIsCut, timeStamp } from './nfs-arguments';
+import { attributesAfter, changes, fileAttributes } from './nfs-attributes';
 import { nfsStatus, printReplyState, resultsAt } from './nfs-status';
 import { findCall } from './nfs-transactions';
 import { decimal64, hex64 } from './wide';
@@ -27,6 +27,7 @@ export function printNfsReply(context: PrintContext, at: number, length: number)
   if (from === 0) context.truncated();
   if (from <= 0) return;
   status = nfsStatus(context, from);
+  takeWholeIsCut();
   try {
     if (version3 || procedure === NfsProcedure.mknod) results3(context, procedure, from + 4);
     else results2(context, procedure, from + 4);
@@ -228,7 +229,7 @@ const fileTitles = [' tfiles ', ' ffiles ', ' afiles '];
 const transferTitles = [' rtmax ', ' rtpref ', ' wtmax ', ' wtpref ', ' dtpref '];
 
 function statistics2(context: PrintContext, at: number): void {
-  context.view.need(at, NfsSize.statistics2);
+  needWhole(context, at, NfsSize.statistics2);
   numbers(context, at, statisticTitles2);
 }
 
@@ -245,7 +246,7 @@ const limitsLength = 48;
 
 function limits(context: PrintContext, at: number): void {
   const { out, view } = context;
-  view.need(at, limitsLength);
+  needWhole(context, at, limitsLength);
   out.text(' rtmax ');
   const order = [at, at + 4, at + 12, at + 16, at + 24];
   order.forEach((from, i) => {
@@ -268,7 +269,7 @@ const pathFlags = ['notrunc', 'chownres', 'igncase', 'keepcase'];
 
 function pathLimits(context: PrintContext, at: number): void {
   const { out, view } = context;
-  view.need(at, pathLimitsLength);
+  needWhole(context, at, pathLimitsLength);
   numbers(context, at, [' linkmax ', ' namemax ']);
   for (let i = 0; i < pathFlags.length; i++) {
     out.char(0x20);

@@ -2,6 +2,7 @@
 import { RpcAccept, RpcReject, RpcReply, rpcAcceptStatus } from '../decode/rpc';
 import type { PrintContext } from './context';
 import { nameOr, names } from './names';
+import { needWhole } from './nfs-arguments';
 
 const acceptNames = names({
   [RpcAccept.programUnavailable]: 'PROG_UNAVAIL',
@@ -63,6 +64,7 @@ const statusNames = names({
 /** `reply ok 24`, or why the call was refused; true: accepted. */
 export function printReplyState(context: PrintContext, at: number, length: number): boolean {
   const { out, view } = context;
+  needWhole(context, at + 8, 4);
   const state = view.u32(at + 8);
   if (state === RpcReply.accepted) {
     out.text('reply ok ');
@@ -79,15 +81,17 @@ export function printReplyState(context: PrintContext, at: number, length: numbe
   out.text('reply ERR ');
   out.decimal(length);
   out.text(': ');
+  needWhole(context, at + 12, 4);
   const reason = view.u32(at + 12);
   if (reason === RpcReject.versionMismatch) {
-    view.need(at + 16, 8);
+    needWhole(context, at + 16, 8);
     out.text('RPC Version mismatch (');
     out.decimal(view.u32(at + 16));
     out.char(0x2d);
     out.decimal(view.u32(at + 20));
     out.char(0x29);
   } else if (reason === RpcReject.authentication) {
+    needWhole(context, at + 16, 4);
     const why = view.u32(at + 16);
     out.text('Auth ');
     nameOr(out, authenticationNames, why, 'Invalid failure code ');

@@ -1,13 +1,14 @@
 /** Calls of the Network File System, versions 2 (RFC 1094) and 3 (RFC 1813). */
 import { NfsProcedure, nfsProcedure, nfsProcedureNames, nfsVersion3 } from '../decode/nfs';
-import { RpcCall, rpcArguments } from '../decode/rpc';
+import { RpcCall, roundUp, rpcArguments } from '../decode/rpc';
 import type { PrintContext } from './context';
 import { nameOr, names } from './names';
-import { fileName, handle, handleAndName, readSettable, settableAttributes } from './nfs-arguments';
+import { fileName, handle, handleAndName, needWhole, readSettable, settableAttributes } from './nfs-arguments';
 import { rememberCall } from './nfs-transactions';
 import { decimal64, signed64 } from './wide';
 
 const call = new RpcCall();
+const credentialsOffset = 24;
 const writeModes = ['unstable', 'datasync', 'filesync'];
 export const nfsFileTypes = names({ 0: 'NON', 1: 'REG', 2: 'DIR', 3: 'BLK', 4: 'CHR', 5: 'LNK', 7: 'FIFO' });
 const FileType = { block: 3, character: 4 } as const;
@@ -32,12 +33,25 @@ export function printNfsCall(context: PrintContext, at: number, length: number):
   const procedure = nfsProcedure(call.version, call.procedure);
   procedureName(context, procedure);
   if (nfsProcedureNames[procedure] === undefined || procedure === NfsProcedure.null) return;
-  const from = rpcArguments(view, at, length);
+  const from = argumentsAt(context, at, length);
   if (from < 0) {
     context.truncated();
     return;
   }
   callArguments(context, procedure, from, version3);
+}
+
+/** Behind the credentials and the verifier; -1: there are none. */
+function argumentsAt(context: PrintContext, at: number, length: number): number {
+  const { view } = context;
+  const credentials = at + credentialsOffset;
+  const size = roundUp(view.u32(credentials + 4));
+  needWhole(context, credentials + 8, size);
+  if (8 + size <= length) {
+    const verifier = credentials + 8 + size;
+    needWhole(context, verifier + 8, roundUp(view.u32(verifier + 4)));
+  }
+  return rpcArguments(view, at, length);
 }
 
 /** ` getattr`, ` proc-99`. */

@@ -15,8 +15,7 @@ import { printUnsupported } from './unsupported';
 const kernelChecksumFlags = PacketFlag.checksumNotReady | PacketFlag.checksumValid;
 /** Protocols whose cut packets -x shows from the network header on; those cut elsewhere are shown whole, as in tcpdump. */
 const keepsHeaderLength: ReadonlySet<string> = new Set([
-  ...['ip6', 'udp', 'sctp', 'gre', 'geneve'],
-  ...['domain', 'nfs', 'lldp', 'isis'],
+  ...['ip6', 'udp', 'sctp', 'gre', 'geneve', 'domain', 'lldp', 'isis'],
 ]);
 /** tcpdump's MAXIMUM_SNAPLEN: a record that claims more is damaged. */
 const maximumSnaplen = 262_144;
