@@ -124,6 +124,7 @@ import { printVqp } from './vqp';
 import { printVrrp } from './vrrp';
 import { printVsockLink } from './vsock';
 import { printVxlan, printVxlanGpe } from './vxlan';
+import { printWhiteboard } from './whiteboard';
 import { printWlanLink } from './wlan';
 import { printWpanLink, printWpanTapLink } from './wpan';
 import { printZep } from './zep';
@@ -303,6 +304,7 @@ const udpPorts: readonly PortLine[] = [
   [printRadius, 1812, 1813, 1645, 1646, 1700, 3799],
   [printBabel, babelPort.current, babelPort.old],
   [printAutoRp, autoRpPort],
+  [printWhiteboard, { destination: 4567 }],
   [printRadius, 1812, 1813, 1645, 1646, 3799],
   [printHsrp, { destination: 1985 }],
   [printLwres, 921],
