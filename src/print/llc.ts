@@ -57,10 +57,17 @@ function sapName(context: PrintContext, sap: number, unknown: string): void {
 }
 
 /**
- * Prints the header and what it carries. Returns how many bytes of it -x leaves out.
+ * Prints the header and what it carries, as bytes where nobody knows it. Returns how many bytes of it -x leaves out.
  * `length`: bytes of the frame from the first SAP on.
  */
 export function printLlc(context: PrintContext, at: number, length: number): number {
+  const size = printLlcHeader(context, at, length);
+  if (size < 0) context.dump(at, length);
+  return Math.abs(size);
+}
+
+/** The same without those bytes: negative where nobody knows what the header carries. */
+export function printLlcHeader(context: PrintContext, at: number, length: number): number {
   const { view, out } = context;
   context.protocol = 'llc';
   if (length < 3 || !view.has(at, 3) || ((view.u8(at + 2) & 3) !== 3 && (length < 4 || !view.has(at, 4)))) {
@@ -83,8 +90,7 @@ export function printLlc(context: PrintContext, at: number, length: number): num
   if (dsap === ssap && control === llcUnnumberedInformation) {
     switch (ssap) {
       case LlcSap.snap:
-        if (!printSnap(context, next, left)) context.dump(at, length);
-        return headerLength + snapOverhead;
+        return printSnap(context, next, left) ? headerLength + snapOverhead : -(headerLength + snapOverhead);
       case LlcSap.spanningTree:
         printStp(context, next, left);
         return headerLength;
@@ -101,8 +107,7 @@ export function printLlc(context: PrintContext, at: number, length: number): num
     }
   }
   if (!context.linkLevel) partners(context, dsap, ssap);
-  if (!frameType(context, next, left, length)) context.dump(at, length);
-  return headerLength;
+  return frameType(context, next, left, length) ? headerLength : -headerLength;
 }
 
 /** -e: `LLC, dsap STP (0x42) Individual, ssap STP (0x42) Command, ctrl 0x03: `. */

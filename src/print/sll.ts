@@ -7,7 +7,7 @@ import { ethertypeName, printVlanTag } from './ethernet';
 import { printEthertype } from './ethertype';
 import { interfaceName } from './interface-names';
 import { printIpx } from './ipx';
-import { printLlc } from './llc';
+import { printLlcHeader } from './llc';
 import { namedLinkAddress } from './named';
 import { ethertypeNames } from './names';
 import { printRadiotapLink } from './radiotap';
@@ -125,7 +125,9 @@ function payload(context: PrintContext, at: number, headerLength: number, length
     return;
   }
   if (type === SllProtocol.llc8022) {
-    context.headerLength += printLlc(context, next, left);
+    const size = printLlcHeader(context, next, left);
+    if (size < 0) context.dump(next, left);
+    else context.headerLength += size;
     return;
   }
   const isType = type > maximumLengthField;

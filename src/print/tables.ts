@@ -52,6 +52,8 @@ import { printIpv6 } from './ipv6';
 import { printIpx, printIpxEthernet } from './ipx';
 import { printIsakmp, printUdpEncapsulation } from './isakmp';
 import { printIso, printPaddedIso } from './iso';
+import { printIso } from './iso';
+import { juniperLinks } from './juniper';
 import { printKerberos } from './krb';
 import { printL2tp } from './l2tp';
 import { printLdp } from './ldp';
@@ -193,6 +195,7 @@ const link = new Map<number, LinkPrinter>([
   [283, printWpanTapLink],
   [284, printDsaLink],
   [285, printEtherDsaLink],
+  ...juniperLinks,
 ]);
 
 const ethertype = new Map<number, ProtocolPrinter>([
