@@ -1,6 +1,6 @@
 /** Ethernet operations, administration and maintenance of one link (IEEE 802.3-2018, clause 57), as shown at -v. */
 import type { PrintContext } from './context';
-import { type FlagName, flagNames, nameOr, names } from './names';
+import { type FlagName, flagNames, type NameTable, nameOr, names } from './names';
 import { organizationNames } from './organization-names';
 import { decimal64 } from './wide';
 
@@ -28,7 +28,7 @@ const pduFlags: readonly FlagName[] = [
 /** One kind of list of values: what its types are called, and the one form of those that are known. */
 interface List {
   readonly title: string;
-  readonly names: ReadonlyMap<number, string>;
+  readonly names: NameTable;
   /** Types from 1 to this have that form. */
   readonly known: number;
   readonly length: number;

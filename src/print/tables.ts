@@ -52,7 +52,6 @@ import { printIpv6 } from './ipv6';
 import { printIpx, printIpxEthernet } from './ipx';
 import { printIsakmp, printUdpEncapsulation } from './isakmp';
 import { printIso, printPaddedIso } from './iso';
-import { printIso } from './iso';
 import { juniperLinks } from './juniper';
 import { printKerberos } from './krb';
 import { printL2tp } from './l2tp';
@@ -213,6 +212,8 @@ const ethertype = new Map<number, ProtocolPrinter>([
   [0x880b, printPppEthernet],
   [0x8847, printMpls],
   [0x8848, printMpls],
+  [0x3c12, printPppoe],
+  [0x3c13, printPppoe],
   [0x8863, printPppoe],
   [0x8864, printPppoe],
   [0x8808, printMpcp],

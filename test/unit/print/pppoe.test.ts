@@ -12,6 +12,16 @@ describeModes('PPPoE', [
     },
   },
   {
+    title: 'a request by the number that 3Com had before',
+    frame: ether(0x3c12, hex('1119 0000 0004 0101 0000')),
+    lines: { '': 'PPPoE PADR [Service-Name]' },
+  },
+  {
+    title: 'a session by the number that 3Com had before',
+    frame: ether(0x3c13, concat(hex('1100 0017 0017 0021'), ip4Packet(99, hex('01')))),
+    lines: { '': 'PPPoE  [ses 0x17] IP 192.0.2.1 > 192.0.2.2:  ip-proto-99 1' },
+  },
+  {
     title: 'an offer',
     frame: ether(0x8863, concat(hex('1107 0000 0013 0102 0004'), text('bras'), hex('0103 0003 16372c 0000 0000'))),
     lines: {
