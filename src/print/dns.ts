@@ -48,17 +48,23 @@ export function printMdns(context: PrintContext, at: number, length: number): vo
   printMessage(context, at, length, true);
 }
 
+/** Bytes of it. */
+const lengthField = 2;
+
 /** Over TCP two bytes of length come first (RFC 1035, 4.2.2). */
 export function printDnsTcp(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   context.protocol = 'domain';
-  if (length < 2) {
-    context.truncated();
+  if (length < lengthField) {
+    out.text(' [DNS over TCP: length ');
+    out.decimal(length);
+    out.text(' < 2]');
+    context.invalid();
     return;
   }
   const said = view.u16(at);
   out.char(0x20);
-  const left = length - 2;
+  const left = length - lengthField;
   if (said !== left) {
     out.text('[prefix length(');
     out.decimal(said);
@@ -68,7 +74,7 @@ export function printDnsTcp(context: PrintContext, at: number, length: number): 
     context.invalid();
     return;
   }
-  printMessage(context, at + 2, left, false);
+  printMessage(context, at + lengthField, left, false);
 }
 
 function printMessage(context: PrintContext, at: number, length: number, multicast: boolean): void {

@@ -17,6 +17,7 @@ export function printMpls(context: PrintContext, at: number, length: number): vo
   do {
     if (left < 4) {
       context.invalid();
+      view.need(from, left);
       return;
     }
     entry = view.u32(from);
@@ -46,6 +47,7 @@ function payload(context: PrintContext, label: number, at: number, length: numbe
   const kind = byLabel.get(label) ?? (length > 0 ? carried(view.u8(at)) : undefined);
   if (kind === undefined) {
     context.dump(at, length);
+    if (context.dumpUnknown) view.need(at, length);
     return;
   }
   out.text(context.verbose > 0 ? '\n\t' : ' ');

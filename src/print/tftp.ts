@@ -25,7 +25,8 @@ export function printTftp(context: PrintContext, at: number, length: number): vo
   } else {
     out.text(name);
   }
-  const whole = length === 2 ? name === undefined : body(context, opcode, at + 2, at + length);
+  const whole =
+    length === 2 ? name === undefined || opcode === Opcode.options : body(context, opcode, at + 2, at + length);
   if (!whole) context.truncated();
 }
 

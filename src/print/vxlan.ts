@@ -35,6 +35,7 @@ export function printVxlan(context: PrintContext, at: number, length: number): v
   out.text('vni ');
   out.decimal(vni);
   out.char(0x0a);
+  view.need(at, headerLength);
   printEthernet(context, at + headerLength, length - headerLength);
 }
 
