@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ethernet, icmp, ipv4, ipv6, udp } from '../../../src/frames/frames';
-import { concat, hex, text, udp4, zeros } from './fixtures/frames';
+import { concat, ether, hex, ip4, ip6, text, udp4, udp6, zeros } from './fixtures/frames';
 import { Lines } from './lines';
 import { oracleIsHere, oracleText, oracleTimeout } from './oracle';
 
@@ -26,6 +26,12 @@ const ip6Snap = concat(
   hex('0800 0000 020000000001 020000000002 020000000003 0000 aaaa03 000000 86dd'),
   hex('60000000 0008 11 40'),
 );
+const joinPrune = ip4(103, hex('2300 0000 0100 c0000202 00 01 00d2 0100 0020 efc00001 0001 0000 0100 0720 c0000203'));
+const eigrp = ip4(88, hex('02 05 abcd 00000000 00000003 00000002 0000 0064 0001 000c 01 00 01 00 00 00 000f'));
+const ospf3 = ip6(89, hex('03 01 0024 0a000001 00000001 0000 01 00 00000005 01 000113 000a 0028 0a000001 0a000002'));
+const babel = udp6(6696, 6696, hex('2a02 0010 0406 0000 0001 0190 0406 0000 0001 0190'));
+const olsr = udp4(698, 698, hex('0020 0001 01 86 001c c0000201 01 00 0002 0000 05 03 06 00 000c c0000202 c0000203'));
+const alert = ether(0x0800, hex('46 00 0020 0000 0000 01 02 0000 c0000201 e0000001 94040000 11640000 00000000'));
 const nflog = hex('0200 0000 0800 0100 08000100 0800 0a00 00000001');
 
 /** Where -x begins in the first `kept` bytes of a packet; undefined: nowhere. As tcpdump 4.99.3 has it. */
@@ -57,6 +63,17 @@ const rows: readonly [title: string, frame: Uint8Array, kept: number, begins: nu
     ['a binding update in its flags', mobility, 63, 14],
     ['a binding update in its lifetime', mobility, 64, 0],
     ['an option of mobility', bindingOption, 68, 14],
+    ['hop-by-hop options', ip6(0, hex('3b 00 0104 00000000')), 58, 14],
+    ['hop-by-hop options in their length', ip6(0, hex('3b 00 0104 00000000')), 55, 0],
+    ['an IPv4 option', alert, 36, 14],
+    ['an IPv4 option in its length', alert, 35, 0],
+    ['an address of PIM', joinPrune, 43, 14],
+    ['an address of PIM in its family', joinPrune, 38, 0],
+    ['a TLV of EIGRP', eigrp, 60, 14],
+    ['an OSPFv3 hello', ospf3, 80, 0],
+    ['a TLV of Babel', babel, 69, 14],
+    ['a TLV of Babel in its type', babel, 66, 0],
+    ['a link of OLSR', olsr, 66, 14],
     ['IPv6 on a wireless LAN', ip6Snap, 35, 32, 105],
     ['attributes of netfilter', nflog, 14, 12, 239],
     ['attributes of netfilter behind one of them', nflog, 12, undefined, 239],
