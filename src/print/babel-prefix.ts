@@ -1,4 +1,4 @@
-/** Addresses and prefixes of Babel (RFC 8966, 4.1.4-5): of a family, perhaps with bytes left out that an earlier one had. */
+/** Addresses and prefixes of Babel (RFC 8966, 4.1.4-5), perhaps without bytes that an earlier one had. */
 import { ByteView } from '../decode/view';
 import type { PrintContext } from './context';
 import { namedIpv6 } from './named';

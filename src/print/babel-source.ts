@@ -1,7 +1,7 @@
 /** TLVs of source-specific routing in Babel (draft-boutier-babel-source-specific-01): routes for some sources only. */
+import { BabelTlv, printHops, printSequenceAndRouter, printUpdateFields } from './babel-fields';
 import { Encoding, printReadPrefix, readPrefix } from './babel-prefix';
 import { printBabelSubTlvs } from './babel-sub-tlv';
-import { BabelTlv, printHops, printSequenceAndRouter, printUpdateFields } from './babel-tlv';
 import type { PrintContext } from './context';
 
 export function printSourceUpdate(context: PrintContext, at: number, size: number): boolean {

@@ -1,5 +1,5 @@
-/** Sub-TLVs of the Babel routing protocol (RFC 8966, 4.7; diversity: draft-chroboczek-babel-diversity-routing; RTT: RFC 9616). */
-import { BabelTlv } from './babel-tlv';
+/** Sub-TLVs of the Babel routing protocol (RFC 8966, 4.7; 9616; draft-chroboczek-babel-diversity-routing). */
+import { BabelTlv } from './babel-fields';
 import type { PrintContext } from './context';
 
 const SubTlv = { pad1: 0, padN: 1, diversity: 2, timestamp: 3 } as const;

@@ -1,44 +1,22 @@
 /** TLVs of the Babel routing protocol at -v (RFC 8966, 4.6; 8967; 7298; draft-boutier-babel-source-specific). */
 import { linkAddress } from './address';
+import {
+  BabelTlv,
+  printHops,
+  printInterval,
+  printSequenceAndRouter,
+  printUpdateFields,
+  printUpdateFlags,
+  routerIdLength,
+} from './babel-fields';
 import { Encoding, printReadAddress, printReadPrefix, readPrefix, rememberPrefix } from './babel-prefix';
 import { printSourceRequest, printSourceSequenceRequest, printSourceUpdate } from './babel-source';
 import { printBabelSubTlvs } from './babel-sub-tlv';
 import type { PrintContext } from './context';
-import type { FlagName } from './names';
 
-export const BabelTlv = {
-  pad1: 0,
-  padN: 1,
-  acknowledgmentRequest: 2,
-  acknowledgment: 3,
-  hello: 4,
-  heardYou: 5,
-  routerId: 6,
-  nextHop: 7,
-  update: 8,
-  routeRequest: 9,
-  sequenceRequest: 10,
-  timestamp: 11,
-  hmac: 12,
-  sourceUpdate: 13,
-  sourceRequest: 14,
-  sourceSequenceRequest: 15,
-  mac: 16,
-  packetCounter: 17,
-  challengeRequest: 18,
-  challengeReply: 19,
-} as const;
-
-const routerIdLength = 8;
 const upperDigits = '0123456789ABCDEF';
 const unicast = 0x8000;
 const prefixFlag = 0x80;
-const infinite = 0xffff;
-const updateFlags: readonly FlagName[] = [
-  [0x80, '/prefix'],
-  [0x40, '/id'],
-  [0x3f, '/unknown'],
-];
 const mostChallengeLength = 192;
 
 /** `at` is where the value starts; it has been seen to be whole. false: it contradicts itself. */
@@ -54,7 +32,7 @@ export function babelDetails(context: PrintContext, type: number, at: number, si
       if (size < 6) return false;
       out.hex16(view.u16(at + 2));
       out.char(0x20);
-      interval(context, view.u16(at + 4));
+      printInterval(context, view.u16(at + 4));
       return true;
     case BabelTlv.acknowledgment:
       out.text('\n\tAcknowledgment ');
@@ -146,20 +124,6 @@ function hmac(context: PrintContext, at: number, size: number): boolean {
   return true;
 }
 
-/** Hundredths of a second. */
-function interval(context: PrintContext, hundredths: number): void {
-  const { out } = context;
-  if (hundredths === 0) {
-    out.text('0.0s (bogus)');
-    return;
-  }
-  const seconds = Math.floor(hundredths / 100);
-  out.decimal(seconds);
-  out.char(0x2e);
-  out.padded(hundredths - 100 * seconds, 2);
-  out.char(0x73);
-}
-
 function hello(context: PrintContext, at: number, size: number): boolean {
   const { out, view } = context;
   out.text('\n\tHello ');
@@ -172,7 +136,7 @@ function hello(context: PrintContext, at: number, size: number): boolean {
     out.text(' unscheduled');
   } else {
     out.text(' interval ');
-    interval(context, hundredths);
+    printInterval(context, hundredths);
   }
   printBabelSubTlvs(context, BabelTlv.hello, at + 6, at + size);
   return true;
@@ -194,7 +158,7 @@ function heardYou(context: PrintContext, at: number, size: number): boolean {
   out.text(' rxcost ');
   out.decimal(view.u16(at + 2));
   out.text(' interval ');
-  interval(context, view.u16(at + 4));
+  printInterval(context, view.u16(at + 4));
   printBabelSubTlvs(context, BabelTlv.heardYou, at + 6 + taken, at + size);
   return true;
 }
@@ -214,23 +178,6 @@ function nextHop(context: PrintContext, at: number, size: number): boolean {
 function prefixOr(context: PrintContext, encoding: number, bits: number, wildcard: string): void {
   if (encoding === Encoding.wildcard) context.out.text(wildcard);
   else printReadPrefix(context, encoding, bits);
-}
-
-export function printUpdateFlags(context: PrintContext, flags: number): void {
-  for (const [bits, name] of updateFlags) if ((flags & bits) !== 0) context.out.text(name);
-}
-
-/** Metric, sequence number and interval of an update, in this order; `at` is where the interval stands. */
-export function printUpdateFields(context: PrintContext, at: number): void {
-  const { out, view } = context;
-  out.text(' metric ');
-  out.decimal(view.u16(at + 4));
-  out.text(' seqno ');
-  out.decimal(view.u16(at + 2));
-  out.text(' interval ');
-  const hundredths = view.u16(at);
-  if (hundredths === infinite) out.text('infinity');
-  else interval(context, hundredths);
 }
 
 function update(context: PrintContext, at: number, size: number): boolean {
@@ -261,21 +208,6 @@ function routeRequest(context: PrintContext, at: number, size: number): boolean 
   out.text('for ');
   prefixOr(context, encoding, bits, 'any');
   return true;
-}
-
-export function printHops(context: PrintContext, count: number): void {
-  const { out } = context;
-  out.char(0x28);
-  out.decimal(count);
-  out.text(' hops) for ');
-}
-
-export function printSequenceAndRouter(context: PrintContext, sequence: number, routerAt: number): void {
-  const { out, view } = context;
-  out.text(' seqno ');
-  out.decimal(sequence);
-  out.text(' id ');
-  linkAddress(out, view, routerAt, routerIdLength);
 }
 
 function sequenceRequest(context: PrintContext, at: number, size: number): boolean {

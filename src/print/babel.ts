@@ -1,7 +1,8 @@
 /** The Babel routing protocol (RFC 8966 and before it 6126): a packet of TLVs, perhaps with a trailer of more. */
 
+import { BabelTlv, printUpdateFlags } from './babel-fields';
 import { forgetPrefixes } from './babel-prefix';
-import { BabelTlv, babelDetails, printUpdateFlags } from './babel-tlv';
+import { babelDetails } from './babel-tlv';
 import type { PrintContext } from './context';
 import { names } from './names';
 

@@ -1,4 +1,4 @@
-/** Network reachability messages of the Exterior Gateway Protocol (RFC 904, A.4): gateways and what lies behind them. */
+/** Network reachability messages of the Exterior Gateway Protocol (RFC 904, A.4): gateways and what is behind. */
 import { TRUNCATED } from '../decode/view';
 import { ipv4Number } from './address';
 import type { PrintContext } from './context';

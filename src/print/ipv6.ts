@@ -159,8 +159,8 @@ function misplaced(context: PrintContext, again: boolean): void {
 }
 
 /**
- * The length of a payload whose length the header does not tell, without the extension headers. `jumbo`: with them, as an
- * option has it (RFC 2675); 0: there are none; -1: there are, and so there should be an option. -1, and said so: they take more.
+ * The length of a payload whose length the header does not tell, without the extension headers; -1, and said so: they
+ * take more. `jumbo`: that length with them, as an option has it (RFC 2675); 0: there are none; -1: they lack the option.
  */
 function unnamedPayload(
   context: PrintContext,

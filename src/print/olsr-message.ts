@@ -1,8 +1,7 @@
-/** Messages of Optimized Link State Routing (RFC 3626, 5, 6, 9, 12): what routers tell of their neighbours and networks. */
+/** Messages of Optimized Link State Routing (RFC 3626, 5, 6, 9, 12): what routers tell of their neighbours. */
 import type { PrintContext } from './context';
 import { seconds3 } from './float';
 import { namedIpv4, namedIpv6 } from './named';
-import { olsrTime } from './olsr';
 import { printOlsrNames } from './olsr-names';
 import { printOlsrNetworks } from './olsr-networks';
 
@@ -24,6 +23,11 @@ const qualityLength = 4;
 /** What 255 stands for is 100 %. */
 const qualityUnit = 2.55;
 let percents: readonly string[] = [];
+
+/** Seconds from a mantissa and an exponent of four bits each (18.3). */
+export function olsrTime(code: number): number {
+  return ((16 + (code >>> 4)) * 2 ** (code & 15)) / 256;
+}
 
 /** `at` is where the body starts. */
 export function printOlsrMessage(context: PrintContext, type: number, at: number, length: number): void {

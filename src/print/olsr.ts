@@ -3,7 +3,7 @@ import type { PrintContext } from './context';
 import { seconds3 } from './float';
 import { namedIpv4, namedIpv6 } from './named';
 import { names } from './names';
-import { OlsrMessage, printOlsrMessage } from './olsr-message';
+import { OlsrMessage, olsrTime, printOlsrMessage } from './olsr-message';
 
 export const olsrPort = 698;
 
@@ -73,9 +73,4 @@ function messages(context: PrintContext, at: number, end: number, most: number):
     printOlsrMessage(context, type, from + header, size - header);
     from += size;
   }
-}
-
-/** Seconds from a mantissa and an exponent of four bits each (18.3). */
-export function olsrTime(code: number): number {
-  return ((16 + (code >>> 4)) * 2 ** (code & 15)) / 256;
 }

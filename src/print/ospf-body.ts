@@ -3,10 +3,10 @@ import { TRUNCATED } from '../decode/view';
 import type { PrintContext } from './context';
 import { namedIpv4 } from './named';
 import { type FlagName, flagNames } from './names';
+import { OspfType } from './ospf-common';
 import { printOspfLsa, printOspfLsaHeader, printOspfLsaIdentifier } from './ospf-lsa';
 import { lsaNames, optionFlags } from './ospf-names';
 
-export const OspfType = { hello: 1, database: 2, request: 3, update: 4, acknowledgement: 5 } as const;
 const databaseFlags: readonly FlagName[] = [
   [0x04, 'Init'],
   [0x02, 'More'],

@@ -1,7 +1,7 @@
 /** Link-local signaling (RFC 4813, 5613): a block of data behind an OSPF packet of version 2. */
 import type { PrintContext } from './context';
 import { type FlagName, flagNames, names } from './names';
-import { OspfType } from './ospf-body';
+import { OspfType } from './ospf-common';
 
 const Tlv = { extendedOptions: 1, digest: 2 } as const;
 const tlvNames = names({ [Tlv.extendedOptions]: 'Extended Options', [Tlv.digest]: 'MD5 Authentication' });

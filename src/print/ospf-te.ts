@@ -1,4 +1,4 @@
-/** Opaque advertisements of OSPF for traffic engineering (RFC 3630, 4203): routers, and links with what they can carry. */
+/** Opaque advertisements of OSPF for traffic engineering (RFC 3630, 4203): routers and links. */
 import type { PrintContext } from './context';
 import { namedIpv4 } from './named';
 import { names } from './names';
@@ -8,7 +8,7 @@ const Tlv = { router: 1, link: 2 } as const;
 const tlvNames = names({ [Tlv.router]: 'Router Address', [Tlv.link]: 'Link' });
 const headerLength = 4;
 
-/** `false`: nothing is left to be shown as plain bytes, or the TLVs end before they should, or one contradicts itself. */
+/** `false`: no bytes are to be shown beside, or the TLVs end before they should, or one contradicts itself. */
 export function printTrafficEngineering(context: PrintContext, at: number, length: number): boolean {
   const { out, view } = context;
   let from = at;

@@ -3,6 +3,7 @@ import type { PrintContext } from './context';
 import { namedIpv4 } from './named';
 import { nameOr, names } from './names';
 import { printOspfBody } from './ospf-body';
+import { printOspfArea } from './ospf-common';
 import { printOspfSignaling } from './ospf-lls';
 import { printOspf3 } from './ospf3';
 
@@ -71,16 +72,6 @@ function details(context: PrintContext, type: number, at: number, length: number
   }
   printOspfBody(context, type, at, at + Math.min(length, told));
   if (length > told) printOspfSignaling(context, type, at, length);
-}
-
-export function printOspfArea(context: PrintContext, at: number): void {
-  const { out, view } = context;
-  if (view.u32(at) === 0) {
-    out.text(', Backbone Area');
-    return;
-  }
-  out.text(', Area ');
-  namedIpv4(context, at);
 }
 
 /** false: of a kind that is not known, and so the packet can say anything. */

@@ -2,8 +2,9 @@
 import type { PrintContext } from './context';
 import { namedIpv4 } from './named';
 import { type FlagName, flagNames } from './names';
-import { OspfType } from './ospf-body';
-import { ospf3Options, printOspf3Kind, printOspf3Lsa, printOspf3LsaHeader } from './ospf3-lsa';
+import { OspfType } from './ospf-common';
+import { ospf3Options, printOspf3Kind } from './ospf3-kind';
+import { printOspf3Lsa, printOspf3LsaHeader } from './ospf3-lsa';
 
 export const ospf3BodyAt = 16;
 const databaseFlags: readonly FlagName[] = [

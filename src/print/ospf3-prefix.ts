@@ -1,9 +1,9 @@
-/** Link state advertisements of Open Shortest Path First, version 3, that hold address prefixes (RFC 5340, A.4.1, A.4.5-10). */
+/** Advertisements of Open Shortest Path First, version 3, that hold address prefixes (RFC 5340, A.4.1, A.4.5-10). */
 import { ByteView } from '../decode/view';
 import type { PrintContext } from './context';
 import { namedIpv4, namedIpv6 } from './named';
 import { type FlagName, flagNames } from './names';
-import { ospf3Options, printOspf3Kind } from './ospf3-lsa';
+import { ospf3Options, printOspf3Kind } from './ospf3-kind';
 
 const addressLength = 16;
 const prefixHeaderLength = 4;

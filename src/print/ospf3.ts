@@ -1,9 +1,8 @@
-/** Open Shortest Path First, version 3 (RFC 5340): the header, what follows it at -v, and what may follow the packet. */
+/** Open Shortest Path First, version 3 (RFC 5340): the header, and what may follow the packet. */
 import type { PrintContext } from './context';
 import { namedIpv4 } from './named';
 import { nameOr, names } from './names';
-import { printOspfArea } from './ospf';
-import { OspfType } from './ospf-body';
+import { OspfType, printOspfArea } from './ospf-common';
 import { ospf3BodyAt, printOspf3Body } from './ospf3-body';
 
 const typeNames = names({

@@ -1,4 +1,4 @@
-/** Messages of Protocol Independent Multicast, version 2 (RFC 7761, 4.9; 3973, 4.7; 5015, 3.7) but Hello and Register. */
+/** Messages of Protocol Independent Multicast, version 2, but Hello and Register (RFC 7761, 4.9; 3973; 5015). */
 import type { PrintContext } from './context';
 import { pimGroup, pimNeeds, pimSource, pimUnicast } from './pim-address';
 import { relativeTime } from './relative-time';

@@ -1,4 +1,4 @@
-/** Register of Protocol Independent Multicast (RFC 7761, 4.9.3): a multicast packet on its way to the rendezvous point. */
+/** Register of Protocol Independent Multicast (RFC 7761, 4.9.3): a packet on its way to the rendezvous point. */
 import type { PrintContext } from './context';
 import { printIpv4 } from './ipv4';
 import { printIpv6 } from './ipv6';
