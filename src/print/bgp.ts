@@ -21,7 +21,9 @@ export function printBgp(context: PrintContext, at: number, _length: number): vo
   if (context.verbose === 0) return;
   let expected = at;
   for (let from = nextMarker(context, at); from >= 0; from = nextMarker(context, expected)) {
+    context.returning = 'bgp';
     view.need(from, bgpHeaderLength);
+    context.returning = '';
     if (from !== expected) context.truncated();
     const length = view.u16(from + markerLength);
     if (length < bgpHeaderLength) {

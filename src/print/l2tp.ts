@@ -72,7 +72,9 @@ function numbers(context: PrintContext, at: number, flags: number): number {
   }
   if ((flags & Flag.offset) !== 0) {
     const padding = view.u16(from);
+    context.returning = 'l2tp';
     view.need(from + 2, padding);
+    context.returning = '';
     from += 2 + padding;
   }
   return from;

@@ -35,6 +35,8 @@ const tlvNames = names({
 interface Tlv {
   /** Bytes without which it says nothing. */
   readonly least: number;
+  /** Of these, as many as have to be captured before any of it is shown; all of them where it is left out. */
+  readonly first?: number;
   readonly print: (context: PrintContext, at: number, length: number) => void;
 }
 
@@ -42,13 +44,13 @@ const tlvs = new Map<number, Tlv>([
   [0x0100, { least: 1, print: fecElement }],
   [0x0101, { least: 2, print: addressList }],
   [0x0200, { least: 4, print: genericLabel }],
-  [0x0300, { least: 8, print: status }],
+  [0x0300, { least: 8, first: 4, print: status }],
   [0x0400, { least: 4, print: hello }],
   [0x0401, { least: 4, print: transport4 }],
   [0x0402, { least: 4, print: sequence }],
   [0x0403, { least: 16, print: transport6 }],
   [0x0500, { least: 8, print: session }],
-  [0x0503, { least: 12, print: faultTolerance }],
+  [0x0503, { least: 12, first: 2, print: faultTolerance }],
   [0x0601, { least: 2, print: mtu }],
 ]);
 
@@ -80,7 +82,7 @@ function value(context: PrintContext, type: number, at: number, length: number):
   if (tlv === undefined) {
     if (context.verbose === 1) context.dumpPart('\n\t      ', at, length);
   } else if (longEnough(context, length, tlv.least)) {
-    context.view.need(at, tlv.least);
+    context.view.need(at, tlv.first ?? tlv.least);
     tlv.print(context, at, length);
   }
 }
@@ -168,8 +170,8 @@ function faultTolerance(context: PrintContext, at: number): void {
   out.text((flags & 0x2) !== 0 ? ', Sequence Numbered Label Checkpoint' : ', All Labels Checkpoint');
   out.text((flags & 0x1) !== 0 ? ', Re-Learn State]' : ", Don't Re-Learn State]");
   const reconnect = view.u32(at + 4);
-  const recovery = view.u32(at + 8);
   if (reconnect !== 0) count(out, ', Reconnect Timeout: ', reconnect, 'ms');
+  const recovery = view.u32(at + 8);
   if (recovery !== 0) count(out, ', Recovery Time: ', recovery, 'ms');
 }
 

@@ -1,4 +1,5 @@
 /** Label Distribution Protocol (RFC 5036): protocol data units and the messages in them. */
+import { TRUNCATED } from '../decode/view';
 import type { PrintContext } from './context';
 import { printLdpTlvs } from './ldp-tlv';
 import { namedIpv4 } from './named';
@@ -79,7 +80,7 @@ function unit(context: PrintContext, at: number): number {
   return prefixLength + size;
 }
 
-/** Returns the bytes it takes, 0: it is shorter than its own header or longer than its unit. */
+/** Returns the bytes it takes, 0: it is shorter than its own header. What is longer than its unit is cut. */
 function message(context: PrintContext, at: number, end: number): number {
   const { out, view } = context;
   view.need(at, messageHeaderLength);
@@ -106,6 +107,5 @@ function message(context: PrintContext, at: number, end: number): number {
   // As in tcpdump, these are as many bytes as the length says, though it counts the identifier before them, too.
   if (context.verbose > 1) context.dumpPart('\n\t  ', valueAt, length);
   if (at + prefixLength + length <= end) return prefixLength + length;
-  context.truncated();
-  return 0;
+  throw TRUNCATED;
 }

@@ -46,6 +46,7 @@ const locatorFlags: readonly FlagName[] = [
 export function printLisp(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   context.protocol = 'lisp';
+  context.returning = 'lisp';
   view.need(at, headerLength);
   const type = view.u8(at) >>> 4;
   nameOr(out, typeNames, type, 'unknown-type-');
@@ -77,8 +78,10 @@ export function printLisp(context: PrintContext, at: number, length: number): vo
 
 /** Rows of bytes that all have to be there. */
 function wholePart(context: PrintContext, title: string, at: number, length: number): void {
+  context.returning = '';
   context.dumpPart(title, at, length);
   if (!context.view.has(at, length)) throw TRUNCATED;
+  context.returning = 'lisp';
 }
 
 /** Returns where they end; -1: one is of a family that cannot be skipped. */
@@ -95,7 +98,9 @@ function endpoints(context: PrintContext, records: number, at: number, end: numb
     from += recordLength;
     const size = addressLength(family);
     if (size === 0) return -1;
+    context.returning = '';
     view.need(from, size);
+    context.returning = 'lisp';
     out.text(' EID ');
     address(context, family, from);
     count(out, '/', mask, ',');

@@ -26,6 +26,7 @@ const headerFlags: readonly FlagName[] = [[0x01, 'Refresh reduction capable']];
 export function printRsvp(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   context.protocol = 'rsvp';
+  context.returning = 'rsvp';
   view.need(at, headerLength);
   if (!supported(context, at)) return;
   const type = view.u8(at + 1);
