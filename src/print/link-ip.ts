@@ -22,12 +22,12 @@ const largestFamily = 0xffff;
 
 export function printRawIp(context: PrintContext, at: number, _caplen: number, length: number): void {
   const { out, view } = context;
-  context.protocol = 'raw';
+  context.protocol = 'ipn';
+  if (context.linkLevel) out.text('ip: ');
   if (length === 0) {
-    context.truncated();
+    out.text('truncated-ip 0');
     return;
   }
-  if (context.linkLevel) out.text('ip: ');
   const version = view.u8(at) >>> 4;
   if (version === 4) printIpv4(context, at, length);
   else if (version === 6) printIpv6(context, at, length);
