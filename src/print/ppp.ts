@@ -100,13 +100,16 @@ export function printPppEthernet(context: PrintContext, at: number, length: numb
   printPpp(context, at, length);
 }
 
-/** Address and control may be there or compressed away, the protocol may be one byte (RFC 1661, 6.5, 6.6). */
-export function printPpp(context: PrintContext, at: number, length: number): void {
+/**
+ * Address and control may be there or compressed away, the protocol may be one byte (RFC 1661, 6.5, 6.6).
+ * Returns how many bytes these are; 0 where they are cut.
+ */
+export function printPpp(context: PrintContext, at: number, length: number): number {
   const { out, view } = context;
   context.protocol = 'ppp';
   if (length < 2) {
     context.truncated();
-    return;
+    return 0;
   }
   let from = at;
   const header = view.u16(at);
@@ -118,7 +121,7 @@ export function printPpp(context: PrintContext, at: number, length: number): voi
   }
   if (length - (from - at) < 2) {
     context.truncated();
-    return;
+    return 0;
   }
   let protocol = view.u8(from);
   if ((protocol & 1) !== 0) {
@@ -133,10 +136,11 @@ export function printPpp(context: PrintContext, at: number, length: number): voi
     out.hex16(protocol);
     out.text('), length ');
     out.decimal(length);
-    if (!pppProtocolNames.has(protocol)) return;
+    if (!pppProtocolNames.has(protocol)) return from - at;
     out.text(': ');
   }
   payload(context, protocol, from, length - (from - at));
+  return from - at;
 }
 
 /** A frame after its escapes are taken out: the protocol in one byte or two, address and control perhaps. */

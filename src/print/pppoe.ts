@@ -25,15 +25,16 @@ const discoveryInitiation = 0x09;
 const longestInitiation = 1484 - headerLength;
 
 export function printPppoeLink(context: PrintContext, at: number, _caplen: number, length: number): void {
-  printPppoe(context, at, length);
+  context.headerLength = printPppoe(context, at, length);
 }
 
-export function printPppoe(context: PrintContext, at: number, length: number): void {
+/** Returns the length of its header and of that of PPP; 0 where it is too short. */
+export function printPppoe(context: PrintContext, at: number, length: number): number {
   const { out, view } = context;
   context.protocol = 'pppoe';
   if (length < headerLength) {
     context.tooShort(' (length ', length, headerLength);
-    return;
+    return 0;
   }
   view.need(at, headerLength);
   const versionType = view.u8(at);
@@ -74,10 +75,10 @@ export function printPppoe(context: PrintContext, at: number, length: number): v
   const inside = Math.min(size, left);
   if (code === 0) {
     out.char(0x20);
-    printPpp(context, from, inside);
-    return;
+    return headerLength + printPpp(context, from, inside);
   }
   tags(context, from, inside);
+  return headerLength;
 }
 
 function tags(context: PrintContext, at: number, length: number): void {
