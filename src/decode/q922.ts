@@ -18,7 +18,7 @@ export class Q922Layer {
   flags = 0;
   length = 0;
 
-  /** 'cut': the address goes beyond `length` or what is captured. 'invalid': it is of one byte, or of more than four. */
+  /** 'cut': the address goes beyond `length` or what is captured. 'invalid': it has one byte, or more than four. */
   decode(view: ByteView, at: number, length: number): 'valid' | 'invalid' | 'cut' {
     const least = Math.min(length, view.available(at));
     if (least < 1) return 'cut';

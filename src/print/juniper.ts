@@ -1,4 +1,4 @@
-/** Captures of Juniper's routers, a link type for each kind of interface. The header of juniper-header.ts comes first. */
+/** Captures of Juniper's routers: a link type for each kind of interface, all with the header of juniper-header.ts. */
 import { printAtmOam } from './atm-oam';
 import { printChdlc } from './chdlc';
 import type { LinkPrinter, PrintContext } from './context';

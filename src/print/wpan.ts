@@ -4,6 +4,7 @@ import type { PrintContext } from './context';
 import { printWpanBeacon } from './wpan-beacon';
 import { printWpanCommand } from './wpan-command';
 import { headerElements, printWpanHeaderElements } from './wpan-header-elements';
+import { hasDestinationPan, hasSourcePan, version2015 } from './wpan-pan';
 import { printWpanPayloadElements } from './wpan-payload-elements';
 import { integrityLength, printWpanSecurity, security } from './wpan-security';
 import { addressLength, bits, wpanAddress } from './wpan-text';
@@ -13,8 +14,6 @@ const controlLength = 2;
 const typeMask = 7;
 const Type = { beacon: 0, data: 1, acknowledgement: 2, command: 3, multipurpose: 5 } as const;
 const typeNames = ['Beacon', 'Data', 'ACK', 'Command', 'Reserved', 'Multipurpose', 'Fragment', 'Extended'];
-/** From this version on the sequence number may be left out, and addresses have other rules. */
-const version2015 = 2;
 const reservedMode = 1;
 
 /** Where the fields of a frame are that the two formats of frame control have in different places. */
@@ -212,19 +211,6 @@ function addresses(context: PrintContext, control: number, format: ControlFormat
   if (!address(context, sourcePan, source, 'dst_addr')) return false;
   out.char(0x20);
   return true;
-}
-
-/** IEEE 802.15.4-2015, table 7-2; before version 2 a PAN goes with each address. */
-function hasDestinationPan(version: number, compressed: boolean, destination: number, source: number): boolean {
-  if (version < version2015 || !compressed) return destination > 0;
-  if (source === 0) return destination === 0;
-  return destination > 0 && !(source === 8 && destination === 8);
-}
-
-/** The same; extended to short without compression is what early implementations of 6TiSCH get wrong. */
-function hasSourcePan(version: number, compressed: boolean, destination: number, source: number): boolean {
-  if (compressed || source === 0) return false;
-  return version < version2015 || source !== 8 || destination === 0;
 }
 
 function address(context: PrintContext, hasPan: boolean, length: number, name: string): boolean {
