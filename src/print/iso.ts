@@ -7,6 +7,7 @@ import { printIpv6 } from './ipv6';
 import { printIsis } from './isis';
 import { Nlpid, nlpidNames } from './osi';
 import { printPpp } from './ppp';
+import { printQ933 } from './q933';
 
 export function printIso(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
@@ -31,6 +32,9 @@ export function printIso(context: PrintContext, at: number, length: number): voi
       return;
     case Nlpid.nullNetwork:
       lengthOnly(context, length);
+      return;
+    case Nlpid.q933:
+      printQ933(context, at + 1, length - 1);
       return;
     case Nlpid.ipv4:
       printIpv4(context, at + 1, length - 1);

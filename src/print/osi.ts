@@ -5,6 +5,7 @@ import { names } from './names';
 
 export const Nlpid = {
   nullNetwork: 0x00,
+  q933: 0x08,
   clnp: 0x81,
   esis: 0x82,
   isis: 0x83,
@@ -16,7 +17,7 @@ export const Nlpid = {
 /** Network layer protocol identifiers (ISO/IEC TR 9577). */
 export const nlpidNames = names({
   [Nlpid.nullNetwork]: 'NULL',
-  0x08: 'Q.933',
+  [Nlpid.q933]: 'Q.933',
   0x09: 'LMI',
   0x80: 'SNAP',
   [Nlpid.clnp]: 'CLNP',

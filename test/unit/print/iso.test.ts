@@ -12,6 +12,11 @@ describeModes('OSI protocol identifiers', [
     },
   },
   {
+    title: "frame relay's signaling",
+    frame: llc(hex('fefe03 08 00 75 510100 53020100')),
+    lines: { '': 'Q.933, CCITT, codeset 0, Status Enquiry, TX Seq:   1, RX Seq:   0, length 9' },
+  },
+  {
     title: 'IPv4',
     frame: llc(concat(hex('fefe03'), hex('cc'), ip4Packet(1, hex('0800 f7fd 0001 0001')))),
     lines: {
