@@ -3,7 +3,7 @@ import { names } from './names';
 
 export const AddressFamily = { ipv4: 1, ipv6: 2, nsap: 3, vpls: 25, l2vpn: 196 } as const;
 
-export const addressFamilyNames = names({
+export const addressFamilyNames = names(() => ({
   0: 'Reserved',
   1: 'IPv4',
   2: 'IPv6',
@@ -22,4 +22,4 @@ export const addressFamilyNames = names({
   15: 'E.164 with NSAP subaddress',
   25: 'VPLS',
   196: 'Layer-2 VPN',
-});
+}));

@@ -21,7 +21,7 @@ import { names } from './names';
 const longestName = 256;
 const name = string('', longestName);
 const fileIds = list('', fileId, ',');
-const errorNames = names({
+const errorNames = names(() => ({
   101: 'salvage volume',
   102: 'no such vnode',
   103: 'no such volume',
@@ -35,7 +35,7 @@ const errorNames = names({
   111: 'volume moved',
   112: 'AFS IO error',
   [-100]: 'restarting fileserver',
-});
+}));
 
 const error: Field = (context, at) => {
   const { out, view } = context;

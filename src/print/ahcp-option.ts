@@ -4,7 +4,7 @@ import { namedIpv4, namedIpv6 } from './named';
 import { nameOr, names } from './names';
 
 const Option = { pad: 0, mandatory: 1, originTime: 2, expires: 3 } as const;
-const optionNames = names({
+const optionNames = names(() => ({
   [Option.pad]: 'Pad',
   [Option.mandatory]: 'Mandatory',
   [Option.originTime]: 'Origin Time',
@@ -19,7 +19,7 @@ const optionNames = names({
   11: 'IPv4 Prefix Delegation',
   12: 'Name Server',
   13: 'NTP Server',
-});
+}));
 /** Bytes of each element of the options that are lists; odd ones end with a prefix length. */
 const elementLengths: ReadonlyMap<number, number> = new Map([
   [4, 16],

@@ -10,7 +10,7 @@ const prefixLength = 2;
 const headerLength = 24;
 const bodyHeaderLength = 4;
 const identifierLength = 8;
-const messageNames = names({ 0: 'Discover', 1: 'Offer', 2: 'Request', 3: 'Ack', 4: 'Nack', 5: 'Release' });
+const messageNames = names(() => ({ 0: 'Discover', 1: 'Offer', 2: 'Request', 3: 'Ack', 4: 'Nack', 5: 'Release' }));
 
 export function printAhcp(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;

@@ -6,12 +6,12 @@ import { type FlagName, flagNames, type NameTable, names } from './names';
 type ArgumentPrinter = (context: PrintContext, at: number, length: number) => void;
 
 const Command = { issue: 0, query: 1, macMask: 2, reserve: 3 } as const;
-const commandNames = names({
+const commandNames = names(() => ({
   [Command.issue]: 'Issue ATA Command',
   [Command.query]: 'Query Config Information',
   [Command.macMask]: 'MAC Mask List',
   [Command.reserve]: 'Reserve/Release',
-});
+}));
 const printers = new Map<number, ArgumentPrinter>([
   [Command.issue, issue],
   [Command.query, query],
@@ -37,21 +37,21 @@ const ataFlags: readonly FlagName[] = [
   [0x02, 'Async'],
   [0x01, 'Write'],
 ];
-const configNames = names({
+const configNames = names(() => ({
   0: 'read config string',
   1: 'test config string',
   2: 'test config string prefix',
   3: 'set config string',
   4: 'force set config string',
-});
-const maskNames = names({ 0: 'Read Mac Mask List', 1: 'Edit Mac Mask List' });
-const maskErrorNames = names({ 1: 'Unspecified Error', 2: 'Bad DCmd directive', 3: 'Mask list full' });
-const directiveNames = names({
+}));
+const maskNames = names(() => ({ 0: 'Read Mac Mask List', 1: 'Edit Mac Mask List' }));
+const maskErrorNames = names(() => ({ 1: 'Unspecified Error', 2: 'Bad DCmd directive', 3: 'Mask list full' }));
+const directiveNames = names(() => ({
   0: 'No Directive',
   1: 'Add mac address to mask list',
   2: 'Delete mac address from mask list',
-});
-const reserveNames = names({ 0: 'Read reserve list', 1: 'Set reserve list', 2: 'Force set reserve list' });
+}));
+const reserveNames = names(() => ({ 0: 'Read reserve list', 1: 'Set reserve list', 2: 'Force set reserve list' }));
 
 /** From the command on: its code, the tag, its argument. */
 export function aoeArgument(context: PrintContext, at: number, length: number): void {

@@ -12,14 +12,14 @@ const flags: readonly FlagName[] = [
   [0x02, 'MBZ-1'],
   [0x01, 'MBZ-0'],
 ];
-const errorNames = names({
+const errorNames = names(() => ({
   1: 'Unrecognized command code',
   2: 'Bad argument parameter',
   3: 'Device unavailable',
   4: 'Config string present',
   5: 'Unsupported version',
   6: 'Target is reserved',
-});
+}));
 
 export function printAoe(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;

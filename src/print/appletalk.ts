@@ -11,8 +11,8 @@ const LinkType = { shortHeader: 1, longHeader: 2 } as const;
 const shortLength = 5;
 const longLength = 13;
 const DdpType = { nameBinding: 2, transaction: 3, eigrp: 88 } as const;
-const typeNames = names({ 1: 'rtmp', 4: 'echo', 5: 'rtmpReq', 22: 'IP', 23: 'ARP', 0x4b: 'KLAP' });
-const socketNames = names({ 1: 'rtmp', 2: 'nis', 4: 'echo', 6: 'zip' });
+const typeNames = names(() => ({ 1: 'rtmp', 4: 'echo', 5: 'rtmpReq', 22: 'IP', 23: 'ARP', 0x4b: 'KLAP' }));
+const socketNames = names(() => ({ 1: 'rtmp', 2: 'nis', 4: 'echo', 6: 'zip' }));
 /** The number that stands for all nodes. */
 const allNodes = 255;
 

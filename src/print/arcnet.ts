@@ -19,7 +19,7 @@ const SystemCode = {
   oldArp: 0xf1,
   ipx: 0xfa,
 } as const;
-const codeNames = names({
+const codeNames = names(() => ({
   [SystemCode.oldIp]: 'oldip',
   [SystemCode.oldArp]: 'oldarp',
   [SystemCode.ip]: 'ip',
@@ -30,7 +30,7 @@ const codeNames = names({
   [SystemCode.ipx]: 'ipx',
   [SystemCode.ipv6]: 'ipv6',
   [SystemCode.diagnose]: 'diag',
-});
+}));
 
 /** Source, destination and system code; RFC 1201 adds split flag and sequence number. */
 const shortLength = 3;

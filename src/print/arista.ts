@@ -8,7 +8,7 @@ export const aristaType = 0xd28b;
 const timestampSubtype = 1;
 const timescaleNames = ['TAI', 'UTC'];
 const Format = { bits64: 1, bits48: 2 } as const;
-const formatNames = names({ [Format.bits64]: '64-bit', [Format.bits48]: '48-bit' });
+const formatNames = names(() => ({ [Format.bits64]: '64-bit', [Format.bits48]: '48-bit' }));
 const hardwareNames = ['R/R2', 'R3'];
 const billion = 1_000_000_000;
 

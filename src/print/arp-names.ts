@@ -2,7 +2,7 @@
 import type { PrintContext } from './context';
 import { ethertypeNames, nameOr, names } from './names';
 
-const hardwareNames = names({
+const hardwareNames = names(() => ({
   1: 'Ethernet',
   6: 'TokenRing',
   7: 'ArcNet',
@@ -11,9 +11,9 @@ const hardwareNames = names({
   23: 'Strip',
   24: 'IEEE 1394',
   32: 'InfiniBand',
-});
+}));
 
-const operationNames = names({
+const operationNames = names(() => ({
   1: 'Request',
   2: 'Reply',
   3: 'Reverse Request',
@@ -21,7 +21,7 @@ const operationNames = names({
   8: 'Inverse Request',
   9: 'Inverse Reply',
   10: 'NACK Reply',
-});
+}));
 
 const ipv4Type = 0x0800;
 const trailerType = 0x1000;

@@ -6,7 +6,7 @@ import { type NameTable, names } from './names';
 const cellHeaderLength = 4;
 const payloadLength = 48;
 const checksumAt = 46;
-const flowNames = names({ 3: 'OAM F4 (segment)', 4: 'OAM F4 (end)' });
+const flowNames = names(() => ({ 3: 'OAM F4 (segment)', 4: 'OAM F4 (end)' }));
 const payloadTypeNames = [
   'user data, uncongested, SDU 0',
   'user data, uncongested, SDU 1',
@@ -18,16 +18,19 @@ const payloadTypeNames = [
   'Unknown',
 ];
 const Cell = { fault: 1, performance: 2, activation: 8 } as const;
-const cellNames = names({
+const cellNames = names(() => ({
   [Cell.fault]: 'Fault Management',
   [Cell.performance]: 'Performance Management',
   [Cell.activation]: 'activate/deactivate',
   15: 'System Management',
-});
+}));
 const functionNames: ReadonlyMap<number, NameTable> = new Map([
-  [Cell.fault, names({ 0: 'AIS', 1: 'RDI', 4: 'Continuity Check', 8: 'Loopback' })],
-  [Cell.performance, names({ 0: 'Forward Monitoring', 1: 'Backward Reporting', 2: 'Monitoring and Reporting' })],
-  [Cell.activation, names({ 0: 'Performance Monitoring', 1: 'Continuity Check' })],
+  [Cell.fault, names(() => ({ 0: 'AIS', 1: 'RDI', 4: 'Continuity Check', 8: 'Loopback' }))],
+  [
+    Cell.performance,
+    names(() => ({ 0: 'Forward Monitoring', 1: 'Backward Reporting', 2: 'Monitoring and Reporting' })),
+  ],
+  [Cell.activation, names(() => ({ 0: 'Performance Monitoring', 1: 'Continuity Check' }))],
 ]);
 /** Cell type and function. */
 const Kind = { alarmIndication: 0x10, remoteDefect: 0x11, loopback: 0x18 } as const;

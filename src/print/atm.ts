@@ -23,7 +23,7 @@ const Traffic = { lane: 1 } as const;
 /** Virtual channels of path 0 (ATM Forum UNI 3.1). */
 const Channel = { metaSignalling: 1, broadcast: 2, oamSegment: 3, oamEnd: 4, signalling: 5, ilmi: 16 } as const;
 const q2931 = 0x09;
-const messageNames = names({
+const messageNames = names(() => ({
   0x02: 'Call_proceeding',
   0x05: 'Setup',
   0x07: 'Connect',
@@ -39,7 +39,7 @@ const messageNames = names({
   0x82: 'Add_party_reject',
   0x83: 'Drop_party',
   0x84: 'Drop_party_ack',
-});
+}));
 
 export function printAtmLink(context: PrintContext, at: number, _caplen: number, length: number): void {
   const { out, view } = context;

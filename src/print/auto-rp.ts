@@ -9,7 +9,7 @@ export const autoRpPort = 496;
 const headerLength = 8;
 const pointLength = 6;
 const groupLength = 6;
-const typeNames = names({ 0x11: 'candidate-advert', 0x12: 'mapping' });
+const typeNames = names(() => ({ 0x11: 'candidate-advert', 0x12: 'mapping' }));
 const versionNames = [' PIMv?', ' PIMv1', ' PIMv2', ' PIMv1+2'];
 const negativeBit = 1;
 const bidirectionalBit = 2;

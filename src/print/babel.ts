@@ -13,7 +13,7 @@ const knownVersion = 2;
 const headerLength = 4;
 const tlvHeaderLength = 2;
 const leastUpdateLength = 10;
-const tlvNames = names({
+const tlvNames = names(() => ({
   [BabelTlv.padN]: ' padN',
   [BabelTlv.acknowledgmentRequest]: ' ack-req',
   [BabelTlv.acknowledgment]: ' ack',
@@ -33,7 +33,7 @@ const tlvNames = names({
   [BabelTlv.packetCounter]: ' pc',
   [BabelTlv.challengeRequest]: ' challenge_request',
   [BabelTlv.challengeReply]: ' challenge_reply',
-});
+}));
 export function printBabel(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   context.protocol = 'babel';

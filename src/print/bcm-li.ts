@@ -7,14 +7,14 @@ import { names } from './names';
 
 const shimLength = 4;
 const Payload = { ipv4: 5, ipv6: 6, ethernet: 7 } as const;
-const payloadNames = names({
+const payloadNames = names(() => ({
   4: 'undecided',
   [Payload.ipv4]: 'ipv4',
   [Payload.ipv6]: 'ipv6',
   [Payload.ethernet]: 'ethernet',
-});
+}));
 const directionNames = ['unknown', 'unused', 'egress', 'ingress'];
-const tagNames = names({ 1: 'single VLAN tag', 2: 'double VLAN tag', 3: 'untagged' });
+const tagNames = names(() => ({ 1: 'single VLAN tag', 2: 'double VLAN tag', 3: 'untagged' }));
 /** The intercept's number; its highest bit is shared with the field above. */
 const interceptMask = 0x3fffff;
 

@@ -16,13 +16,13 @@ const diagnosticNames = [
   'Reverse Concatenated Path Down',
 ];
 const Authentication = { password: 1, md5: 2, meticulousMd5: 3, sha1: 4, meticulousSha1: 5 } as const;
-const authenticationNames = names({
+const authenticationNames = names(() => ({
   [Authentication.password]: 'Simple Password',
   [Authentication.md5]: 'Keyed MD5',
   [Authentication.meticulousMd5]: 'Meticulous Keyed MD5',
   [Authentication.sha1]: 'Keyed SHA1',
   [Authentication.meticulousSha1]: 'Meticulous Keyed SHA1',
-});
+}));
 const leastAuthenticationLength = 4;
 /** Bytes before a password. */
 const passwordAt = 3;

@@ -10,7 +10,7 @@ import { type FlagName, flagNames, names } from './names';
 export const BfdPort = { control: 3784, echo: 3785, multihop: 4784, lag: 6784 } as const;
 
 const controlLength = 24;
-const portNames = names({ [BfdPort.control]: 'Control', [BfdPort.multihop]: 'Multihop', [BfdPort.lag]: 'Lag' });
+const portNames = names(() => ({ [BfdPort.control]: 'Control', [BfdPort.multihop]: 'Multihop', [BfdPort.lag]: 'Lag' }));
 const stateNames = ['AdminDown', 'Down', 'Init', 'Up'];
 
 /** Version 0: an early draft that some routers still speak. */

@@ -8,7 +8,7 @@ const unusedFlags = 0x0f;
 /** Flags and type. */
 const leastSize = 2;
 
-const attributeNames = names({
+const attributeNames = names(() => ({
   1: 'Origin',
   2: 'AS Path',
   3: 'Next Hop',
@@ -37,7 +37,7 @@ const attributeNames = names({
   32: 'Large Community',
   128: 'Attribute Set',
   255: 'Reserved for development',
-});
+}));
 
 /** One object that every header is read into. */
 class AttributeHeader {

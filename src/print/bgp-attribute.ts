@@ -64,7 +64,7 @@ function wrongLength(context: PrintContext, length: number): number {
   return length;
 }
 
-const originNames = names({ 0: 'IGP', 1: 'EGP', 2: 'Incomplete' });
+const originNames = names(() => ({ 0: 'IGP', 1: 'EGP', 2: 'Incomplete' }));
 
 function origin(context: PrintContext, at: number, length: number): number {
   if (length !== 1) return wrongLength(context, length);
@@ -166,7 +166,7 @@ function clusterList(context: PrintContext, at: number, length: number): number 
   return length;
 }
 
-const metricTlvNames = names({ 1: 'AIGP' });
+const metricTlvNames = names(() => ({ 1: 'AIGP' }));
 const tlvHeaderLength = 3;
 
 /** RFC 7311. */

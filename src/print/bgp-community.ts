@@ -6,11 +6,11 @@ import { type FlagName, flagNames, names } from './names';
 import { count } from './phrase';
 import { l2vpnEncapsulationNames } from './pseudowire-names';
 
-const wellKnown = names({
+const wellKnown = names(() => ({
   0xffffff01: ' NO_EXPORT',
   0xffffff02: ' NO_ADVERTISE',
   0xffffff03: ' NO_EXPORT_SUBCONFED',
-});
+}));
 const communityLength = 4;
 const extendedLength = 8;
 const largeLength = 12;
@@ -58,7 +58,7 @@ const extendedFlags: readonly FlagName[] = [
 
 type CommunityPrinter = (context: PrintContext, at: number) => void;
 
-const tunnelTypes = names({
+const tunnelTypes = names(() => ({
   1: 'L2TPv3 over IP',
   2: 'GRE',
   3: 'Transmit Tunnel',
@@ -76,16 +76,16 @@ const tunnelTypes = names({
   15: 'SR TE',
   16: 'Bare',
   17: 'SR',
-});
+}));
 
-const ospfRouteTypes = names({
+const ospfRouteTypes = names(() => ({
   1: 'Router',
   2: 'Network',
   3: 'Summary',
   5: 'External',
   7: 'NSSA External',
   129: 'MPLS-VPN Sham',
-});
+}));
 const OspfRoute = { external: 5, nssa: 7 } as const;
 
 /** Two bytes and four. */

@@ -14,7 +14,7 @@ const RouteType = {
   sharedTreeJoin: 6,
   sourceTreeJoin: 7,
 } as const;
-const routeTypeNames = names({
+const routeTypeNames = names(() => ({
   1: 'Intra-AS I-PMSI',
   2: 'Inter-AS I-PMSI',
   3: 'S-PMSI',
@@ -22,7 +22,7 @@ const routeTypeNames = names({
   5: 'Source-Active',
   6: 'Shared Tree Join',
   7: 'Source Tree Join',
-});
+}));
 const headerLength = 2;
 
 /** Nothing of a route that is cut is shown. */

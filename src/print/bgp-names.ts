@@ -23,7 +23,7 @@ export const Safi = {
   routeTarget: 132,
 } as const;
 
-export const safiNames = names({
+export const safiNames = names(() => ({
   0: 'Reserved',
   1: 'Unicast',
   2: 'Multicast',
@@ -38,7 +38,7 @@ export const safiNames = names({
   129: 'labeled VPN Multicast',
   130: 'labeled VPN Unicast+Multicast',
   132: 'Route Target Routing Information',
-});
+}));
 
 /** `AFI IPv4 (1), SAFI Unicast (1)`. */
 export function familyPair(context: PrintContext, family: number, safi: number): void {

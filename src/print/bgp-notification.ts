@@ -10,7 +10,7 @@ const Code = { cease: 6 } as const;
 const Cease = { maximumPrefixes: 1, shutdown: 2, reset: 4 } as const;
 const maximumPrefixesLength = 7;
 
-const codeNames = names({
+const codeNames = names(() => ({
   1: 'Message Header Error',
   2: 'OPEN Message Error',
   3: 'UPDATE Message Error',
@@ -18,15 +18,15 @@ const codeNames = names({
   5: 'Finite State Machine Error',
   6: 'Cease',
   7: 'Capability Message Error',
-});
+}));
 
-const headerErrors = names({
+const headerErrors = names(() => ({
   1: 'Connection Not Synchronized',
   2: 'Bad Message Length',
   3: 'Bad Message Type',
-});
+}));
 
-const openErrors = names({
+const openErrors = names(() => ({
   1: 'Unsupported Version Number',
   2: 'Bad Peer AS',
   3: 'Bad BGP Identifier',
@@ -34,9 +34,9 @@ const openErrors = names({
   5: 'Authentication Failure',
   6: 'Unacceptable Hold Time',
   7: 'Capability Message Error',
-});
+}));
 
-const updateErrors = names({
+const updateErrors = names(() => ({
   1: 'Malformed Attribute List',
   2: 'Unrecognized Well-known Attribute',
   3: 'Missing Well-known Attribute',
@@ -48,16 +48,16 @@ const updateErrors = names({
   9: 'Optional Attribute Error',
   10: 'Invalid Network Field',
   11: 'Malformed AS_PATH',
-});
+}));
 
-const stateErrors = names({
+const stateErrors = names(() => ({
   0: 'Unspecified Error',
   1: 'In OpenSent State',
   2: 'In OpenConfirm State',
   3: 'In Established State',
-});
+}));
 
-const ceaseReasons = names({
+const ceaseReasons = names(() => ({
   1: 'Maximum Number of Prefixes Reached',
   2: 'Administrative Shutdown',
   3: 'Peer Unconfigured',
@@ -65,14 +65,14 @@ const ceaseReasons = names({
   5: 'Connection Rejected',
   6: 'Other Configuration Change',
   7: 'Connection Collision Resolution',
-});
+}));
 
-const capabilityErrors = names({
+const capabilityErrors = names(() => ({
   1: 'Invalid Action Value',
   2: 'Invalid Capability Length',
   3: 'Malformed Capability Value',
   4: 'Unsupported Capability Code',
-});
+}));
 
 /** By error code: what stands before the subcode, and its names. */
 const subcodes = new Map<number, readonly [before: string, table: NameTable]>([

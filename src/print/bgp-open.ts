@@ -10,8 +10,8 @@ const optionHeaderLength = 2;
 const familyLength = 4;
 const OptionType = { capabilities: 2 } as const;
 
-const optionNames = names({ 1: 'Authentication Information', 2: 'Capabilities Advertisement' });
-const capabilityNames = names({
+const optionNames = names(() => ({ 1: 'Authentication Information', 2: 'Capabilities Advertisement' }));
+const capabilityNames = names(() => ({
   1: 'Multiprotocol Extensions',
   2: 'Route Refresh',
   3: 'Cooperative Route Filtering',
@@ -26,8 +26,8 @@ const capabilityNames = names({
   70: 'Enhanced Route Refresh',
   71: 'Long-lived Graceful Restart',
   128: 'Route Refresh (Cisco)',
-});
-const directionNames = names({ 1: 'Receive', 2: 'Send', 3: 'Both' });
+}));
+const directionNames = names(() => ({ 1: 'Receive', 2: 'Send', 3: 'Both' }));
 
 export function printBgpOpen(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;

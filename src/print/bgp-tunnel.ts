@@ -13,7 +13,7 @@ const Tunnel = {
   ingress: 6,
   ldpMultipoint: 7,
 } as const;
-const tunnelNames = names({
+const tunnelNames = names(() => ({
   1: 'RSVP-TE P2MP LSP',
   2: 'LDP P2MP LSP',
   3: 'PIM-SSM Tree',
@@ -21,7 +21,7 @@ const tunnelNames = names({
   5: 'PIM-Bidir Tree',
   6: 'Ingress Replication',
   7: 'LDP MP2MP LSP',
-});
+}));
 const tunnelFlags: readonly FlagName[] = [[0x01, 'Leaf Information required']];
 const fixedLength = 5;
 

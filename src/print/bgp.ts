@@ -10,7 +10,7 @@ import { count } from './phrase';
 
 const markerLength = 16;
 const routeRefreshLength = 23;
-const messageNames = names({ 1: 'Open', 2: 'Update', 3: 'Notification', 4: 'Keepalive', 5: 'Route Refresh' });
+const messageNames = names(() => ({ 1: 'Open', 2: 'Update', 3: 'Notification', 4: 'Keepalive', 5: 'Route Refresh' }));
 const MessageType = { open: 1, update: 2, notification: 3, keepalive: 4, routeRefresh: 5 } as const;
 
 /** A segment may begin inside a message, so each one is looked for by its marker. */

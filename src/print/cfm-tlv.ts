@@ -6,7 +6,7 @@ import { organizationNames } from './organization-names';
 
 const tlvHeaderLength = 3;
 const Tlv = { end: 0, senderId: 1, portStatus: 2, interfaceStatus: 3, organization: 31 } as const;
-const tlvNames = names({
+const tlvNames = names(() => ({
   [Tlv.end]: 'End',
   [Tlv.senderId]: 'Sender ID',
   [Tlv.portStatus]: 'Port status',
@@ -15,16 +15,16 @@ const tlvNames = names({
   5: 'Reply Ingress',
   6: 'Reply Egress',
   [Tlv.organization]: 'Organization Specific',
-});
-const portStatusNames = names({ 1: 'Blocked', 2: 'Up' });
-const interfaceStatusNames = names({
+}));
+const portStatusNames = names(() => ({ 1: 'Blocked', 2: 'Up' }));
+const interfaceStatusNames = names(() => ({
   1: 'Up',
   2: 'Down',
   3: 'Testing',
   5: 'Dormant',
   6: 'not present',
   7: 'lower Layer down',
-});
+}));
 
 export function printCfmTlvs(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;

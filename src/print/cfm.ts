@@ -7,13 +7,13 @@ import { paddedText } from './packet-text';
 
 const headerLength = 4;
 const Opcode = { continuityCheck: 1, loopbackReply: 2, loopback: 3, linktraceReply: 4, linktrace: 5 } as const;
-const opcodeNames = names({
+const opcodeNames = names(() => ({
   [Opcode.continuityCheck]: 'Continuity Check Message',
   [Opcode.loopbackReply]: 'Loopback Reply',
   [Opcode.loopback]: 'Loopback Message',
   [Opcode.linktraceReply]: 'Linktrace Reply',
   [Opcode.linktrace]: 'Linktrace Message',
-});
+}));
 
 /** Seconds between messages, and the least and most of three of them with what they may wander. */
 const intervals = [
@@ -42,21 +42,21 @@ const namesAt = 6;
 const namesLength = 48;
 
 const DomainFormat = { none: 1, dns: 2, mac: 3, text: 4 } as const;
-const domainFormatNames = names({
+const domainFormatNames = names(() => ({
   0: 'IEEE 802.1',
   [DomainFormat.none]: 'No MD Name present',
   [DomainFormat.dns]: 'DNS string',
   [DomainFormat.mac]: 'MAC + 16Bit Integer',
   [DomainFormat.text]: 'Character string',
-});
+}));
 const textAssociation = 2;
-const associationFormatNames = names({
+const associationFormatNames = names(() => ({
   0: 'IEEE 802.1',
   1: 'Primary VID',
   [textAssociation]: 'Character string',
   3: '16Bit Integer',
   4: 'RFC2685 VPN-ID',
-});
+}));
 const macLength = 6;
 
 const linktraceFlags: readonly FlagName[] = [[0x80, 'Use Forwarding-DB only']];
@@ -65,7 +65,7 @@ const linktraceReplyFlags: readonly FlagName[] = [
   [0x40, 'FwdYes'],
   [0x20, 'Terminal MEP'],
 ];
-const relayActionNames = names({ 1: 'Exact Match', 2: 'Filtering DB', 3: 'MIP CCM DB' });
+const relayActionNames = names(() => ({ 1: 'Exact Match', 2: 'Filtering DB', 3: 'MIP CCM DB' }));
 
 export function printCfm(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;

@@ -12,7 +12,7 @@ const Option = {
   padding: 204,
   priority: 205,
 } as const;
-const optionNames = names({
+const optionNames = names(() => ({
   [Option.discardReason]: 'Discard Reason',
   [Option.quality]: 'QoS Maintenance',
   [Option.security]: 'Security',
@@ -20,7 +20,7 @@ const optionNames = names({
   [Option.routeRecording]: 'Route Recording',
   [Option.padding]: 'Padding',
   [Option.priority]: 'Priority',
-});
+}));
 const optionHeaderLength = 2;
 
 const globalScope = 3;
@@ -45,7 +45,7 @@ const errorClasses = new Map<number, ErrorClass>([
     0x0,
     {
       name: 'General',
-      reasons: names({
+      reasons: names(() => ({
         0: 'Reason not specified',
         1: 'Protocol procedure error',
         2: 'Incorrect checksum',
@@ -54,49 +54,52 @@ const errorClasses = new Map<number, ErrorClass>([
         5: 'Segmentation needed but not permitted',
         6: 'Incomplete PDU received',
         7: 'Duplicate option',
-      }),
+      })),
     },
   ],
   [
     0x8,
-    { name: 'Address', reasons: names({ 0: 'Destination address unreachable', 1: 'Destination address unknown' }) },
+    {
+      name: 'Address',
+      reasons: names(() => ({ 0: 'Destination address unreachable', 1: 'Destination address unknown' })),
+    },
   ],
   [
     0x9,
     {
       name: 'Source Routeing',
-      reasons: names({
+      reasons: names(() => ({
         0: 'Unspecified source routeing error',
         1: 'Syntax error in source routeing field',
         2: 'Unknown address in source routeing field',
         3: 'Path not acceptable',
-      }),
+      })),
     },
   ],
   [
     0xa,
     {
       name: 'Lifetime',
-      reasons: names({
+      reasons: names(() => ({
         0: 'Lifetime expired while data unit in transit',
         1: 'Lifetime expired during reassembly',
-      }),
+      })),
     },
   ],
   [
     0xb,
     {
       name: 'PDU Discarded',
-      reasons: names({
+      reasons: names(() => ({
         0: 'Unsupported option not specified',
         1: 'Unsupported protocol version',
         2: 'Unsupported security option',
         3: 'Unsupported source routeing option',
         4: 'Unsupported recording of route option',
-      }),
+      })),
     },
   ],
-  [0xc, { name: 'Reassembly', reasons: names({ 0: 'Reassembly interference' }) }],
+  [0xc, { name: 'Reassembly', reasons: names(() => ({ 0: 'Reassembly interference' })) }],
 ]);
 
 /** false: a length contradicts the header, and that has been said. */

@@ -11,13 +11,13 @@ const supportedVersion = 1;
 const typeMask = 0x1f;
 
 const Pdu = { errorReport: 1, data: 28, multicast: 29, echoRequest: 30, echoResponse: 31 } as const;
-const pduNames = names({
+const pduNames = names(() => ({
   [Pdu.errorReport]: 'Error Report',
   [Pdu.data]: 'Data',
   [Pdu.multicast]: 'MD',
   [Pdu.echoRequest]: 'Echo Request',
   [Pdu.echoResponse]: 'Echo Response',
-});
+}));
 const segmented = 0x80;
 const flagTable: readonly FlagName[] = [
   [segmented, 'Segmentation permitted'],

@@ -19,7 +19,7 @@ const Option = {
   elapsedTime: 43,
   dataChecksum: 44,
 } as const;
-const optionNames = names({
+const optionNames = names(() => ({
   0: 'nop',
   1: 'mandatory',
   2: 'slowreceiver',
@@ -36,7 +36,7 @@ const optionNames = names({
   [Option.timestampEcho]: 'timestamp_echo',
   [Option.elapsedTime]: 'elapsed_time',
   [Option.dataChecksum]: 'data_checksum',
-});
+}));
 const featureNames = [
   ...['reserved', 'ccid', 'allow_short_seqno', 'sequence_window', 'ecn_incapable', 'ack_ratio', 'send_ack_vector'],
   ...['send_ndp_count', 'minimum checksum coverage', 'check data checksum'],

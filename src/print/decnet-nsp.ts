@@ -30,7 +30,7 @@ const Acknowledge = {
 
 const flowControls = ['', 'seg ', 'msg ', ''];
 const versions = ['ver 3.2 ', 'ver 3.1 ', 'ver 4.0 ', 'ver 4.1 '];
-const reasons = names({
+const reasons = names(() => ({
   0: 'object rejected connect',
   1: 'insufficient resources',
   2: 'unrecognized node name',
@@ -53,7 +53,7 @@ const reasons = names({
   42: 'disconnect complete',
   43: 'bad image data in connect',
   54: 'cryptographic service mismatch',
-});
+}));
 
 let flags = 0;
 let source = 0;

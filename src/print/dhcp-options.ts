@@ -5,7 +5,7 @@ import { printDhcpSpecial } from './dhcp-special';
 import { namedIpv4 } from './named';
 import { nameOr, names } from './names';
 
-const messageNames = names(dhcpMessageNames);
+const messageNames = names(() => dhcpMessageNames);
 /** Bytes of the magic cookie before the first option. */
 const cookieLength = 4;
 

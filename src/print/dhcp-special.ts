@@ -5,9 +5,16 @@ import { caretText, quoted } from './dhcp-options';
 import { namedIpv4 } from './named';
 import { nameOr, names } from './names';
 
-const overloadNames = names({ 1: 'file', 2: 'sname', 3: 'file+sname' });
-const netbiosNames = names({ 1: 'b-node', 2: 'p-node', 4: 'm-node', 8: 'h-node' });
-const hardwareNames = names({ 1: 'ether', 6: 'ieee802', 7: 'arcnet', 15: 'frelay', 23: 'strip', 24: 'ieee1394' });
+const overloadNames = names(() => ({ 1: 'file', 2: 'sname', 3: 'file+sname' }));
+const netbiosNames = names(() => ({ 1: 'b-node', 2: 'p-node', 4: 'm-node', 8: 'h-node' }));
+const hardwareNames = names(() => ({
+  1: 'ether',
+  6: 'ieee802',
+  7: 'arcnet',
+  15: 'frelay',
+  23: 'strip',
+  24: 'ieee1394',
+}));
 /** Letters of the flags of RFC 4702, 2.1, from the lowest bit. */
 const fqdnFlags = 'SOEN';
 

@@ -42,7 +42,7 @@ export const Dhcp6Option = {
   usageDescription: 112,
 } as const;
 
-export const optionNames = names({
+export const optionNames = names(() => ({
   [Dhcp6Option.client]: 'client-ID',
   [Dhcp6Option.server]: 'server-ID',
   [Dhcp6Option.association]: 'IA_NA',
@@ -92,4 +92,4 @@ export const optionNames = names({
   [Dhcp6Option.ntpServers]: 'NTP-server',
   [Dhcp6Option.tunnelEnd]: 'AFTR-Name',
   [Dhcp6Option.usageDescription]: 'MUD-URL',
-});
+}));

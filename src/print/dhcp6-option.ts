@@ -6,7 +6,7 @@ import { nameOr, names } from './names';
 /** RFC 8415, 11. */
 const Duid = { linkLayerTime: 1, vendor: 2, linkLayer: 3 } as const;
 const vendorOctets = 8;
-const statusNames = names({
+const statusNames = names(() => ({
   0: 'Success',
   1: 'UnspecFail',
   2: 'NoAddrsAvail',
@@ -18,12 +18,12 @@ const statusNames = names({
   8: 'MalformedQuery',
   9: 'NotConfigured',
   10: 'NotAllowed',
-});
+}));
 const Protocol = { delayed: 2, reconfigure: 3 } as const;
-const protocolNames = names({ [Protocol.delayed]: 'delayed', [Protocol.reconfigure]: 'reconfigure' });
-const algorithmNames = names({ 1: 'HMAC-MD5' });
-const replayNames = names({ 0: 'mono' });
-const reconfigureNames = names({ 1: ' reconfig-key', 2: ' type: HMAC-MD5' });
+const protocolNames = names(() => ({ [Protocol.delayed]: 'delayed', [Protocol.reconfigure]: 'reconfigure' }));
+const algorithmNames = names(() => ({ 1: 'HMAC-MD5' }));
+const replayNames = names(() => ({ 0: 'mono' }));
+const reconfigureNames = names(() => ({ 1: ' reconfig-key', 2: ' type: HMAC-MD5' }));
 const authenticationLength = 11;
 const digestLength = 16;
 const addressLength = 16;

@@ -14,7 +14,7 @@ import { Dhcp6Option as Option, optionNames } from './dhcp6-option-numbers';
 import { namedIpv6 } from './named';
 import { nameOr, names } from './names';
 
-const queryNames = names({ 1: 'by-address', 2: 'by-clientID' });
+const queryNames = names(() => ({ 1: 'by-address', 2: 'by-clientID' }));
 
 const headerLength = 4;
 const shownOctets = 10;

@@ -7,7 +7,7 @@ import { nameOr, names } from './names';
 const headerLength = 4;
 const relayHeaderLength = 34;
 const Message = { relayForward: 12, relayReply: 13 } as const;
-const messageNames = names({
+const messageNames = names(() => ({
   1: 'solicit',
   2: 'advertise',
   3: 'request',
@@ -23,7 +23,7 @@ const messageNames = names({
   [Message.relayReply]: 'relay-reply',
   14: 'leasequery',
   15: 'leasequery-reply',
-});
+}));
 
 export function printDhcp6(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;

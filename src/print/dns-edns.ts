@@ -17,7 +17,7 @@ const Option = {
   keyTag: 14,
 } as const;
 
-const optionNames = names({
+const optionNames = names(() => ({
   1: 'LLQ',
   2: 'UL',
   3: 'NSID',
@@ -33,10 +33,10 @@ const optionNames = names({
   14: 'KEY-TAG',
   16: 'CLIENT-TAG',
   17: 'SERVER-TAG',
-});
+}));
 
 /** IANA "DNS Security Algorithm Numbers". */
-const signatureNames = names({
+const signatureNames = names(() => ({
   0: 'DELETE',
   1: 'RSAMD5',
   2: 'DH',
@@ -54,10 +54,10 @@ const signatureNames = names({
   252: 'INDIRECT',
   253: 'PRIVATEDNS',
   254: 'PRIVATEOID',
-});
+}));
 /** IANA "DS RR Type Digest Algorithms" and "DNSSEC NSEC3 Hash Algorithms". */
-const digestNames = names({ 1: 'SHA-1', 2: 'SHA-256', 3: 'GOST_R_34.11-94', 4: 'SHA-384' });
-const hashNames = names({ 1: 'SHA-1' });
+const digestNames = names(() => ({ 1: 'SHA-1', 2: 'SHA-256', 3: 'GOST_R_34.11-94', 4: 'SHA-384' }));
+const hashNames = names(() => ({ 1: 'SHA-1' }));
 
 const clientCookieLength = 8;
 const shortestServerCookie = 8;

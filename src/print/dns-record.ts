@@ -8,7 +8,7 @@ import { printDnsName, printDnsString } from './dns-name';
 import { names } from './names';
 import { relativeTime } from './relative-time';
 
-const typeNames = names({
+const typeNames = names(() => ({
   1: 'A',
   2: 'NS',
   3: 'MD',
@@ -71,8 +71,8 @@ const typeNames = names({
   254: 'MAILA',
   255: 'ANY',
   256: 'URI',
-});
-const classNames = names({ 1: 'IN', 3: 'CHAOS', 4: 'HS', 255: 'ANY' });
+}));
+const classNames = names(() => ({ 1: 'IN', 3: 'CHAOS', 4: 'HS', 255: 'ANY' }));
 const dnssecOk = 0x8000;
 
 /** ` AAAA` */

@@ -20,7 +20,7 @@ const opcodes = [
   ...['', ' inv_q', ' stat', ' op3', ' notify', ' update', ' op6', ' op7'],
   ...[' op8', ' updateA', ' updateD', ' updateDA', ' updateM', ' updateMA', ' zoneInit', ' zoneRef'],
 ];
-const responseCodes = names({
+const responseCodes = names(() => ({
   0: '',
   1: ' FormErr',
   2: ' ServFail',
@@ -35,7 +35,7 @@ const responseCodes = names({
   15: ' NoChange',
   16: ' BadVers',
   23: ' BadCookie',
-});
+}));
 /** Bits that a query has no use for. */
 const oddQueryBits = 0x06cf;
 const inverseQuery = 1;

@@ -5,12 +5,12 @@ import { names } from './names';
 import { paddedText } from './packet-text';
 
 const Tlv = { domain: 1, status: 2, type: 3, neighbor: 4 } as const;
-const tlvNames = names({
+const tlvNames = names(() => ({
   [Tlv.domain]: 'Domain',
   [Tlv.status]: 'Status',
   [Tlv.type]: 'DTP type',
   [Tlv.neighbor]: 'Neighbor',
-});
+}));
 const tlvHeaderLength = 4;
 const oneByteLength = tlvHeaderLength + 1;
 const addressLength = tlvHeaderLength + 6;

@@ -6,7 +6,7 @@ import { type FlagName, nameOr, names } from './names';
 import { relativeTime } from './relative-time';
 
 const Type = { probe: 1, report: 2, neighbors: 4, neighbors2: 6, prune: 7, graft: 8, graftAck: 9 } as const;
-const typeNames = names({
+const typeNames = names(() => ({
   [Type.probe]: 'Probe',
   [Type.report]: 'Report',
   3: 'Ask-neighbors(old)',
@@ -16,7 +16,7 @@ const typeNames = names({
   [Type.prune]: 'Prune',
   [Type.graft]: 'Graft',
   [Type.graftAck]: 'Graft-ACK',
-});
+}));
 const neighborFlags: readonly FlagName[] = [
   [0x01, '/tunnel'],
   [0x02, '/srcrt'],

@@ -3,9 +3,9 @@ import type { PrintContext } from './context';
 import { type FlagName, flagNames, names } from './names';
 
 const Code = { request: 1, response: 2 } as const;
-const codeNames = names({ [Code.request]: 'Request', [Code.response]: 'Response', 3: 'Success', 4: 'Failure' });
+const codeNames = names(() => ({ [Code.request]: 'Request', [Code.response]: 'Response', 3: 'Success', 4: 'Failure' }));
 const Method = { identity: 1, notification: 2, nak: 3, tls: 13, sim: 18, ttls: 21, aka: 23, fast: 43 } as const;
-const methodNames = names({
+const methodNames = names(() => ({
   0: 'No proposed',
   [Method.identity]: 'Identity',
   [Method.notification]: 'Notification',
@@ -20,9 +20,9 @@ const methodNames = names({
   [Method.fast]: 'FAST',
   254: 'Expanded types',
   255: 'Experimental',
-});
+}));
 /** RFC 4186 (SIM) and RFC 4187 (AKA) share their numbers. */
-const subtypeNames = names({
+const subtypeNames = names(() => ({
   1: 'Challenge',
   2: 'Auth reject',
   4: 'Sync failure',
@@ -32,7 +32,7 @@ const subtypeNames = names({
   12: 'Notification',
   13: 'Reauth',
   14: 'Client error',
-});
+}));
 /** RFC 5216, 3.1. */
 const tlsFlags: readonly FlagName[] = [
   [0x80, 'L bit'],

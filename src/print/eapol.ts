@@ -4,13 +4,13 @@ import { printEap } from './eap';
 import { names } from './names';
 
 const eapPacket = 0;
-const typeNames = names({
+const typeNames = names(() => ({
   [eapPacket]: 'EAP packet',
   1: 'EAPOL start',
   2: 'EAPOL logoff',
   3: 'EAPOL key',
   4: 'Encapsulated ASF alert',
-});
+}));
 const headerLength = 4;
 
 export function printEapol(context: PrintContext, at: number, _length: number): void {

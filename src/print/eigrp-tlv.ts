@@ -13,7 +13,7 @@ const Tlv = {
   appleTalkExternal: 0x0203,
   cableSetup: 0x0204,
 } as const;
-const tlvNames = names({
+const tlvNames = names(() => ({
   [Tlv.parameters]: 'General Parameters',
   0x0002: 'Authentication',
   0x0003: 'Sequence',
@@ -26,7 +26,7 @@ const tlvNames = names({
   [Tlv.cableSetup]: 'AppleTalk Cable setup',
   0x0302: 'IPX Internal routes',
   0x0303: 'IPX External routes',
-});
+}));
 /** Bytes that a value needs at least. */
 const leastLengths = new Map<number, number>([
   [Tlv.parameters, 8],
@@ -38,7 +38,7 @@ const leastLengths = new Map<number, number>([
   [Tlv.cableSetup, 8],
 ]);
 /** Where a route was learned. */
-const protocolNames = names({
+const protocolNames = names(() => ({
   1: 'IGRP',
   2: 'EIGRP',
   3: 'Static',
@@ -50,7 +50,7 @@ const protocolNames = names({
   9: 'BGP',
   10: 'IDRP',
   11: 'Connected',
-});
+}));
 const headerLength = 4;
 const indent = '\n\t    ';
 const prefixWidth = 15;

@@ -5,7 +5,7 @@ import { type FlagName, flagNames, nameOr, names } from './names';
 
 const headerLength = 20;
 const supportedVersion = 2;
-const opcodeNames = names({ 1: 'Update', 3: 'Query', 4: 'Reply', 5: 'Hello', 6: 'IPX SAP', 7: 'Probe' });
+const opcodeNames = names(() => ({ 1: 'Update', 3: 'Query', 4: 'Reply', 5: 'Hello', 6: 'IPX SAP', 7: 'Probe' }));
 const flagTexts: readonly FlagName[] = [
   [0x01, 'Init'],
   [0x02, 'Conditionally Received'],

@@ -1,7 +1,7 @@
 /** Private enterprise numbers (IANA "SMI Network Management Private Enterprise Codes") that tcpdump has names for. */
 import { names } from './names';
 
-export const enterpriseNames = names({
+export const enterpriseNames = names(() => ({
   0: 'IETF (reserved)',
   5: 'ACC',
   9: 'Cisco',
@@ -64,4 +64,4 @@ export const enterpriseNames = names({
   32622: 'CACE Technologies',
   35632: 'ntop',
   46098: 'Ericsson Canada',
-});
+}));

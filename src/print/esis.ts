@@ -12,14 +12,14 @@ const typeMask = 0x1f;
 const macLength = 6;
 
 const Pdu = { endSystemHello: 2, intermediateSystemHello: 4, redirect: 6 } as const;
-const pduNames = names({
+const pduNames = names(() => ({
   [Pdu.endSystemHello]: 'ESH',
   [Pdu.intermediateSystemHello]: 'ISH',
   [Pdu.redirect]: 'redirect',
-});
+}));
 
 const Option = { protocols: 129, configurationTime: 198 } as const;
-const optionNames = names({
+const optionNames = names(() => ({
   [Option.protocols]: 'Protocols supported',
   195: 'QoS Maintenance',
   197: 'Security',
@@ -27,7 +27,7 @@ const optionNames = names({
   205: 'Priority',
   225: 'Addressk Mask',
   226: 'SNPA Mask',
-});
+}));
 const optionHeaderLength = 2;
 
 export function printEsis(context: PrintContext, at: number, length: number): void {

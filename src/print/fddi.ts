@@ -10,7 +10,7 @@ const formatMask = 0xf0;
 const controlMask = 0x0f;
 const Format = { smt: 0x40, llcAsynchronous: 0x50 } as const;
 
-const controlNames = names({
+const controlNames = names(() => ({
   0x40: 'void',
   0x41: 'info',
   0x4f: 'nsa',
@@ -18,16 +18,16 @@ const controlNames = names({
   0xc0: 'rt',
   0xc2: 'beacon',
   0xc3: 'claim',
-});
+}));
 /** With the control bits behind them. */
-const formatNames = names({
+const formatNames = names(() => ({
   0x40: 'smt',
   0x50: 'async',
   0x60: 'imp_async',
   0xc0: 'mac',
   0xd0: 'sync',
   0xe0: 'imp_sync',
-});
+}));
 
 export function printFddiLink(context: PrintContext, at: number, _caplen: number, length: number): void {
   const { out, view } = context;

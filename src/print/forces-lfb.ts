@@ -18,7 +18,7 @@ import { names } from './names';
 const selectorLength = 8;
 const leastLength = 12;
 const leastOperation = 8;
-const blockNames = names({ 0: 'Invalid TLV', 1: 'FEObj LFB', 2: 'FEProtoObj LFB' });
+const blockNames = names(() => ({ 0: 'Invalid TLV', 1: 'FEObj LFB', 2: 'FEProtoObj LFB' }));
 
 interface Operation {
   readonly name: string;

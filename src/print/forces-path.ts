@@ -39,7 +39,7 @@ const values = new Map<number, Value>([
   [Tlv.result, { name: 'RESULT TLV', allowed: Allowed.result, print: result }],
 ]);
 
-const resultNames = names({
+const resultNames = names(() => ({
   ...[
     ...['SUCCESS', 'INVALID HEADER', 'LENGTH MISMATCH', 'VERSION MISMATCH', 'INVALID DESTINATION PID', 'LFB UNKNOWN'],
     ...['LFB NOT FOUND', 'LFB INSTANCE ID NOT FOUND', 'INVALID PATH', 'COMPONENT DOES NOT EXIST', 'EXISTS ALREADY'],
@@ -48,7 +48,7 @@ const resultNames = names({
     ...['MEMORY ERROR', 'INTERNAL ERROR'],
   ],
   0xff: 'UNSPECIFIED ERROR',
-});
+}));
 
 /** Path data elements, one after the other. */
 export function printPaths(

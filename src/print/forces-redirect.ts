@@ -16,14 +16,14 @@ const leastRedirect = 8;
 const codeLength = 4;
 const mostTeardown = 255;
 const mostAssociation = 3;
-const teardownNames = names({
+const teardownNames = names(() => ({
   0: 'Normal Teardown',
   1: 'Loss of Heartbeats',
   2: 'Out of bandwidth',
   3: 'Out of Memory',
   4: 'Application Crash',
-});
-const associationNames = names({ 0: 'Success ', 1: 'FE ID invalid ', 2: 'permission denied ' });
+}));
+const associationNames = names(() => ({ 0: 'Success ', 1: 'FE ID invalid ', 2: 'permission denied ' }));
 
 export function printRedirect(
   context: PrintContext,

@@ -20,7 +20,7 @@ export const Tlv = {
   lfbSelect: 0x1000,
 } as const;
 
-const tlvNames = names({
+const tlvNames = names(() => ({
   0: 'Invalid TLV',
   [Tlv.redirect]: 'REDIRECT TLV',
   [Tlv.associationResult]: 'ASResult TLV',
@@ -33,7 +33,7 @@ const tlvNames = names({
   [Tlv.metadata]: 'METADATA TLV',
   [Tlv.redirectData]: 'REDIRECTDATA TLV',
   [Tlv.lfbSelect]: 'LFBselect TLV',
-});
+}));
 
 const most = 255;
 const prefixes: (string | undefined)[] = [];

@@ -28,7 +28,7 @@ const Nlpid = {
   ipv4: 0xcc,
   ppp: 0xcf,
 } as const;
-const nlpidNames = names({
+const nlpidNames = names(() => ({
   0x00: 'NULL',
   [Nlpid.q933]: 'Q.933',
   0x09: 'LMI',
@@ -44,7 +44,7 @@ const nlpidNames = names({
   0xc1: 'ISIS_SPB',
   [Nlpid.ipv4]: 'IPv4',
   [Nlpid.ppp]: 'PPP',
-});
+}));
 const flagTable: readonly FlagName[] = [
   [Q922Flag.command, 'C!'],
   [Q922Flag.discardEligible, 'DE'],

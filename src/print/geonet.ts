@@ -10,7 +10,7 @@ const transportLength = 4;
 const nextNames = ['Any', 'BTP-A', 'BTP-B', 'IPv6'];
 const NextHeader = { btpA: 1, btpB: 2 } as const;
 /** By type and subtype. */
-const typeNames = names({
+const typeNames = names(() => ({
   0x30: 'GeoAnycastCircle',
   0x31: 'GeoAnycastRect',
   0x32: 'GeoAnycastElipse',
@@ -21,15 +21,15 @@ const typeNames = names({
   0x51: 'TopoScopeBcast-MH',
   0x60: 'LocService-Request',
   0x61: 'LocService-Reply',
-});
+}));
 /** By type alone. */
-const plainNames = names({ 0: 'Any', 1: 'Beacon', 2: 'GeoUnicast' });
+const plainNames = names(() => ({ 0: 'Any', 1: 'Beacon', 2: 'GeoUnicast' }));
 /** Bytes between the common header and the transport's, where it is known how many. */
 const extendedLengths = new Map([
   [0x50, 0],
   [0x51, 32],
 ]);
-const messageNames = names({
+const messageNames = names(() => ({
   0: 'CAM',
   1: 'DENM',
   101: 'TPEGM',
@@ -40,7 +40,7 @@ const messageNames = names({
   106: 'ecoCAM',
   107: 'ITM',
   150: 'SA',
-});
+}));
 
 export function printGeonet(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;

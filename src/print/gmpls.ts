@@ -15,7 +15,7 @@ export const linkProtectionFlags: readonly FlagName[] = [
 
 export const SwitchingCapability = { packet1: 1, packet4: 4, timeDivision: 100 } as const;
 
-export const switchingCapabilityNames = names({
+export const switchingCapabilityNames = names(() => ({
   [SwitchingCapability.packet1]: 'Packet-Switch Capable-1',
   2: 'Packet-Switch Capable-2',
   3: 'Packet-Switch Capable-3',
@@ -24,9 +24,9 @@ export const switchingCapabilityNames = names({
   [SwitchingCapability.timeDivision]: 'Time-Division-Multiplex',
   150: 'Lambda-Switch Capable',
   200: 'Fiber-Switch Capable',
-});
+}));
 
-export const pathEncodingNames = names({
+export const pathEncodingNames = names(() => ({
   1: 'Packet',
   2: 'Ethernet V2/DIX',
   3: 'ANSI/ETSI PDH',
@@ -38,16 +38,16 @@ export const pathEncodingNames = names({
   9: 'Fiber',
   10: 'Reserved',
   11: 'FiberChannel',
-});
+}));
 
-export const bandwidthModelNames = names({
+export const bandwidthModelNames = names(() => ({
   0: 'Russian dolls',
   1: 'Maximum allocation',
   254: 'Maximum allocation with E-LSP support',
-});
+}));
 
 /** What is carried inside a label switched path (RFC 3471, 3.1; G.709 and GFP by RFC 4328). */
-export const generalizedPayloadNames = names({
+export const generalizedPayloadNames = names(() => ({
   0: 'Unknown',
   1: 'Reserved',
   2: 'Reserved',
@@ -107,4 +107,4 @@ export const generalizedPayloadNames = names({
   56: 'ESCON',
   57: 'FICON',
   58: 'Fiber Channel',
-});
+}));

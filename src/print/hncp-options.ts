@@ -6,17 +6,17 @@ import { namedIpv4, namedIpv6 } from './named';
 import { names } from './names';
 
 const Option4 = { dnsServers: 6, ntpServers: 42, searchList: 119 } as const;
-const option4Names = names({
+const option4Names = names(() => ({
   [Option4.dnsServers]: 'DNS-server',
   [Option4.ntpServers]: 'NTP-server',
   [Option4.searchList]: 'DNS-search',
-});
+}));
 const Option6 = { dnsServers: 23, searchList: 24, sntpServers: 31 } as const;
-const option6Names = names({
+const option6Names = names(() => ({
   [Option6.dnsServers]: 'DNS-server',
   [Option6.searchList]: 'DNS-search-list',
   [Option6.sntpServers]: 'SNTP-servers',
-});
+}));
 
 /** Starts the line of an option. */
 function title(context: PrintContext, name: string | undefined, size: number, indent: number): void {

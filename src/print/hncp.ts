@@ -8,7 +8,7 @@ import { names } from './names';
 
 /** Stand for types that have no name of their own. */
 const Range = { reserved: 0x10000, unassigned: 0x10001, privateUse: 0x10002, futureUse: 0x10003 } as const;
-const typeNames = names({
+const typeNames = names(() => ({
   1: 'Request network state',
   2: 'Request node state',
   3: 'Node endpoint',
@@ -33,7 +33,7 @@ const typeNames = names({
   [Range.unassigned]: 'Unassigned',
   [Range.privateUse]: 'Private use',
   [Range.futureUse]: 'Future use',
-});
+}));
 const headerLength = 4;
 const everyLevel = 3;
 const noType = -1;

@@ -4,8 +4,8 @@ import { namedIpv4 } from './named';
 import { nameOr, names } from './names';
 import { relativeTime } from './relative-time';
 
-const opcodeNames = names({ 0: 'hello', 1: 'coup', 2: 'resign' });
-const stateNames = names({ 0: 'initial', 1: 'learn', 2: 'listen', 4: 'speak', 8: 'standby', 16: 'active' });
+const opcodeNames = names(() => ({ 0: 'hello', 1: 'coup', 2: 'resign' }));
+const stateNames = names(() => ({ 0: 'initial', 1: 'learn', 2: 'listen', 4: 'speak', 8: 'standby', 16: 'active' }));
 const authenticationAt = 8;
 const authenticationLength = 8;
 const addressAt = 16;

@@ -10,7 +10,7 @@ const objectHeaderLength = 4;
 const extensionVersion = 2;
 /** Where the quoted datagram's length stands: 0 where the sender knows nothing of RFC 4884. */
 const lengthFieldOffset = 5;
-const objectNames = names({ 1: 'MPLS Stack Entry', 2: 'Interface Identification' });
+const objectNames = names(() => ({ 1: 'MPLS Stack Entry', 2: 'Interface Identification' }));
 const incomingLabels = { object: 1, type: 1 } as const;
 
 /** `length`: the whole message. Nothing where the bytes after the quote are more of the datagram. */

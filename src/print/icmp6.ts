@@ -13,7 +13,7 @@ import { printNodeInformation } from './node-information';
 import { printRouterRenumbering } from './router-renumbering';
 import { printRpl } from './rpl';
 
-const typeNames = names({
+const typeNames = names(() => ({
   1: 'destination unreachable',
   2: 'packet too big',
   3: 'time exceeded in-transit',
@@ -41,7 +41,7 @@ const typeNames = names({
   155: 'RPL',
   200: 'mtrace response',
   201: 'mtrace message',
-});
+}));
 
 export function printIcmp6(context: PrintContext, at: number, length: number): void {
   const { view, out } = context;

@@ -22,7 +22,7 @@ const Type = {
 const traceLength = 16;
 /** The first four bits of an address. */
 const multicast = 14;
-const recordNames = names({ 1: 'is_in', 2: 'is_ex', 3: 'to_in', 4: 'to_ex', 5: 'allow', 6: 'block' });
+const recordNames = names(() => ({ 1: 'is_in', 2: 'is_ex', 3: 'to_in', 4: 'to_ex', 5: 'allow', 6: 'block' }));
 
 export function printIgmp(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;

@@ -4,7 +4,7 @@ import { nameOr, names } from './names';
 
 const headerLength = 12;
 const entryLength = 14;
-const opcodeNames = names({ 1: 'update', 2: 'request' });
+const opcodeNames = names(() => ({ 1: 'update', 2: 'request' }));
 const unreachable = 0xffffff;
 /** Bandwidth is told as what a packet of ten million bits takes. */
 const bandwidthUnit = 10_000_000;

@@ -18,7 +18,7 @@ import { names } from './names';
 const headerLength = 8;
 const domainNameType = 2;
 const mailAddressType = 3;
-const identityNames = names({
+const identityNames = names(() => ({
   1: ' ipv4:',
   [domainNameType]: ' fqdn:',
   [mailAddressType]: ' rfc822:',
@@ -26,12 +26,12 @@ const identityNames = names({
   9: ' dn:',
   10: ' gn:',
   11: ' keyid:',
-});
+}));
 
 const cookieType = 16390;
 /** Cookies that end less than this before the end of the message are shown whole. */
 const longCookie = 30;
-const messageNames = names({
+const messageNames = names(() => ({
   1: 'unsupported_critical_payload',
   4: 'invalid_ike_spi',
   5: 'invalid_major_version',
@@ -58,7 +58,7 @@ const messageNames = names({
   16393: 'rekey_sa',
   16394: 'tfc_padding_not_supported',
   16395: 'non_first_fragment_also',
-});
+}));
 /** Those that belong to no security association. */
 const withoutSpi: ReadonlySet<number> = new Set([
   ...[1, 5, 35, 36, 37, 39],

@@ -8,7 +8,7 @@ const headerLength = 24;
 const sourceZoneAt = 16;
 const destinationZoneAt = 20;
 const Family = { ipv4: 2, ipv6: 26 } as const;
-const familyNames = names({ [Family.ipv4]: 'IPv4', [Family.ipv6]: 'IPv6' });
+const familyNames = names(() => ({ [Family.ipv4]: 'IPv4', [Family.ipv6]: 'IPv6' }));
 
 export function printIpnetLink(context: PrintContext, at: number, _caplen: number, length: number): void {
   const { view } = context;

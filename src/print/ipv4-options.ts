@@ -4,7 +4,7 @@ import type { PrintContext } from './context';
 import { namedIpv4 } from './named';
 import { names } from './names';
 
-const optionNames = names({
+const optionNames = names(() => ({
   0: 'EOL',
   1: 'NOP',
   7: 'RR',
@@ -14,7 +14,7 @@ const optionNames = names({
   131: 'LSRR',
   137: 'SSRR',
   148: 'RA',
-});
+}));
 
 /** false, and said so: an option is not captured whole. */
 export function printIpv4Options(context: PrintContext, at: number, length: number): boolean {
@@ -106,7 +106,7 @@ function route(context: PrintContext, at: number, length: number): void {
 
 /** RFC 791, "Internet Timestamp". */
 const TimestampFlag = { timeOnly: 0 } as const;
-const timestampNames = names({ 0: 'TSONLY', 1: 'TS+ADDR', 3: 'PRESPEC' });
+const timestampNames = names(() => ({ 0: 'TSONLY', 1: 'TS+ADDR', 3: 'PRESPEC' }));
 
 function timestamps(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;

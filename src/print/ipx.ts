@@ -7,13 +7,18 @@ import { nameOrHex, names } from './names';
 const headerLength = 30;
 
 const Socket = { sap: 0x0452, rip: 0x0453, eigrp: 0x85be } as const;
-const socketNames = names({ 0x0451: 'ipx-ncp', 0x0455: 'ipx-netbios', 0x0456: 'ipx-diags', 0x0553: 'ipx-nwlink-dgm' });
-const sapCommands = names({
+const socketNames = names(() => ({
+  0x0451: 'ipx-ncp',
+  0x0455: 'ipx-netbios',
+  0x0456: 'ipx-diags',
+  0x0553: 'ipx-nwlink-dgm',
+}));
+const sapCommands = names(() => ({
   1: 'ipx-sap-req',
   2: 'ipx-sap-resp',
   3: 'ipx-sap-nearest-req',
   4: 'ipx-sap-nearest-resp',
-});
+}));
 /** Kind, name, network, node, socket and hops. */
 const serverLength = 64;
 const serverNameLength = 48;

@@ -23,7 +23,7 @@ const letterR = 0x52;
 const unknownSide = 0x3f;
 const keepAlive = 0xff;
 
-const exchangeNames = names({
+const exchangeNames = names(() => ({
   0: 'none',
   1: 'base',
   2: 'ident',
@@ -36,7 +36,7 @@ const exchangeNames = names({
   35: 'ikev2_auth',
   36: 'child_sa',
   37: 'inf2',
-});
+}));
 
 const initiators = new IsakmpInitiators();
 

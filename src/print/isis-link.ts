@@ -32,7 +32,7 @@ const SubTlv = {
   adjacencySid: 32,
 } as const;
 
-export const isisLinkNames = names({
+export const isisLinkNames = names(() => ({
   [SubTlv.administrativeGroup]: 'Administrative groups',
   [SubTlv.localRemoteId]: 'Link Local/Remote Identifier',
   [SubTlv.remoteId]: 'Link Remote Identifier',
@@ -55,7 +55,7 @@ export const isisLinkNames = names({
   253: 'Reserved for cisco specific extensions',
   254: 'Reserved for cisco specific extensions',
   255: 'Reserved for future expansion',
-});
+}));
 
 const attributeFlags: readonly FlagName[] = [
   [0x01, 'Local Protection Available'],

@@ -17,12 +17,12 @@ const Ipv4Bit = { subTlvs: 0x40, length: 0x3f } as const;
 const Ipv6Bit = { external: 0x40, subTlvs: 0x20 } as const;
 
 const SubTlv = { tag32: 1, tag64: 2, prefixSid: 3, color: 117 } as const;
-const subTlvNames = names({
+const subTlvNames = names(() => ({
   [SubTlv.tag32]: '32-Bit Administrative tag',
   [SubTlv.tag64]: '64-Bit Administrative tag',
   [SubTlv.prefixSid]: 'Prefix SID',
   [SubTlv.color]: 'Management Prefix Color',
-});
+}));
 /** RFC 8667, 2.1. */
 const valueFlag = 0x08;
 const sidFlags: readonly FlagName[] = [

@@ -8,12 +8,16 @@ const topologyLength = 2;
 const subTlvHeaderLength = 2;
 
 const Port = { identifier: 4, digest: 5, vlan: 6 } as const;
-const portNames = names({ [Port.identifier]: 'SPB MCID', [Port.digest]: 'SPB Digest', [Port.vlan]: 'SPB BVID' });
+const portNames = names(() => ({
+  [Port.identifier]: 'SPB MCID',
+  [Port.digest]: 'SPB Digest',
+  [Port.vlan]: 'SPB BVID',
+}));
 const Topology = { instance: 1, services: 3 } as const;
-const topologyNames = names({
+const topologyNames = names(() => ({
   [Topology.instance]: 'SPB Instance',
   [Topology.services]: 'SPBM Service Identifier and Unicast Address',
-});
+}));
 
 const identifierLength = 51;
 const nameLength = 32;

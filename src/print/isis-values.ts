@@ -26,13 +26,13 @@ const lspIdLength = 8;
 const ipv4Length = 4;
 const ipv6Length = 16;
 
-const topologyNames = names({
+const topologyNames = names(() => ({
   0: 'IPv4 unicast',
   1: 'In-Band Management',
   2: 'IPv6 unicast',
   3: 'Multicast',
   4095: 'Development, Experimental or Proprietary',
-});
+}));
 const topologyFlags: readonly FlagName[] = [
   [0x4000, 'ATT bit set'],
   [0x8000, 'Overload bit set'],
@@ -145,12 +145,12 @@ export const printLinkStateEntries: IsisTlvPrinter = (context, at, size) =>
   });
 
 const Authentication = { simple: 1, generic: 3, md5: 54 } as const;
-const authenticationNames = names({
+const authenticationNames = names(() => ({
   [Authentication.simple]: 'simple text password',
   [Authentication.generic]: 'Generic Crypto key-id',
   [Authentication.md5]: 'HMAC-MD5 password',
   255: 'Routing Domain private password',
-});
+}));
 const md5Length = 16;
 
 /** RFC 5304, RFC 5310. Nobody has given us a key. */
@@ -242,11 +242,11 @@ export const printProtocols: IsisTlvPrinter = (context, at, size) => {
 };
 
 const autonomousSystem = 2;
-const domainInformationNames = names({
+const domainInformationNames = names(() => ({
   0: 'Reserved',
   1: 'Routing-Domain Specific',
   [autonomousSystem]: 'AS Number Tag',
-});
+}));
 
 export const printDomainInformation: IsisTlvPrinter = (context, at, size) => {
   const { out, view } = context;

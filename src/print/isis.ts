@@ -34,7 +34,7 @@ const pdus = new Map<number, Pdu>([
   [27, pdu('L2 PSNP', Kind.partial, 9)],
 ]);
 
-const circuitNames = names({ 1: 'Level 1 only', 2: 'Level 2 only', 3: 'Level 1, Level 2' });
+const circuitNames = names(() => ({ 1: 'Level 1 only', 2: 'Level 2 only', 3: 'Level 1, Level 2' }));
 const levelNames = ['Unused 0x0 (invalid)', 'L1 IS', 'Unused 0x2 (invalid)', 'L2 IS'];
 const attachedNames = [
   [0x08, 'default '],

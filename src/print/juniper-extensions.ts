@@ -14,7 +14,7 @@ const Extension = {
   derivedEncapsulation: 8,
 } as const;
 
-const extensionNames = names({
+const extensionNames = names(() => ({
   1: 'Device Interface Index',
   [Extension.deviceName]: 'Device Interface Name',
   [Extension.mediaType]: 'Device Media Type',
@@ -23,9 +23,9 @@ const extensionNames = names({
   [Extension.encapsulation]: 'Logical Interface Encapsulation',
   [Extension.derivedMediaType]: 'TTP derived Device Media Type',
   [Extension.derivedEncapsulation]: 'TTP derived Logical Interface Encapsulation',
-});
+}));
 
-const mediaTypeNames = names({
+const mediaTypeNames = names(() => ({
   1: 'Ethernet',
   2: 'FDDI',
   3: 'Token-Ring',
@@ -78,9 +78,9 @@ const mediaTypeNames = names({
   57: 'PPP-Subordinate',
   59: 'Dynamic-Flow-Capture',
   60: 'PIC Peer',
-});
+}));
 
-const encapsulationNames = names({
+const encapsulationNames = names(() => ({
   2: 'ATM SNAP',
   3: 'ATM NLPID',
   4: 'ATM VCMUX',
@@ -142,7 +142,7 @@ const encapsulationNames = names({
   63: 'PPPoE',
   64: '',
   65: 'C-HDLC via dialer',
-});
+}));
 
 /** false: an extension is longer than they all. */
 export function printJuniperExtensions(context: PrintContext, at: number, length: number): boolean {

@@ -9,21 +9,21 @@ import { names } from './names';
 const encryptionLength = 16;
 /** Of one kind of association the tunnel's addresses were written over the packet's beginning. */
 const rewrittenLength = 16;
-const associationNames = names({
+const associationNames = names(() => ({
   1: 'ESP ENCR-AUTH',
   2: 'ESP ENCR-AH AUTH',
   3: 'ESP AUTH',
   4: 'AH AUTH',
   5: 'ESP ENCR',
-});
+}));
 const lastBundle = 2;
 
 const GatewayProtocol = { null: 1, ipv4: 2, ipv6: 6 } as const;
-const gatewayNames = names({
+const gatewayNames = names(() => ({
   [GatewayProtocol.null]: 'Null',
   [GatewayProtocol.ipv4]: 'IPv4',
   [GatewayProtocol.ipv6]: 'IPv6',
-});
+}));
 const serviceLength = 8;
 
 /** IPsec of an encryption services card. */

@@ -9,7 +9,7 @@ const Message = { kdcRequest: 2, kdcReply: 4, applicationRequest: 6, errorReply:
 const littleEndianBit = 0x01;
 const lifetimeMinutes = 5;
 
-const messageNames = names({
+const messageNames = names(() => ({
   2: 'KDC_REQUEST',
   4: 'KDC_REPLY',
   6: 'APPL_REQUEST',
@@ -19,8 +19,8 @@ const messageNames = names({
   14: 'SAFE',
   16: 'APPL_ERR',
   126: 'DIE',
-});
-const errorNames = names({
+}));
+const errorNames = names(() => ({
   0: 'OK',
   1: 'NAME_EXP',
   2: 'SERVICE_EXP',
@@ -32,7 +32,7 @@ const errorNames = names({
   8: 'PRINCIPAL_UNKNOWN',
   9: 'PRINCIPAL_NOT_UNIQUE',
   10: 'NULL_KEY',
-});
+}));
 
 export function printKerberos(context: PrintContext, at: number, _length: number): void {
   const { out, view } = context;

@@ -74,7 +74,7 @@ const attributes: readonly (readonly [name: string, kind: Kind])[] = [
 const disconnectCause = 46;
 const disconnectAttribute = ['PPP_DISCON_CC', 'disconnect'] as const;
 
-const messageNames = names({
+const messageNames = names(() => ({
   1: 'SCCRQ',
   2: 'SCCRP',
   3: 'SCCCN',
@@ -89,16 +89,16 @@ const messageNames = names({
   14: 'CDN',
   15: 'WEN',
   16: 'SLI',
-});
-const authenticationNames = names({
+}));
+const authenticationNames = names(() => ({
   0: 'Reserved',
   1: 'Textual',
   2: 'CHAP',
   3: 'PAP',
   4: 'No Auth',
   5: 'MS-CHAPv1',
-});
-const directionNames = names({ 0: 'global error', 1: 'at peer', 2: 'at local' });
+}));
+const directionNames = names(() => ({ 0: 'global error', 1: 'at peer', 2: 'at local' }));
 const errorNames = ['CRCErr=', 'FrameErr=', 'HardOver=', 'BufOver=', 'Timeout=', 'AlignErr='];
 const characterMapNames = ['send=', 'recv='];
 

@@ -8,7 +8,7 @@ const headerLength = 2;
 /** An emulation client has no such number: control frames have it. */
 const control = 0xff00;
 const controlLength = 6;
-const operationNames = names({
+const operationNames = names(() => ({
   0x0001: 'configure request',
   0x0002: 'join request',
   0x0003: 'ready query',
@@ -25,7 +25,7 @@ const operationNames = names({
   0x0105: 'unregister response',
   0x0106: 'ARP response',
   0x0107: 'flush response',
-});
+}));
 
 export function printLane(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;

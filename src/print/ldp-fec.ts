@@ -9,14 +9,14 @@ import { prefixBytes, printPrefix } from './prefix';
 import { pseudowireTypeNames } from './pseudowire-names';
 
 const FecType = { prefix: 0x02, circuit: 0x80 } as const;
-const fecNames = names({ 0x01: 'Wildcard', 0x02: 'Prefix', 0x03: 'Host address', 0x80: 'Martini VC' });
+const fecNames = names(() => ({ 0x01: 'Wildcard', 0x02: 'Prefix', 0x03: 'Host address', 0x80: 'Martini VC' }));
 
 const circuitIdLength = 4;
 /** Type, length of what follows the group, and the group. */
 const circuitHeaderLength = 7;
 
 const Parameter = { mtu: 0x01, description: 0x03, vccv: 0x0c } as const;
-const parameterNames = names({ 0x01: 'MTU', 0x03: 'Description', 0x0c: 'VCCV' });
+const parameterNames = names(() => ({ 0x01: 'MTU', 0x03: 'Description', 0x0c: 'VCCV' }));
 const parameterHeaderLength = 2;
 
 /** RFC 5085. */

@@ -8,7 +8,7 @@ import { count } from './phrase';
 
 const headerLength = 4;
 
-const tlvNames = names({
+const tlvNames = names(() => ({
   0x0100: 'FEC',
   0x0101: 'Address List',
   0x0103: 'Hop Count',
@@ -30,7 +30,7 @@ const tlvNames = names({
   0x0503: 'Fault-Tolerant Session Parameters',
   0x0600: 'Label Request Message ID',
   0x0601: 'MTU',
-});
+}));
 
 interface Tlv {
   /** Bytes without which it says nothing. */

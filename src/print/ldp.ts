@@ -15,7 +15,7 @@ const messageHeaderLength = 8;
 const messageIdLength = 4;
 const supportedVersion = 1;
 
-const messageNames = names({
+const messageNames = names(() => ({
   0x0001: 'Notification',
   0x0100: 'Hello',
   0x0200: 'Initialization',
@@ -27,7 +27,7 @@ const messageNames = names({
   0x0402: 'Label Withdraw',
   0x0403: 'Label Release',
   0x0404: 'Label Abort Request',
-});
+}));
 /** Messages whose parameters are decoded. */
 const withTlvs: ReadonlySet<number> = new Set([0x0001, 0x0100, 0x0200, 0x0201, 0x0300, 0x0301, 0x0400, 0x0402]);
 

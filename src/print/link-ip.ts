@@ -7,7 +7,7 @@ import { printIpx } from './ipx';
 import { printIso } from './iso';
 import { nameOr, names } from './names';
 
-const familyNames = names({
+const familyNames = names(() => ({
   2: 'IPv4',
   7: 'ISO',
   16: 'Appletalk',
@@ -15,7 +15,7 @@ const familyNames = names({
   24: 'IPv6',
   28: 'IPv6',
   30: 'IPv6',
-});
+}));
 const familyLength = 4;
 /** Address families are small, so a large value was written in the other byte order. */
 const largestFamily = 0xffff;

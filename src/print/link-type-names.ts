@@ -10,7 +10,7 @@ export function printerInside(tables: ProtocolTables, linkType: number): LinkPri
   return onlyInFiles.has(linkType) ? undefined : tables.link.get(linkType);
 }
 
-export const linkTypeNames = names({
+export const linkTypeNames = names(() => ({
   0: 'NULL',
   1: 'EN10MB',
   6: 'IEEE802',
@@ -163,4 +163,4 @@ export const linkTypeNames = names({
   287: 'Z_WAVE_SERIAL',
   288: 'USB_2_0',
   289: 'ATSC_ALP',
-});
+}));

@@ -15,14 +15,14 @@ const siteLength = 24;
 const siteIdAt = 16;
 
 const MessageType = { register: 3, notify: 4 } as const;
-const typeNames = names({
+const typeNames = names(() => ({
   0: 'LISP-Reserved',
   1: 'LISP-Map-Request',
   2: 'LISP-Map-Reply',
   3: 'LISP-Map-Register',
   4: 'LISP-Map-Notify',
   8: 'LISP-Encapsulated-Contol-Message',
-});
+}));
 const registerFlags: readonly FlagName[] = [
   [0x08000000, 'P-Proxy-Map-Reply'],
   [0x04000000, 'S-LISP-SEC-Capable'],
@@ -35,8 +35,8 @@ const notifyFlags: readonly FlagName[] = [
   [0x04000000, 'R-Build-For-RTR'],
 ];
 const identifierFlag = { [MessageType.register]: 0x02, [MessageType.notify]: 0x08 } as const;
-const authenticationNames = names({ 0: 'None', 1: 'SHA1', 2: 'SHA256' });
-const actionNames = names({ 0: 'No-Action', 1: 'Natively-Forward', 2: 'Send-Map-Request', 3: 'Drop' });
+const authenticationNames = names(() => ({ 0: 'None', 1: 'SHA1', 2: 'SHA256' }));
+const actionNames = names(() => ({ 0: 'No-Action', 1: 'Natively-Forward', 2: 'Send-Map-Request', 3: 'Drop' }));
 const locatorFlags: readonly FlagName[] = [
   [0x4, 'Local-Locator'],
   [0x2, 'RLoc-Probed'],

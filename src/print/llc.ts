@@ -11,7 +11,7 @@ import { printStp } from './stp';
 
 const layer = new LlcLayer();
 
-const sapNames = names({
+const sapNames = names(() => ({
   0x00: 'Null',
   0x02: '802.1B I',
   0x04: 'SNA',
@@ -25,9 +25,9 @@ const sapNames = names({
   0xe0: 'IPX',
   0xf0: 'NetBeui',
   0xfe: 'OSI',
-});
+}));
 
-const unnumberedNames = names({
+const unnumberedNames = names(() => ({
   0x03: 'ui',
   0x0f: 'dm',
   0x43: 'disc',
@@ -36,7 +36,7 @@ const unnumberedNames = names({
   0x87: 'frmr',
   0xaf: 'xid',
   0xe3: 'test',
-});
+}));
 const supervisoryNames = ['Receiver Ready', 'Receiver not Ready', 'Reject', '?'];
 
 const exchangeId = 0xaf;

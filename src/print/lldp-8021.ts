@@ -19,7 +19,7 @@ const Subtype = {
   edgeBridging: 13,
   channels: 14,
 } as const;
-const subtypeNames = names({
+const subtypeNames = names(() => ({
   [Subtype.portVlan]: 'Port VLAN Id',
   [Subtype.protocolVlan]: 'Port and Protocol VLAN ID',
   [Subtype.vlanName]: 'VLAN name',
@@ -32,7 +32,7 @@ const subtypeNames = names({
   [Subtype.application]: 'Application Priority',
   [Subtype.edgeBridging]: 'EVB',
   [Subtype.channels]: 'CDCP',
-});
+}));
 /** Bytes of a value of each kind, at least. */
 const leastLengths: Record<number, number> = {
   [Subtype.portVlan]: 6,

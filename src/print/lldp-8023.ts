@@ -4,12 +4,12 @@ import { lldpSubtype } from './lldp-subtype';
 import { type FlagName, flagNames, names } from './names';
 
 const Subtype = { physical: 1, power: 2, aggregation: 3, frameSize: 4 } as const;
-const subtypeNames = names({
+const subtypeNames = names(() => ({
   [Subtype.physical]: 'MAC/PHY configuration/status',
   [Subtype.power]: 'Power via MDI',
   [Subtype.aggregation]: 'Link aggregation',
   [Subtype.frameSize]: 'Max frame size',
-});
+}));
 const supportFlags: readonly FlagName[] = [
   [0x01, 'supported'],
   [0x02, 'enabled'],
@@ -46,8 +46,8 @@ const powerFlags: readonly FlagName[] = [
   [0x04, 'enabled'],
   [0x08, 'can be controlled'],
 ];
-const pairNames = names({ 1: 'signal', 2: 'spare' });
-const classNames = names({ 1: 'class0', 2: 'class1', 3: 'class2', 4: 'class3', 5: 'class4' });
+const pairNames = names(() => ({ 1: 'signal', 2: 'spare' }));
+const classNames = names(() => ({ 1: 'class0', 2: 'class1', 3: 'class2', 4: 'class3', 5: 'class4' }));
 
 /** false: nobody knows what it means. One that is too short ends quietly. */
 export function printLldp8023(context: PrintContext, at: number, size: number): boolean {

@@ -8,7 +8,7 @@ import { paddedText } from './packet-text';
 const ieee802 = 6;
 const lengths: Record<number, number> = { [AddressFamily.ipv4]: 4, [AddressFamily.ipv6]: 16, [ieee802]: 6 };
 const interfaceLength = 5;
-const interfaceNames = names({ 2: 'Interface Index', 3: 'System Port Number' });
+const interfaceNames = names(() => ({ 2: 'Interface Index', 3: 'System Port Number' }));
 
 /** `title` and a family of one byte with its address; false: it is too short, and nothing was printed. */
 export function lldpAddress(context: PrintContext, title: string, at: number, size: number): boolean {

@@ -4,10 +4,10 @@ import { lldpSubtype } from './lldp-subtype';
 import { names } from './names';
 
 const firstRevision = 1;
-const revisionNames = names({
+const revisionNames = names(() => ({
   [firstRevision]: 'DCB Capability Exchange Protocol Rev 1',
   2: 'DCB Capability Exchange Protocol Rev 1.01',
-});
+}));
 const Tlv = { control: 1, groups: 2, flowControl: 3, application: 4 } as const;
 /** Bytes of a value of each kind, at least. */
 const leastLengths: Record<number, number> = {

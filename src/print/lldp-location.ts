@@ -4,30 +4,30 @@ import { names } from './names';
 import { paddedText } from './packet-text';
 
 const Format = { coordinates: 1, civic: 2, number: 3 } as const;
-const formatNames = names({
+const formatNames = names(() => ({
   [Format.coordinates]: 'coordinate-based LCI',
   [Format.civic]: 'civic address LCI',
   [Format.number]: 'ECS ELIN',
-});
-const altitudeNames = names({ 1: 'meters', 2: 'floors' });
-const datumNames = names({
+}));
+const altitudeNames = names(() => ({ 1: 'meters', 2: 'floors' }));
+const datumNames = names(() => ({
   1: 'World Geodesic System 1984',
   2: 'North American Datum 1983 (NAVD88)',
   3: 'North American Datum 1983 (MLLW)',
-});
+}));
 const whatNames = [
   'location of DHCP server',
   'location of the network element believed to be closest to the client',
   'location of the client',
 ];
-const elementNames = names({
+const elementNames = names(() => ({
   1: 'national subdivisions (state,canton,region,province,prefecture)',
   2: 'county, parish, gun, district',
   3: 'city, township, shi',
   4: 'city division, borough, city district, ward chou',
   5: 'neighborhood, block',
   6: 'street',
-});
+}));
 const coordinatesLength = 17;
 /** What it is of, and the country. */
 const civicHeaderLength = 3;

@@ -6,7 +6,7 @@ import { type FlagName, flagNames, names } from './names';
 import { paddedText } from './packet-text';
 
 const Subtype = { capabilities: 1, policy: 2, location: 3, power: 4 } as const;
-const subtypeNames = names({
+const subtypeNames = names(() => ({
   [Subtype.capabilities]: 'LLDP-MED Capabilities',
   [Subtype.policy]: 'Network policy',
   [Subtype.location]: 'Location identification',
@@ -18,8 +18,8 @@ const subtypeNames = names({
   9: 'Inventory - manufacturer name',
   10: 'Inventory - model name',
   11: 'Inventory - asset ID',
-});
-const inventoryNames = names({
+}));
+const inventoryNames = names(() => ({
   5: 'Hardware revision',
   6: 'Firmware revision',
   7: 'Software revision',
@@ -27,7 +27,7 @@ const inventoryNames = names({
   9: 'Manufacturer name',
   10: 'Model name',
   11: 'Asset ID',
-});
+}));
 const capabilityFlags: readonly FlagName[] = [
   [0x01, 'LLDP-MED capabilities'],
   [0x02, 'network policy'],
@@ -36,13 +36,13 @@ const capabilityFlags: readonly FlagName[] = [
   [0x10, 'extended power via MDI-PD'],
   [0x20, 'Inventory'],
 ];
-const deviceNames = names({
+const deviceNames = names(() => ({
   1: 'endpoint class 1',
   2: 'endpoint class 2',
   3: 'endpoint class 3',
   4: 'network connectivity',
-});
-const applicationNames = names({
+}));
+const applicationNames = names(() => ({
   1: 'voice',
   2: 'voice signaling',
   3: 'guest voice',
@@ -51,18 +51,18 @@ const applicationNames = names({
   6: 'video conferencing',
   7: 'streaming video',
   8: 'video signaling',
-});
+}));
 const policyFlags: readonly FlagName[] = [
   [0x80, 'Unknown'],
   [0x40, 'Tagged'],
   [0x20, 'reserved'],
 ];
-const sourceNames = names({
+const sourceNames = names(() => ({
   1: 'PSE - primary power source',
   2: 'local - backup power source',
   3: 'PSE+local - reserved',
-});
-const priorityNames = names({ 1: 'critical', 2: 'high', 3: 'low' });
+}));
+const priorityNames = names(() => ({ 1: 'critical', 2: 'high', 3: 'low' }));
 /** Tenths of a watt from here on are reserved. */
 const powerLimit = 1024;
 

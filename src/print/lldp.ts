@@ -23,7 +23,7 @@ const Tlv = {
   management: 8,
   organization: 127,
 } as const;
-const tlvNames = names({
+const tlvNames = names(() => ({
   [Tlv.end]: 'End',
   [Tlv.chassis]: 'Chassis ID',
   [Tlv.port]: 'Port ID',
@@ -34,7 +34,7 @@ const tlvNames = names({
   [Tlv.capabilities]: 'System Capabilities',
   [Tlv.management]: 'Management Address',
   [Tlv.organization]: 'Organization specific',
-});
+}));
 const tlvHeaderLength = 2;
 const lengthMask = 0x1ff;
 const typeShift = 9;
@@ -48,7 +48,7 @@ interface Identifier {
 }
 
 const chassisIdentifier: Identifier = {
-  names: names({
+  names: names(() => ({
     1: 'Chassis component',
     2: 'Interface alias',
     3: 'Port component',
@@ -56,12 +56,12 @@ const chassisIdentifier: Identifier = {
     5: 'Network address',
     6: 'Interface name',
     7: 'Local',
-  }),
+  })),
   mac: 4,
   network: 5,
 };
 const portIdentifier: Identifier = {
-  names: names({
+  names: names(() => ({
     1: 'Interface alias',
     2: 'Port component',
     3: 'MAC address',
@@ -69,7 +69,7 @@ const portIdentifier: Identifier = {
     5: 'Interface Name',
     6: 'Agent circuit ID',
     7: 'Local',
-  }),
+  })),
   mac: 3,
   network: 4,
 };

@@ -20,7 +20,7 @@ const linkFlags: readonly FlagName[] = [
   [0x04, 'Failed link'],
 ];
 const Subobject = { switchingType: 1, wavelength: 2 } as const;
-const subobjectNames = names({ 1: 'Interface Switching Type', 2: 'Wavelength' });
+const subobjectNames = names(() => ({ 1: 'Interface Switching Type', 2: 'Wavelength' }));
 const subobjectLengths = new Map<number, number>([
   [Subobject.switchingType, 12],
   [Subobject.wavelength, 8],
@@ -82,7 +82,7 @@ function switchingType({ out, view }: PrintContext, at: number): void {
   out.text(' Mbps');
 }
 
-const statusNames = names({ 1: 'Signal Okay', 2: 'Signal Degraded', 3: 'Signal Fail' });
+const statusNames = names(() => ({ 1: 'Signal Okay', 2: 'Signal Degraded', 3: 'Signal Fail' }));
 
 /** Interfaces, each followed by its state or not. */
 function channels(kind: LmpIdKind, withStatus: boolean): LmpObjectPrinter {

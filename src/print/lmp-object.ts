@@ -155,9 +155,9 @@ const signaling: FieldsPrinter = (context, at) => {
 };
 
 const LinkType = { sdh: 5, sonet: 6 } as const;
-const linkTypeNames = names({ 5: 'SDH ITU-T G.707', 6: 'SONET ANSI T1.105' });
+const linkTypeNames = names(() => ({ 5: 'SDH ITU-T G.707', 6: 'SONET ANSI T1.105' }));
 const signalNames = {
-  [LinkType.sdh]: names({
+  [LinkType.sdh]: names(() => ({
     5: 'VC-3',
     6: 'VC-4',
     7: 'STM-0',
@@ -166,8 +166,8 @@ const signalNames = {
     10: 'STM-16',
     11: 'STM-64',
     12: 'STM-256',
-  }),
-  [LinkType.sonet]: names({
+  })),
+  [LinkType.sonet]: names(() => ({
     5: 'STS-1 SPE',
     6: 'STS-3c SPE',
     7: 'STS-1',
@@ -176,7 +176,7 @@ const signalNames = {
     10: 'STM-48',
     11: 'STM-192',
     12: 'STM-768',
-  }),
+  })),
 } as const;
 const portTransparencyFlags: readonly FlagName[] = [
   [0x1, 'Path/VC Overhead Transparency Supported'],

@@ -9,7 +9,7 @@ const headerLength = 8;
 const objectHeaderLength = 4;
 const supportedVersion = 1;
 
-const typeNames = names({
+const typeNames = names(() => ({
   1: 'Config',
   2: 'Config ACK',
   3: 'Config NACK',
@@ -33,12 +33,12 @@ const typeNames = names({
   50: 'Service Config',
   51: 'Service Config ACK',
   52: 'Service Config NACK',
-});
+}));
 const headerFlags: readonly FlagName[] = [
   [0x01, 'Control Channel Down'],
   [0x02, 'LMP restart'],
 ];
-const classNames = names({
+const classNames = names(() => ({
   1: 'Control Channel ID',
   2: 'Node ID',
   3: 'Link ID',
@@ -55,7 +55,7 @@ const classNames = names({
   14: 'Channel Status Request',
   20: 'Error Code',
   51: 'Service Config',
-});
+}));
 
 const objects = new Map([...lmpObjects, ...lmpDataLinkObjects, ...lmpServiceObjects]);
 

@@ -9,7 +9,7 @@ const fixedLength = 4;
 /** Multipath type, depth limit and length. */
 const multipathLength = 4;
 const AddressType = { ipv4: 1, unnumberedIpv4: 2, ipv6: 3, unnumberedIpv6: 4 } as const;
-const addressTypeNames = names({ 1: 'IPv4', 2: 'Unnumbered IPv4', 3: 'IPv6', 4: 'IPv6' });
+const addressTypeNames = names(() => ({ 1: 'IPv4', 2: 'Unnumbered IPv4', 3: 'IPv6', 4: 'IPv6' }));
 /** Of the neighbour's address and of the interface's address or index. */
 const addressesLength = new Map<number, number>([
   [AddressType.ipv4, 8],

@@ -8,7 +8,7 @@ import { count, nameAndNumber } from './phrase';
 import { pseudowireTypeNames } from './pseudowire-names';
 
 const headerLength = 4;
-const subNames = names({
+const subNames = names(() => ({
   1: 'LDP IPv4 prefix',
   2: 'LDP IPv6 prefix',
   3: 'RSVP IPv4 Session Query',
@@ -21,7 +21,7 @@ const subNames = names({
   10: 'FEC 128 pseudowire',
   12: 'BGP labeled IPv4 prefix',
   13: 'BGP labeled IPv6 prefix',
-});
+}));
 
 interface Fec {
   readonly length: number;

@@ -11,14 +11,14 @@ const headerLength = 32;
 const tlvHeaderLength = 4;
 const supportedVersion = 1;
 
-const typeNames = names({ 1: 'MPLS Echo Request', 2: 'MPLS Echo Reply' });
-const replyModeNames = names({
+const typeNames = names(() => ({ 1: 'MPLS Echo Request', 2: 'MPLS Echo Reply' }));
+const replyModeNames = names(() => ({
   1: 'Do not reply',
   2: 'Reply via an IPv4/IPv6 UDP packet',
   3: 'Reply via an IPv4/IPv6 UDP packet with Router Alert',
   4: 'Reply via application level control channel',
-});
-const returnCodeNames = names({
+}));
+const returnCodeNames = names(() => ({
   0: 'No return code or return code contained in the Error Code TLV',
   1: 'Malformed echo request received',
   2: 'One or more of the TLVs was not understood',
@@ -33,12 +33,12 @@ const returnCodeNames = names({
   11: 'No label entry at stack-depth',
   12: 'Protocol not associated with interface at FEC stack depth',
   13: 'Premature termination of ping due to label stack shrinking to a single label',
-});
+}));
 /** Codes whose text ends with the subcode: it is the stack depth. */
 const codesWithDepth: ReadonlySet<number> = new Set([3, 4, 8, 10, 11, 12]);
 
 const Tlv = { target: 1, downstream: 2, vendor: 5, bfd: 15 } as const;
-const tlvNames = names({
+const tlvNames = names(() => ({
   1: 'Target FEC Stack',
   2: 'Downstream Mapping',
   3: 'Pad',
@@ -48,7 +48,7 @@ const tlvNames = names({
   10: 'Reply TOS Byte',
   15: 'BFD Discriminator',
   0xfc00: 'Vendor Private Code',
-});
+}));
 
 /** How a parameter ends. */
 export const TlvEnd = { whole: 0, undecoded: 1, stop: 2 } as const;

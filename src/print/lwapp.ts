@@ -14,7 +14,7 @@ const headerFlags: readonly FlagName[] = [
   [0x02, 'Fragment Bit'],
   [controlBit, 'Control Bit'],
 ];
-const messageNames = names({
+const messageNames = names(() => ({
   1: 'Discovery req',
   2: 'Discovery resp',
   3: 'Join req',
@@ -46,7 +46,7 @@ const messageNames = names({
   38: 'Wlan config resp',
   39: 'Mobile config req',
   40: 'Mobile config resp',
-});
+}));
 
 /** What goes to the controller has the access point's address in front. */
 export function printLwappControl(context: PrintContext, at: number, length: number): void {

@@ -10,13 +10,13 @@ const headerLength = 28;
 const supportedVersion = 0;
 const responseFlag = 1;
 const Opcode = { none: 0, addresses: 0x10001, name: 0x10002, records: 0x10003 } as const;
-const opcodeNames = names({
+const opcodeNames = names(() => ({
   [Opcode.none]: 'noop',
   [Opcode.addresses]: 'getaddrsbyname',
   [Opcode.name]: 'getnamebyaddr',
   [Opcode.records]: 'getrdatabyname',
-});
-const classNames = names({ 3: 'CHAOS', 4: 'HS', 255: 'ANY' });
+}));
+const classNames = names(() => ({ 3: 'CHAOS', 4: 'HS', 255: 'ANY' }));
 const Family = { ipv4: 1, ipv6: 2 } as const;
 const familyNames = ['', ' IPv4', ' IPv6', ' IPv4/6'];
 const addressHeader = 6;

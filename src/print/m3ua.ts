@@ -6,53 +6,53 @@ const headerLength = 8;
 const parameterHeaderLength = 4;
 const release1 = 1;
 
-const classNames = names({
+const classNames = names(() => ({
   0: 'Management',
   1: 'Transfer',
   2: 'SS7',
   3: 'ASP',
   4: 'ASP',
   9: 'Routing Key Management',
-});
+}));
 const typeNames = new Map<number, NameTable>([
-  [0, names({ 0: 'Error', 1: 'Notify' })],
-  [1, names({ 1: 'Data' })],
+  [0, names(() => ({ 0: 'Error', 1: 'Notify' }))],
+  [1, names(() => ({ 1: 'Data' }))],
   [
     2,
-    names({
+    names(() => ({
       1: 'Destination Unavailable',
       2: 'Destination Available',
       3: 'Destination State Audit',
       4: 'Signalling Congestion',
       5: 'Destination User Part Unavailable',
       6: 'Destination Restricted',
-    }),
+    })),
   ],
   [
     3,
-    names({
+    names(() => ({
       1: 'Up',
       2: 'Down',
       3: 'Heartbeat',
       4: 'Up Acknowledgement',
       5: 'Down Acknowledgement',
       6: 'Heartbeat Acknowledgement',
-    }),
+    })),
   ],
-  [4, names({ 1: 'Active', 2: 'Inactive', 3: 'Active Acknowledgement', 4: 'Inactive Acknowledgement' })],
+  [4, names(() => ({ 1: 'Active', 2: 'Inactive', 3: 'Active Acknowledgement', 4: 'Inactive Acknowledgement' }))],
   [
     9,
-    names({
+    names(() => ({
       1: 'Registration Request',
       2: 'Registration Response',
       3: 'Deregistration Request',
       4: 'Deregistration Response',
-    }),
+    })),
   ],
 ]);
 
 const Parameter = { routingContext: 0x0006, correlation: 0x0013, networkAppearance: 0x0200 } as const;
-const parameterNames = names({
+const parameterNames = names(() => ({
   0x0004: 'INFO String',
   [Parameter.routingContext]: 'Routing Context',
   0x0007: 'Diagnostic Info',
@@ -77,7 +77,7 @@ const parameterNames = names({
   0x0210: 'Protocol Data',
   0x0212: 'Registration Status',
   0x0213: 'Deregistration Status',
-});
+}));
 
 export function printM3ua(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;

@@ -16,7 +16,7 @@ const elementHeaderLength = 2;
 const Element = { bundle: 1, link: 2, magicNumber: 3 } as const;
 const longestName = 50;
 
-const messageNames = names({
+const messageNames = names(() => ({
   1: 'Add Link',
   2: 'Add Link ACK',
   3: 'Add Link Reject',
@@ -24,15 +24,15 @@ const messageNames = names({
   5: 'Hello ACK',
   6: 'Remove Link',
   7: 'Remove Link ACK',
-});
-const elementNames = names({
+}));
+const elementNames = names(() => ({
   [Element.bundle]: 'Bundle ID',
   [Element.link]: 'Link ID',
   [Element.magicNumber]: 'Magic Number',
   5: 'Timestamp',
   6: 'Vendor Extension',
   7: 'Cause',
-});
+}));
 
 export function printMfrLink(context: PrintContext, at: number, _caplen: number, length: number): void {
   const { view } = context;

@@ -4,7 +4,7 @@ import type { PrintContext } from './context';
 import { namedIpv6 } from './named';
 import { nameOr, names } from './names';
 
-const recordNames = names({ 1: 'is_in', 2: 'is_ex', 3: 'to_in', 4: 'to_ex', 5: 'allow', 6: 'block' });
+const recordNames = names(() => ({ 1: 'is_in', 2: 'is_ex', 3: 'to_in', 4: 'to_ex', 5: 'allow', 6: 'block' }));
 const messageLength = 24;
 const recordHeaderLength = 20;
 const queryHeaderLength = 28;

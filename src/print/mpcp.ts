@@ -4,14 +4,14 @@ import { type FlagName, flagNames, nameOr, names } from './names';
 
 const headerLength = 6;
 const Opcode = { pause: 1, gate: 2, report: 3, registerRequest: 4, register: 5, registerAck: 6 } as const;
-const opcodeNames = names({
+const opcodeNames = names(() => ({
   [Opcode.pause]: 'Pause',
   [Opcode.gate]: 'Gate',
   [Opcode.report]: 'Report',
   [Opcode.registerRequest]: 'Register Request',
   [Opcode.register]: 'Register',
   [Opcode.registerAck]: 'Register ACK',
-});
+}));
 
 const grantsMask = 0x07;
 const grantLength = 6;

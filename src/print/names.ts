@@ -2,24 +2,27 @@
 import type { LineWriter } from './line-writer';
 
 /**
- * Names by number. The object that was given is the table: thousands of names are there at the start of each run, and to
- * move them into maps takes longer than the rest of loading.
+ * Names by number, made when the first is asked for: there are thousands, and to make them all takes longer than the rest
+ * of loading.
  */
 export class NameTable {
-  constructor(private readonly entries: Readonly<Record<number, string>>) {}
+  private entries: Readonly<Record<number, string>> | undefined;
+
+  constructor(private readonly make: () => Readonly<Record<number, string>>) {}
 
   get(value: number): string | undefined {
+    this.entries ??= this.make();
     return this.entries[value];
   }
 
   has(value: number): boolean {
-    return this.entries[value] !== undefined;
+    return this.get(value) !== undefined;
   }
 }
 
-/** A table of names from an object of numbers. */
-export function names(entries: Readonly<Record<number, string>>): NameTable {
-  return new NameTable(entries);
+/** A table of names from a function that makes an object of numbers. */
+export function names(make: () => Readonly<Record<number, string>>): NameTable {
+  return new NameTable(make);
 }
 
 /** The name, or `prefix`, the number in decimal and `suffix`. */
@@ -67,7 +70,7 @@ export function flagNames(
   if (first) out.text(none);
 }
 
-export const ethertypeNames = names({
+export const ethertypeNames = names(() => ({
   0x00fe: 'GRE-OSI',
   0x0200: 'PUP',
   0x0500: 'Sprite',
@@ -121,9 +124,9 @@ export const ethertypeNames = names({
   0xabcd: 'CFM (old)',
   0xd28b: 'Arista Vendor Specific Protocol',
   0xfefe: 'OSI',
-});
+}));
 
-export const ipProtocolNames = names({
+export const ipProtocolNames = names(() => ({
   0: 'Options',
   1: 'ICMP',
   2: 'IGMP',
@@ -152,4 +155,4 @@ export const ipProtocolNames = names({
   132: 'SCTP',
   135: 'Mobility',
   143: 'Ethernet',
-});
+}));

@@ -15,7 +15,7 @@ const prefixFlags: readonly FlagName[] = [
   [0x40, 'auto'],
   [0x20, 'router'],
 ];
-const optionNames = names({
+const optionNames = names(() => ({
   1: 'source link-address',
   2: 'destination link-address',
   3: 'prefix info',
@@ -26,7 +26,7 @@ const optionNames = names({
   24: 'route info',
   25: 'rdnss',
   31: 'dnssl',
-});
+}));
 const infinite = 0xffffffff;
 const prefixOptionLength = 32;
 const mtuOptionLength = 8;

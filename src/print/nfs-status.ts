@@ -4,15 +4,15 @@ import type { PrintContext } from './context';
 import { nameOr, names } from './names';
 import { needWhole } from './nfs-arguments';
 
-const acceptNames = names({
+const acceptNames = names(() => ({
   [RpcAccept.programUnavailable]: 'PROG_UNAVAIL',
   [RpcAccept.programMismatch]: 'PROG_MISMATCH',
   [RpcAccept.procedureUnavailable]: 'PROC_UNAVAIL',
   [RpcAccept.garbageArguments]: 'GARBAGE_ARGS',
   [RpcAccept.systemError]: 'SYSTEM_ERR',
-});
+}));
 
-const authenticationNames = names({
+const authenticationNames = names(() => ({
   0: 'OK',
   1: 'Bogus Credentials (seal broken)',
   2: 'Rejected Credentials (client should begin new session)',
@@ -21,10 +21,10 @@ const authenticationNames = names({
   5: 'Credentials are too weak',
   6: 'Bogus response verifier',
   7: 'Unknown failure',
-});
+}));
 
 /** errno values of the first servers, and the errors that version 3 added. */
-const statusNames = names({
+const statusNames = names(() => ({
   1: 'Operation not permitted',
   2: 'No such file or directory',
   5: 'Input/output error',
@@ -59,7 +59,7 @@ const statusNames = names({
   10006: 'Unspecified error on server',
   10007: 'Object of that type not supported',
   10008: "Request couldn't be completed in time",
-});
+}));
 
 /** `reply ok 24`, or why the call was refused; true: accepted. */
 export function printReplyState(context: PrintContext, at: number, length: number): boolean {

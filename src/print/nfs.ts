@@ -10,7 +10,7 @@ import { decimal64, signed64 } from './wide';
 const call = new RpcCall();
 const credentialsOffset = 24;
 const writeModes = ['unstable', 'datasync', 'filesync'];
-export const nfsFileTypes = names({ 0: 'NON', 1: 'REG', 2: 'DIR', 3: 'BLK', 4: 'CHR', 5: 'LNK', 7: 'FIFO' });
+export const nfsFileTypes = names(() => ({ 0: 'NON', 1: 'REG', 2: 'DIR', 3: 'BLK', 4: 'CHR', 5: 'LNK', 7: 'FIFO' }));
 const FileType = { block: 3, character: 4 } as const;
 
 const accessNames = [

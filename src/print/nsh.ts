@@ -10,15 +10,15 @@ const shortest = 8;
 const wordLength = 4;
 const controlFlag = 0x2;
 const MetadataType = { fixed: 1, variable: 2 } as const;
-const metadataNames = names({
+const metadataNames = names(() => ({
   0: 'reserved',
   [MetadataType.fixed]: '1',
   [MetadataType.variable]: '2',
   15: 'experimental',
-});
+}));
 const fixedWords = 6;
 const Next = { ipv4: 1, ipv6: 2, ethernet: 3 } as const;
-const nextNames = names({
+const nextNames = names(() => ({
   [Next.ipv4]: 'IPv4',
   [Next.ipv6]: 'IPv6',
   [Next.ethernet]: 'Ethernet',
@@ -26,7 +26,7 @@ const nextNames = names({
   5: 'MPLS',
   254: 'Experiment 1',
   255: 'Experiment 2',
-});
+}));
 
 export function printNsh(context: PrintContext, at: number, length: number): void {
   const { out, view, verbose } = context;

@@ -8,7 +8,7 @@ import { OlsrMessage, olsrTime, printOlsrMessage } from './olsr-message';
 export const olsrPort = 698;
 
 const headerLength = 4;
-const messageNames = names({
+const messageNames = names(() => ({
   [OlsrMessage.hello]: 'Hello',
   [OlsrMessage.topology]: 'TC',
   [OlsrMessage.interfaces]: 'MID',
@@ -17,7 +17,7 @@ const messageNames = names({
   [OlsrMessage.names]: 'Nameservice',
   [OlsrMessage.helloQuality]: 'Hello-LQ',
   [OlsrMessage.topologyQuality]: 'TC-LQ',
-});
+}));
 /** Bytes of a message's header beside the address of its originator. */
 const fixedLength = 8;
 

@@ -26,7 +26,7 @@ export interface Bitmap {
 
 const macLength = 6;
 
-const vendorNames = names({
+const vendorNames = names(() => ({
   0x000000: 'Ethernet',
   0x00000c: 'Cisco',
   0x00005e: 'IANA',
@@ -64,7 +64,7 @@ const vendorNames = names({
   0xff000008: 'Network Benchmarking Lab, NCTU',
   0xff000009: 'Mobile Packet Core Extensions',
   0xff00000a: 'MPLS-TP OpenFlow Extensions for SPTN',
-});
+}));
 
 /** Names of bits from bit 0 on; undefined: nobody has that bit. */
 export function bitmapOf(...list: (string | undefined)[]): Bitmap {
@@ -80,7 +80,7 @@ export function bitmapOf(...list: (string | undefined)[]): Bitmap {
 
 /** A table of names from 0 on. */
 export function namesFrom0(...list: string[]): NameTable {
-  return names(list);
+  return names(() => list);
 }
 
 /** ` (PORT_DOWN, NO_FWD) (bogus)` */

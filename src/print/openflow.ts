@@ -6,7 +6,7 @@ import { openflow10 } from './openflow10';
 import { openflow13 } from './openflow13';
 
 const headerLength = 8;
-const versionNames = names({ 1: '1.0', 2: '1.1', 3: '1.2', 4: '1.3', 5: '1.4', 6: '1.5' });
+const versionNames = names(() => ({ 1: '1.0', 2: '1.1', 3: '1.2', 4: '1.3', 5: '1.4', 6: '1.5' }));
 /** By version, then by type. */
 const messageTypes = new Map<number, readonly MessageType[]>([
   [1, openflow10],

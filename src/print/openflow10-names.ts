@@ -3,7 +3,7 @@ import { type NameTable, names } from './names';
 import { bitmapOf, namesFrom0 } from './openflow-text';
 
 export const Port = { controller: 0xfffd } as const;
-export const portNames = names({
+export const portNames = names(() => ({
   0xff00: 'MAX',
   0xfff8: 'IN_PORT',
   0xfff9: 'TABLE',
@@ -13,10 +13,10 @@ export const portNames = names({
   [Port.controller]: 'CONTROLLER',
   0xfffe: 'LOCAL',
   0xffff: 'NONE',
-});
-export const tableNames = names({ 0xfe: 'EMERG', 0xff: 'ALL' });
-export const queueNames = names({ 0xffffffff: 'ALL' });
-export const bufferNames = names({ 0xffffffff: 'NONE' });
+}));
+export const tableNames = names(() => ({ 0xfe: 'EMERG', 0xff: 'ALL' }));
+export const queueNames = names(() => ({ 0xffffffff: 'ALL' }));
+export const bufferNames = names(() => ({ 0xffffffff: 'NONE' }));
 
 export const portConfig = bitmapOf(
   ...['PORT_DOWN', 'NO_STP', 'NO_RECV', 'NO_RECV_STP', 'NO_FLOOD', 'NO_FWD', 'NO_PACKET_IN'],
@@ -30,7 +30,7 @@ export const actionBits = [
   ...['OUTPUT', 'SET_VLAN_VID', 'SET_VLAN_PCP', 'STRIP_VLAN', 'SET_DL_SRC', 'SET_DL_DST', 'SET_NW_SRC'],
   ...['SET_NW_DST', 'SET_NW_TOS', 'SET_TP_SRC', 'SET_TP_DST', 'ENQUEUE'],
 ];
-export const actionNames = names({ ...actionBits, 0xffff: 'VENDOR' });
+export const actionNames = names(() => ({ ...actionBits, 0xffff: 'VENDOR' }));
 
 export const errorNames = namesFrom0(
   ...['HELLO_FAILED', 'BAD_REQUEST', 'BAD_ACTION', 'FLOW_MOD_FAILED', 'PORT_MOD_FAILED', 'QUEUE_OP_FAILED'],

@@ -21,10 +21,10 @@ import { matchLength, printActions, printMatch, wildcards } from './openflow10-m
 import { portNames, queueNames, tableNames } from './openflow10-names';
 
 const Kind = { description: 0, flow: 1, aggregate: 2, table: 3, port: 4, queue: 5, vendor: 0xffff } as const;
-const kindNames = names({
+const kindNames = names(() => ({
   ...['DESC', 'FLOW', 'AGGREGATE', 'TABLE', 'PORT', 'QUEUE'],
   [Kind.vendor]: 'VENDOR',
-});
+}));
 const replyFlags = bitmapOf('MORE');
 
 /** Lengths of the bodies of requests, by kind. */

@@ -22,7 +22,7 @@ const Message = {
   clearBandwidth: 21,
   getHybrid: 27,
 } as const;
-const messageNames = names({
+const messageNames = names(() => ({
   ...[
     ...['SET_IP_MASK', 'GET_IP_MASK_REQUEST', 'GET_IP_MASK_REPLY', 'SET_MIRRORING', 'GET_MIRRORING_REQUEST'],
     ...['GET_MIRRORING_REPLY', 'SHELL_COMMAND', 'SHELL_OUTPUT', 'SHELL_STATUS', 'GET_INTERFACES_REQUEST'],
@@ -37,7 +37,7 @@ const messageNames = names({
   33: 'PDU_RX_REQUEST',
   34: 'PDU_RX_REPLY',
   35: 'PDU_RX_TIMEOUT',
-});
+}));
 /** Bytes behind the subtype, where there is one right number of them. */
 const messageLengths = new Map<number, number>([
   [Message.getIpMask, 8],
@@ -54,12 +54,12 @@ const messageLengths = new Map<number, number>([
   [Message.removeVirtualPort, 4],
   [Message.shellStatus, 4],
 ]);
-const onOffNames = names({ 0: 'OFF', 1: 'ON' });
+const onOffNames = names(() => ({ 0: 'OFF', 1: 'ON' }));
 
 const mirrorAction = 1;
 const mirrorLength = 12;
-const actionNames = names({ [mirrorAction]: 'MIRROR', 2: 'SET_TUNNEL_DST', 4: 'CHECKSUM' });
-const stageNames = names({ 0: 'INGRESS', 1: 'EGRESS' });
+const actionNames = names(() => ({ [mirrorAction]: 'MIRROR', 2: 'SET_TUNNEL_DST', 4: 'CHECKSUM' }));
+const stageNames = names(() => ({ 0: 'INGRESS', 1: 'EGRESS' }));
 const ethertypeVlan = 0x8100;
 
 export function printBigSwitchMessage(context: PrintContext, at: number, length: number): void {

@@ -2,7 +2,7 @@
 import { type NameTable, names } from './names';
 import { bitmapOf, namesFrom0 } from './openflow-text';
 
-export const portNames = names({
+export const portNames = names(() => ({
   0xffffff00: 'MAX',
   0xfffffff8: 'IN_PORT',
   0xfffffff9: 'TABLE',
@@ -12,7 +12,7 @@ export const portNames = names({
   0xfffffffd: 'CONTROLLER',
   0xfffffffe: 'LOCAL',
   0xffffffff: 'ANY',
-});
+}));
 export const portConfig = bitmapOf(
   ...['PORT_DOWN', undefined, 'NO_RECV', undefined, undefined, 'NO_FWD', 'NO_PACKET_IN'],
 );
@@ -22,14 +22,14 @@ export const portFeatures = bitmapOf(
   ...['OTHER', 'COPPER', 'FIBER', 'AUTONEG', 'PAUSE', 'PAUSE_ASYM'],
 );
 
-export const errorNames = names({
+export const errorNames = names(() => ({
   ...[
     ...['HELLO_FAILED', 'BAD_REQUEST', 'BAD_ACTION', 'BAD_INSTRUCTION', 'BAD_MATCH', 'FLOW_MOD_FAILED'],
     ...['GROUP_MOD_FAILED', 'PORT_MOD_FAILED', 'TABLE_MOD_FAILED', 'QUEUE_OP_FAILED', 'SWITCH_CONFIG_FAILED'],
     ...['ROLE_REQUEST_FAILED', 'METER_MOD_FAILED', 'TABLE_FEATURES_FAILED'],
   ],
   0xffff: 'EXPERIMENTER',
-});
+}));
 /** By type of the error; an experimenter's has no codes. */
 export const errorCodeNames: readonly NameTable[] = [
   namesFrom0('INCOMPATIBLE', 'EPERM'),

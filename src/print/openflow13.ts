@@ -59,15 +59,15 @@ const capabilities = bitmapOf(
 );
 const versions = bitmapOf('1.0', '1.1', '1.2', '1.3', '1.4', '1.5');
 const fragmentNames = namesFrom0('FRAG_NORMAL', 'FRAG_DROP', 'FRAG_REASM');
-const tableNames = names({ 0xfe: 'MAX', 0xff: 'ALL' });
-const lengthNames = names({ 0xffe5: 'MAX', 0xffff: 'NO_BUFFER' });
+const tableNames = names(() => ({ 0xfe: 'MAX', 0xff: 'ALL' }));
+const lengthNames = names(() => ({ 0xffe5: 'MAX', 0xffff: 'NO_BUFFER' }));
 const roleNames = namesFrom0('NOCHANGE', 'EQUAL', 'MASTER', 'SLAVE');
 const portReasonNames = namesFrom0('ADD', 'DELETE', 'MODIFY');
 const packetReasons = bitmapOf('NO_MATCH', 'ACTION', 'INVALID_TTL');
 const portReasons = bitmapOf('ADD', 'DELETE', 'MODIFY');
 
 const versionBitmap = 1;
-const elementNames = names({ [versionBitmap]: 'VERSIONBITMAP' });
+const elementNames = names(() => ({ [versionBitmap]: 'VERSIONBITMAP' }));
 const elementHeaderLength = 4;
 const portLength = 64;
 const portNameLength = 16;

@@ -14,7 +14,7 @@ export const Organization = {
   apple: 0x080007,
 } as const;
 
-export const organizationNames = names({
+export const organizationNames = names(() => ({
   [Organization.ethernet]: 'Ethernet',
   [Organization.cisco]: 'Cisco',
   [Organization.iana]: 'IANA',
@@ -41,4 +41,4 @@ export const organizationNames = names({
   0xa42305: 'Open Networking Lab',
   0xb0d2f5: 'Vello Systems',
   0xd0f0db: 'Ericsson',
-});
+}));

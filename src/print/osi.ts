@@ -15,7 +15,7 @@ export const Nlpid = {
 } as const;
 
 /** Network layer protocol identifiers (ISO/IEC TR 9577). */
-export const nlpidNames = names({
+export const nlpidNames = names(() => ({
   [Nlpid.nullNetwork]: 'NULL',
   [Nlpid.q933]: 'Q.933',
   0x09: 'LMI',
@@ -31,7 +31,7 @@ export const nlpidNames = names({
   0xc1: 'ISIS_SPB',
   [Nlpid.ipv4]: 'IPv4',
   [Nlpid.ppp]: 'PPP',
-});
+}));
 
 /** CLNP, ES-IS or IS-IS: those that tell whether there is padding before them. */
 export function isOsiProtocol(nlpid: number): boolean {

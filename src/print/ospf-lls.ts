@@ -4,7 +4,7 @@ import { type FlagName, flagNames, names } from './names';
 import { OspfType } from './ospf-common';
 
 const Tlv = { extendedOptions: 1, digest: 2 } as const;
-const tlvNames = names({ [Tlv.extendedOptions]: 'Extended Options', [Tlv.digest]: 'MD5 Authentication' });
+const tlvNames = names(() => ({ [Tlv.extendedOptions]: 'Extended Options', [Tlv.digest]: 'MD5 Authentication' }));
 const extendedFlags: readonly FlagName[] = [
   [0x01, 'LSDB resync'],
   [0x02, 'Restart'],

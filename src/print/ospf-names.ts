@@ -14,7 +14,7 @@ export const LsaType = {
   opaqueDomain: 11,
 } as const;
 
-export const lsaNames = names({
+export const lsaNames = names(() => ({
   [LsaType.router]: 'Router',
   [LsaType.network]: 'Network',
   [LsaType.summary]: 'Summary',
@@ -25,7 +25,7 @@ export const lsaNames = names({
   [LsaType.opaqueLink]: 'Link Local Opaque',
   [LsaType.opaqueArea]: 'Area Local Opaque',
   [LsaType.opaqueDomain]: 'Domain Wide Opaque',
-});
+}));
 
 export function isOpaque(type: number): boolean {
   return type >= LsaType.opaqueLink && type <= LsaType.opaqueDomain;
@@ -34,11 +34,11 @@ export function isOpaque(type: number): boolean {
 /** Opaque advertisements (RFC 5250), by the first byte of their identifier. */
 export const OpaqueType = { trafficEngineering: 1, grace: 3, routerInformation: 4 } as const;
 
-export const opaqueNames = names({
+export const opaqueNames = names(() => ({
   [OpaqueType.trafficEngineering]: 'Traffic Engineering',
   [OpaqueType.grace]: 'Graceful restart',
   [OpaqueType.routerInformation]: 'Router Information',
-});
+}));
 
 export const optionFlags: readonly FlagName[] = [
   [0x01, 'MultiTopology'],
@@ -52,4 +52,4 @@ export const optionFlags: readonly FlagName[] = [
 ];
 
 /** RFC 4915. */
-export const topologyNames = names({ 0: 'default', 1: 'multicast', 2: 'management' });
+export const topologyNames = names(() => ({ 0: 'default', 1: 'multicast', 2: 'management' }));

@@ -4,11 +4,11 @@ import { namedIpv4 } from './named';
 import { type FlagName, flagNames, names } from './names';
 
 const Grace = { period: 1, reason: 2, address: 3 } as const;
-const graceNames = names({
+const graceNames = names(() => ({
   [Grace.period]: 'Grace Period',
   [Grace.reason]: 'Graceful restart Reason',
   [Grace.address]: 'IPv4 interface address',
-});
+}));
 /** Bytes of the value. */
 const graceLengths = new Map<number, number>([
   [Grace.period, 4],

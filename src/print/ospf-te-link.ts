@@ -21,7 +21,7 @@ const Part = {
   sharedRisk: 16,
   constraints: 17,
 } as const;
-const partNames = names({
+const partNames = names(() => ({
   [Part.linkType]: 'Link Type',
   [Part.linkId]: 'Link ID',
   [Part.localAddress]: 'Local Interface IP address',
@@ -36,7 +36,7 @@ const partNames = names({
   [Part.switching]: 'Interface Switching Capability',
   [Part.sharedRisk]: 'Shared Risk Link Group',
   [Part.constraints]: 'Bandwidth Constraints',
-});
+}));
 /** Bytes that a part must have. */
 const lengths = new Map<number, number>([
   [Part.linkType, 1],
@@ -49,7 +49,7 @@ const lengths = new Map<number, number>([
   [Part.administrativeGroup, 4],
   [Part.protection, 4],
 ]);
-const linkTypeNames = names({ 1: 'Point-to-point', 2: 'Multi-Access' });
+const linkTypeNames = names(() => ({ 1: 'Point-to-point', 2: 'Multi-Access' }));
 const headerLength = 4;
 const priorities = 8;
 const switchingLength = 36;

@@ -5,7 +5,7 @@ import { names } from './names';
 import { printTeLink } from './ospf-te-link';
 
 const Tlv = { router: 1, link: 2 } as const;
-const tlvNames = names({ [Tlv.router]: 'Router Address', [Tlv.link]: 'Link' });
+const tlvNames = names(() => ({ [Tlv.router]: 'Router Address', [Tlv.link]: 'Link' }));
 const headerLength = 4;
 
 /** `false`: no bytes are to be shown beside, or the TLVs end before they should, or one contradicts itself. */

@@ -7,13 +7,19 @@ import { printOspfArea } from './ospf-common';
 import { printOspfSignaling } from './ospf-lls';
 import { printOspf3 } from './ospf3';
 
-const typeNames = names({ 1: 'Hello', 2: 'Database Description', 3: 'LS-Request', 4: 'LS-Update', 5: 'LS-Ack' });
+const typeNames = names(() => ({
+  1: 'Hello',
+  2: 'Database Description',
+  3: 'LS-Request',
+  4: 'LS-Update',
+  5: 'LS-Ack',
+}));
 const Authentication = { none: 0, simple: 1, cryptographic: 2 } as const;
-const authenticationNames = names({
+const authenticationNames = names(() => ({
   [Authentication.none]: 'none',
   [Authentication.simple]: 'simple',
   [Authentication.cryptographic]: 'MD5',
-});
+}));
 const routerAt = 4;
 const areaAt = 8;
 const authenticationAt = 14;

@@ -6,7 +6,7 @@ import { type FlagName, flagNames, names } from './names';
 const typeMask = 0x1fff;
 const scopeMask = 0x6000;
 const transitive = 0x8000;
-const typeNames = names({
+const typeNames = names(() => ({
   1: 'Router',
   2: 'Network',
   3: 'Inter-Area Prefix',
@@ -21,8 +21,8 @@ const typeNames = names({
   12: 'Router Information',
   13: 'Inter-AS-TE',
   14: 'Layer 1 VPN',
-});
-const scopeNames = names({ 0x0000: 'Link Local', 0x2000: 'Area Local', 0x4000: 'Domain Wide' });
+}));
+const scopeNames = names(() => ({ 0x0000: 'Link Local', 0x2000: 'Area Local', 0x4000: 'Domain Wide' }));
 const optionFlags: readonly FlagName[] = [
   [0x001, 'V6'],
   [0x002, 'External'],

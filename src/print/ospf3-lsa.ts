@@ -28,11 +28,11 @@ const routerFlags: readonly FlagName[] = [
 ];
 const linkLength = 16;
 /** Before the router that a link leads to, by the link's type. */
-const linkTexts = names({
+const linkTexts = names(() => ({
   1: '\n\t      Neighbor Router-ID ',
   2: '\n\t      Neighbor Network-ID ',
   4: '\n\t      Virtual Link: Neighbor Router-ID ',
-});
+}));
 
 export function printOspf3LsaHeader(context: PrintContext, at: number, end: number): void {
   const { out, view } = context;

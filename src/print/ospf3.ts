@@ -5,13 +5,13 @@ import { nameOr, names } from './names';
 import { OspfType, printOspfArea } from './ospf-common';
 import { ospf3BodyAt, printOspf3Body } from './ospf3-body';
 
-const typeNames = names({
+const typeNames = names(() => ({
   [OspfType.hello]: 'Hello',
   [OspfType.database]: 'Database Description',
   [OspfType.request]: 'LS-Request',
   [OspfType.update]: 'LS-Update',
   [OspfType.acknowledgement]: 'LS-Ack',
-});
+}));
 const routerAt = 4;
 const areaAt = 8;
 const instanceAt = 14;

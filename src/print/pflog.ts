@@ -16,7 +16,7 @@ const subruleAt = 40;
 const directionAt = 60;
 const noSubrule = 0xffffffff;
 
-const reasonNames = names({
+const reasonNames = names(() => ({
   0: '0(match)',
   1: '1(bad-offset)',
   2: '2(fragment)',
@@ -32,8 +32,8 @@ const reasonNames = names({
   12: '12(state-limit)',
   13: '13(src-limit)',
   14: '14(synproxy)',
-});
-const actionNames = names({
+}));
+const actionNames = names(() => ({
   0: 'pass',
   1: 'block',
   2: 'scrub',
@@ -44,8 +44,8 @@ const actionNames = names({
   8: 'rdr',
   9: 'nordr',
   10: 'synproxy-drop',
-});
-const directionNames = names({ 0: 'in/out', 1: 'in', 2: 'out' });
+}));
+const directionNames = names(() => ({ 0: 'in/out', 1: 'in', 2: 'out' }));
 
 export function printPflogLink(context: PrintContext, at: number, _caplen: number, length: number): void {
   const { out, view } = context;

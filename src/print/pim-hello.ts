@@ -15,7 +15,7 @@ const Option = {
   addressList: 24,
   addressListOld: 65001,
 } as const;
-const optionNames = names({
+const optionNames = names(() => ({
   [Option.holdTime]: 'Hold Time',
   [Option.lanPruneDelay]: 'LAN Prune Delay',
   [Option.priorityOld]: 'DR Priority (Old)',
@@ -25,7 +25,7 @@ const optionNames = names({
   [Option.bidirectional]: 'Bi-Directional Capability',
   [Option.addressList]: 'Address List',
   [Option.addressListOld]: 'Address List (Old)',
-});
+}));
 /** Bytes that the value of an option must have. */
 const lengths = new Map<number, number>([
   [Option.holdTime, 2],

@@ -7,7 +7,7 @@ import { printPimHello } from './pim-hello';
 import { PimType, printPimMessage } from './pim-message';
 import { printPimRegister } from './pim-register';
 
-const typeNames = names({
+const typeNames = names(() => ({
   [PimType.hello]: 'Hello',
   [PimType.register]: 'Register',
   [PimType.registerStop]: 'Register Stop',
@@ -20,7 +20,7 @@ const typeNames = names({
   [PimType.pruneRefresh]: 'Prune Refresh',
   [PimType.dfElection]: 'DF Election',
   11: 'ECMP Redirect',
-});
+}));
 const knownVersion = 2;
 const headerLength = 4;
 /** What the checksum of a Register covers: its own header, not the packet inside. */

@@ -15,7 +15,7 @@ const Type = {
   graft: 6,
   graftAck: 7,
 } as const;
-const typeNames = names({
+const typeNames = names(() => ({
   [Type.query]: 'Query',
   [Type.register]: 'Register',
   [Type.registerStop]: 'Register-Stop',
@@ -24,8 +24,8 @@ const typeNames = names({
   [Type.assert]: 'Assert',
   [Type.graft]: 'Graft',
   [Type.graftAck]: 'Graft-ACK',
-});
-const modeNames = names({ 0: 'Dense-mode', 1: 'Sparse-mode', 2: 'Sparse-Dense-mode' });
+}));
+const modeNames = names(() => ({ 0: 'Dense-mode', 1: 'Sparse-mode', 2: 'Sparse-Dense-mode' }));
 const versionAt = 4;
 const bodyAt = 8;
 const ipv4HeaderLength = 20;

@@ -3,8 +3,8 @@ import type { PrintContext } from './context';
 import { names } from './names';
 
 const headerLength = 4;
-const passwordCodes = names({ 1: 'Auth-Req', 2: 'Auth-ACK', 3: 'Auth-NACK' });
-const challengeCodes = names({ 1: 'Challenge', 2: 'Response', 3: 'Success', 4: 'Fail' });
+const passwordCodes = names(() => ({ 1: 'Auth-Req', 2: 'Auth-ACK', 3: 'Auth-NACK' }));
+const challengeCodes = names(() => ({ 1: 'Challenge', 2: 'Response', 3: 'Success', 4: 'Fail' }));
 const Password = { request: 1, acknowledgement: 2, refusal: 3 } as const;
 const Challenge = { challenge: 1, response: 2, success: 3, failure: 4 } as const;
 /** An empty peer name and password; an empty message. */

@@ -7,7 +7,7 @@ import { printBacpOption, printCcpOption, printIp6cpOption, printIpcpOption } fr
 import { type PppOptionPrinter, printLcpOption } from './ppp-options';
 import { pppProtocolNames } from './ppp-protocol-names';
 
-export const pppControlNames = names({
+export const pppControlNames = names(() => ({
   0x8021: 'IPCP',
   0x8023: 'OSICP',
   0x8057: 'IP6CP',
@@ -15,9 +15,9 @@ export const pppControlNames = names({
   0x8281: 'MPLSCP',
   0xc021: 'LCP',
   0xc02b: 'BACP',
-});
+}));
 
-const controlCodes = names({
+const controlCodes = names(() => ({
   0: 'Vendor-Extension',
   1: 'Conf-Request',
   2: 'Conf-Ack',
@@ -34,7 +34,7 @@ const controlCodes = names({
   13: 'Time-Rem',
   14: 'Reset-Req',
   15: 'Reset-Ack',
-});
+}));
 /** Code, identifier and length. */
 const headerLength = 4;
 

@@ -5,7 +5,7 @@ import { type NameTable, names } from './names';
 import { bogusLength, cutOption, optionTitle } from './ppp-options';
 
 const headerLength = 2;
-const ipNames = names({
+const ipNames = names(() => ({
   1: 'IP-Addrs',
   2: 'IP-Comp',
   3: 'IP-Addr',
@@ -14,9 +14,9 @@ const ipNames = names({
   0x82: 'Pri-NBNS',
   0x83: 'Sec-DNS',
   0x84: 'Sec-NBNS',
-});
-const ip6Names = names({ 1: 'Interface-ID' });
-const compressionNames = names({
+}));
+const ip6Names = names(() => ({ 1: 'Interface-ID' }));
+const compressionNames = names(() => ({
   0: 'OUI',
   1: 'Pred-1',
   2: 'Pred-2',
@@ -32,13 +32,13 @@ const compressionNames = names({
   25: 'DEC',
   26: 'Deflate',
   255: 'Reserved',
-});
-const bandwidthNames = names({ 1: 'Favored-Peer' });
+}));
+const bandwidthNames = names(() => ({ 1: 'Favored-Peer' }));
 const IpOption = { addresses: 1, compression: 2 } as const;
-const headerCompressionNames = names({ 0x2d: 'VJ-Comp', 0x61: 'IP Header Compression' });
+const headerCompressionNames = names(() => ({ 0x2d: 'VJ-Comp', 0x61: 'IP Header Compression' }));
 const ipHeaderCompression = 0x61;
 const headerCompressionLength = 14;
-const suboptionNames = names({ 1: 'RTP-Compression', 2: 'Enhanced RTP-Compression' });
+const suboptionNames = names(() => ({ 1: 'RTP-Compression', 2: 'Enhanced RTP-Compression' }));
 const Compression = { bsd: 21, mvrca: 24, deflate: 26 } as const;
 const zlib = 8;
 

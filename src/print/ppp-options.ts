@@ -33,7 +33,7 @@ const Option = {
 const plainAuthentication = new Set([0xc023, 0xc027, 0xc123, 0xc227]);
 const challenge = 0xc223;
 const linkQuality = 0xc025;
-const algorithmNames = names({ 5: 'MD5', 128: 'MS-CHAPv1', 129: 'MS-CHAPv2' });
+const algorithmNames = names(() => ({ 5: 'MD5', 128: 'MS-CHAPv1', 129: 'MS-CHAPv2' }));
 const callBackNames = ['UserAuth', 'DialString', 'LocalID', 'E.164', 'X.500', 'Unknown', 'CBCP'];
 const endpointNames = [': Null', ': Local', ': IPv4 ', ': MAC ', ': Magic-Num-Block', ': PSNDN'];
 const headerLength = 2;
@@ -94,13 +94,13 @@ export function printLcpOption(context: PrintContext, at: number, most: number):
 
 const known = new Set<number>(Object.values(Option));
 /** Size of the options that have one, and the smallest of those that have not. */
-const exactSizes = names({ 1: '4', 2: '6', 5: '6', 17: '4', 23: '4' });
+const exactSizes = names(() => ({ 1: '4', 2: '6', 5: '6', 17: '4', 23: '4' }));
 /** Behind one of these that has a wrong size nothing more is read. */
 const lastIfWrong: ReadonlySet<number> = new Set([
   ...[Option.quality, Option.magicNumber, Option.callBack],
   ...[Option.reconstructedUnit, Option.endpoint, Option.linkDiscriminator],
 ]);
-const leastSizes = names({ 0: '6', 3: '4', 4: '4', 13: '3', 19: '3' });
+const leastSizes = names(() => ({ 0: '6', 3: '4', 4: '4', 13: '3', 19: '3' }));
 
 /** false: its length is wrong, which has been said. */
 function value(context: PrintContext, kind: number, at: number, size: number): boolean {

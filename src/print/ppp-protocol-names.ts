@@ -1,7 +1,7 @@
 /** Names of PPP protocol numbers (IANA "PPP Numbers"). */
 import { names } from './names';
 
-export const pppProtocolNames = names({
+export const pppProtocolNames = names(() => ({
   0x0021: 'IP',
   0x0023: 'OSI',
   0x0025: 'NS',
@@ -42,4 +42,4 @@ export const pppProtocolNames = names({
   0xc123: 'Old-SPAP',
   0xc223: 'CHAP',
   0xc227: 'EAP',
-});
+}));

@@ -4,8 +4,8 @@ import { nameOrHex, names } from './names';
 import { printPpp } from './ppp';
 
 const headerLength = 6;
-const codeNames = names({ 0x09: 'PADI', 0x07: 'PADO', 0x19: 'PADR', 0x65: 'PADS', 0xa7: 'PADT', 0x00: '' });
-const tagNames = names({
+const codeNames = names(() => ({ 0x09: 'PADI', 0x07: 'PADO', 0x19: 'PADR', 0x65: 'PADS', 0xa7: 'PADT', 0x00: '' }));
+const tagNames = names(() => ({
   0x0000: 'EOL',
   0x0101: 'Service-Name',
   0x0102: 'AC-Name',
@@ -17,7 +17,7 @@ const tagNames = names({
   0x0201: 'Service-Name-Error',
   0x0202: 'AC-System-Error',
   0x0203: 'Generic-Error',
-});
+}));
 /** Bytes of a tag's value that are shown as text. */
 const longestText = 79;
 const discoveryInitiation = 0x09;

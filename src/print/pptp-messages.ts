@@ -7,7 +7,7 @@ type Field = (context: PrintContext, at: number) => number;
 
 const textLength = 64;
 const statisticsLength = 128;
-const errorNames = names({
+const errorNames = names(() => ({
   0: 'None',
   1: 'Not-Connected',
   2: 'Bad-Format',
@@ -15,16 +15,16 @@ const errorNames = names({
   4: 'No-Resource',
   5: 'Bad-Call-ID',
   6: 'PAC-Error',
-});
-const startNames = names({
+}));
+const startNames = names(() => ({
   1: 'Successful channel establishment',
   2: 'General error',
   3: 'Command channel already exists',
   4: 'Requester is not authorized to establish a command channel',
   5: 'The protocol version of the requester is not supported',
-});
-const echoNames = names({ 1: 'OK', 2: 'General Error' });
-const outgoingNames = names({
+}));
+const echoNames = names(() => ({ 1: 'OK', 2: 'General Error' }));
+const outgoingNames = names(() => ({
   1: 'Connected',
   2: 'General Error',
   3: 'No Carrier',
@@ -32,12 +32,12 @@ const outgoingNames = names({
   5: 'No Dial Tone',
   6: 'Time-out',
   7: 'Do Not Accept',
-});
-const incomingNames = names({ 1: 'Connect', 2: 'General Error', 3: 'Do Not Accept' });
-const disconnectNames = names({ 1: 'Lost Carrier', 2: 'General Error', 3: 'Admin Shutdown', 4: 'Request' });
-const stopNames = names({ 1: 'None', 2: 'Stop-Protocol', 3: 'Stop-Local-Shutdown' });
-const bearerNames = names({ 1: 'A', 2: 'D', 3: 'Any' });
-const framingNames = names({ 1: 'A', 2: 'S', 3: 'E' });
+}));
+const incomingNames = names(() => ({ 1: 'Connect', 2: 'General Error', 3: 'Do Not Accept' }));
+const disconnectNames = names(() => ({ 1: 'Lost Carrier', 2: 'General Error', 3: 'Admin Shutdown', 4: 'Request' }));
+const stopNames = names(() => ({ 1: 'None', 2: 'Stop-Protocol', 3: 'Stop-Local-Shutdown' }));
+const bearerNames = names(() => ({ 1: 'A', 2: 'D', 3: 'Any' }));
+const framingNames = names(() => ({ 1: 'A', 2: 'S', 3: 'E' }));
 
 function open(context: PrintContext, title: string): void {
   context.out.char(0x20);

@@ -5,7 +5,7 @@ import { pptpMessages } from './pptp-messages';
 
 const headerLength = 12;
 const magicCookie = 0x1a2b3c4d;
-const typeNames = names({ 1: ' CTRL-MSG', 2: ' MGMT-MSG' });
+const typeNames = names(() => ({ 1: ' CTRL-MSG', 2: ' MGMT-MSG' }));
 
 export function printPptp(context: PrintContext, at: number, _length: number): void {
   const { out, view } = context;

@@ -1,7 +1,7 @@
 /** What a pseudowire carries, as BGP (RFC 6624) and LDP (RFC 4446) number it. */
 import { names } from './names';
 
-export const l2vpnEncapsulationNames = names({
+export const l2vpnEncapsulationNames = names(() => ({
   0: 'Reserved',
   1: 'Frame Relay',
   2: 'ATM AAL5 SDU VCC transport',
@@ -26,9 +26,9 @@ export const l2vpnEncapsulationNames = names({
   42: 'E1 Nx64kbit/s with CAS using Structure-aware',
   43: 'DS1 (ESF) Nx64kbit/s with CAS using Structure-aware',
   44: 'DS1 (SF) Nx64kbit/s with CAS using Structure-aware',
-});
+}));
 
-export const pseudowireTypeNames = names({
+export const pseudowireTypeNames = names(() => ({
   0x0000: 'Reserved',
   0x0001: 'Frame Relay DLCI (Martini Mode)',
   0x0002: 'ATM AAL5 SDU VCC transport',
@@ -56,4 +56,4 @@ export const pseudowireTypeNames = names({
   0x0018: 'TDMoIP TDM with CAS',
   0x0019: 'Frame Relay DLCI',
   0x0040: 'IP-interworking',
-});
+}));

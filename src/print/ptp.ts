@@ -19,7 +19,7 @@ const Message = {
   signalling: 0xc,
   management: 0xd,
 } as const;
-const messageNames = names({
+const messageNames = names(() => ({
   [Message.sync]: 'sync msg',
   [Message.delayRequest]: 'delay req msg',
   [Message.peerDelayRequest]: 'peer delay req msg',
@@ -30,7 +30,7 @@ const messageNames = names({
   [Message.announce]: 'announce msg',
   [Message.signalling]: 'signalling msg',
   [Message.management]: 'management msg',
-});
+}));
 const controlNames = ['Sync', 'Delay_Req', 'Follow_Up', 'Delay_Resp', 'Management', 'Other'];
 /** tcpdump calls these unknown where all of them are set, though one is a profile's. */
 const unknownFlags = 0x18c0;

@@ -3,7 +3,7 @@ import type { PrintContext } from './context';
 import { names } from './names';
 
 const callReferenceMask = 0x0f;
-const messageNames = names({
+const messageNames = names(() => ({
   0x00: 'ESC to National',
   0x01: 'Alert',
   0x02: 'Call proceeding',
@@ -18,9 +18,9 @@ const messageNames = names({
   0x5a: 'Release Complete',
   0x75: 'Status Enquiry',
   0x7d: 'Status Reply',
-});
+}));
 
-const elementNames = names({
+const elementNames = names(() => ({
   0x01: 'ANSI Report Type',
   0x03: 'ANSI Link Verify',
   0x07: 'ANSI PVC Status',
@@ -28,8 +28,8 @@ const elementNames = names({
   0x51: 'CCITT Report Type',
   0x53: 'CCITT Link Verify',
   0x57: 'CCITT PVC Status',
-});
-const reportNames = names({ 0: 'Full Status', 1: 'Link verify', 2: 'Async PVC Status' });
+}));
+const reportNames = names(() => ({ 0: 'Full Status', 1: 'Link verify', 2: 'Async PVC Status' }));
 
 const singleOctet = 0x80;
 const shiftMask = 0xf0;

@@ -5,9 +5,9 @@ import { type FlagName, flagNames, nameOr, names } from './names';
 import { printNtpTime } from './ntp';
 import { radiusSizeAtLeast, radiusValueIsWhole } from './radius-address';
 
-const namespaceNames = names({ 0x30: 'TADIG', 0x31: 'REALM', 0x32: 'E212', 0x33: 'ICC' });
-const codeNames = names({ 0: 'Civic', 1: 'Geospatial' });
-const entityNames = names({ 0: 'User', 1: 'RADIUS' });
+const namespaceNames = names(() => ({ 0x30: 'TADIG', 0x31: 'REALM', 0x32: 'E212', 0x33: 'ICC' }));
+const codeNames = names(() => ({ 0: 'Civic', 1: 'Geospatial' }));
+const entityNames = names(() => ({ 0: 'User', 1: 'RADIUS' }));
 const policyFlags: readonly FlagName[] = [
   ...Array.from({ length: 15 }, (_, i): FlagName => [1 << i, `MBZ-${15 - i}`]),
   [0x8000, 'Retransmission Allowed'],

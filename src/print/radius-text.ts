@@ -11,7 +11,7 @@ const tagged: readonly number[] = [66, 67, 81, 82, 90, 91];
 const largestTag = 0x1f;
 const passwordHeader = 3;
 const vendorHeader = 2;
-const vlanTagNames = names({ 0x31: 'Tagged', 0x32: 'Untagged' });
+const vlanTagNames = names(() => ({ 0x31: 'Tagged', 0x32: 'Untagged' }));
 
 /** `Tag[1] `, or `Tag[Unused] ` where it is zero. */
 export function radiusTag(context: PrintContext, tag: number): void {

@@ -70,7 +70,7 @@ export const radiusValueNames: ReadonlyMap<number, readonly string[]> = new Map(
 ]);
 
 /** RFC 5176, 3.5. */
-export const errorCauseNames = names({
+export const errorCauseNames = names(() => ({
   201: 'Residual Session Context Removed',
   202: 'Invalid EAP Packet (Ignored)',
   401: 'Unsupported Attribute',
@@ -89,4 +89,4 @@ export const errorCauseNames = names({
   507: 'Request Initiated',
   508: 'Multiple Session Selection Unsupported',
   509: 'Location Info Required',
-});
+}));

@@ -7,7 +7,7 @@ const headerLength = 20;
 const authenticatorAt = 4;
 const authenticatorLength = 16;
 const attributeHeaderLength = 2;
-const codeNames = names({
+const codeNames = names(() => ({
   1: 'Access-Request',
   2: 'Access-Accept',
   3: 'Access-Reject',
@@ -23,7 +23,7 @@ const codeNames = names({
   44: 'CoA-ACK',
   45: 'CoA-NAK',
   255: 'Reserved',
-});
+}));
 
 export function printRadius(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;

@@ -8,7 +8,7 @@ const Protocol = { remoteControl: 0x01, echo: 0x02, loop: 0x03, loop2: 0x23, tag
 const Tag = { rtl8306: 0x90, rtl8366rb: 0xa0 } as const;
 
 const Opcode = { hello: 0, get: 1, set: 2 } as const;
-const opcodeNames = names({ [Opcode.hello]: 'hello', [Opcode.get]: 'get', [Opcode.set]: 'set' });
+const opcodeNames = names(() => ({ [Opcode.hello]: 'hello', [Opcode.get]: 'get', [Opcode.set]: 'set' }));
 const replyFlag = 0x80;
 
 export function printRealtek(context: PrintContext, at: number, _length: number): void {

@@ -7,7 +7,7 @@ export const ripEntryLength = 20;
 const headerLength = 4;
 const Family = { unspecified: 0, ipv4: 2, authentication: 0xffff } as const;
 /** BSD's numbers of address families; its systems do not agree on IPv6. */
-const familyNames = names({
+const familyNames = names(() => ({
   [Family.ipv4]: 'IPv4',
   6: 'NS',
   7: 'ISO',
@@ -16,7 +16,7 @@ const familyNames = names({
   24: 'IPv6',
   28: 'IPv6',
   30: 'IPv6',
-});
+}));
 const Authentication = { trailer: 1, simple: 2, cryptographic: 3 } as const;
 const passwordLength = 16;
 const cryptographicLength = 16;

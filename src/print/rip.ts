@@ -5,14 +5,14 @@ import { printRipEntry1, printRipEntry2, ripEntryLength } from './rip-entry';
 
 const headerLength = 4;
 const Command = { request: 1, response: 2, traceOff: 4, poll: 5, pollEntry: 6 } as const;
-const commandNames = names({
+const commandNames = names(() => ({
   [Command.request]: 'Request',
   [Command.response]: 'Response',
   3: 'Trace on',
   [Command.traceOff]: 'Trace off',
   [Command.poll]: 'Poll',
   [Command.pollEntry]: 'Poll Entry',
-});
+}));
 /** The version before 1 has a layout that nobody has written down. */
 const firstVersion = 1;
 

@@ -3,8 +3,8 @@ import type { PrintContext } from './context';
 import { namedIpv6 } from './named';
 import { nameOr, names } from './names';
 
-const codeNames = names({ 0: ', command', 1: ', result', 255: ', sequence number reset' });
-const operationNames = names({ 1: 'add', 2: 'change', 3: 'setglobal' });
+const codeNames = names(() => ({ 0: ', command', 1: ', result', 255: ', sequence number reset' }));
+const operationNames = names(() => ({ 1: 'add', 2: 'change', 3: 'setglobal' }));
 const commandCode = 0;
 const headerLength = 16;
 const matchLength = 24;

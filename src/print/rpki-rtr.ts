@@ -14,7 +14,7 @@ const Pdu = {
   cacheReset: 8,
   error: 10,
 } as const;
-const pduNames = names({
+const pduNames = names(() => ({
   [Pdu.serialNotify]: 'Serial Notify',
   [Pdu.serialQuery]: 'Serial Query',
   [Pdu.resetQuery]: 'Reset Query',
@@ -24,8 +24,8 @@ const pduNames = names({
   [Pdu.endOfData]: 'End of Data',
   [Pdu.cacheReset]: 'Cache Reset',
   [Pdu.error]: 'Error Report',
-});
-const errorNames = names({
+}));
+const errorNames = names(() => ({
   0: 'Corrupt Data',
   1: 'Internal Error',
   2: 'No Data Available',
@@ -34,7 +34,7 @@ const errorNames = names({
   5: 'Unsupported PDU Type',
   6: 'Withdrawal of Unknown Record',
   7: 'Duplicate Announcement Received',
-});
+}));
 const supportedVersion = 0;
 const headerLength = 8;
 const serialLength = 12;

@@ -12,7 +12,7 @@ const messageNames = [
   'Destination Advertisement Object Ack',
 ];
 const modeNames = ['nonstoring', 'storing', 'nonstoring-multicast', 'storing-multicast'];
-const optionNames = names({
+const optionNames = names(() => ({
   0: 'pad0',
   1: 'padN',
   2: 'metrics',
@@ -22,7 +22,7 @@ const optionNames = names({
   6: 'transitinfo',
   8: 'destprefix',
   9: 'rpltargetdesc',
-});
+}));
 const informationLength = 24;
 const shortHeaderLength = 4;
 const identifierLength = 16;

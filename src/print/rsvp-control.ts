@@ -139,7 +139,7 @@ const adminStatus: ObjectPrinter = ({ out, view }, indent, at) => {
   out.char(0x5d);
 };
 
-const propertyNames = names({ 1: 'Cos', 2: 'Metric 1', 4: 'Metric 2', 8: 'CCC Status', 16: 'Path Type' });
+const propertyNames = names(() => ({ 1: 'Cos', 2: 'Metric 1', 4: 'Metric 2', 8: 'CCC Status', 16: 'Path Type' }));
 const propertyHeaderLength = 2;
 
 /** Juniper's own; the padding at the end is counted at the beginning. */

@@ -6,13 +6,13 @@ import { count, nameAndNumber } from './phrase';
 import { entry, type ObjectPrinter, type RsvpObjectEntry } from './rsvp-object-type';
 
 const errorClass = 6;
-const errorNames = names({
+const errorNames = names(() => ({
   24: 'Routing Problem',
   25: 'Notify Error',
   28: 'Diffserv TE Error',
   125: 'Diffserv TE Error (Old)',
-});
-const routingErrors = names({
+}));
+const routingErrors = names(() => ({
   1: 'Bad EXPLICIT_ROUTE object',
   2: 'Bad strict node',
   3: 'Bad loose node',
@@ -23,8 +23,8 @@ const routingErrors = names({
   8: 'non-RSVP-capable router in the path',
   9: 'MPLS label allocation failure',
   10: 'Unsupported L3PID',
-});
-const diffservErrors = names({
+}));
+const diffservErrors = names(() => ({
   1: 'Unexpected CT object',
   2: 'Unsupported CT',
   3: 'Invalid CT value',
@@ -33,7 +33,7 @@ const diffservErrors = names({
   6: 'CT/setup priority and CT/holding priority do not form a configured TE-Class',
   7: 'Inconsistency between signaled PSC and signaled CT',
   8: 'Inconsistency between signaled PHBs and signaled CT',
-});
+}));
 const routingCode = 24;
 const diffservCodes: ReadonlySet<number> = new Set([28, 125]);
 

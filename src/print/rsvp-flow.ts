@@ -11,8 +11,8 @@ const headerLength = 4;
 const dontCare = 0xffffffff;
 const bytesPerMegabit = 125_000;
 
-const serviceNames = names({ 1: 'Default/Global Information', 2: 'Guaranteed Service', 5: 'Controlled Load' });
-const parameterNames = names({
+const serviceNames = names(() => ({ 1: 'Default/Global Information', 2: 'Guaranteed Service', 5: 'Controlled Load' }));
+const parameterNames = names(() => ({
   4: 'IS hop cnt',
   6: 'Path b/w estimate',
   8: 'Minimum path latency',
@@ -23,7 +23,7 @@ const parameterNames = names({
   134: 'End-to-end composed value for D',
   135: 'Since-last-reshaping point composed C',
   136: 'Since-last-reshaping point composed D',
-});
+}));
 
 const services: ObjectPrinter = (context, indent, at, length) => {
   const { out, view } = context;

@@ -83,7 +83,12 @@ const generalizedRequest: ObjectPrinter = ({ out, view }, indent, at) => {
 };
 
 const Action = { inclusiveRange: 2, exclusiveRange: 3 } as const;
-const actionNames = names({ 0: 'Inclusive list', 1: 'Exclusive list', 2: 'Inclusive range', 3: 'Exclusive range' });
+const actionNames = names(() => ({
+  0: 'Inclusive list',
+  1: 'Exclusive list',
+  2: 'Inclusive range',
+  3: 'Exclusive range',
+}));
 const rangeLength = 12;
 
 const labelSet: ObjectPrinter = ({ out, view }, indent, at, length) => {

@@ -13,7 +13,7 @@ import { uniObjects } from './rsvp-uni';
 
 const headerLength = 4;
 
-const classNames = names({
+const classNames = names(() => ({
   1: 'Session',
   3: 'RSVP Hop',
   4: 'Integrity',
@@ -56,7 +56,7 @@ const classNames = names({
   229: 'Generalized UNI',
   230: 'Call-ID',
   236: 'Call Capability',
-});
+}));
 
 const objects = new Map<number, RsvpObject>([
   ...reservationObjects,
@@ -121,7 +121,7 @@ function header(context: PrintContext, indent: string, objectClass: number, type
 }
 
 /** Types without a decoder have names, too. */
-const otherTypeNames = names({ [objectKey(9, 1)]: 'obsolete' });
+const otherTypeNames = names(() => ({ [objectKey(9, 1)]: 'obsolete' }));
 
 function typeName(objectClass: number, type: number): string {
   const key = objectKey(objectClass, type);

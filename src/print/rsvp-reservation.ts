@@ -146,7 +146,7 @@ function hop(family: Family): ObjectPrinter {
   };
 }
 
-const styleNames = names({ 10: 'Fixed Filter', 17: 'Wildcard Filter', 18: 'Shared Explicit' });
+const styleNames = names(() => ({ 10: 'Fixed Filter', 17: 'Wildcard Filter', 18: 'Shared Explicit' }));
 
 const style: ObjectPrinter = (context, indent, at) => {
   const { out, view } = context;

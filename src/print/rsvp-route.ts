@@ -8,14 +8,14 @@ import { entry, ObjectEnd, type ObjectPrinter, type RsvpObjectEntry } from './rs
 
 const Class = { explicit: 20, recorded: 21, detour: 63, fastReroute: 205 } as const;
 const Subobject = { ipv4: 1, label: 3 } as const;
-const subobjectNames = names({
+const subobjectNames = names(() => ({
   0: 'Reserved',
   1: 'IPv4 prefix',
   2: 'IPv6 prefix',
   3: 'Label',
   32: 'Autonomous system number',
   64: 'MPLS label switched path termination',
-});
+}));
 const subobjectLength = 8;
 const hostPrefix = 32;
 

@@ -9,13 +9,13 @@ import { entry, ObjectEnd, type ObjectPrinter, type RsvpObjectEntry } from './rs
 const uniClass = 229;
 const headerLength = 4;
 const Subobject = { source: 1, destination: 2, diversity: 3, egressLabel: 4, serviceLevel: 5 } as const;
-const subobjectNames = names({
+const subobjectNames = names(() => ({
   1: 'Source TNA address',
   2: 'Destination TNA address',
   3: 'Diversity',
   4: 'Egress label',
   5: 'Service level',
-});
+}));
 
 const uni: ObjectPrinter = (context, indent, at, length) => {
   const { out, view } = context;

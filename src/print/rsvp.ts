@@ -7,7 +7,7 @@ import { printRsvpObjects } from './rsvp-object';
 const headerLength = 8;
 const supportedVersion = 1;
 const MessageType = { bundle: 12 } as const;
-const typeNames = names({
+const typeNames = names(() => ({
   1: 'Path',
   2: 'Resv',
   3: 'PathErr',
@@ -20,7 +20,7 @@ const typeNames = names({
   14: 'Hello (Old)',
   15: 'Refresh',
   20: 'Hello',
-});
+}));
 const headerFlags: readonly FlagName[] = [[0x01, 'Refresh reduction capable']];
 
 export function printRsvp(context: PrintContext, at: number, length: number): void {

@@ -5,7 +5,7 @@ import { nameOr, names } from './names';
 const packetHeaderLength = 28;
 const fixedLength = 18;
 const paddingLength = 3;
-const reasonNames = names({
+const reasonNames = names(() => ({
   1: 'ack requested',
   2: 'duplicate packet',
   3: 'out of sequence',
@@ -15,7 +15,7 @@ const reasonNames = names({
   7: 'ping response',
   8: 'delay',
   9: 'idle',
-});
+}));
 const Mark = { missing: 0, present: 1 } as const;
 /** These follow where there is room for them. */
 const limits = [' ifmtu ', ' maxmtu ', ' rwind ', ' maxpackets '];

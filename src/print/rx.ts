@@ -8,7 +8,7 @@ import { type AddressWords, RxCalls } from './rx-calls';
 
 const headerLength = 28;
 const Kind = { data: 1, acknowledgement: 2, abort: 4 } as const;
-const kindNames = names({
+const kindNames = names(() => ({
   [Kind.data]: 'data',
   [Kind.acknowledgement]: 'ack',
   3: 'busy',
@@ -19,7 +19,7 @@ const kindNames = names({
   8: 'debug',
   9: 'params',
   13: 'version',
-});
+}));
 const clientInitiated = 1;
 /** Bit, name, and the kind of packet that gives it this name; 0: any. */
 const flagNames: readonly (readonly [bit: number, name: string, kind: number])[] = [

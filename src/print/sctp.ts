@@ -16,9 +16,9 @@ const blockLength = 4;
 /** Payload protocol identifiers (IANA). */
 const Payload = { m3ua: 3, forcesHigh: 21, forcesLow: 23 } as const;
 /** The channels of ForCES: high, medium and low priority (RFC 5811 6). */
-const forcesNames = names({ 6704: '[ForCES HP]', 6705: '[ForCES MP]', 6706: '[ForCES LP]' });
+const forcesNames = names(() => ({ 6704: '[ForCES HP]', 6705: '[ForCES MP]', 6706: '[ForCES LP]' }));
 const Chunk = { data: 0, init: 1, initAck: 2, sack: 3 } as const;
-const chunkNames = names({
+const chunkNames = names(() => ({
   0: 'DATA',
   1: 'INIT',
   2: 'INIT ACK',
@@ -36,9 +36,9 @@ const chunkNames = names({
   14: 'SHUTDOWN COMPLETE',
   0xc0: 'FOR CUM TSN',
   0xc1: 'REL CTRL',
-});
+}));
 
-const payloadNames = names({
+const payloadNames = names(() => ({
   1: 'ISDN Q.921',
   2: 'M2UA',
   3: 'M3UA',
@@ -65,7 +65,7 @@ const payloadNames = names({
   24: 'SBc-AP',
   25: 'NBAP',
   27: 'X2AP',
-});
+}));
 
 /** Whether the data of this packet is ForCES: by its ports, or since a chunk that says so. */
 let holdsForces = false;

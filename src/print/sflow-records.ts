@@ -19,7 +19,7 @@ interface RecordType {
 }
 
 const directionNames = ['unknown', 'full-duplex', 'half-duplex', 'in', 'out'];
-const headerProtocolNames = names({ 1: 'Ethernet', 11: 'IPv4', 12: 'IPv6' });
+const headerProtocolNames = names(() => ({ 1: 'Ethernet', 11: 'IPv4', 12: 'IPv6' }));
 
 const flowTypes = new Map<number, RecordType>([
   [

@@ -16,12 +16,12 @@ const sampleHeaderLength = 8;
 /** The upper bits of a format tell whose it is. */
 const formatMask = 0xfff;
 const Format = { flow: 1, counter: 2, expandedFlow: 3, expandedCounter: 4 } as const;
-const formatNames = names({
+const formatNames = names(() => ({
   [Format.flow]: 'flow sample',
   [Format.counter]: 'counter sample',
   [Format.expandedFlow]: 'expanded flow sample',
   [Format.expandedCounter]: 'expanded counter sample',
-});
+}));
 /** Bytes of each kind of sample before its records; the last four of them tell how many records there are. */
 const bodyLengths: Record<number, number> = {
   [Format.flow]: 32,

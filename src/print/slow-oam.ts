@@ -7,14 +7,14 @@ import { decimal64 } from './wide';
 const headerLength = 3;
 const tlvHeaderLength = 2;
 const Code = { information: 0, event: 1, loopback: 4 } as const;
-const codeNames = names({
+const codeNames = names(() => ({
   [Code.information]: 'Information',
   [Code.event]: 'Event Notification',
   2: 'Variable Request',
   3: 'Variable Response',
   [Code.loopback]: 'Loopback Control',
   0xfe: 'Vendor Private',
-});
+}));
 const pduFlags: readonly FlagName[] = [
   [0x01, 'Link Fault'],
   [0x02, 'Dying Gasp'],
@@ -38,21 +38,21 @@ interface List {
 const endType = 0;
 const information: List = {
   title: ' Information Type (',
-  names: names({ [endType]: 'End of TLV marker', 1: 'Local', 2: 'Remote', 0xfe: 'Organization specific' }),
+  names: names(() => ({ [endType]: 'End of TLV marker', 1: 'Local', 2: 'Remote', 0xfe: 'Organization specific' })),
   known: 2,
   length: 16,
   print: station,
 };
 const events: List = {
   title: ' Link Event Type (',
-  names: names({
+  names: names(() => ({
     [endType]: 'End of TLV marker',
     1: 'Errored Symbol Period Event',
     2: 'Errored Frame Event',
     3: 'Errored Frame Period Event',
     4: 'Errored Frame Seconds Summary Event',
     0xfe: 'Organization specific',
-  }),
+  })),
   known: 4,
   length: 40,
   print: event,
@@ -67,7 +67,7 @@ const configurationFlags: readonly FlagName[] = [
   [0x10, 'Variable-Retrieval'],
 ];
 const sizeMask = 0x7ff;
-const commandNames = names({ 1: 'Enable OAM Remote Loopback', 2: 'Disable OAM Remote Loopback' });
+const commandNames = names(() => ({ 1: 'Enable OAM Remote Loopback', 2: 'Disable OAM Remote Loopback' }));
 const millisecondsPerTick = 100;
 
 /** false: the packet is shorter than what it should hold. */

@@ -5,19 +5,19 @@ import { type FlagName, flagNames, nameOr, names } from './names';
 import { printOam } from './slow-oam';
 
 const Subtype = { lacp: 1, marker: 2, oam: 3 } as const;
-const subtypeNames = names({ [Subtype.lacp]: 'LACP', [Subtype.marker]: 'MARKER', [Subtype.oam]: 'OAM' });
+const subtypeNames = names(() => ({ [Subtype.lacp]: 'LACP', [Subtype.marker]: 'MARKER', [Subtype.oam]: 'OAM' }));
 const supportedVersion = 1;
 
 const tlvHeaderLength = 2;
 const LacpTlv = { terminator: 0, actor: 1, partner: 2, collector: 3 } as const;
-const lacpNames = names({
+const lacpNames = names(() => ({
   [LacpTlv.terminator]: 'Terminator',
   [LacpTlv.actor]: 'Actor Information',
   [LacpTlv.partner]: 'Partner Information',
   [LacpTlv.collector]: 'Collector Information',
-});
+}));
 const markerTlv = 1;
-const markerNames = names({ [LacpTlv.terminator]: 'Terminator', [markerTlv]: 'Marker Information' });
+const markerNames = names(() => ({ [LacpTlv.terminator]: 'Terminator', [markerTlv]: 'Marker Information' }));
 /** Lengths of the values that are known, type and length counted. */
 const stationLength = 20;
 const collectorLength = 16;

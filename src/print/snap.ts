@@ -20,15 +20,15 @@ export const snapOverhead = snapHeaderLength;
 
 const layer = new SnapLayer();
 
-const ciscoNames = names({
+const ciscoNames = names(() => ({
   0x010b: 'PVST',
   0x010c: 'VLAN Bridge',
   0x0111: 'UDLD',
   0x2000: 'CDP',
   0x2003: 'VTP',
   0x2004: 'DTP',
-});
-const bridgedNames = names({
+}));
+const bridgedNames = names(() => ({
   0x0001: 'Ethernet + FCS',
   0x0007: 'Ethernet w/o FCS',
   0x0002: '802.4 + FCS',
@@ -40,7 +40,7 @@ const bridgedNames = names({
   0x000a: 'FDDI w/o FCS',
   0x000b: '802.6 w/o FCS',
   0x000e: 'BPDU',
-});
+}));
 
 const appletalkType = 0x809b;
 const cisco = new Map<number, ProtocolPrinter>([

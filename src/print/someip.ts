@@ -4,7 +4,7 @@ import { names } from './names';
 
 const headerLength = 16;
 const eventFlag = 0x8000;
-const messageNames = names({
+const messageNames = names(() => ({
   0: 'REQUEST',
   1: 'REQUEST_NO_RETURN',
   2: 'NOTIFICATION',
@@ -15,7 +15,7 @@ const messageNames = names({
   0x81: 'ERROR',
   0xa0: 'TP_RESPONSE',
   0xa1: 'TP_ERROR',
-});
+}));
 const returnNames = [
   ...['E_OK', 'E_NOT_OK', 'E_UNKNOWN_SERVICE', 'E_UNKNOWN_METHOD', 'E_NOT_READY', 'E_NOT_REACHABLE', 'E_TIMEOUT'],
   ...['E_WRONG_PROTOCOL_VERSION', 'E_WRONG_INTERFACE_VERSION', 'E_MALFORMED_MESSAGE', 'E_WRONG_MESSAGE_TYPE'],

@@ -7,8 +7,8 @@ const BpduType = { configuration: 0, rapid: 2, topologyChange: 0x80 } as const;
 const Version = { classic: 0, rapid: 2, multiple: 3, shortestPath: 4 } as const;
 const configurationLength = 35;
 const rapidLength = 36;
-const protocolVersions = names({ 0: '802.1d', 2: '802.1w', 3: '802.1s', 4: '802.1aq' });
-const typeNames = names({ 0: 'Config', 2: 'Rapid STP', 0x80: 'Topology Change' });
+const protocolVersions = names(() => ({ 0: '802.1d', 2: '802.1w', 3: '802.1s', 4: '802.1aq' }));
+const typeNames = names(() => ({ 0: 'Config', 2: 'Rapid STP', 0x80: 'Topology Change' }));
 
 export const topologyFlags: readonly FlagName[] = [
   [0x01, 'Topology change'],

@@ -9,14 +9,14 @@ const broadcomLength = 4;
 
 const Mode = { toCpu: 0, fromCpu: 1, toSniffer: 2, forward: 3 } as const;
 const modeNames = ['To CPU', 'From CPU', 'To Sniffer', 'Forward'];
-const trapNames = names({
+const trapNames = names(() => ({
   0: 'BPDU (MGMT) Trap',
   1: 'Frame2Reg',
   2: 'IGMP/MLD Trap',
   3: 'Policy Trap',
   4: 'ARP Mirror',
   5: 'Policy Mirror',
-});
+}));
 
 export function printDsaLink(context: PrintContext, at: number, _caplen: number, length: number): void {
   context.protocol = 'dsa';
@@ -121,14 +121,14 @@ function dsaDetails(context: PrintContext, mode: number, first: number, second: 
 
 const ingressOperation = 0x20;
 const tagEnforcement = ['None', 'Untag', 'Header', 'Reserved'];
-const reasonNames = names({
+const reasonNames = names(() => ({
   1: 'mirror',
   2: 'MAC learning',
   4: 'switching',
   8: 'prot term',
   16: 'prot snoop',
   32: 'exception',
-});
+}));
 
 function broadcomTag(context: PrintContext, at: number): void {
   const { out, view } = context;

@@ -18,7 +18,7 @@ const Subtype = {
 const subtypeNames = ['capable', 'join', 'dss', 'add-addr', 'rem-addr', 'prio', 'fail', 'fast-close'];
 
 /** By the lower half of the third byte: the address family in RFC 6824, the echo flag in RFC 8684. */
-const addAddressVersions = names({ 0: 'v1', 1: 'v1-echo', 4: 'v0-ip4', 6: 'v0-ip6' });
+const addAddressVersions = names(() => ({ 0: 'v1', 1: 'v1-echo', 4: 'v0-ip4', 6: 'v0-ip6' }));
 
 /** Both of them are set in the second segment of a connection. */
 const opening = TcpFlag.syn | TcpFlag.ack;

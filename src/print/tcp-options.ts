@@ -6,7 +6,7 @@ import { printMptcp } from './tcp-mptcp';
 import { relativeNumbers } from './tcp-relative';
 import { alignedTimestamp, alignedTimestampLength, alignedTimestampText, echoText, valueText } from './tcp-texts';
 
-const optionNames = names({
+const optionNames = names(() => ({
   0: 'eol',
   1: 'nop',
   2: 'mss',
@@ -26,7 +26,7 @@ const optionNames = names({
   30: 'mptcp',
   34: 'tfo',
   254: 'exp',
-});
+}));
 
 /** RFC 6994 experiment identifier of TCP Fast Open. */
 const fastOpenExperiment = 0xf989;

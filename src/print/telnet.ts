@@ -6,7 +6,7 @@ const IAC = 0xff;
 const SB = 0xfa;
 const SE = 0xf0;
 const firstVerb = 0xfb;
-const commandNames = names({
+const commandNames = names(() => ({
   0xec: 'EOF',
   0xed: 'SUSP',
   0xee: 'ABORT',
@@ -27,7 +27,7 @@ const commandNames = names({
   0xfd: 'DO',
   0xfe: 'DONT',
   0xff: 'IAC',
-});
+}));
 const optionNames = [
   ...['BINARY', 'ECHO', 'RCP', 'SUPPRESS GO AHEAD', 'NAME', 'STATUS', 'TIMING MARK', 'RCTE', 'NAOL', 'NAOP', 'NAOCRD'],
   ...['NAOHTS', 'NAOHTD', 'NAOFFD', 'NAOVTS', 'NAOVTD', 'NAOLFD', 'EXTEND ASCII', 'LOGOUT', 'BYTE MACRO'],

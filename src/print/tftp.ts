@@ -4,7 +4,7 @@ import type { PrintContext } from './context';
 import { names } from './names';
 
 const Opcode = { read: 1, write: 2, data: 3, acknowledge: 4, error: 5, options: 6 } as const;
-const opcodeNames = names({ 1: 'RRQ', 2: 'WRQ', 3: 'DATA', 4: 'ACK', 5: 'ERROR', 6: 'OACK' });
+const opcodeNames = names(() => ({ 1: 'RRQ', 2: 'WRQ', 3: 'DATA', 4: 'ACK', 5: 'ERROR', 6: 'OACK' }));
 const errorNames = ['EUNDEF', 'ENOTFOUND', 'EACCESS', 'ENOSPACE', 'EBADOP', 'EBADID', 'EEXISTS', 'ENOUSER'];
 
 export function printTftp(context: PrintContext, at: number, length: number): void {

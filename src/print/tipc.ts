@@ -16,7 +16,7 @@ const User = {
   fragmenter: 12,
   linkConfiguration: 13,
 } as const;
-const userNames = names({
+const userNames = names(() => ({
   [User.low]: 'Low Importance Data payload',
   [User.medium]: 'Medium Importance Data payload',
   [User.high]: 'High Importance Data payload',
@@ -29,10 +29,10 @@ const userNames = names({
   [User.nameDistributor]: 'Name Table Update Protocol internal',
   [User.fragmenter]: 'Message Fragmentation Protocol internal',
   [User.linkConfiguration]: 'Neighbor Detection Protocol internal',
-});
+}));
 /** As tcpdump calls them. */
-const messageNames = names({ 0: 'CONN_MSG', 1: 'MCAST_MSG', 2: 'NAMED_MSG', 3: 'DIRECT_MSG' });
-const linkMessageNames = names({ 0: 'Link request', 1: 'Link response' });
+const messageNames = names(() => ({ 0: 'CONN_MSG', 1: 'MCAST_MSG', 2: 'NAMED_MSG', 3: 'DIRECT_MSG' }));
+const linkMessageNames = names(() => ({ 0: 'Link request', 1: 'Link response' }));
 
 /** Words of the header: by offset. */
 const Word = { w1: 4, w2: 8, previousNode: 12, w4: 16, w5: 20, originNode: 24, destinationNode: 28, w8: 32, w9: 36 };

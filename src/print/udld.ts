@@ -5,7 +5,7 @@ import { packetText, paddedText } from './packet-text';
 
 const headerLength = 4;
 const tlvHeaderLength = 4;
-const codeNames = names({ 1: 'Probe message', 2: 'Echo message', 3: 'Flush message' });
+const codeNames = names(() => ({ 1: 'Probe message', 2: 'Echo message', 3: 'Flush message' }));
 const flagTable: readonly FlagName[] = [
   [0x01, 'RT'],
   [0x02, 'RSY'],
@@ -17,7 +17,7 @@ const flagTable: readonly FlagName[] = [
   [0x80, 'MBZ-7'],
 ];
 const Tlv = { device: 1, port: 2, echo: 3, messageInterval: 4, timeout: 5, deviceName: 6, sequence: 7 } as const;
-const tlvNames = names({
+const tlvNames = names(() => ({
   [Tlv.device]: 'Device-ID TLV',
   [Tlv.port]: 'Port-ID TLV',
   [Tlv.echo]: 'Echo TLV',
@@ -25,7 +25,7 @@ const tlvNames = names({
   [Tlv.timeout]: 'Timeout Interval TLV',
   [Tlv.deviceName]: 'Device Name TLV',
   [Tlv.sequence]: 'Sequence Number TLV',
-});
+}));
 
 export function printUdld(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;

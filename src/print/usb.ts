@@ -8,7 +8,7 @@ const longLength = 64;
 const Transfer = { isochronous: 0, interrupt: 1, control: 2, bulk: 3 } as const;
 const transferNames = ['ISOCHRONOUS', 'INTERRUPT', 'CONTROL', 'BULK'];
 const submit = 0x53;
-const eventNames = names({ [submit]: 'SUBMIT', 0x43: 'COMPLETE', 0x45: 'ERROR' });
+const eventNames = names(() => ({ [submit]: 'SUBMIT', 0x43: 'COMPLETE', 0x45: 'ERROR' }));
 const inboundBit = 0x80;
 
 export function printUsbLink(context: PrintContext, at: number): void {

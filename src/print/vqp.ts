@@ -7,13 +7,13 @@ const headerLength = 8;
 const objectHeaderLength = 6;
 const macLength = 6;
 const supportedVersion = 1;
-const messageNames = names({
+const messageNames = names(() => ({
   1: 'Request, Join Port',
   2: 'Response, VLAN',
   3: 'Request, Reconfirm',
   4: 'Response, Reconfirm',
-});
-const errorNames = names({ 0: 'No error', 3: 'Access denied', 4: 'Shutdown port', 5: 'Wrong VTP domain' });
+}));
+const errorNames = names(() => ({ 0: 'No error', 3: 'Access denied', 4: 'Shutdown port', 5: 'Wrong VTP domain' }));
 const Item = {
   address: 0x0c01,
   port: 0x0c02,
@@ -23,7 +23,7 @@ const Item = {
   noMac: 0x0c06,
   mac: 0x0c08,
 } as const;
-const itemNames = names({
+const itemNames = names(() => ({
   [Item.address]: 'Client IP Address',
   [Item.port]: 'Port Name',
   [Item.vlan]: 'VLAN Name',
@@ -31,7 +31,7 @@ const itemNames = names({
   [Item.frame]: 'Ethernet Packet',
   [Item.noMac]: 'MAC Null',
   [Item.mac]: 'MAC Address',
-});
+}));
 
 export function printVqp(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;

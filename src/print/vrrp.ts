@@ -9,11 +9,11 @@ import { nameOr, names } from './names';
 const headerLength = 8;
 const advertisement = 1;
 const Authentication = { none: 0, simple: 1, ah: 2 } as const;
-const authenticationNames = names({
+const authenticationNames = names(() => ({
   [Authentication.none]: 'none',
   [Authentication.simple]: 'simple',
   [Authentication.ah]: 'ah',
-});
+}));
 const passwordLength = 8;
 const intervalMask = 0x0fff;
 const requiredHopLimit = 255;

@@ -9,16 +9,16 @@ const transportAt = 26;
 const virtio = 2;
 const payload = 4;
 
-const transportNames = names({ 0: 'UNKNOWN', 1: 'NO_INFO', [virtio]: 'VIRTIO' });
-const operationNames = names({
+const transportNames = names(() => ({ 0: 'UNKNOWN', 1: 'NO_INFO', [virtio]: 'VIRTIO' }));
+const operationNames = names(() => ({
   0: 'UNKNOWN',
   1: 'CONNECT',
   2: 'DISCONNECT',
   3: 'CONTROL',
   [payload]: 'PAYLOAD',
-});
-const socketTypeNames = names({ 1: 'STREAM' });
-const virtioNames = names({
+}));
+const socketTypeNames = names(() => ({ 1: 'STREAM' }));
+const virtioNames = names(() => ({
   0: 'INVALID',
   1: 'REQUEST',
   2: 'RESPONSE',
@@ -27,7 +27,7 @@ const virtioNames = names({
   5: 'RW',
   6: 'CREDIT UPDATE',
   7: 'CREDIT REQUEST',
-});
+}));
 
 export function printVsockLink(context: PrintContext, at: number, caplen: number): void {
   const { out, view } = context;

@@ -8,26 +8,26 @@ const headerLength = 36;
 const nameAt = 4;
 const mostName = 32;
 const Message = { summary: 1, subset: 2, request: 3, join: 4 } as const;
-const messageNames = names({
+const messageNames = names(() => ({
   [Message.summary]: 'Summary advertisement',
   [Message.subset]: 'Subset advertisement',
   [Message.request]: 'Advertisement request',
   [Message.join]: 'Join message',
-});
+}));
 /** What the third byte of each message is. */
-const thirdNames = names({
+const thirdNames = names(() => ({
   [Message.summary]: 'Followers',
   [Message.subset]: 'Seq number',
   [Message.request]: 'Rsvd',
   [Message.join]: 'Rsvd',
-});
+}));
 
 const vlanHeaderLength = 12;
-const vlanTypeNames = names({ 1: 'Ethernet', 2: 'FDDI', 3: 'TrCRF', 4: 'FDDI-net', 5: 'TrBRF' });
+const vlanTypeNames = names(() => ({ 1: 'Ethernet', 2: 'FDDI', 3: 'TrCRF', 4: 'FDDI-net', 5: 'TrBRF' }));
 const vlanStatusNames = ['Operational', 'Suspended'];
 
 const Tlv = { stpType: 3, pruning: 6, bridgeType: 7, steHopCount: 9, backupMode: 10 } as const;
-const tlvNames = names({
+const tlvNames = names(() => ({
   1: 'Source-Routing Ring Number TLV',
   2: 'Source-Routing Bridge Number TLV',
   [Tlv.stpType]: 'STP type TLV',
@@ -38,8 +38,8 @@ const tlvNames = names({
   8: 'Max ARP Hop Count TLV',
   [Tlv.steHopCount]: 'Max STE Hop Count TLV',
   [Tlv.backupMode]: 'Backup CRF Mode TLV',
-});
-const stpTypeNames = names({ 1: 'SRT', 2: 'SRB', 3: 'Auto' });
+}));
+const stpTypeNames = names(() => ({ 1: 'SRT', 2: 'SRB', 3: 'Auto' }));
 const tlvHeaderLength = 2;
 
 export function printVtp(context: PrintContext, at: number, length: number): void {

@@ -27,7 +27,7 @@ const Type = {
   pageReply: 7,
 } as const;
 const Drawing = { skip: 14, hole: 15 } as const;
-const drawingNames = names({
+const drawingNames = names(() => ({
   2: 'RECT',
   3: 'LINE',
   4: 'ML',
@@ -42,7 +42,7 @@ const drawingNames = names({
   13: 'REF',
   [Drawing.skip]: 'SKIP',
   [Drawing.hole]: 'HOLE',
-});
+}));
 
 export function printWhiteboard(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;

@@ -8,7 +8,7 @@ import { reasonTexts, statusTexts } from './wlan-codes';
 
 const elements = new WlanElements();
 
-const subtypeNames = names({
+const subtypeNames = names(() => ({
   [ManagementSubtype.associationRequest]: 'Assoc Request',
   [ManagementSubtype.associationResponse]: 'Assoc Response',
   [ManagementSubtype.reassociationRequest]: 'ReAssoc Request',
@@ -21,7 +21,7 @@ const subtypeNames = names({
   [ManagementSubtype.authentication]: 'Authentication',
   [ManagementSubtype.deauthentication]: 'DeAuthentication',
   [ManagementSubtype.action]: 'Action',
-});
+}));
 
 /** Bytes before the elements. */
 const Fixed = {

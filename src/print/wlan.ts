@@ -18,7 +18,7 @@ import { snapOverhead } from './snap';
 import { printManagement, printWep } from './wlan-management';
 
 const layer = new WlanLayer();
-const controlNames = names({
+const controlNames = names(() => ({
   [ControlSubtype.wrapper]: 'Control Wrapper',
   [ControlSubtype.blockAckRequest]: 'BAR',
   [ControlSubtype.blockAck]: 'BA',
@@ -28,7 +28,7 @@ const controlNames = names({
   [ControlSubtype.acknowledgment]: 'Acknowledgment',
   [ControlSubtype.contentionFreeEnd]: 'CF-End',
   [ControlSubtype.contentionFreeEndAck]: 'CF-End+CF-Ack',
-});
+}));
 /** Two SAPs, a byte of control, organization and type. */
 const llcSnapLength = 3 + snapOverhead;
 const contentionFree = ['', 'Ack', 'Poll', 'Ack/Poll'];

@@ -14,7 +14,7 @@ const Command = {
   realignment: 8,
   timeSlots: 9,
 } as const;
-const commandNames = names({
+const commandNames = names(() => ({
   [Command.associationRequest]: 'Association Request command',
   [Command.associationResponse]: 'Association Response command',
   [Command.disassociation]: 'Disassociation Notification command',
@@ -41,14 +41,14 @@ const commandNames = names({
   0x22: 'DBS Response command',
   0x23: 'RIT Data Response command',
   0x24: 'Vendor Specific command',
-});
-const statusNames = names({
+}));
+const statusNames = names(() => ({
   0x00: ', Association successful',
   0x01: ', PAN at capacity',
   0x02: ', PAN access denied',
   0x03: ', Hooping sequence offset duplication',
   0x80: ', Fast association successful',
-});
+}));
 const capabilities: readonly (readonly [bit: number, text: string])[] = [
   [2, 'AC powered, '],
   [3, 'Receiver on when idle, '],

@@ -17,7 +17,7 @@ const Element = {
   endBeforePayloadElements: 0x7e,
   endBeforePayload: 0x7f,
 } as const;
-const elementNames = names({
+const elementNames = names(() => ({
   [Element.vendor]: 'Vendor Specific Header IE',
   [Element.sampledListening]: 'LE CSL IE',
   [Element.initiatedTransmission]: 'LE RIT IE',
@@ -37,7 +37,7 @@ const elementNames = names({
   0x2b: 'DA IE',
   [Element.endBeforePayloadElements]: 'Header Termination 1 IE',
   [Element.endBeforePayload]: 'Header Termination 2 IE',
-});
+}));
 
 /** Of the list that was printed last. */
 export const headerElements = { goOnInPayload: false };

@@ -12,7 +12,7 @@ const Element = {
   slotframes: 0x1b,
   timeslot: 0x1c,
 } as const;
-const elementNames = names({
+const elementNames = names(() => ({
   [Element.vendor]: 'Vendor Specific MLME Nested IE',
   [Element.channelHopping]: 'Channel Hopping IE',
   [Element.synchronization]: 'TSCH Synchronization IE',
@@ -43,7 +43,7 @@ const elementNames = names({
   0x34: 'Timestamp Difference IE',
   0x35: 'TMCTP Specification IE',
   0x36: 'RCC PHY Operating Mode IE',
-});
+}));
 
 const timeslotFields = [
   ', CCA Offset = ',

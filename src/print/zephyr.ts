@@ -4,7 +4,7 @@ import { names } from './names';
 import { ZephyrFields } from './zephyr-fields';
 
 const Kind = { serverAck: 5 } as const;
-const kindNames = names({
+const kindNames = names(() => ({
   0: 'unsafe',
   1: 'unacked',
   2: 'acked',
@@ -14,7 +14,7 @@ const kindNames = names({
   6: 'serv-nak',
   7: 'client-ack',
   8: 'stat',
-});
+}));
 /** Fields in their order; others follow these. */
 const Field = {
   version: 0,
