@@ -96,7 +96,10 @@ function routed(context: PrintContext, at: number, length: number, flags: number
   out.char(0x20);
   out.decimal(packet);
   out.char(0x20);
-  if (context.verbose > 0) travelled(context, flags, view.u8(isLong ? at + 18 : at + 5) & visitsMask);
+  if (context.verbose > 0) {
+    // A short header counts from the next router on.
+    travelled(context, flags, isLong ? view.u8(at + 18) : (view.u8(at + 5) & visitsMask) + 1);
+  }
   if (!printNsp(context, at + headerLength, length - headerLength)) context.invalid();
 }
 

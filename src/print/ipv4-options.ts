@@ -47,28 +47,26 @@ export function printIpv4Options(context: PrintContext, at: number, length: numb
       out.char(0x5d);
       return true;
     }
-    if (!view.has(from, optionLength)) {
+    if (!view.has(from, optionLength) || !option(context, kind, from, optionLength)) {
       out.text(' [truncated-option]');
       return false;
     }
-    option(context, kind, from, optionLength);
     from += optionLength;
     left -= optionLength;
   }
   return true;
 }
 
-function option(context: PrintContext, kind: number, at: number, length: number): void {
+/** false: its last address lies beyond it, and was not captured. */
+function option(context: PrintContext, kind: number, at: number, length: number): boolean {
   const { out, view } = context;
   switch (kind) {
     case Ipv4Option.recordRoute:
     case Ipv4Option.looseSourceRoute:
     case Ipv4Option.strictSourceRoute:
-      route(context, at, length);
-      break;
+      return route(context, at, length);
     case Ipv4Option.timestamp:
-      timestamps(context, at, length);
-      break;
+      return timestamps(context, at, length);
     case Ipv4Option.routerAlert:
       if (length < 4) {
         out.text(' [bad length ');
@@ -78,17 +76,19 @@ function option(context: PrintContext, kind: number, at: number, length: number)
         out.text(' value ');
         out.decimal(view.u16(at + 2));
       }
-      break;
+      return true;
+    default:
+      return true;
   }
 }
 
-function route(context: PrintContext, at: number, length: number): void {
+function route(context: PrintContext, at: number, length: number): boolean {
   const { out, view } = context;
   if (length < 3 || ((length + 1) & 3) !== 0) {
     out.text(' [bad length ');
     out.decimal(length);
     out.char(0x5d);
-    if (length < 3) return;
+    if (length < 3) return true;
   }
   const pointer = view.u8(at + 2) - 1;
   if (pointer < 3 || ((pointer + 1) & 3) !== 0 || pointer > length + 1) {
@@ -97,24 +97,25 @@ function route(context: PrintContext, at: number, length: number): void {
     out.char(0x5d);
   }
   for (let from = 3; from < length; from += 4) {
-    view.need(at + from, 4);
+    if (!view.has(at + from, 4)) return false;
     out.char(0x20);
     namedIpv4(context, at + from);
     if (pointer < 0 || pointer > from) out.char(0x2c);
   }
+  return true;
 }
 
 /** RFC 791, "Internet Timestamp". */
 const TimestampFlag = { timeOnly: 0 } as const;
 const timestampNames = names(() => ({ 0: 'TSONLY', 1: 'TS+ADDR', 3: 'PRESPEC' }));
 
-function timestamps(context: PrintContext, at: number, length: number): void {
+function timestamps(context: PrintContext, at: number, length: number): boolean {
   const { out, view } = context;
   if (length < 4) {
     out.text('[bad length ');
     out.decimal(length);
     out.char(0x5d);
-    return;
+    return true;
   }
   out.text(' TS{');
   const field = view.u8(at + 3);
@@ -132,6 +133,7 @@ function timestamps(context: PrintContext, at: number, length: number): void {
   } else {
     out.text(name);
     for (from = 4; from < length; from += hop) {
+      if (!view.has(at + from, hop)) return false;
       out.text(pointer === from ? ' ^ ' : ' ');
       out.decimal(view.u32(at + from + hop - 4));
       out.char(0x40);
@@ -141,11 +143,12 @@ function timestamps(context: PrintContext, at: number, length: number): void {
   if (pointer === from) out.text(' ^ ');
   if (field >>> 4 === 0) {
     out.char(0x7d);
-    return;
+    return true;
   }
   out.text(' [');
   out.decimal(field >>> 4);
   out.text(' hops not recorded]} ');
+  return true;
 }
 
 /** `[bad ptr 3]`. */

@@ -59,7 +59,6 @@ function textPrinter(
     out.text(prefix);
     const begins = requests === undefined || beginsMessage(context, at, length, requests);
     out.text(name);
-    if (begins) context.view.need(at, 1);
     if (!begins) return;
     if (context.verbose > 0) {
       out.text(', length: ');

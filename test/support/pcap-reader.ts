@@ -19,6 +19,7 @@ export interface CaptureFile {
 
 const pcapHeaderLength = 24;
 const pcapRecordLength = 16;
+const largestSnaplen = 0x7fffffff;
 const nanosecondsPerSecond = 1_000_000_000;
 const Block = { section: 0x0a0d0d0a, interface: 1, packet: 2, simple: 3, enhanced: 6 } as const;
 
@@ -43,6 +44,9 @@ function readPcap(view: DataView): CapturedPacket[] {
   const perSecond = nanosecondsPerSecond / unit;
   const header = modified ? 24 : pcapRecordLength;
   const linkType = view.getUint32(20, isLittle) & 0x03ffffff;
+  const snaplen = view.getUint32(16, isLittle);
+  // As libpcap and the addon have it: none, or one that no snaplen is, is none.
+  const limit = snaplen === 0 || snaplen > largestSnaplen ? largestSnaplen : snaplen;
   const packets: CapturedPacket[] = [];
   let at = pcapHeaderLength;
   while (at + header <= view.byteLength) {
@@ -51,7 +55,7 @@ function readPcap(view: DataView): CapturedPacket[] {
     if (at + header + caplen > view.byteLength) break;
     packets.push({
       offset: at + header,
-      caplen,
+      caplen: Math.min(caplen, limit),
       len: view.getUint32(at + 12, isLittle),
       linkType,
       // As the addon does: a fraction of a second and more is carried.

@@ -5,7 +5,6 @@ const fddi = '50 aa0004000104 aa0004000204 aaaa03000000 0800 45000014 00010000 4
 const fddiLinkType = 10;
 const ppi = '00 00 0800 65000000 45000014 00010000 403b0000 0a0000010a000002';
 const ppiLinkType = 192;
-const decnet = 'aa0004000104 aa0004000204 6003 0f00 02 0104 0104 01 18 0000 0320 00 03 1340 00';
 
 describe('a header of a link type that is not Ethernet', () => {
   test('names the priority of an FDDI frame, but not at -q', () => {
@@ -21,12 +20,6 @@ describe('a header of a link type that is not Ethernet', () => {
     expect(lineOf('0102', { quiet: 1 }, 165)).toBe(
       'UNSUPPORTED\n\t0x0000:  0102                                     ..',
     );
-  });
-});
-
-describe('DECnet', () => {
-  test('tells at -v how many routers a packet has passed', () => {
-    expect(lineOf(decnet, { verbose: 1 })).toBe('1.1 > 1.1 15 1 hops conn-initiate 8195>0 ver 4.1 segsize 16403 ');
   });
 });
 

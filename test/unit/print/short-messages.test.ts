@@ -1,4 +1,4 @@
-import { cut, hex, tcp4, udp4 } from './fixtures/frames';
+import { cut, ether, hex, tcp4, udp4 } from './fixtures/frames';
 import { describeModes } from './modes';
 
 describeModes('messages that are short or cut', [
@@ -115,6 +115,34 @@ describeModes('messages that are short or cut', [
         'IP 192.0.2.1.40000 > 192.0.2.2.88:  v4 be KDC_REQUEST: jo [|krb]',
         '\t0x0000:  4500 0025 0000 0000 4011 f6c4 c000 0201',
         '\t0x0010:  c000 0202 9c40 0058 0011 0b7d 0402 6a6f',
+      ],
+    },
+  },
+  {
+    title: 'a line of SMTP of which nothing was captured',
+    frame: cut(tcp4(25, 40000, hex('323530 0d0a')), 54),
+    length: 59,
+    lines: {
+      '': 'IP 192.0.2.1.25 > 192.0.2.2.40000: Flags [P.], seq 1:6, ack 1, win 65535, length 5: SMTP [|smtp]',
+      '-v': [
+        'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto TCP (6), length 45)',
+        '    192.0.2.1.25 > 192.0.2.2.40000: Flags [P.], seq 1:6, ack 1, win 65535, length 5: SMTP, length: 5 [|smtp]',
+      ],
+    },
+  },
+  {
+    title: "DECnet's hops, counted from the next router on in a short header",
+    frame: ether(0x6003, hex('0f00 02 0104 0104 00 18 0000 0320 00 03 1340 00')),
+    lines: { '-v': '1.1 > 1.1 15 1 hops conn-initiate 8195>0 ver 4.1 segsize 16403 ' },
+  },
+  {
+    title: 'a route that ends in the middle of an address, where the capture ends',
+    frame: cut(ether(0x0800, hex('47000030 00000000 4063ef96 c0000201 c0000202 83060401 02030000')), 40),
+    length: 62,
+    lines: {
+      '-v': [
+        'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto unknown (99), length 48, options (LSRR [bad length 6] [truncated-option]))',
+        '    192.0.2.1 > 192.0.2.2:  [|ip]',
       ],
     },
   },
