@@ -5,9 +5,9 @@ export const AddressFamily = { ipv4: 1, ipv6: 2, nsap: 3, vpls: 25, l2vpn: 196 }
 
 export const addressFamilyNames = names(() => ({
   0: 'Reserved',
-  1: 'IPv4',
-  2: 'IPv6',
-  3: 'NSAP',
+  [AddressFamily.ipv4]: 'IPv4',
+  [AddressFamily.ipv6]: 'IPv6',
+  [AddressFamily.nsap]: 'NSAP',
   4: 'HDLC',
   5: 'BBN 1822',
   6: '802',
@@ -20,6 +20,6 @@ export const addressFamilyNames = names(() => ({
   13: 'Decnet IV',
   14: 'Banyan Vines',
   15: 'E.164 with NSAP subaddress',
-  25: 'VPLS',
-  196: 'Layer-2 VPN',
+  [AddressFamily.vpls]: 'VPLS',
+  [AddressFamily.l2vpn]: 'Layer-2 VPN',
 }));

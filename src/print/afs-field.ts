@@ -1,6 +1,7 @@
 /** The arguments and results of calls to AFS, as XDR (RFC 4506) writes them: all in words of four bytes. */
+
+import { localDate } from './calendar';
 import type { PrintContext } from './context';
-import { localDate } from './local-date';
 import { decimal64, octal } from './wide';
 
 /** Prints what starts at `at`; returns where it ends, or {@link cut}. */

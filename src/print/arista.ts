@@ -1,7 +1,8 @@
 /** Arista's header of a tap aggregation switch ("Overview of Arista Timestamps"): when the switch received the frame. */
+
+import { utcDate } from './calendar';
 import type { PrintContext } from './context';
 import { names } from './names';
-import { utcDate } from './utc-date';
 
 export const aristaType = 0xd28b;
 

@@ -1,5 +1,5 @@
 /** The Sender ID value of Connectivity Fault Management (IEEE 802.1Q-2014, 21.5.3): chassis and management address. */
-import { AddressFamily, addressFamilyNames } from './address-family-names';
+import { AddressFamily, addressFamilyNames } from './address-family';
 import type { PrintContext } from './context';
 import { namedIpv4, namedIpv6, namedMac } from './named';
 import { paddedText } from './packet-text';

@@ -1,5 +1,5 @@
 /** Network addresses in LLDP, and by which of them a system is managed (IEEE 802.1AB-2016, 8.5.9). */
-import { AddressFamily, addressFamilyNames } from './address-family-names';
+import { AddressFamily, addressFamilyNames } from './address-family';
 import type { PrintContext } from './context';
 import { namedIpv4, namedIpv6, namedMac } from './named';
 import { names } from './names';

@@ -1,5 +1,5 @@
 /** RADIUS attributes that are numbers: counts, times, choices, causes (RFC 2865, 2866, 2868, 2869, 4675, 5176, 5447). */
-import { localTimeText } from './calendar-time';
+import { localTimeText } from './calendar';
 import type { PrintContext } from './context';
 import { nameOr } from './names';
 import { radiusSizeIs } from './radius-address';

@@ -1,21 +1,12 @@
 /** Which printer follows which number. Adding a protocol is one line here. */
 import { IpProtocol } from '../decode/ip-protocol';
-import { printAhcp } from './ahcp';
-import { aodvPort, printAodv } from './aodv';
 import { printAoe } from './aoe';
 import { printAarp, printEtherTalk, printLocalTalkLink } from './appletalk';
 import { printArcnetLink, printArcnetLinuxLink } from './arcnet';
 import { printArp } from './arp';
 import { printAtmLink, printClassicalIpLink, printSunAtmLink } from './atm';
-import { autoRpPort, printAutoRp } from './auto-rp';
 import { printAvsLink, printPrismLink } from './avs';
-import { babelPort, printBabel } from './babel';
-import { printBcmLi } from './bcm-li';
-import { printBeep } from './beep';
-import { BfdPort, printBfd } from './bfd';
-import { printBgp } from './bgp';
 import { printBluetoothLink } from './bluetooth';
-import { printBootp } from './bootp';
 import { printCalmFast } from './calm-fast';
 import { printCfm } from './cfm';
 import { printChdlcLink } from './chdlc';
@@ -23,8 +14,6 @@ import { printClip } from './clip';
 import type { LinkPrinter, ProtocolPrinter, ProtocolTables } from './context';
 import { printDccp } from './dccp';
 import { printDecnet } from './decnet';
-import { printDhcp6 } from './dhcp6';
-import { printDnsTcp, printDnsUdp, printMdns } from './dns';
 import { printEapol } from './eapol';
 import { printEgp } from './egp';
 import { printEigrp } from './eigrp';
@@ -32,11 +21,8 @@ import { printEncLink } from './enc';
 import { printEthernet, printEthernetLink } from './ethernet';
 import { printFddiLink } from './fddi';
 import { printFrameRelayLink } from './frame-relay';
-import { printGeneve } from './geneve';
 import { printGeonet } from './geonet';
 import { printGre } from './gre';
-import { printHncp } from './hncp';
-import { printHsrp } from './hsrp';
 import { printIcmp } from './icmp';
 import { printIcmp6 } from './icmp6';
 import { printIeee1394Link } from './ieee1394';
@@ -50,86 +36,50 @@ import { printAuthentication, printEsp } from './ipsec';
 import { printIpv4 } from './ipv4';
 import { printIpv6 } from './ipv6';
 import { printIpx, printIpxEthernet } from './ipx';
-import { printIsakmp, printUdpEncapsulation } from './isakmp';
 import { printIso, printPaddedIso } from './iso';
 import { juniperLinks } from './juniper';
-import { printKerberos } from './krb';
-import { printL2tp } from './l2tp';
-import { printLdp } from './ldp';
 import { printNull, printRawIp } from './link-ip';
-import { printLisp } from './lisp';
 import { printLldp } from './lldp';
-import { printLmp } from './lmp';
 import { printLoopback } from './loopback';
-import { printLspPing } from './lsp-ping';
-import { printLwappControl, printLwappData } from './lwapp';
-import { printLwres } from './lwres';
 import { printMfrLink } from './mfr';
 import { printMobile } from './mobile';
 import { printMpcp } from './mpcp';
 import { printMpls } from './mpls';
-import { msdpPort, printMsdp } from './msdp';
 import { printMsnlb } from './msnlb';
 import { printNetanalyzerLink, printNetanalyzerTransparentLink } from './netanalyzer';
 import { printNetworkDisk } from './network-disk';
 import { printNflogLink } from './nflog';
 import { printNoNextHeader } from './no-next-header';
 import { printNsh } from './nsh';
-import { printNtp } from './ntp';
-import { olsrPort, printOlsr } from './olsr';
-import { printOpenflow } from './openflow';
 import { printOspf } from './ospf';
-import { printOtv } from './otv';
 import { printPflogLink } from './pflog';
 import { printPgm } from './pgm';
 import { printPim } from './pim';
 import { printPktapLink } from './pktap';
-import { type PortPrinter, PortTable } from './port-table';
+import { tcpPort, udpPort } from './port-lists';
 import { printPpiLink } from './ppi';
 import { printPppEthernet, printPppLink, printPppSerial } from './ppp';
 import { printChap, printPap } from './ppp-authentication';
 import { printPppoe, printPppoeLink } from './pppoe';
-import { printPptp } from './pptp';
 import { printPtp } from './ptp';
 import { printRadiotapLink } from './radiotap';
-import { printRadius } from './radius';
 import { printRealtek } from './realtek';
-import { printResp } from './resp';
-import { printRip } from './rip';
-import { printRipng } from './ripng';
-import { printRpcOverTcp } from './rpc';
-import { printRpkiRtr } from './rpki-rtr';
 import { printRsvp } from './rsvp';
-import { printRx } from './rx';
 import { printSctp } from './sctp';
-import { printSflow } from './sflow';
 import { printSlipBsdosLink, printSlipLink } from './slip';
 import { printSll, printSll2 } from './sll';
 import { printSlow } from './slow';
-import { printSnmp } from './snmp';
-import { printSomeip } from './someip';
-import { printSsh } from './ssh';
 import { printBroadcomLink, printBroadcomPrependLink, printDsaLink, printEtherDsaLink } from './switch-tag';
 import { printSymantecLink } from './symantec';
-import { printSyslog } from './syslog';
 import { printTcp } from './tcp';
-import { printTelnet } from './telnet';
-import { printFtp, printHttp, printRtsp, printSip, printSmtp, printWhois } from './text-protocol';
-import { printTftp } from './tftp';
-import { printTimed } from './timed';
 import { printTipc } from './tipc';
 import { printTokenRingLink } from './token-ring';
 import { printUdp } from './udp';
 import { printUsbLink, printUsbMappedLink } from './usb';
-import { printVqp } from './vqp';
 import { printVrrp } from './vrrp';
 import { printVsockLink } from './vsock';
-import { printVxlan, printVxlanGpe } from './vxlan';
-import { printWhiteboard } from './whiteboard';
 import { printWlanLink } from './wlan';
 import { printWpanLink, printWpanTapLink } from './wpan';
-import { printZep } from './zep';
-import { printZephyr } from './zephyr';
 
 /** LINKTYPE_ values (https://www.tcpdump.org/linktypes.html). */
 const link = new Map<number, LinkPrinter>([
@@ -259,100 +209,6 @@ ip[IpProtocol.sctp] = printSctp;
 ip[IpProtocol.noNextHeader] = printNoNextHeader;
 ip[IpProtocol.ethernet] = printEthernet;
 
-/** A port on either side, or one that counts on one side only. */
-type PortMatch = number | { readonly source: number } | { readonly destination: number };
-type PortLine = readonly [print: ProtocolPrinter, ...ports: PortMatch[]];
-
-/** In tcpdump's order: where both ports are listed, the earlier line wins. */
-const tcpPorts: readonly PortLine[] = [
-  [printTelnet, 23],
-  [printSmtp, 25],
-  [printWhois, 43],
-  [printBgp, 179],
-  [printPptp, 1723],
-  [printResp, 6379],
-  [printSsh, 22],
-  [printBeep, 10288],
-  [printOpenflow, 6633, 6653],
-  [printFtp, 21],
-  [printHttp, 80, 8080],
-  [printRtsp, 554, 8554],
-  [printDnsTcp, 53],
-  [printRpkiRtr, 323],
-  [printMsdp, msdpPort],
-  [printLdp, 646],
-  [printRpcOverTcp, 2049],
-];
-
-const udpPorts: readonly PortLine[] = [
-  [printDnsUdp, 53],
-  [printMdns, 5353],
-  [printTimed, 525],
-  [printTftp, 69],
-  [printBootp, 67, 68],
-  [printRip, 520],
-  [printAodv, aodvPort],
-  [printIsakmp, 500],
-  [printUdpEncapsulation, 4500],
-  [printIsakmp, 7500, 8500],
-  [printSnmp, 161, 162],
-  [printNtp, 123],
-  [printKerberos, 88, 750],
-  [printL2tp, 1701],
-  [printZephyr, 2103, 2104],
-  [printRx, 7000, 7001, 7002, 7003, 7004, 7005, 7006, 7007, 7008, 7009],
-  [printRipng, 521],
-  [printDhcp6, 546, 547],
-  [printAhcp, 5359],
-  [printHncp, 8231],
-  [printRadius, 1812, 1813, 1645, 1646, 1700, 3799],
-  [printBabel, babelPort.current, babelPort.old],
-  [printAutoRp, autoRpPort],
-  [printWhiteboard, { destination: 4567 }],
-  [printRadius, 1812, 1813, 1645, 1646, 3799],
-  [printHsrp, { destination: 1985 }],
-  [printLwres, 921],
-  [printLdp, 646],
-  [printOlsr, olsrPort],
-  [printLspPing, 3503],
-  [printBcmLi, { source: 49152 }],
-  [
-    printBfd,
-    { destination: BfdPort.control },
-    { destination: BfdPort.echo },
-    { destination: BfdPort.multihop },
-    { destination: BfdPort.lag },
-  ],
-  [printSflow, 6343],
-  [printVqp, 1589],
-  [printLwappControl, 12223],
-  [printLwappData, 12222],
-  [printLmp, 701],
-  [printSip, 5060],
-  [printSyslog, 514],
-  [printOtv, 8472],
-  [printVxlan, 4789],
-  [printGeneve, 6081],
-  [printLisp, 4342],
-  [printVxlanGpe, 4790],
-  [printZep, 17754],
-  [printMpls, 6635],
-  [printPtp, 319, 320],
-  [printSomeip, 30490],
-];
-
-function byPort(list: readonly PortLine[]): PortTable {
-  const found = new Map<number, PortPrinter>();
-  list.forEach(([print, ...ports], rank) => {
-    for (const port of ports) {
-      if (typeof port === 'number') found.set(port, { rank, print });
-      else if ('source' in port) found.set(port.source, { rank, print, sourceOnly: true });
-      else found.set(port.destination, { rank, print, destinationOnly: true });
-    }
-  });
-  return new PortTable(found);
-}
-
 /** PPP protocol numbers (IANA "PPP Numbers"). */
 const ppp = new Map<number, ProtocolPrinter>([
   [0x0021, printIpv4],
@@ -373,7 +229,7 @@ export const protocolTables: ProtocolTables = {
   link,
   ethertype,
   ip,
-  tcpPort: byPort(tcpPorts),
-  udpPort: byPort(udpPorts),
+  tcpPort,
+  udpPort,
   ppp,
 };

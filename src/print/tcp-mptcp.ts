@@ -3,6 +3,7 @@ import { TcpFlag } from '../decode/tcp';
 import type { PrintContext } from './context';
 import { namedIpv4, namedIpv6 } from './named';
 import { names } from './names';
+import { decimal64, hex64 } from './wide';
 
 const Subtype = {
   capable: 0,
@@ -49,30 +50,16 @@ export function printMptcp(context: PrintContext, at: number, size: number, flag
     case Subtype.fail:
       if (size !== 12) return false;
       out.text(' seq ');
-      number64(context, at + 4);
+      decimal64(context.out, context.view, at + 4);
       return true;
     case Subtype.fastClose:
       if (size !== 12) return false;
       out.text(' key 0x');
-      hex64(context, at + 4);
+      hex64(context.out, context.view, at + 4);
       return true;
     default:
       return true;
   }
-}
-
-function hex64(context: PrintContext, at: number): void {
-  const high = context.view.u32(at);
-  if (high === 0) {
-    context.out.hex(context.view.u32(at + 4));
-    return;
-  }
-  context.out.hex(high);
-  context.out.hex32(context.view.u32(at + 4));
-}
-
-function number64(context: PrintContext, at: number): void {
-  context.out.text(context.view.u64(at).toString());
 }
 
 function capable(context: PrintContext, at: number, size: number, flags: number): boolean {
@@ -92,10 +79,10 @@ function capable(context: PrintContext, at: number, size: number, flags: number)
   if ((view.u8(at + 3) & 0x80) !== 0) out.text(' csum');
   if (size < 12) return true;
   out.text(' {0x');
-  hex64(context, at + 4);
+  hex64(context.out, context.view, at + 4);
   if (size >= 20) {
     out.text(',0x');
-    hex64(context, at + 12);
+    hex64(context.out, context.view, at + 12);
   }
   out.char(0x7d);
   if (size === 24) {
@@ -125,7 +112,7 @@ function join(context: PrintContext, at: number, size: number, flags: number): b
     out.hex(view.u32(at + 8));
   } else if (size === 16) {
     out.text(' hmac 0x');
-    hex64(context, at + 4);
+    hex64(context.out, context.view, at + 4);
     out.text(' nonce 0x');
     out.hex(view.u32(at + 12));
   } else {
@@ -147,7 +134,7 @@ function sequence(context: PrintContext, at: number, size: number): boolean {
     out.text(' ack ');
     const width = (bits & 0x02) !== 0 ? 8 : 4;
     if (from + width > end) return false;
-    if (width === 8) number64(context, from);
+    if (width === 8) decimal64(context.out, context.view, from);
     else out.decimal(view.u32(from));
     from += width;
   }
@@ -155,7 +142,7 @@ function sequence(context: PrintContext, at: number, size: number): boolean {
     out.text(' seq ');
     const width = (bits & 0x08) !== 0 ? 8 : 4;
     if (from + width + 6 > end) return false;
-    if (width === 8) number64(context, from);
+    if (width === 8) decimal64(context.out, context.view, from);
     else out.decimal(view.u32(from));
     from += width;
     out.text(' subseq ');
@@ -197,7 +184,7 @@ function addAddress(context: PrintContext, at: number, size: number): boolean {
   }
   if (at + size - from === 8) {
     out.text(' hmac 0x');
-    hex64(context, from);
+    hex64(context.out, context.view, from);
   }
   return true;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { localTimeText } from '../../../src/print/calendar-time';
+import { localTimeText } from '../../../src/print/calendar';
 import { LineWriter } from '../../../src/print/line-writer';
 
 function textOf(seconds: number, hoursAhead: number): string {
