@@ -1,5 +1,7 @@
 /** Values in IS-IS PDUs (ISO/IEC 10589, RFC 1195 and IANA "IS-IS TLV Codepoints"): their names, and who prints which. */
+
 import type { PrintContext } from './context';
+import { printAuthentication, printChecksum } from './isis-authentication';
 import { printCapability } from './isis-capability';
 import { printExtendedNeighbors, printTopologyNeighbors } from './isis-neighbor';
 import { printPrefixes4, printPrefixes6, printTopologyPrefixes4, printTopologyPrefixes6 } from './isis-prefix';
@@ -14,9 +16,7 @@ import {
   type IsisTlvPrinter,
   printAdjacency,
   printAreas,
-  printAuthentication,
   printBufferSize,
-  printChecksum,
   printDomainInformation,
   printHostname,
   printInstance,

@@ -3,8 +3,8 @@ import type { PrintContext } from './context';
 import { namedIpv4, namedIpv6 } from './named';
 import { type FlagName, flagNames, names } from './names';
 import { organizationNames } from './organization-names';
-import { nsap, protocolList, systemId, verdict } from './osi';
-import { packetHex, paddedText } from './packet-text';
+import { nsap, protocolList, systemId } from './osi';
+import { paddedText } from './packet-text';
 
 /** How a value ended: the next may follow; it said ` [|isis]`; nothing may be printed any more. */
 export const TlvEnd = { whole: 0, cut: 1, stop: 2 } as const;
@@ -143,66 +143,6 @@ export const printLinkStateEntries: IsisTlvPrinter = (context, at, size) =>
     out.text(', chksum: 0x');
     out.hex16(checksum);
   });
-
-const Authentication = { simple: 1, generic: 3, md5: 54 } as const;
-const authenticationNames = names(() => ({
-  [Authentication.simple]: 'simple text password',
-  [Authentication.generic]: 'Generic Crypto key-id',
-  [Authentication.md5]: 'HMAC-MD5 password',
-  255: 'Routing Domain private password',
-}));
-const md5Length = 16;
-
-/** RFC 5304, RFC 5310. Nobody has given us a key. */
-export const printAuthentication: IsisTlvPrinter = (context, at, size) => {
-  const { out, view } = context;
-  if (size < 1) return TlvEnd.whole;
-  const type = view.u8(at);
-  const name = authenticationNames.get(type);
-  const from = at + 1;
-  const left = size - 1;
-  out.text(isisIndent);
-  if (name === undefined) {
-    out.text('unknown Authentication type 0x');
-    out.hex8(type);
-  } else {
-    out.text(name);
-  }
-  out.text(': ');
-  switch (type) {
-    case Authentication.simple:
-      paddedText(context, from, left);
-      return TlvEnd.whole;
-    case Authentication.md5:
-      packetHex(context, from, left);
-      if (left !== md5Length) out.text(', (invalid subTLV) ');
-      out.text(' (unchecked)');
-      return TlvEnd.whole;
-    case Authentication.generic: {
-      if (left < 2) return TlvEnd.whole;
-      const key = view.u16(from);
-      out.decimal(key);
-      out.text(', password: ');
-      packetHex(context, from + 2, left - 2);
-      return TlvEnd.whole;
-    }
-    default:
-      context.dumpPart('\n\t\t  ', from, left);
-      return TlvEnd.whole;
-  }
-};
-
-/** RFC 3358. */
-export const printChecksum: IsisTlvPrinter = (context, at, size, pduAt, pduLength) => {
-  const { out, view } = context;
-  if (size < 2) return TlvEnd.whole;
-  const checksum = view.u16(at);
-  out.text('\n\t      checksum: 0x');
-  out.hex16(checksum);
-  out.char(0x20);
-  verdict(context, checksum, pduAt, at - pduAt, pduLength);
-  return TlvEnd.whole;
-};
 
 /** RFC 6232. */
 export const printPurgeOriginator: IsisTlvPrinter = (context, at, size) => {
