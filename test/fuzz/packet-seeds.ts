@@ -3,6 +3,7 @@ import { corporaCaptures } from '../peers/corpora';
 import { readCapture } from '../support/pcap-reader';
 import { sampleFrames } from '../support/sample-frames';
 import { jsonSamples } from '../unit/json/samples';
+import { fixtures } from '../unit/print/fixtures/all';
 
 export interface PacketSeed {
   bytes: Uint8Array;
@@ -14,9 +15,12 @@ const maxPacketsOfFile = 100;
 const maxPacketBytes = 2048;
 
 export function packetSeeds(): PacketSeed[] {
-  const ours = [...sampleFrames.map((bytes) => ({ bytes, linkType: 1 })), ...jsonSamples].map(
-    ({ bytes, linkType = 1 }) => ({ bytes, linkType }),
-  );
+  const printed = Object.values(fixtures).flat();
+  const ours = [
+    ...sampleFrames.map((bytes) => ({ bytes, linkType: 1 })),
+    ...jsonSamples.map(({ bytes, linkType = 1 }) => ({ bytes, linkType })),
+    ...printed.map(({ frame, linkType = 1 }) => ({ bytes: frame, linkType })),
+  ];
   return [...ours, ...corporaCaptures(maxFileBytes).flatMap(packetsOf)];
 }
 
