@@ -1,6 +1,8 @@
 /** Bidirectional Forwarding Detection at -v (RFC 5880, 4.1-4.4): why, how often, and by what key. */
+
 import type { PrintContext } from './context';
 import { names } from './names';
+import { packetHex } from './packet-text';
 
 const controlLength = 24;
 const authenticated = 0x04;
@@ -121,5 +123,5 @@ function digest(context: PrintContext, at: number, length: number, title: string
   out.hex32(sequence);
   view.need(at + digestAt, size);
   out.text(title);
-  for (let i = 0; i < size; i++) out.hex8(view.u8(at + digestAt + i));
+  packetHex(context, at + digestAt, size);
 }

@@ -17,7 +17,7 @@ import { routeDistinguisher, routeDistinguisherLength } from './bgp-route-distin
 import { routeTarget } from './bgp-route-target';
 import type { PrintContext } from './context';
 import { namedIpv4, namedIpv6 } from './named';
-import { nsap } from './nsap';
+import { putNsap } from './nsap';
 import { count, nameAndNumber } from './phrase';
 
 const familyLength = 3;
@@ -160,7 +160,7 @@ function nextHops(context: PrintContext, family: Family, at: number, length: num
 function osiHop(context: PrintContext, at: number, length: number, isVpn: boolean): void {
   const { out, view } = context;
   view.need(at, length);
-  nsap(out, view.bytes, at, length);
+  putNsap(out, view.bytes, at, length);
   if (!isVpn) return;
   if (length >= 8 && view.u32(at) === mappedIpv4) {
     out.text(' = ');

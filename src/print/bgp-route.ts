@@ -2,7 +2,7 @@
 import { routeDistinguisher, routeDistinguisherLength } from './bgp-route-distinguisher';
 import type { PrintContext } from './context';
 import { namedIpv4 } from './named';
-import { longestNsap, nsap } from './nsap';
+import { longestNsap, putNsap } from './nsap';
 import { count } from './phrase';
 import { loadPrefix, prefixBytes, printPrefix } from './prefix';
 
@@ -93,7 +93,7 @@ export function labeledVpnRoute(kind: 'ipv4' | 'ipv6' | 'nsap'): RoutePrinter {
 
 function osiPrefix(context: PrintContext, at: number, bits: number): void {
   const { out, view } = context;
-  nsap(out, loadPrefix(view, at, bits), 0, prefixBytes(bits));
+  putNsap(out, loadPrefix(view, at, bits), 0, prefixBytes(bits));
   count(out, '/', bits);
 }
 

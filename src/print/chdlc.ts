@@ -4,12 +4,12 @@ import type { PrintContext } from './context';
 import { printEthertype } from './ethertype';
 import { printIso } from './iso';
 import { ethertypeNames } from './names';
+import { isOsiProtocol } from './osi';
 
 const headerLength = 4;
 const Type = { ipv4: 0x0800, ipv6: 0x86dd, slarp: 0x8035, mpls: 0x8847, mplsMulticast: 0x8848, osi: 0xfefe } as const;
 const Address = { unicast: 0x0f, broadcast: 0x8f } as const;
 /** Network layer protocol identifiers that a padding byte may precede. */
-const Nlpid = { clnp: 0x81, isis: 0x83 } as const;
 
 const SlarpCode = { request: 0, reply: 1, keepalive: 2 } as const;
 const slarpLeast = 14;
@@ -79,9 +79,7 @@ function header(context: PrintContext, at: number, type: number, length: number)
 
 /** Some senders put a padding byte before the identifier of CLNP, ES-IS and IS-IS. */
 function osi(context: PrintContext, at: number, length: number): void {
-  const second = context.view.u8(at + 1);
-  const padded = second >= Nlpid.clnp && second <= Nlpid.isis;
-  if (padded) printIso(context, at + 1, length - 1);
+  if (isOsiProtocol(context.view.u8(at + 1))) printIso(context, at + 1, length - 1);
   else printIso(context, at, length);
 }
 

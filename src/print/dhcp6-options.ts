@@ -1,4 +1,5 @@
 /** Options of DHCP for IPv6 (RFC 8415, 21, and those of other RFCs), options inside options included. */
+
 import type { PrintContext, ProtocolPrinter } from './context';
 import { printDhcp6NameList, printDhcp6NtpServers, printDhcp6TunnelEnd } from './dhcp6-names';
 import {
@@ -13,6 +14,7 @@ import {
 import { Dhcp6Option as Option, optionNames } from './dhcp6-option-numbers';
 import { namedIpv6 } from './named';
 import { nameOr, names } from './names';
+import { count } from './phrase';
 
 const queryNames = names(() => ({ 1: 'by-address', 2: 'by-clientID' }));
 
@@ -62,11 +64,6 @@ function inner(context: PrintContext, at: number, end: number): void {
 
 function malformed(context: PrintContext): void {
   context.out.text(' ?');
-}
-
-function field(context: PrintContext, title: string, value: number): void {
-  context.out.text(title);
-  context.out.decimal(value);
 }
 
 /** Fields of an option whose length has been checked against what holds it. false: it ends too early. */
@@ -125,7 +122,7 @@ function option(context: PrintContext, type: number, at: number, length: number)
         malformed(context);
         return true;
       }
-      field(context, ' ', view.u32(at));
+      count(context.out, ' ', view.u32(at));
       printDhcp6Octets(context, at + 4, Math.min(length - 4, shownOctets));
       return true;
     case Option.relayData:
@@ -178,10 +175,10 @@ function association(context: PrintContext, at: number, length: number, fixed: n
     malformed(context);
     return;
   }
-  field(context, ' IAID:', view.u32(at));
+  count(context.out, ' IAID:', view.u32(at));
   if (fixed > 4) {
-    field(context, ' T1:', view.u32(at + 4));
-    field(context, ' T2:', view.u32(at + 8));
+    count(context.out, ' T1:', view.u32(at + 4));
+    count(context.out, ' T2:', view.u32(at + 8));
   }
   inner(context, at + fixed, at + length);
 }
@@ -202,8 +199,8 @@ function lease(context: PrintContext, at: number, length: number, prefixBytes: n
     out.decimal(view.u8(at + 8));
   }
   const timesAt = isPrefix ? at : at + 16;
-  field(context, ' pltime:', view.u32(timesAt));
-  field(context, ' vltime:', view.u32(timesAt + 4));
+  count(context.out, ' pltime:', view.u32(timesAt));
+  count(context.out, ' vltime:', view.u32(timesAt + 4));
   inner(context, at + fixed, at + length);
 }
 
@@ -223,7 +220,7 @@ function requested(context: PrintContext, at: number, length: number): void {
 function number(context: PrintContext, at: number, length: number, size: 1 | 2 | 4): void {
   const { view } = context;
   if (length !== size) malformed(context);
-  else field(context, ' ', size === 1 ? view.u8(at) : size === 2 ? view.u16(at) : view.u32(at));
+  else count(context.out, ' ', size === 1 ? view.u8(at) : size === 2 ? view.u16(at) : view.u32(at));
 }
 
 /** A whole message; what follows it belongs to the relay agent. */

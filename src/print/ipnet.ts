@@ -2,6 +2,7 @@
 import type { PrintContext } from './context';
 import { printIpv4 } from './ipv4';
 import { printIpv6 } from './ipv6';
+import { familyAndLength } from './link-family';
 import { names } from './names';
 
 const headerLength = 24;
@@ -31,25 +32,8 @@ export function printIpnetLink(context: PrintContext, at: number, _caplen: numbe
 function header(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   const family = view.u8(at + 1);
-  const name = familyNames.get(family);
   out.decimal(view.u32(at + sourceZoneAt));
   out.text(' > ');
   out.decimal(view.u32(at + destinationZoneAt));
-  if (context.quiet === 0) {
-    out.text(', family ');
-    out.text(name ?? 'Unknown');
-    out.text(' (');
-    out.decimal(family);
-    out.char(0x29);
-  } else {
-    out.text(', ');
-    out.text(name ?? 'Unknown Ethertype (0x');
-    if (name === undefined) {
-      out.hex16(family);
-      out.char(0x29);
-    }
-  }
-  out.text(', length ');
-  out.decimal(length);
-  out.text(': ');
+  familyAndLength(context, family, familyNames.get(family), 'Unknown Ethertype', 4, length);
 }

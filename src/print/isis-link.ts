@@ -12,6 +12,7 @@ import {
 import { namedIpv4 } from './named';
 import { type FlagName, flagNames, names } from './names';
 import { systemId } from './osi';
+import { count } from './phrase';
 
 const SubTlv = {
   administrativeGroup: 3,
@@ -107,7 +108,7 @@ export function printIsisLink(context: PrintContext, type: number, at: number, s
       if (size > 0) constraints(context, at, size);
       return;
     case SubTlv.metric:
-      if (size >= 3) number(context, ', ', view.u24(at));
+      if (size >= 3) count(context.out, ', ', view.u24(at));
       return;
     case SubTlv.attribute:
       if (size === 2) attribute(context, view.u16(at));
@@ -116,13 +117,13 @@ export function printIsisLink(context: PrintContext, type: number, at: number, s
       if (size < 2) return;
       out.text(', ');
       flagNames(out, linkProtectionFlags, view.u8(at));
-      number(context, ', Priority ', view.u8(at + 1));
+      count(context.out, ', Priority ', view.u8(at + 1));
       return;
     case SubTlv.bridgingMetric:
       if (size < 6) return;
-      number(context, ', LM: ', view.u24(at));
-      number(context, ', P: ', view.u8(at + 3));
-      number(context, ', P-ID: ', view.u16(at + 4));
+      count(context.out, ', LM: ', view.u24(at));
+      count(context.out, ', P: ', view.u8(at + 3));
+      count(context.out, ', P-ID: ', view.u16(at + 4));
       return;
     case SubTlv.switching:
       if (size >= 4 + 4 * priorities) switching(context, at, size);
@@ -140,15 +141,10 @@ function word(context: PrintContext, at: number): void {
   context.out.hex32(context.view.u32(at));
 }
 
-function number(context: PrintContext, title: string, value: number): void {
-  context.out.text(title);
-  context.out.decimal(value);
-}
-
 function perPriority(context: PrintContext, title: string, at: number): void {
   const { out, view } = context;
   for (let i = 0; i < priorities; i++) {
-    number(context, title, i);
+    count(context.out, title, i);
     out.text(': ');
     megabits(out, view, at + 4 * i);
     out.text(' Mbps');
@@ -161,10 +157,10 @@ function constraints(context: PrintContext, at: number, size: number): void {
   out.text(indent);
   out.text('Bandwidth Constraints Model ID: ');
   out.text(bandwidthModelNames.get(model) ?? 'unknown');
-  number(context, ' (', model);
+  count(context.out, ' (', model);
   out.char(0x29);
   for (let i = 0; 1 + 4 * i + 4 <= size; i++) {
-    number(context, '\n\t          Bandwidth constraint CT', i);
+    count(context.out, '\n\t          Bandwidth constraint CT', i);
     out.text(': ');
     megabits(out, view, at + 1 + 4 * i);
     out.text(' Mbps');
@@ -194,7 +190,7 @@ function switching(context: PrintContext, at: number, size: number): void {
   if (capability >= SwitchingCapability.packet1 && capability <= SwitchingCapability.packet4) {
     if (left < 6) return;
     leastBandwidth(context, from);
-    number(context, '\n\t          Interface MTU: ', view.u16(from + 4));
+    count(context.out, '\n\t          Interface MTU: ', view.u16(from + 4));
   } else if (capability === SwitchingCapability.timeDivision) {
     if (left < 8) return;
     leastBandwidth(context, from);
@@ -203,7 +199,7 @@ function switching(context: PrintContext, at: number, size: number): void {
     out.text('\n\t          Indication ');
     if (name !== undefined) out.text(name);
     else {
-      number(context, 'Unknown (', indication);
+      count(context.out, 'Unknown (', indication);
       out.char(0x29);
     }
   } else {
@@ -224,7 +220,7 @@ function adjacencySid(context: PrintContext, at: number, size: number): void {
   out.text('\n\t          Flags: [');
   flagNames(out, sidFlags, flags);
   out.char(0x5d);
-  number(context, '\n\t          Weight: ', view.u8(at + 1));
+  count(context.out, '\n\t          Weight: ', view.u8(at + 1));
   out.text('\n\t          Neighbor System-ID: ');
   systemId(context, at + 2, systemIdLength);
   const from = at + 2 + systemIdLength;
@@ -234,6 +230,6 @@ function adjacencySid(context: PrintContext, at: number, size: number): void {
     context.invalid();
     return;
   }
-  if (isLabel) number(context, '\n\t          Label: ', view.u24(from));
-  else number(context, '\n\t          Index: ', view.u32(from));
+  if (isLabel) count(context.out, '\n\t          Label: ', view.u24(from));
+  else count(context.out, '\n\t          Index: ', view.u32(from));
 }

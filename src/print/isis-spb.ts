@@ -1,8 +1,10 @@
 /** Shortest Path Bridging in IS-IS (RFC 6165, RFC 6329): capabilities of a port and of a topology. */
+
 import type { PrintContext } from './context';
 import { type IsisTlvPrinter, TlvEnd } from './isis-values';
 import { names } from './names';
 import { packetHex, paddedText } from './packet-text';
+import { count } from './phrase';
 
 const topologyLength = 2;
 const subTlvHeaderLength = 2;
@@ -34,8 +36,8 @@ type SubTlvPrinter = (context: PrintContext, type: number, at: number, size: num
 export const printPortCapability: IsisTlvPrinter = (context, at, size) => {
   if (size < topologyLength) return TlvEnd.whole;
   const word = context.view.u16(at);
-  number(context, '\n\t       RES: ', word >>> 12);
-  number(context, ', MTID(s): ', word & 0xfff);
+  count(context.out, '\n\t       RES: ', word >>> 12);
+  count(context.out, ', MTID(s): ', word & 0xfff);
   subTlvs(context, at + topologyLength, at + size, portSubTlv);
   return TlvEnd.whole;
 };
@@ -43,17 +45,12 @@ export const printPortCapability: IsisTlvPrinter = (context, at, size) => {
 export const printTopologyCapability: IsisTlvPrinter = (context, at, size) => {
   if (size < topologyLength) return TlvEnd.whole;
   const word = context.view.u16(at);
-  number(context, '\n\t      O: ', word >>> 15);
-  number(context, ', RES: ', (word >>> 12) & 7);
-  number(context, ', MTID(s): ', word & 0xfff);
+  count(context.out, '\n\t      O: ', word >>> 15);
+  count(context.out, ', RES: ', (word >>> 12) & 7);
+  count(context.out, ', MTID(s): ', word & 0xfff);
   subTlvs(context, at + topologyLength, at + size, topologySubTlv);
   return TlvEnd.whole;
 };
-
-function number(context: PrintContext, title: string, value: number): void {
-  context.out.text(title);
-  context.out.decimal(value);
-}
 
 function subTlvs(context: PrintContext, at: number, end: number, print: SubTlvPrinter): void {
   const { out, view } = context;
@@ -65,8 +62,8 @@ function subTlvs(context: PrintContext, at: number, end: number, print: SubTlvPr
     const isPort = print === portSubTlv;
     out.text(isPort ? '\n\t       ' : '\n\t      ');
     out.text((isPort ? portNames : topologyNames).get(type) ?? 'unknown');
-    number(context, ' subTLV #', type);
-    number(context, ', length: ', size);
+    count(context.out, ' subTLV #', type);
+    count(context.out, ', length: ', size);
     if (end - from < size) {
       out.text(' (> containing TLV length)');
       return;
@@ -105,10 +102,10 @@ function portSubTlv(context: PrintContext, type: number, at: number, size: numbe
 function identifier(context: PrintContext, title: string, at: number): void {
   const { out, view } = context;
   out.text(title);
-  number(context, 'ID: ', view.u8(at));
+  count(context.out, 'ID: ', view.u8(at));
   out.text(', Name: ');
   paddedText(context, at + 1, nameLength);
-  number(context, '\n\t              Lvl: ', view.u16(at + 1 + nameLength));
+  count(context.out, '\n\t              Lvl: ', view.u16(at + 1 + nameLength));
   out.text(', Digest: ');
   for (let i = 3 + nameLength; i < identifierLength; i++) {
     out.hex8(view.u8(at + i));
@@ -119,10 +116,10 @@ function identifier(context: PrintContext, title: string, at: number): void {
 function digest(context: PrintContext, at: number): void {
   const { out, view } = context;
   const flags = view.u8(at);
-  number(context, '\n\t        RES: ', flags >>> 5);
-  number(context, ' V: ', (flags >>> 4) & 1);
-  number(context, ' A: ', (flags >>> 2) & 3);
-  number(context, ' D: ', flags & 3);
+  count(context.out, '\n\t        RES: ', flags >>> 5);
+  count(context.out, ' V: ', (flags >>> 4) & 1);
+  count(context.out, ' A: ', (flags >>> 2) & 3);
+  count(context.out, ' D: ', flags & 3);
   out.text('\n\t         Digest: ');
   for (let i = 0; i < 8; i++) {
     if (i === 4) out.text('\n\t                 ');
@@ -141,9 +138,9 @@ function vlans(context: PrintContext, at: number, size: number): number {
     out.hex32(view.u32(from));
     if (end - from < 6) return Found.short;
     const word = view.u16(from + 4);
-    number(context, ' BVID: ', word >>> 4);
-    number(context, ', U:', (word >>> 3) & 1);
-    number(context, ' M:', (word >>> 2) & 1);
+    count(context.out, ' BVID: ', word >>> 4);
+    count(context.out, ', U:', (word >>> 3) & 1);
+    count(context.out, ' M:', (word >>> 2) & 1);
     out.char(0x20);
   }
   return Found.good;
@@ -168,11 +165,11 @@ function instance(context: PrintContext, at: number, size: number): number {
   out.hex32(view.u32(at + 4));
   out.text(', Path Cost: ');
   out.hex32(view.u32(at + 8));
-  number(context, ', Prio: ', view.u16(at + 12));
+  count(context.out, ', Prio: ', view.u16(at + 12));
   const word = view.u32(at + 14);
-  number(context, '\n\t        RES: ', word >>> 21);
-  number(context, ', V: ', (word >>> 20) & 1);
-  number(context, ', SPSource-ID: ', word & 0xfffff);
+  count(context.out, '\n\t        RES: ', word >>> 21);
+  count(context.out, ', V: ', (word >>> 20) & 1);
+  count(context.out, ', SPSource-ID: ', word & 0xfffff);
   const trees = view.u8(at + 18);
   out.text(', No of Trees: ');
   out.hex(trees);
@@ -187,15 +184,15 @@ function instance(context: PrintContext, at: number, size: number): number {
 function tree(context: PrintContext, at: number): void {
   const { out, view } = context;
   const flags = view.u8(at);
-  number(context, '\n\t         U:', flags >>> 7);
-  number(context, ', M:', (flags >>> 6) & 1);
-  number(context, ', A:', (flags >>> 5) & 1);
-  number(context, ', RES:', flags & 0x1f);
+  count(context.out, '\n\t         U:', flags >>> 7);
+  count(context.out, ', M:', (flags >>> 6) & 1);
+  count(context.out, ', A:', (flags >>> 5) & 1);
+  count(context.out, ', RES:', flags & 0x1f);
   out.text(', ECT: ');
   out.hex32(view.u32(at + 1));
   const vlan = view.u24(at + 5);
-  number(context, ', BVID: ', vlan >>> 12);
-  number(context, ', SPVID: ', vlan & 0xfff);
+  count(context.out, ', BVID: ', vlan >>> 12);
+  count(context.out, ', SPVID: ', vlan & 0xfff);
 }
 
 function services(context: PrintContext, at: number, size: number): number {
@@ -203,14 +200,14 @@ function services(context: PrintContext, at: number, size: number): number {
   out.text('\n\t        BMAC: ');
   packetHex(context, at, 6);
   const word = view.u16(at + 6);
-  number(context, ', RES: ', word >>> 12);
-  number(context, ', VID: ', word & 0xfff);
+  count(context.out, ', RES: ', word >>> 12);
+  count(context.out, ', VID: ', word & 0xfff);
   for (let i = serviceLength; i + 4 <= size; i += 4) {
     const service = view.u32(at + i);
-    number(context, '\n\t        T: ', service >>> 31);
-    number(context, ', R: ', (service >>> 30) & 1);
-    number(context, ', RES: ', (service >>> 24) & 0x3f);
-    number(context, ', ISID: ', service & 0xffffff);
+    count(context.out, '\n\t        T: ', service >>> 31);
+    count(context.out, ', R: ', (service >>> 30) & 1);
+    count(context.out, ', RES: ', (service >>> 24) & 0x3f);
+    count(context.out, ', ISID: ', service & 0xffffff);
   }
   return Found.good;
 }

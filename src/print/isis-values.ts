@@ -1,10 +1,12 @@
 /** The simpler values in IS-IS PDUs: addresses, identifiers, states. Each ends quietly where its length is too short. */
+
 import type { PrintContext } from './context';
 import { namedIpv4, namedIpv6 } from './named';
 import { type FlagName, flagNames, names } from './names';
 import { organizationNames } from './organization-names';
 import { nsap, protocolList, systemId } from './osi';
 import { paddedText } from './packet-text';
+import { count } from './phrase';
 
 /** How a value ended: the next may follow; it said ` [|isis]`; nothing may be printed any more. */
 export const TlvEnd = { whole: 0, cut: 1, stop: 2 } as const;
@@ -161,19 +163,14 @@ export const printPurgeOriginator: IsisTlvPrinter = (context, at, size) => {
 };
 
 export const printBufferSize: IsisTlvPrinter = (context, at, size) => {
-  if (size >= 2) number(context, '\n\t      LSP Buffersize: ', context.view.u16(at));
+  if (size >= 2) count(context.out, '\n\t      LSP Buffersize: ', context.view.u16(at));
   return TlvEnd.whole;
 };
 
 export const printSequence: IsisTlvPrinter = (context, at, size) => {
-  if (size >= 4) number(context, '\n\t      Sequence number: ', context.view.u32(at));
+  if (size >= 4) count(context.out, '\n\t      Sequence number: ', context.view.u32(at));
   return TlvEnd.whole;
 };
-
-function number(context: PrintContext, title: string, value: number): void {
-  context.out.text(title);
-  context.out.decimal(value);
-}
 
 export const printProtocols: IsisTlvPrinter = (context, at, size) => {
   context.out.text('\n\t      NLPID(s): ');
@@ -202,7 +199,7 @@ export const printDomainInformation: IsisTlvPrinter = (context, at, size) => {
     out.text(name);
   }
   if (type !== autonomousSystem) context.dumpPart(isisIndent, at + 1, size - 1);
-  else if (size >= 3) number(context, 'AS Number: ', view.u16(at + 1));
+  else if (size >= 3) count(context.out, 'AS Number: ', view.u16(at + 1));
   return TlvEnd.whole;
 };
 
@@ -247,7 +244,7 @@ export const printRestart: IsisTlvPrinter = (context, at, size) => {
   flagNames(out, restartFlags, flags);
   out.char(0x5d);
   if (size < 3) return TlvEnd.whole;
-  number(context, ', Remaining holding time ', view.u16(at + 1));
+  count(context.out, ', Remaining holding time ', view.u16(at + 1));
   out.char(0x73);
   if (size === 3 + systemIdLength) identifier(context, ', for ', at + 3, systemIdLength);
   return TlvEnd.whole;

@@ -1,8 +1,10 @@
 /** IS-IS (ISO/IEC 10589, RFC 1195): the headers of its PDUs; what is in them at -v is in isis-tlv.ts. */
+
 import type { PrintContext } from './context';
 import { printIsisTlvs } from './isis-tlv';
 import { names } from './names';
 import { systemId, verdict } from './osi';
+import { count } from './phrase';
 
 const commonLength = 8;
 const supportedVersion = 1;
@@ -142,19 +144,14 @@ function commonHeader(context: PrintContext, known: Pdu | undefined, at: number,
     out.text(known.name);
   }
   const areas = view.u8(at + 7);
-  field(context, ', hlen: ', view.u8(at + 1));
-  field(context, ', v: ', view.u8(at + 2));
-  field(context, ', pdu-v: ', view.u8(at + 5));
-  field(context, ', sys-id-len: 6 (', view.u8(at + 3));
-  field(context, '), max-area: ', areas === 0 ? defaultAreas : areas);
-  field(context, ' (', areas);
+  count(context.out, ', hlen: ', view.u8(at + 1));
+  count(context.out, ', v: ', view.u8(at + 2));
+  count(context.out, ', pdu-v: ', view.u8(at + 5));
+  count(context.out, ', sys-id-len: 6 (', view.u8(at + 3));
+  count(context.out, '), max-area: ', areas === 0 ? defaultAreas : areas);
+  count(context.out, ' (', areas);
   out.char(0x29);
   if (context.verbose > 1) context.dumpPart('\n\t', at, commonLength);
-}
-
-function field(context: PrintContext, title: string, value: number): void {
-  context.out.text(title);
-  context.out.decimal(value);
 }
 
 function identifier(context: PrintContext, title: string, at: number, length: number): void {
@@ -168,7 +165,7 @@ function briefly(context: PrintContext, kind: number, at: number): void {
     case Kind.lanHello:
       identifier(context, ', src-id ', at + 1, 6);
       identifier(context, ', lan-id ', at + 12, 7);
-      field(context, ', prio ', view.u8(at + 11));
+      count(context.out, ', prio ', view.u8(at + 11));
       return;
     case Kind.pointToPointHello:
       identifier(context, ', src-id ', at + 1, 6);
@@ -214,7 +211,7 @@ function hello(context: PrintContext, kind: number, at: number, said: number): v
   const { out, view } = context;
   const lan = kind === Kind.lanHello;
   identifier(context, '\n\t  source-id: ', at + 1, 6);
-  field(context, lan ? ',  holding time: ' : ', holding time: ', view.u16(at + 7));
+  count(context.out, lan ? ',  holding time: ' : ', holding time: ', view.u16(at + 7));
   out.text('s, Flags: [');
   const circuit = view.u8(at);
   const name = circuitNames.get(circuit);
@@ -227,12 +224,12 @@ function hello(context: PrintContext, kind: number, at: number, said: number): v
   out.char(0x5d);
   if (lan) {
     identifier(context, '\n\t  lan-id:    ', at + 12, 7);
-    field(context, ', Priority: ', view.u8(at + 11) & 0x7f);
+    count(context.out, ', Priority: ', view.u8(at + 11) & 0x7f);
   } else {
     out.text('\n\t  circuit-id: 0x');
     out.hex8(view.u8(at + 11));
   }
-  field(context, ', PDU length: ', said);
+  count(context.out, ', PDU length: ', said);
 }
 
 function linkState(context: PrintContext, at: number, said: number, whole: number): void {
@@ -247,7 +244,7 @@ function linkState(context: PrintContext, at: number, said: number, whole: numbe
   out.text('s\n\t  chksum: 0x');
   out.hex16(checksum);
   verdict(context, checksum, at + 4, 12, whole - commonLength - 4);
-  field(context, ', PDU length: ', said);
+  count(context.out, ', PDU length: ', said);
   out.text(', Flags: [ ');
   if ((flags & LspFlag.overload) !== 0) out.text('Overload bit set, ');
   if ((flags & LspFlag.attached) !== 0) {
@@ -263,7 +260,7 @@ function linkState(context: PrintContext, at: number, said: number, whole: numbe
 
 function sequenceNumbers(context: PrintContext, kind: number, at: number, said: number): void {
   identifier(context, '\n\t  source-id:    ', at + 2, 7);
-  field(context, ', PDU length: ', said);
+  count(context.out, ', PDU length: ', said);
   if (kind !== Kind.complete) return;
   identifier(context, '\n\t  start lsp-id: ', at + 9, 8);
   identifier(context, '\n\t  end lsp-id:   ', at + 17, 8);

@@ -1,9 +1,11 @@
 /** What IEEE 802.1 has bridges and stations tell by LLDP (IEEE 802.1Q-2018, annex D). */
+
 import type { PrintContext } from './context';
 import { lldpAggregation } from './lldp-8023';
 import { lldpSubtype } from './lldp-subtype';
 import { type FlagName, flagNames, names } from './names';
 import { paddedText } from './packet-text';
+import { count } from './phrase';
 
 const Subtype = {
   portVlan: 1,
@@ -71,10 +73,10 @@ function value(context: PrintContext, subtype: number, at: number, size: number)
   const { out, view } = context;
   switch (subtype) {
     case Subtype.portVlan:
-      number(context, '\n\t    port vlan id (PVID): ', view.u16(at));
+      count(context.out, '\n\t    port vlan id (PVID): ', view.u16(at));
       return;
     case Subtype.protocolVlan:
-      number(context, '\n\t    port and protocol vlan id (PPVID): ', view.u16(at + 1));
+      count(context.out, '\n\t    port and protocol vlan id (PPVID): ', view.u16(at + 1));
       out.text(', flags [');
       flagNames(out, protocolVlanFlags, view.u8(at));
       out.text('] (0x');
@@ -82,7 +84,7 @@ function value(context: PrintContext, subtype: number, at: number, size: number)
       out.char(0x29);
       return;
     case Subtype.vlanName:
-      number(context, '\n\t    vlan id (VID): ', view.u16(at));
+      count(context.out, '\n\t    vlan id (VID): ', view.u16(at));
       if (size > 2) name(context, '\n\t    vlan name: ', at + 2, size - 2);
       return;
     case Subtype.protocol:
@@ -99,7 +101,7 @@ function value(context: PrintContext, subtype: number, at: number, size: number)
       selection(context, at);
       return;
     case Subtype.selectionAdvice:
-      number(context, '\n\t    RES: ', view.u8(at));
+      count(context.out, '\n\t    RES: ', view.u8(at));
       tables(context, at + 1);
       return;
     case Subtype.flowControl:
@@ -114,11 +116,6 @@ function value(context: PrintContext, subtype: number, at: number, size: number)
     default:
       channels(context, at, size);
   }
-}
-
-function number(context: PrintContext, title: string, value: number): void {
-  context.out.text(title);
-  context.out.decimal(value);
 }
 
 /** A name behind its length, if it is all there. */
@@ -140,10 +137,10 @@ function bits(context: PrintContext, title: string, value: number): void {
 /** Enhanced transmission selection. */
 function selection(context: PrintContext, at: number): void {
   const first = context.view.u8(at);
-  number(context, '\n\t    Willing:', first >>> 7);
-  number(context, ', CBS:', (first >>> 6) & 1);
-  number(context, ', RES:', (first >>> 3) & 7);
-  number(context, ', Max TCs:', first & 7);
+  count(context.out, '\n\t    Willing:', first >>> 7);
+  count(context.out, ', CBS:', (first >>> 6) & 1);
+  count(context.out, ', RES:', (first >>> 3) & 7);
+  count(context.out, ', Max TCs:', first & 7);
   tables(context, at + 1);
 }
 
@@ -172,26 +169,26 @@ function column(context: PrintContext, index: number, value: number): void {
 function flowControl(context: PrintContext, at: number): void {
   const { out, view } = context;
   const first = view.u8(at);
-  number(context, '\n\t    Willing: ', first >>> 7);
-  number(context, ', MBC: ', (first >>> 6) & 1);
-  number(context, ', RES: ', (first >>> 4) & 3);
-  number(context, ', PFC cap:', first & 0x0f);
+  count(context.out, '\n\t    Willing: ', first >>> 7);
+  count(context.out, ', MBC: ', (first >>> 6) & 1);
+  count(context.out, ', RES: ', (first >>> 4) & 3);
+  count(context.out, ', PFC cap:', first & 0x0f);
   out.char(0x20);
   bits(context, '\n\t    PFC Enable', view.u8(at + 1));
 }
 
 function applications(context: PrintContext, at: number, size: number): void {
   const { out, view } = context;
-  number(context, '\n\t    RES: ', view.u8(at));
+  count(context.out, '\n\t    RES: ', view.u8(at));
   const length = size - 1;
   if (length === 0 || length % 3 !== 0) return;
   out.text('\n\t    Application Priority Table');
   for (let from = at + 1; from < at + size; from += 3) {
     const first = view.u8(from);
-    number(context, '\n\t      Priority: ', first >>> 5);
-    number(context, ', RES: ', (first >>> 3) & 3);
-    number(context, ', Sel: ', first & 7);
-    number(context, ', Protocol ID: ', view.u16(from + 1));
+    count(context.out, '\n\t      Priority: ', first >>> 5);
+    count(context.out, ', RES: ', (first >>> 3) & 3);
+    count(context.out, ', Sel: ', first & 7);
+    count(context.out, ', Protocol ID: ', view.u16(from + 1));
   }
 }
 
@@ -200,43 +197,43 @@ function edgeBridging(context: PrintContext, at: number): void {
   const { out, view } = context;
   const bridge = view.u8(at);
   out.text('\n\t    EVB Bridge Status');
-  number(context, '\n\t      RES: ', bridge >>> 3);
-  number(context, ', BGID: ', (bridge >>> 2) & 1);
-  number(context, ', RRCAP: ', (bridge >>> 1) & 1);
-  number(context, ', RRCTR: ', bridge & 1);
+  count(context.out, '\n\t      RES: ', bridge >>> 3);
+  count(context.out, ', BGID: ', (bridge >>> 2) & 1);
+  count(context.out, ', RRCAP: ', (bridge >>> 1) & 1);
+  count(context.out, ', RRCTR: ', bridge & 1);
   const station = view.u8(at + 1);
   out.text('\n\t    EVB Station Status');
-  number(context, '\n\t      RES: ', station >>> 4);
-  number(context, ', SGID: ', (station >>> 3) & 1);
-  number(context, ', RRREQ: ', (station >>> 2) & 1);
-  number(context, ',RRSTAT: ', station & 3);
+  count(context.out, '\n\t      RES: ', station >>> 4);
+  count(context.out, ', SGID: ', (station >>> 3) & 1);
+  count(context.out, ', RRREQ: ', (station >>> 2) & 1);
+  count(context.out, ',RRSTAT: ', station & 3);
   const retries = view.u8(at + 2);
-  number(context, '\n\t    R: ', retries >>> 5);
-  number(context, ', RTE: ', retries & 0x1f);
+  count(context.out, '\n\t    R: ', retries >>> 5);
+  count(context.out, ', RTE: ', retries & 0x1f);
   const mode = view.u8(at + 3);
   out.text(', EVB Mode: ');
   out.text(edgeModeNames[mode >>> 6]);
-  number(context, ' [', mode >>> 6);
-  number(context, ']\n\t    ROL: ', (mode >>> 5) & 1);
-  number(context, ', RWD: ', mode & 0x1f);
+  count(context.out, ' [', mode >>> 6);
+  count(context.out, ']\n\t    ROL: ', (mode >>> 5) & 1);
+  count(context.out, ', RWD: ', mode & 0x1f);
   const alive = view.u8(at + 4);
-  number(context, ', RES: ', alive >>> 6);
-  number(context, ', ROL: ', (alive >>> 5) & 1);
-  number(context, ', RKA: ', alive & 0x1f);
+  count(context.out, ', RES: ', alive >>> 6);
+  count(context.out, ', ROL: ', (alive >>> 5) & 1);
+  count(context.out, ', RKA: ', alive & 0x1f);
 }
 
 function channels(context: PrintContext, at: number, size: number): void {
   const { view } = context;
   const first = view.u8(at);
-  number(context, '\n\t    Role: ', first >>> 7);
-  number(context, ', RES: ', (first >>> 4) & 7);
-  number(context, ', Scomp: ', (first >>> 3) & 1);
-  number(context, ' ChnCap: ', view.u16(at + 2) & 0x0fff);
+  count(context.out, '\n\t    Role: ', first >>> 7);
+  count(context.out, ', RES: ', (first >>> 4) & 7);
+  count(context.out, ', Scomp: ', (first >>> 3) & 1);
+  count(context.out, ' ChnCap: ', view.u16(at + 2) & 0x0fff);
   const length = size - 4;
   if (length % 3 !== 0) return;
   for (let from = at + 4; from < at + size; from += 3) {
     const channel = view.u24(from);
-    number(context, '\n\t    SCID: ', channel >>> 12);
-    number(context, ', SVID: ', channel & 0xfff);
+    count(context.out, '\n\t    SCID: ', channel >>> 12);
+    count(context.out, ', SVID: ', channel & 0xfff);
   }
 }

@@ -1,7 +1,9 @@
 /** Data Center Bridging Exchange before IEEE took it over ("DCB Capability Exchange Protocol Base Specification Rev 1.01"). */
+
 import type { PrintContext } from './context';
 import { lldpSubtype } from './lldp-subtype';
 import { names } from './names';
+import { count } from './phrase';
 
 const firstRevision = 1;
 const revisionNames = names(() => ({
@@ -56,8 +58,8 @@ function value(context: PrintContext, type: number, at: number, length: number):
   switch (type) {
     case Tlv.control:
       head(context, '\n\t    Control - Protocol Control (type 0x', type, at, length);
-      number(context, '\n\t      Sequence Number: ', view.u32(at + 2));
-      number(context, '\n\t      Acknowledgement Number: ', view.u32(at + 6));
+      count(context.out, '\n\t      Sequence Number: ', view.u32(at + 2));
+      count(context.out, '\n\t      Acknowledgement Number: ', view.u32(at + 6));
       return;
     case Tlv.groups:
       head(context, '\n\t    Feature - Priority Group (type 0x', type, at, length);
@@ -76,18 +78,13 @@ function value(context: PrintContext, type: number, at: number, length: number):
   }
 }
 
-function number(context: PrintContext, title: string, value: number): void {
-  context.out.text(title);
-  context.out.decimal(value);
-}
-
 function head(context: PrintContext, title: string, type: number, at: number, length: number): void {
   const { out, view } = context;
   out.text(title);
   out.hex(type);
-  number(context, ', length ', length);
-  number(context, ')\n\t      Oper_Version: ', view.u8(at));
-  number(context, '\n\t      Max_Version: ', view.u8(at + 1));
+  count(context.out, ', length ', length);
+  count(context.out, ')\n\t      Oper_Version: ', view.u8(at));
+  count(context.out, '\n\t      Max_Version: ', view.u8(at + 1));
 }
 
 function feature(context: PrintContext, at: number): void {
@@ -95,10 +92,10 @@ function feature(context: PrintContext, at: number): void {
   const flags = view.u8(at);
   out.text('\n\t      Info block(0x');
   upper(context, flags);
-  number(context, '): Enable bit: ', flags >>> 7);
-  number(context, ', Willing bit: ', (flags >>> 6) & 1);
-  number(context, ', Error Bit: ', (flags >>> 5) & 1);
-  number(context, '\n\t      SubType: ', view.u8(at + 1));
+  count(context.out, '): Enable bit: ', flags >>> 7);
+  count(context.out, ', Willing bit: ', (flags >>> 6) & 1);
+  count(context.out, ', Error Bit: ', (flags >>> 5) & 1);
+  count(context.out, '\n\t      SubType: ', view.u8(at + 1));
 }
 
 /** Two digits in upper case. */
@@ -111,15 +108,15 @@ function groups(context: PrintContext, at: number): void {
   const allocation = view.u32(at);
   out.text('\n\t      Priority Allocation');
   for (let i = 0; i < priorities; i++) {
-    number(context, '\n\t          PgId_', i);
-    number(context, ': ', (allocation >>> (28 - 4 * i)) & 0xf);
+    count(context.out, '\n\t          PgId_', i);
+    count(context.out, ': ', (allocation >>> (28 - 4 * i)) & 0xf);
   }
   out.text('\n\t      Priority Group Allocation');
   for (let i = 0; i < priorities; i++) {
-    number(context, '\n\t          Pg percentage[', i);
-    number(context, ']: ', view.u8(at + 4 + i));
+    count(context.out, '\n\t          Pg percentage[', i);
+    count(context.out, ']: ', view.u8(at + 4 + i));
   }
-  number(context, '\n\t      NumTCsSupported: ', view.u8(at + 12));
+  count(context.out, '\n\t      NumTCsSupported: ', view.u8(at + 12));
 }
 
 function flowControl(context: PrintContext, at: number): void {
@@ -129,10 +126,10 @@ function flowControl(context: PrintContext, at: number): void {
   upper(context, enabled);
   out.char(0x29);
   for (let i = 0; i < priorities; i++) {
-    number(context, '\n\t          Priority Bit ', i);
+    count(context.out, '\n\t          Priority Bit ', i);
     out.text(((enabled >>> i) & 1) === 1 ? ': Enabled' : ': Disabled');
   }
-  number(context, '\n\t      NumTCPFCSupported: ', view.u8(at + 1));
+  count(context.out, '\n\t      NumTCPFCSupported: ', view.u8(at + 1));
 }
 
 function applications(context: PrintContext, at: number, length: number): void {

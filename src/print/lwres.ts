@@ -1,9 +1,11 @@
 /** BIND 9's lightweight resolver: a name or address asked for without the DNS format (lib/lwres/include/lwres). */
+
 import { dnsClassInternet } from '../decode/dns';
 import type { PrintContext } from './context';
 import { dnsType } from './dns-record';
 import { namedIpv4, namedIpv6 } from './named';
 import { nameOr, names } from './names';
+import { packetHex } from './packet-text';
 import { relativeTime } from './relative-time';
 
 const headerLength = 28;
@@ -203,7 +205,7 @@ function octets(context: PrintContext, at: number): number {
   const { out, view } = context;
   const length = view.u16(at);
   out.reserve(2 * length);
-  for (let i = 0; i < length; i++) out.hex8(view.u8(at + 2 + i));
+  packetHex(context, at + 2, length);
   return at + 2 + length;
 }
 
@@ -225,6 +227,6 @@ function address(context: PrintContext, at: number): number {
   out.decimal(family);
   out.char(0x2f);
   out.reserve(2 * length);
-  for (let i = 0; i < length; i++) out.hex8(view.u8(from + i));
+  packetHex(context, from, length);
   return from + length;
 }

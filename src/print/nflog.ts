@@ -2,6 +2,7 @@
 import type { PrintContext } from './context';
 import { printIpv4 } from './ipv4';
 import { printIpv6 } from './ipv6';
+import { familyAndLength } from './link-family';
 
 const headerLength = 4;
 const attributeLength = 4;
@@ -64,21 +65,5 @@ function header(context: PrintContext, at: number, length: number): void {
   out.decimal(view.u8(at + 1));
   out.text(', resource ID ');
   out.decimal(view.u16(at + 2));
-  if (context.quiet === 0) {
-    out.text(', family ');
-    out.text(name ?? 'Unknown');
-    out.text(' (');
-    out.decimal(family);
-    out.char(0x29);
-  } else {
-    out.text(', ');
-    out.text(name ?? 'Unknown NFLOG (0x');
-    if (name === undefined) {
-      out.hex8(family);
-      out.char(0x29);
-    }
-  }
-  out.text(', length ');
-  out.decimal(length);
-  out.text(': ');
+  familyAndLength(context, family, name, 'Unknown NFLOG', 2, length);
 }

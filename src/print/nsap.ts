@@ -4,7 +4,7 @@ import type { LineWriter } from './line-writer';
 export const longestNsap = 20;
 
 /** `bytes` must hold `count` bytes from `at` on. */
-export function nsap(out: LineWriter, bytes: Uint8Array, at: number, count: number): void {
+export function putNsap(out: LineWriter, bytes: Uint8Array, at: number, count: number): void {
   if (count < 1 || count > longestNsap) {
     out.text('isonsap_string: illegal length');
     return;

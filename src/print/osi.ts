@@ -2,6 +2,7 @@
 import { osiChecksum } from '../decode/osi-checksum';
 import type { PrintContext } from './context';
 import { names } from './names';
+import { putNsap } from './nsap';
 
 export const Nlpid = {
   nullNetwork: 0x00,
@@ -38,21 +39,13 @@ export function isOsiProtocol(nlpid: number): boolean {
   return nlpid >= Nlpid.clnp && nlpid <= Nlpid.isis;
 }
 
-const longestNsap = 20;
 const systemIdLength = 6;
 
 /** A network service access point: `49.0001.1921.6800.1001.00`. */
 export function nsap(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   view.need(at, length);
-  if (length < 1 || length > longestNsap) {
-    out.text('isonsap_string: illegal length');
-    return;
-  }
-  for (let i = 0; i < length; i++) {
-    out.hex8(view.u8(at + i));
-    if ((i & 1) === 0 && i + 1 < length) out.char(0x2e);
-  }
+  putNsap(out, view.bytes, at, length);
 }
 
 /** A system's identifier of 6 bytes, 7 with a circuit of its, 8 with the number of a fragment: `1921.6800.1001.00-00`. */

@@ -1,6 +1,8 @@
 /** Signalling of frame relay links (ITU-T Q.933 Annex A, ANSI T1.617 Annex D), in messages of ITU-T Q.931. */
+
 import type { PrintContext } from './context';
 import { names } from './names';
+import { packetHex } from './packet-text';
 
 const callReferenceMask = 0x0f;
 const messageNames = names(() => ({
@@ -77,7 +79,7 @@ export function printQ933(context: PrintContext, at: number, length: number): vo
   out.decimal(codeset);
   if (referenceLength > 1 || (referenceLength === 1 && view.u8(from) !== 0)) {
     out.text(', Call Ref: 0x');
-    for (let i = 0; i < referenceLength; i++) out.hex8(view.u8(referenceAt + i));
+    packetHex(context, referenceAt, referenceLength);
   }
   message(context, view.u8(messageAt), length);
   if (elements(context, from, end, length) && context.verbose === 0) totalLength(context, length);

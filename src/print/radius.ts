@@ -1,6 +1,8 @@
 /** RADIUS (RFC 2865, 2866, 5176): the message, and at -v its attributes. */
+
 import type { PrintContext } from './context';
 import { names } from './names';
+import { packetHex } from './packet-text';
 import { printRadiusValue, radiusAttributeName } from './radius-attribute';
 
 const headerLength = 20;
@@ -50,7 +52,7 @@ export function printRadius(context: PrintContext, at: number, length: number): 
   out.text('\n\t');
   message(context, at);
   out.text(', Authenticator: ');
-  for (let i = 0; i < authenticatorLength; i++) out.hex8(view.u8(at + authenticatorAt + i));
+  packetHex(context, at + authenticatorAt, authenticatorLength);
   attributes(context, at + headerLength, shown - headerLength);
 }
 

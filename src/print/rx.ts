@@ -1,8 +1,10 @@
 /** Rx, the remote procedure calls of the Andrew File System (RX protocol specification, N. Zeldovich). */
+
 import { afsServices } from './afs';
 import { printReply, printRequest } from './afs-service';
 import type { PrintContext } from './context';
 import { nameOr, names } from './names';
+import { count } from './phrase';
 import { rxAcknowledgement } from './rx-acknowledgement';
 import { type AddressWords, RxCalls } from './rx-calls';
 
@@ -50,23 +52,18 @@ export function printRx(context: PrintContext, at: number, length: number): void
   out.char(0x29);
 }
 
-function number(context: PrintContext, title: string, value: number): void {
-  context.out.text(title);
-  context.out.decimal(value);
-}
-
 function header(context: PrintContext, at: number): void {
   const { out, view } = context;
   if (context.verbose > 1) {
     out.text(' cid ');
     out.hex32(view.u32(at + 4));
-    number(context, ' call# ', view.u32(at + 8));
+    count(context.out, ' call# ', view.u32(at + 8));
   }
-  number(context, ' seq ', view.u32(at + 12));
-  number(context, ' ser ', view.u32(at + 16));
+  count(context.out, ' seq ', view.u32(at + 12));
+  count(context.out, ' ser ', view.u32(at + 16));
   if (context.verbose > 2) {
-    number(context, ' secindex ', view.u8(at + 23));
-    number(context, ' serviceid ', view.u16(at + 26));
+    count(context.out, ' secindex ', view.u8(at + 23));
+    count(context.out, ' serviceid ', view.u16(at + 26));
   }
   if (context.verbose < 2) return;
   const kind = view.u8(at + 20);

@@ -1,7 +1,9 @@
 /** Ethernet operations, administration and maintenance of one link (IEEE 802.3-2018, clause 57), as shown at -v. */
+
 import type { PrintContext } from './context';
 import { type FlagName, flagNames, type NameTable, nameOr, names } from './names';
 import { organizationNames } from './organization-names';
+import { count } from './phrase';
 import { decimal64 } from './wide';
 
 const headerLength = 3;
@@ -88,14 +90,14 @@ export function printOam(context: PrintContext, at: number, length: number): boo
       return values(context, information, from, left);
     case Code.event:
       if (left < 2) return false;
-      number(context, '\n\t  Sequence Number ', view.u16(from));
+      count(context.out, '\n\t  Sequence Number ', view.u16(from));
       return values(context, events, from + 2, left - 2);
     case Code.loopback: {
       if (left < 1) return false;
       const command = view.u8(from);
       out.text('\n\t  Command ');
       out.text(commandNames.get(command) ?? 'Unknown');
-      number(context, ' (', command);
+      count(context.out, ' (', command);
       out.char(0x29);
       return true;
     }
@@ -103,11 +105,6 @@ export function printOam(context: PrintContext, at: number, length: number): boo
       if (context.verbose === 1) context.dumpPart('\n\t  ', from, left);
       return true;
   }
-}
-
-function number(context: PrintContext, title: string, value: number): void {
-  context.out.text(title);
-  context.out.decimal(value);
 }
 
 function values(context: PrintContext, list: List, at: number, length: number): boolean {
@@ -121,8 +118,8 @@ function values(context: PrintContext, list: List, at: number, length: number): 
     const size = view.u8(from + 1);
     out.text('\n\t  ');
     out.text(list.names.get(type) ?? 'Reserved');
-    number(context, list.title, type);
-    number(context, '), length ', size);
+    count(context.out, list.title, type);
+    count(context.out, '), length ', size);
     if (type === endType) return true;
     if (size < tlvHeaderLength) {
       out.text('\n\t    ERROR: illegal length - should be >= 2');
@@ -133,7 +130,7 @@ function values(context: PrintContext, list: List, at: number, length: number): 
     const known = type <= list.known;
     const right = known && size === list.length;
     if (right) list.print(context, from);
-    else if (known) number(context, '\n\t    ERROR: illegal length - should be ', list.length);
+    else if (known) count(context.out, '\n\t    ERROR: illegal length - should be ', list.length);
     if (!right || context.verbose > 1) context.dumpPart('\n\t  ', from, size);
     from += size;
     left -= size;
@@ -143,15 +140,15 @@ function values(context: PrintContext, list: List, at: number, length: number): 
 
 function station(context: PrintContext, at: number): void {
   const { out, view } = context;
-  number(context, '\n\t    OAM-Version ', view.u8(at + 2));
-  number(context, ', Revision ', view.u16(at + 3));
+  count(context.out, '\n\t    OAM-Version ', view.u8(at + 2));
+  count(context.out, ', Revision ', view.u16(at + 3));
   const state = view.u8(at + 5);
   out.text('\n\t    State-Parser-Action ');
   out.text(parserNames[state & 3]);
   out.text((state & muxDiscards) !== 0 ? ', State-MUX-Action discarding' : ', State-MUX-Action forwarding');
   out.text('\n\t    OAM-Config Flags [');
   flagNames(out, configurationFlags, view.u8(at + 6));
-  number(context, '], OAM-PDU-Config max-PDU size ', view.u16(at + 7) & sizeMask);
+  count(context.out, '], OAM-PDU-Config max-PDU size ', view.u16(at + 7) & sizeMask);
   const vendor = view.u24(at + 9);
   out.text('\n\t    OUI ');
   out.text(organizationNames.get(vendor) ?? 'Unknown');
@@ -164,7 +161,7 @@ function station(context: PrintContext, at: number): void {
 
 function event(context: PrintContext, at: number): void {
   const { out, view } = context;
-  number(context, '\n\t    Timestamp ', view.u16(at + 2) * millisecondsPerTick);
+  count(context.out, '\n\t    Timestamp ', view.u16(at + 2) * millisecondsPerTick);
   out.text(' ms, Errored Window ');
   decimal64(out, view, at + 4);
   out.text('\n\t    Errored Threshold ');
@@ -173,5 +170,5 @@ function event(context: PrintContext, at: number): void {
   decimal64(out, view, at + 20);
   out.text('\n\t    Error Running Total ');
   decimal64(out, view, at + 28);
-  number(context, '\n\t    Event Running Total ', view.u32(at + 36));
+  count(context.out, '\n\t    Event Running Total ', view.u32(at + 36));
 }

@@ -1,6 +1,8 @@
 /** SOME/IP, Scalable service-Oriented MiddlewarE over IP (AUTOSAR PRS_SOMEIPProtocol, R19-11). */
+
 import type { PrintContext } from './context';
 import { names } from './names';
+import { count } from './phrase';
 
 const headerLength = 16;
 const eventFlag = 0x8000;
@@ -22,11 +24,6 @@ const returnNames = [
   ...['E_E2E_REPEATED', 'E_E2E_WRONG_SEQUENCE', 'E_E2E', 'E_E2E_NOT_AVAILABLE', 'E_E2E_NO_NEW_DATA'],
 ];
 
-function field(context: PrintContext, title: string, value: number): void {
-  context.out.text(title);
-  context.out.decimal(value);
-}
-
 export function printSomeip(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   context.protocol = 'someip';
@@ -37,17 +34,17 @@ export function printSomeip(context: PrintContext, at: number, length: number): 
   }
   view.need(at, 4);
   const method = view.u16(at + 2);
-  field(context, ', service ', view.u16(at));
-  field(context, (method & eventFlag) !== 0 ? ', event ' : ', method ', method & ~eventFlag);
+  count(context.out, ', service ', view.u16(at));
+  count(context.out, (method & eventFlag) !== 0 ? ', event ' : ', method ', method & ~eventFlag);
   const said = view.u32(at + 4);
-  field(context, ', len ', said);
+  count(context.out, ', len ', said);
   const request = view.u32(at + 8);
-  field(context, ', client ', request >>> 16);
-  field(context, ', session ', request & 0xffff);
+  count(context.out, ', client ', request >>> 16);
+  count(context.out, ', session ', request & 0xffff);
   const protocolVersion = view.u8(at + 12);
-  field(context, ', pver ', protocolVersion);
+  count(context.out, ', pver ', protocolVersion);
   const interfaceVersion = view.u8(at + 13);
-  field(context, ', iver ', interfaceVersion);
+  count(context.out, ', iver ', interfaceVersion);
   const type = view.u8(at + 14);
   out.text(', msgtype ');
   out.text(messageNames.get(type) ?? 'Unknown');

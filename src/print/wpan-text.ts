@@ -1,5 +1,7 @@
 /** What all parts of an IEEE 802.15.4 frame write: addresses and bytes, both with the low byte first. */
+
 import type { PrintContext } from './context';
+import { packetHex } from './packet-text';
 
 const short = 2;
 const extended = 8;
@@ -46,13 +48,13 @@ export function elementData(context: PrintContext, at: number, end: number): voi
 
 /** `OUI = 0x010203, Data = 0a 0b `. */
 export function vendorData(context: PrintContext, at: number, end: number): void {
-  const { out, view } = context;
+  const { out } = context;
   if (end - at < 3) {
     out.text('[ERROR: Vendor OUI missing]');
     return;
   }
   out.text('OUI = 0x');
-  for (let i = 0; i < 3; i++) out.hex8(view.u8(at + i));
+  packetHex(context, at, 3);
   out.text(', Data = ');
   hexList(context, at + 3, end);
 }

@@ -1,6 +1,8 @@
 /** Low-rate wireless networks (IEEE 802.15.4-2015): beacons, data, acknowledgements, commands, multipurpose frames. */
+
 import { wpanChecksum16, wpanChecksum32 } from '../decode/wpan-checksum';
 import type { PrintContext } from './context';
+import { packetHex } from './packet-text';
 import { printWpanBeacon } from './wpan-beacon';
 import { printWpanCommand } from './wpan-command';
 import { headerElements, printWpanHeaderElements } from './wpan-header-elements';
@@ -265,11 +267,11 @@ function protection(context: PrintContext, control: number, format: ControlForma
 }
 
 function integrityAndCheck(context: PrintContext): void {
-  const { out, view } = context;
+  const { out } = context;
   const codeLength = integrityLength();
   if (codeLength > 0) {
     out.text('\n\tMIC ');
-    for (let i = 0; i < codeLength; i++) out.hex8(view.u8(end + i));
+    packetHex(context, end, codeLength);
     out.char(0x20);
   }
   if (computed === stored) {
