@@ -8,12 +8,6 @@ const { packageCommand, quickEnvironment, root } = require('./project');
 const { digestOf, Stamp } = require('./stamp');
 const { run, step, StepFailure } = require('./step');
 
-const entries = {
-  cli: 'src/cli/main.ts',
-  index: 'src/index.ts',
-  demo: 'src/demo/main.ts',
-};
-
 function ensureBundles() {
   const makers = ['bundle.js', 'code-cache.js', 'lazy-child-process.js'].map((name) => `bin/dev/${name}`);
   const sources = ['src', 'package.json', 'package-lock.json', 'bin/fandump.js', ...makers];
@@ -21,7 +15,7 @@ function ensureBundles() {
   if (stamp.matches()) return;
   let isComplete = false;
   step('bundle', 'bundling the TypeScript (esbuild)', (log) => {
-    bundle();
+    bundleAll();
     sign(path.join(root, 'dist', 'cli.cjs'));
     isComplete = writeCodeCache(log);
   });
@@ -46,30 +40,37 @@ function sign(file) {
   fs.appendFileSync(file, `//${digest}`);
 }
 
-function bundle() {
-  const { buildSync } = require(path.join(root, 'node_modules', 'esbuild'));
+function bundleAll() {
   try {
-    buildSync({
-      absWorkingDir: root,
-      entryPoints: entries,
-      outdir: 'dist',
-      outExtension: { '.js': '.cjs' },
-      bundle: true,
-      format: 'cjs',
-      platform: 'node',
-      target: 'node20',
-      minify: true,
-      sourcemap: false,
-      charset: 'ascii',
-      // import() as require(): what vm.Script runs has no loader of modules, and needs none.
-      supported: { 'dynamic-import': false },
-      external: ['*.node'],
-      alias: { 'node:child_process': path.join(__dirname, 'lazy-child-process.js') },
-      logLevel: 'silent',
-    });
+    // What a start-up must read and compile is small: printers that few captures need are in a bundle of their own.
+    bundle({ cli: 'src/cli/main.ts', 'rare-printers': 'src/print/rare-printers.ts' }, ['separate-bundle']);
+    bundle({ index: 'src/index.ts', demo: 'src/demo/main.ts' }, []);
   } catch (error) {
     throw new StepFailure(error.message);
   }
+}
+
+function bundle(entryPoints, conditions) {
+  const { buildSync } = require(path.join(root, 'node_modules', 'esbuild'));
+  buildSync({
+    absWorkingDir: root,
+    entryPoints,
+    conditions,
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    minify: true,
+    sourcemap: false,
+    charset: 'ascii',
+    // import() as require(): what vm.Script runs has no loader of modules, and needs none.
+    supported: { 'dynamic-import': false },
+    external: ['*.node'],
+    alias: { 'node:child_process': path.join(__dirname, 'lazy-child-process.js') },
+    logLevel: 'silent',
+  });
 }
 
 /**

@@ -1,17 +1,13 @@
 /**
  * The bounded view through which every decoder reads a packet. Offsets are absolute in `bytes`.
- * A read at or past `end` throws {@link TRUNCATED}: one object made once, so a cut packet costs no allocation.
+ * A read at or past `end` throws {@link TRUNCATED}: one value, so a cut packet costs no allocation.
  */
 
-/** What a read past the captured bytes throws. Carries no position: the printer knows which layer it was in. */
-class TruncatedPacket extends Error {
-  constructor() {
-    super('read past the captured bytes');
-    this.stack = undefined;
-  }
-}
-
-export const TRUNCATED = new TruncatedPacket();
+/**
+ * What a read past the captured bytes throws. Carries no position: the printer knows which layer it was in. Registered,
+ * so that it is one value in every bundle of the process.
+ */
+export const TRUNCATED = Symbol.for('fandump: read past the captured bytes');
 
 const nothing = new Uint8Array(0);
 const nothingView = new DataView(nothing.buffer);

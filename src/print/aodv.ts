@@ -2,8 +2,6 @@
 import type { PrintContext } from './context';
 import { namedIpv4, namedIpv6 } from './named';
 
-export const aodvPort = 654;
-
 const Message = { request: 1, reply: 2, error: 3, acknowledgement: 4 } as const;
 /** The types of draft-perkins-aodv6-01 begin here, in the same order. */
 const draftTypes = 15;

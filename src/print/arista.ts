@@ -4,8 +4,6 @@ import { utcDate } from './calendar';
 import type { PrintContext } from './context';
 import { names } from './names';
 
-export const aristaType = 0xd28b;
-
 const timestampSubtype = 1;
 const timescaleNames = ['TAI', 'UTC'];
 const Format = { bits64: 1, bits48: 2 } as const;

@@ -2,7 +2,6 @@
 import { ArpLayer, ArpOperation } from '../decode/arp';
 import { Q922Layer } from '../decode/q922';
 import { ipv4Length, isIpv4, printHardware, printOperation, printProtocol } from './arp-names';
-import { printAtmArp } from './atm-arp';
 import type { PrintContext } from './context';
 import { namedIpv4, namedLinkAddress } from './named';
 
@@ -45,7 +44,7 @@ export function printArp(context: PrintContext, at: number, length: number): voi
   context.protocol = 'arp';
   layer.decode(view, at);
   if (layer.hardwareType === atm) {
-    printAtmArp(context, at, length);
+    context.tables.rare().printAtmArp(context, at, length);
     return;
   }
   view.need(at, layer.length);

@@ -1,7 +1,6 @@
 /** ATM: LLC encapsulation (RFC 2684), classical IP (RFC 2225), SunATM's captures and reserved circuits. */
 import { printAtmOam } from './atm-oam';
 import type { PrintContext } from './context';
-import { printIpv4 } from './ipv4';
 import { printIso } from './iso';
 import { printLane } from './lane';
 import { printLlc } from './llc';
@@ -13,7 +12,6 @@ const unnumberedInformation = 0x03;
 const LlcHeader = { ip: 0x060603, snap: 0xaaaa03, iso: 0xfefe03 } as const;
 /** IEEE 802.6 header that a driver of Fore's has put before everything else. */
 const metropolitanLength = 20;
-const snapOfEthertypes = [0xaa, 0xaa, 0x03, 0, 0, 0];
 
 const sunHeaderLength = 4;
 const transmitted = 0x80;
@@ -64,22 +62,6 @@ export function printAtmLink(context: PrintContext, at: number, _caplen: number,
   context.headerLength = skip;
   const inside = printLlc(context, at + skip, length - skip);
   context.headerLength = skip + inside;
-}
-
-/** Classical IP over ATM, as Linux captures it: with an LLC header or without. */
-export function printClassicalIpLink(context: PrintContext, at: number, _caplen: number, length: number): void {
-  const { out, view } = context;
-  context.protocol = 'cip';
-  if (context.linkLevel) {
-    out.decimal(length);
-    out.text(': ');
-  }
-  view.need(at, snapOfEthertypes.length);
-  if (snapOfEthertypes.every((byte, i) => view.bytes[at + i] === byte)) {
-    context.headerLength = printLlc(context, at, length);
-  } else {
-    printIpv4(context, at, length);
-  }
 }
 
 export function printSunAtmLink(context: PrintContext, at: number, _caplen: number, length: number): void {

@@ -4,8 +4,6 @@ import { namedIpv4 } from './named';
 import { nameOrHex, names } from './names';
 import { relativeTime } from './relative-time';
 
-export const autoRpPort = 496;
-
 const headerLength = 8;
 const pointLength = 6;
 const groupLength = 6;

@@ -6,8 +6,6 @@ import { babelDetails } from './babel-tlv';
 import type { PrintContext } from './context';
 import { names } from './names';
 
-export const babelPort = { current: 6696, old: 6697 } as const;
-
 const magic = 42;
 const knownVersion = 2;
 const headerLength = 4;

@@ -7,7 +7,7 @@ import { printBfdDetails } from './bfd-details';
 import type { PrintContext } from './context';
 import { type FlagName, flagNames, names } from './names';
 
-export const BfdPort = { control: 3784, echo: 3785, multihop: 4784, lag: 6784 } as const;
+const BfdPort = { control: 3784, echo: 3785, multihop: 4784, lag: 6784 } as const;
 
 const controlLength = 24;
 const portNames = names(() => ({ [BfdPort.control]: 'Control', [BfdPort.multihop]: 'Multihop', [BfdPort.lag]: 'Lag' }));

@@ -29,6 +29,8 @@ export interface ProtocolTables {
   readonly udpPort: PortTable;
   /** By PPP protocol number. */
   readonly ppp: Map<number, ProtocolPrinter>;
+  /** For printers that common ones call without a table. Loads them all at the first call. */
+  readonly rare: () => typeof import('./rare-printers');
 }
 
 /** No real packet nests deeper; a hostile one is cut off here, before its layers fill the stack. */

@@ -1,7 +1,6 @@
 /** Ethernet II, IEEE 802.3 and VLAN tags: addresses and types at -e, nothing otherwise. */
 import { EthernetLayer, ethernetHeaderLength, maximumLengthField } from '../decode/ethernet';
 import { isVlanType, VlanLayer, vlanTagLength } from '../decode/vlan';
-import { aristaType, printArista } from './arista';
 import type { PrintContext } from './context';
 import { printEthertype } from './ethertype';
 import { printLlc } from './llc';
@@ -13,6 +12,7 @@ const ethernet = new EthernetLayer();
 const vlan = new VlanLayer();
 const macsec = new MacsecTag();
 const jumboType = 0x8870;
+const aristaType = 0xd28b;
 const typeLength = 2;
 
 function addresses(context: PrintContext): void {
@@ -237,7 +237,7 @@ function arista(context: PrintContext, at: number, next: number, left: number, f
     return next - at + view.available(next);
   }
   typeAndLength(context, aristaType, frameLength);
-  const size = printArista(context, next);
+  const size = context.tables.rare().printArista(context, next);
   if (size === 0) {
     if (!context.linkLevel) {
       addresses(context);

@@ -2,10 +2,8 @@
 import type { PrintContext } from './context';
 import { printEthernet } from './ethernet';
 import { printEthertype } from './ethertype';
-import { printIso } from './iso';
 import { namedIpv4 } from './named';
 import { ethertypeNames, type FlagName, flagNames } from './names';
-import { printPpp } from './ppp';
 
 const GreFlag = { checksum: 0x8000, routing: 0x4000, key: 0x2000, sequence: 0x1000, acknowledgement: 0x0080 } as const;
 const Protocol = { bridged: 0x6558, iso: 0x00fe, ppp: 0x880b } as const;
@@ -99,7 +97,7 @@ function payload(context: PrintContext, protocol: number, at: number, length: nu
     return;
   }
   if (protocol === Protocol.iso) {
-    printIso(context, at, length);
+    context.tables.rare().printIso(context, at, length);
     return;
   }
   if (greCarries.has(protocol) && printEthertype(context, protocol, at, length)) return;
@@ -203,7 +201,7 @@ function version1(context: PrintContext, at: number, length: number, field: numb
   if (empty) return;
   out.text(context.verbose < 1 ? ': ' : '\n\t');
   if (protocol === Protocol.ppp) {
-    printPpp(context, from, length - (from - at));
+    context.tables.rare().printPpp(context, from, length - (from - at));
     return;
   }
   unknownPayload(context, protocol);

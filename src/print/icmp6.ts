@@ -9,9 +9,6 @@ import { namedIpv6 } from './named';
 import { names } from './names';
 import { printNdOptions } from './nd-options';
 import { printNdMessage } from './neighbor-discovery';
-import { printNodeInformation } from './node-information';
-import { printRouterRenumbering } from './router-renumbering';
-import { printRpl } from './rpl';
 
 const typeNames = names(() => ({
   1: 'destination unreachable',
@@ -122,10 +119,10 @@ function body(context: PrintContext, type: number, at: number, length: number): 
       return true;
     case Icmp6Type.nodeInformationQuery:
     case Icmp6Type.nodeInformationReply:
-      printNodeInformation(context, type, at, length);
+      context.tables.rare().printNodeInformation(context, type, at, length);
       return true;
     case Icmp6Type.routerRenumbering:
-      printRouterRenumbering(context, at);
+      context.tables.rare().printRouterRenumbering(context, at);
       return true;
     case Icmp6Type.listenerReport2:
       printListenerReport(context, at, length);
@@ -144,7 +141,7 @@ function body(context: PrintContext, type: number, at: number, length: number): 
     case Icmp6Type.inverseAdvertisement:
       return true;
     case Icmp6Type.rpl:
-      printRpl(context, at, length);
+      context.tables.rare().printRpl(context, at, length);
       return true;
     default:
       lengthText(context, length);

@@ -2,10 +2,8 @@
 import { addWords, foldChecksum } from '../decode/checksum';
 import { listedAddressRoom } from './address';
 import type { PrintContext } from './context';
-import { printDvmrp } from './dvmrp';
 import { namedIpv4 } from './named';
 import { nameOr, names } from './names';
-import { printPim1 } from './pim1';
 import { relativeTime } from './relative-time';
 
 const Type = {
@@ -58,11 +56,11 @@ export function printIgmp(context: PrintContext, at: number, length: number): vo
     case Type.dvmrp:
       out.text('igmp dvmrp');
       if (length < 8) shortLength(context, length);
-      else printDvmrp(context, at, length);
+      else context.tables.rare().printDvmrp(context, at, length);
       break;
     case Type.pim1:
       out.text('igmp pimv1');
-      printPim1(context, at, length);
+      context.tables.rare().printPim1(context, at, length);
       break;
     case Type.traceResponse:
       trace(context, 'mresp ', at, length);

@@ -5,7 +5,6 @@ import type { PrintContext } from './context';
 import { printIpPayload } from './ip-payload';
 import { printsAddresses } from './ipv4';
 import { printDestinationOptions, printFragment, printHopByHop, printRouting } from './ipv6-extension';
-import { printMobility } from './ipv6-mobility';
 import { jumboPayload } from './ipv6-options';
 import { namedIpv6 } from './named';
 import { ipProtocolNames } from './names';
@@ -130,7 +129,7 @@ function extensions(context: PrintContext, start: number, length: number, total:
         break;
       case IpProtocol.mobility:
       case IpProtocol.mobilityOld:
-        printMobility(context, at);
+        context.tables.rare().printMobility(context, at);
         return;
       default:
         if (payloadLength === 0) left = unnamedPayload(context, start, at, length, headers === 0 ? 0 : jumbo, captured);

@@ -158,7 +158,7 @@ function pppoeOverAtm(context: PrintContext, { next, length }: JuniperHeader): v
 }
 
 /** Ethernet: its header, too, is left out at -x. */
-function printEther(context: PrintContext, at: number, _caplen: number, length: number): void {
+export function printJuniperEther(context: PrintContext, at: number, _caplen: number, length: number): void {
   context.protocol = 'juniper_ether';
   if (!header.parse(context, at, length, undefined)) return;
   const { headerLength } = context;
@@ -166,41 +166,41 @@ function printEther(context: PrintContext, at: number, _caplen: number, length: 
   context.headerLength += headerLength;
 }
 
-/** By LINKTYPE_ value. */
-export const juniperLinks: readonly (readonly [number, LinkPrinter])[] = [
-  [130, linkPrinter('juniper_mlppp', { name: 'MLPPP', cookieLength: 2, kind: 'mlppp' }, multilinkPpp)],
-  [131, linkPrinter('juniper_mlfr', { name: 'MLFR', cookieLength: 2, kind: 'mlfr' }, multilinkFrameRelay)],
-  [132, linkPrinter('juniper_es', { name: 'ES', cookieLength: 0 }, encryption)],
-  [133, linkPrinter('juniper_ggsn', { name: 'GGSN', cookieLength: 8 }, gateway)],
-  [134, linkPrinter('juniper_mfr', { name: 'MFR', cookieLength: 4, kind: 'mfr' }, multilinkUni)],
-  [135, linkPrinter('juniper_atm2', { name: 'ATM2', cookieLength: 8, kind: 'atm2' }, atm2)],
-  [136, linkPrinter('juniper_services', { name: 'AS', cookieLength: 8 }, services)],
-  [137, linkPrinter('juniper_atm1', { name: 'ATM1', cookieLength: 4 }, atm1)],
-  [164, linkPrinter('juniper_monitor', { name: 'MONITOR', cookieLength: 8 }, monitoring)],
-  [
-    167,
-    linkPrinter('juniper_pppoe', { name: 'PPPoE', cookieLength: 0 }, (context, { next, length }) => {
-      printEthernet(context, next, length);
-    }),
-  ],
-  [168, linkPrinter('juniper_pppoe_atm', { name: 'PPPoE ATM', cookieLength: 0 }, pppoeOverAtm)],
-  [178, printEther],
-  [
-    179,
-    linkPrinter('juniper_ppp', undefined, (context, { next, length }) => {
-      printPpp(context, next, length);
-    }),
-  ],
-  [
-    180,
-    linkPrinter('juniper_frelay', undefined, (context, { next, length }) => {
-      printFrameRelay(context, next, length);
-    }),
-  ],
-  [
-    181,
-    linkPrinter('juniper_chdlc', undefined, (context, { next, length }) => {
-      printChdlc(context, next, length);
-    }),
-  ],
-];
+export const printJuniperMlppp = linkPrinter(
+  'juniper_mlppp',
+  { name: 'MLPPP', cookieLength: 2, kind: 'mlppp' },
+  multilinkPpp,
+);
+export const printJuniperMlfr = linkPrinter(
+  'juniper_mlfr',
+  { name: 'MLFR', cookieLength: 2, kind: 'mlfr' },
+  multilinkFrameRelay,
+);
+export const printJuniperEs = linkPrinter('juniper_es', { name: 'ES', cookieLength: 0 }, encryption);
+export const printJuniperGgsn = linkPrinter('juniper_ggsn', { name: 'GGSN', cookieLength: 8 }, gateway);
+export const printJuniperMfr = linkPrinter('juniper_mfr', { name: 'MFR', cookieLength: 4, kind: 'mfr' }, multilinkUni);
+export const printJuniperAtm2 = linkPrinter('juniper_atm2', { name: 'ATM2', cookieLength: 8, kind: 'atm2' }, atm2);
+export const printJuniperServices = linkPrinter('juniper_services', { name: 'AS', cookieLength: 8 }, services);
+export const printJuniperAtm1 = linkPrinter('juniper_atm1', { name: 'ATM1', cookieLength: 4 }, atm1);
+export const printJuniperMonitor = linkPrinter('juniper_monitor', { name: 'MONITOR', cookieLength: 8 }, monitoring);
+export const printJuniperPppoe = linkPrinter(
+  'juniper_pppoe',
+  { name: 'PPPoE', cookieLength: 0 },
+  (context, { next, length }) => {
+    printEthernet(context, next, length);
+  },
+);
+export const printJuniperPppoeAtm = linkPrinter(
+  'juniper_pppoe_atm',
+  { name: 'PPPoE ATM', cookieLength: 0 },
+  pppoeOverAtm,
+);
+export const printJuniperPpp = linkPrinter('juniper_ppp', undefined, (context, { next, length }) => {
+  printPpp(context, next, length);
+});
+export const printJuniperFrameRelay = linkPrinter('juniper_frelay', undefined, (context, { next, length }) => {
+  printFrameRelay(context, next, length);
+});
+export const printJuniperChdlc = linkPrinter('juniper_chdlc', undefined, (context, { next, length }) => {
+  printChdlc(context, next, length);
+});

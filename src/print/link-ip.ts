@@ -1,10 +1,7 @@
 /** Link types that are IP itself or IP after an address family: RAW, IPV4, IPV6, NULL and LOOP. */
-import { printAppleTalk } from './appletalk';
 import type { PrintContext } from './context';
 import { printIpv4 } from './ipv4';
 import { printIpv6 } from './ipv6';
-import { printIpx } from './ipx';
-import { printIso } from './iso';
 import { nameOr, names } from './names';
 
 const familyNames = names(() => ({
@@ -62,13 +59,13 @@ export function printNull(context: PrintContext, at: number, _caplen: number, le
       printIpv6(context, next, left);
       return;
     case 7:
-      printIso(context, next, left);
+      context.tables.rare().printIso(context, next, left);
       return;
     case 16:
-      printAppleTalk(context, next, left);
+      context.tables.rare().printAppleTalk(context, next, left);
       return;
     case 23:
-      printIpx(context, next, left);
+      context.tables.rare().printIpx(context, next, left);
       return;
     default:
       if (!context.linkLevel) header(context, family, length);

@@ -2,8 +2,6 @@
 import { LlcLayer, LlcSap, llcUnnumberedInformation } from '../decode/llc';
 import type { PrintContext } from './context';
 import { printIpv4 } from './ipv4';
-import { printIpx } from './ipx';
-import { printIso } from './iso';
 import { namedMac } from './named';
 import { names } from './names';
 import { printSnap, snapOverhead } from './snap';
@@ -81,7 +79,7 @@ export function printLlcHeader(context: PrintContext, at: number, length: number
   const left = length - headerLength;
   if (destinationSap === LlcSap.global && sourceSap === LlcSap.global) {
     if (context.linkLevel) out.text('IPX 802.3: ');
-    printIpx(context, at, length);
+    context.tables.rare().printIpx(context, at, length);
     return 0;
   }
   if (context.linkLevel) serviceAccessPoints(context);
@@ -99,10 +97,10 @@ export function printLlcHeader(context: PrintContext, at: number, length: number
         return headerLength;
       case LlcSap.netware:
         if (context.linkLevel) out.text('IPX 802.2: ');
-        printIpx(context, next, left);
+        context.tables.rare().printIpx(context, next, left);
         return headerLength;
       case LlcSap.iso:
-        printIso(context, next, left);
+        context.tables.rare().printIso(context, next, left);
         return headerLength;
     }
   }

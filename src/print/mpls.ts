@@ -2,7 +2,6 @@
 import type { PrintContext, ProtocolPrinter } from './context';
 import { printIpv4 } from './ipv4';
 import { printIpv6 } from './ipv6';
-import { printIso } from './iso';
 
 const reserved = ['IPv4 explicit NULL', 'router alert', 'IPv6 explicit NULL', 'implicit NULL', 'rsvd'];
 const Label = { explicitNull4: 0, routerAlert: 1, explicitNull6: 2, implicitNull: 3, lastReserved: 15 } as const;
@@ -44,7 +43,7 @@ export function printMpls(context: PrintContext, at: number, length: number): vo
 
 function payload(context: PrintContext, label: number, at: number, length: number): void {
   const { out, view } = context;
-  const kind = byLabel.get(label) ?? (length > 0 ? carried(view.u8(at)) : undefined);
+  const kind = byLabel.get(label) ?? (length > 0 ? carried(context, view.u8(at)) : undefined);
   if (kind === undefined) {
     context.dump(at, length);
     if (context.dumpUnknown) view.need(at, length);
@@ -62,9 +61,9 @@ const byLabel = new Map<number, ProtocolPrinter>([
 ]);
 
 /** For the others no field says what follows the stack (RFC 4928); undefined: the first byte does not either. */
-function carried(first: number): ProtocolPrinter | undefined {
+function carried(context: PrintContext, first: number): ProtocolPrinter | undefined {
   if (first >= 0x45 && first <= 0x4f) return printIpv4;
   if (first >= 0x60 && first <= 0x6f) return printIpv6;
-  if (first >= 0x81 && first <= 0x83) return printIso;
+  if (first >= 0x81 && first <= 0x83) return context.tables.rare().printIso;
   return undefined;
 }

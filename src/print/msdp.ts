@@ -3,8 +3,6 @@ import type { PrintContext } from './context';
 import { printIpv4 } from './ipv4';
 import { namedIpv4 } from './named';
 
-export const msdpPort = 639;
-
 const Message = { sourceActive: 1, request: 2, response: 3, keepalive: 4, notification: 5 } as const;
 const mostType = 7;
 const headerLength = 3;

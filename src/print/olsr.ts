@@ -5,8 +5,6 @@ import { namedIpv4, namedIpv6 } from './named';
 import { names } from './names';
 import { OlsrMessage, olsrTime, printOlsrMessage } from './olsr-message';
 
-export const olsrPort = 698;
-
 const headerLength = 4;
 const messageNames = names(() => ({
   [OlsrMessage.hello]: 'Hello',

@@ -1,8 +1,6 @@
 /** ONC RPC (RFC 5531) on the NFS port, over UDP and in TCP records. */
 import { RpcDirection } from '../decode/rpc';
 import type { PrintContext } from './context';
-import { printNfsCall } from './nfs';
-import { printNfsReply } from './nfs-reply';
 
 export const nfsPort = 2049;
 /** The last bit of a record mark says whether it is the last fragment, the rest is its length (RFC 5531, 11). */
@@ -30,7 +28,7 @@ function printMessage(context: PrintContext, prefix: string, at: number, length:
     out.text('NFS request xid ');
     out.decimal(view.u32(at));
     out.char(0x20);
-    printNfsCall(context, at, length);
+    context.tables.rare().printNfsCall(context, at, length);
     return true;
   }
   if (sourcePort === nfsPort && direction === RpcDirection.reply) {
@@ -39,7 +37,7 @@ function printMessage(context: PrintContext, prefix: string, at: number, length:
     out.text('NFS reply xid ');
     out.decimal(view.u32(at));
     out.char(0x20);
-    printNfsReply(context, at, length);
+    context.tables.rare().printNfsReply(context, at, length);
     return true;
   }
   return false;

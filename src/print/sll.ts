@@ -6,11 +6,9 @@ import type { PrintContext } from './context';
 import { ethertypeName, printVlanTag } from './ethernet';
 import { printEthertype } from './ethertype';
 import { interfaceName } from './interface-names';
-import { printIpx } from './ipx';
 import { printLlcHeader } from './llc';
 import { namedLinkAddress } from './named';
 import { ethertypeNames } from './names';
-import { printRadiotapLink } from './radiotap';
 
 const layer = new SllLayer();
 /** The only tag that tcpdump looks behind here. */
@@ -97,7 +95,7 @@ function payload(context: PrintContext, at: number, headerLength: number, length
   let left = length - headerLength;
   let type = layer.protocol;
   if (layer.hardwareType === radiotap) {
-    printRadiotapLink(context, next, view.available(next), left);
+    context.tables.rare().printRadiotapLink(context, next, view.available(next), left);
     context.headerLength += headerLength;
     return;
   }
@@ -121,7 +119,7 @@ function payload(context: PrintContext, at: number, headerLength: number, length
   }
   context.headerLength = next - at;
   if (type === SllProtocol.novell8023) {
-    printIpx(context, next, left);
+    context.tables.rare().printIpx(context, next, left);
     return;
   }
   if (type === SllProtocol.llc8022) {

@@ -1,32 +1,24 @@
 /** SNAP (IEEE 802): an organization code and that organization's number for what follows. */
 import { SnapLayer, snapHeaderLength } from '../decode/llc';
-import { printCdp } from './cdp';
-
-import type { LinkPrinter, PrintContext, ProtocolPrinter } from './context';
-import { printDtp } from './dtp';
-
+import type { LinkPrinter, PrintContext } from './context';
 import { printEthernet } from './ethernet';
 import { printEthertype } from './ethertype';
-import { printFddiLink } from './fddi';
 import { namedMac } from './named';
 import { ethertypeNames, names } from './names';
 import { Organization, organizationNames } from './organization-names';
 import { printStp } from './stp';
-import { printTokenRingLink } from './token-ring';
-import { printUdld } from './udld';
-import { printVtp } from './vtp';
-
 export const snapOverhead = snapHeaderLength;
 
 const layer = new SnapLayer();
 
+const Cisco = { perVlan: 0x010b, vlanBridge: 0x010c, udld: 0x0111, cdp: 0x2000, vtp: 0x2003, dtp: 0x2004 } as const;
 const ciscoNames = names(() => ({
-  0x010b: 'PVST',
-  0x010c: 'VLAN Bridge',
-  0x0111: 'UDLD',
-  0x2000: 'CDP',
-  0x2003: 'VTP',
-  0x2004: 'DTP',
+  [Cisco.perVlan]: 'PVST',
+  [Cisco.vlanBridge]: 'VLAN Bridge',
+  [Cisco.udld]: 'UDLD',
+  [Cisco.cdp]: 'CDP',
+  [Cisco.vtp]: 'VTP',
+  [Cisco.dtp]: 'DTP',
 }));
 const bridgedNames = names(() => ({
   0x0001: 'Ethernet + FCS',
@@ -43,14 +35,6 @@ const bridgedNames = names(() => ({
 }));
 
 const appletalkType = 0x809b;
-const cisco = new Map<number, ProtocolPrinter>([
-  [0x010b, printStp],
-  [0x010c, printStp],
-  [0x0111, printUdld],
-  [0x2000, printCdp],
-  [0x2003, printVtp],
-  [0x2004, printDtp],
-]);
 const Bridged = {
   ethernet: 0x0001,
   tokenRing: 0x0003,
@@ -137,13 +121,33 @@ function payload(
       return printEthertype(context, type, at, length);
     case Organization.apple:
       return type === appletalkType && printEthertype(context, type, at, length);
-    case Organization.cisco: {
-      const print = cisco.get(type);
-      print?.(context, at, length);
-      return print !== undefined;
-    }
+    case Organization.cisco:
+      return printCisco(context, type, at, length);
     case Organization.ieee8021:
       return printBridged(context, type, at, length, pad);
+    default:
+      return false;
+  }
+}
+
+function printCisco(context: PrintContext, type: number, at: number, length: number): boolean {
+  switch (type) {
+    case Cisco.perVlan:
+    case Cisco.vlanBridge:
+      printStp(context, at, length);
+      return true;
+    case Cisco.udld:
+      context.tables.rare().printUdld(context, at, length);
+      return true;
+    case Cisco.cdp:
+      context.tables.rare().printCdp(context, at, length);
+      return true;
+    case Cisco.vtp:
+      context.tables.rare().printVtp(context, at, length);
+      return true;
+    case Cisco.dtp:
+      context.tables.rare().printDtp(context, at, length);
+      return true;
     default:
       return false;
   }
@@ -158,11 +162,11 @@ function printBridged(context: PrintContext, type: number, at: number, length: n
       return true;
     case Bridged.tokenRing:
     case Bridged.tokenRingNoFcs:
-      printInside(context, printTokenRingLink, at, length, pad);
+      printInside(context, context.tables.rare().printTokenRingLink, at, length, pad);
       return true;
     case Bridged.fddi:
     case Bridged.fddiNoFcs:
-      printInside(context, printFddiLink, at, length, pad + 1);
+      printInside(context, context.tables.rare().printFddiLink, at, length, pad + 1);
       return true;
     case Bridged.spanningTree:
       printStp(context, at, length);

@@ -4,7 +4,6 @@ import { printEthernet } from './ethernet';
 import { printIpv4 } from './ipv4';
 import { printIpv6 } from './ipv6';
 import { type FlagName, flagNames } from './names';
-import { printNsh } from './nsh';
 
 const headerLength = 8;
 const vniFlag = 0x08;
@@ -68,7 +67,7 @@ export function printVxlanGpe(context: PrintContext, at: number, length: number)
       printEthernet(context, from, left);
       return;
     case Next.serviceHeader:
-      printNsh(context, from, left);
+      context.tables.rare().printNsh(context, from, left);
       return;
     default:
       out.text('ERROR: unknown-next-protocol');

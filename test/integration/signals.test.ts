@@ -1,12 +1,15 @@
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import { closingLines } from '../support/closing-lines';
-import { fandumpCommand, testEnvironment } from '../support/fandump';
+import { fandumpCommand, runFandump, testEnvironment } from '../support/fandump';
 import { Program, pause } from '../support/program';
 import { numberedFrames } from '../support/sample-frames';
 import { hexOf, savedBytes } from '../support/savefile';
 import { type Scene, test } from '../support/scene';
 import { runTcpdump, settled } from '../support/tcpdump';
+
+/** Bytes of a savefile in which the middle of a load is. */
+const manyBytes = 1_000_000;
 
 describe('signals', () => {
   const frames = numberedFrames(300);
@@ -64,15 +67,19 @@ describe('signals', () => {
     expect(runTcpdump(['--count', '-r', scene.path('rest.pcap')]).stdout).toBe('300 packets\n');
   });
 
-  test('after SIGKILL in the middle of a load the file holds its beginning in whole packets', async ({ scene }) => {
+  // The kernel ends a write(2) between two pages when the signal comes, so the last packet may be torn.
+  test('after SIGKILL in the middle of a load --repair leaves the beginning in whole packets', async ({ scene }) => {
     scene.namespace.addVeth('va', 'vb');
-    const fandump = await scene.fandump(['-i', 'vb', '-w', scene.path('rest.pcap')]);
+    const file = scene.path('rest.pcap');
+    const fandump = await scene.fandump(['-i', 'vb', '-w', file]);
     const many = numberedFrames(20_000, 200);
     const sender = scene.startSender('va', many, { rate: 50_000 });
-    await pause(200);
+    while (statSync(file).size < manyBytes) await pause(10);
     fandump.signal('SIGKILL');
     await Promise.all([fandump.ended(), sender.ended()]);
-    const written = savedBytes(scene.path('rest.pcap'));
+    expect((await runFandump(['--repair', file])).code).toBe(0);
+    const written = savedBytes(file);
+    expect(written.length).toBeGreaterThan(0);
     expect(written).toEqual(hexOf(many.slice(0, written.length)));
   });
 });
