@@ -9,6 +9,8 @@ const receiverProcessor = '0';
 export const senderProcessor = '1';
 
 const settleMilliseconds = 300;
+/** netsniff-ng makes a ring of a tenth of the memory, which takes it ten seconds on a large machine. */
+const openingMilliseconds = 60_000;
 
 /** A program that takes packets in, and how to read off its outcome how many it took. */
 export interface Receiver {
@@ -54,7 +56,7 @@ export async function receive(namespace: NetworkNamespace, receiver: Receiver, l
   const pinned = { command: 'taskset', args: ['--cpu-list', receiverProcessor, command, ...args] };
   const program = Program.start(pinned, { env: testEnvironment });
   try {
-    await program.says(receiver.ready ?? /listening on/);
+    await program.says(receiver.ready ?? /listening on/, openingMilliseconds);
     await pause(settleMilliseconds);
     const before = processorNanoseconds(program.pid);
     load();

@@ -8,15 +8,19 @@ const { packageCommand, quickEnvironment, root } = require('./project');
 const { digestOf, Stamp } = require('./stamp');
 const { run, step, StepFailure } = require('./step');
 
+/** Bundles whose compiled form is kept. */
+const cached = ['cli', 'rare-printers'];
+
 function ensureBundles() {
   const makers = ['bundle.js', 'code-cache.js', 'lazy-child-process.js'].map((name) => `bin/dev/${name}`);
-  const sources = ['src', 'package.json', 'package-lock.json', 'bin/fandump.js', ...makers];
+  const runners = ['bin/fandump.js', 'bin/bundle.js'];
+  const sources = ['src', 'package.json', 'package-lock.json', ...runners, ...makers];
   const stamp = new Stamp('dist', digestOf(sources, process.version));
   if (stamp.matches()) return;
   let isComplete = false;
   step('bundle', 'bundling the TypeScript (esbuild)', (log) => {
     bundleAll();
-    sign(path.join(root, 'dist', 'cli.cjs'));
+    for (const name of cached) sign(path.join(root, 'dist', `${name}.cjs`));
     isComplete = writeCodeCache(log);
   });
   // Without the cache everything works, and starts more slowly: it is tried again next time.
@@ -67,7 +71,7 @@ function bundle(entryPoints, conditions) {
     charset: 'ascii',
     // import() as require(): what vm.Script runs has no loader of modules, and needs none.
     supported: { 'dynamic-import': false },
-    external: ['*.node'],
+    external: ['*.node', './bundle.js'],
     alias: { 'node:child_process': path.join(__dirname, 'lazy-child-process.js') },
     logLevel: 'silent',
   });

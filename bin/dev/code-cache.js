@@ -1,9 +1,10 @@
-// Writes dist/cli.cache: what V8 has compiled of the command when it has printed a small capture once. bin/fandump.js
-// reads it.
+// Writes what V8 has compiled: dist/cli.cache, of the command when it has printed a small capture once, and
+// dist/rare-printers.cache, of its second bundle when that is loaded. bin/bundle.js reads them.
 
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
+const { Bundle, digestLength } = require('../bundle');
 const { root } = require('./project');
 
 const fileHeader = 'd4c3b2a1020004000000000000000000ffff000001000000';
@@ -35,26 +36,31 @@ function keepRights() {
 }
 
 async function main() {
-  const bundle = path.join(root, 'dist', 'cli.cjs');
-  const cache = path.join(root, 'dist', 'cli.cache');
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fandump-build-'));
   try {
     const file = path.join(folder, 'sample.pcap');
     fs.writeFileSync(file, capture());
-    fs.rmSync(cache, { force: true });
+    for (const name of ['cli', 'rare-printers']) fs.rmSync(distFile(`${name}.cache`), { force: true });
     process.argv = [process.execPath, 'fandump', ...keepRights(), '-nn', '-r', file];
     const { script, ended } = require('../fandump.js');
     await ended;
     if (process.exitCode !== 0) throw new Error(`the command ended with ${process.exitCode}`);
-    fs.writeFileSync(cache, Buffer.concat([digestOf(bundle), script.createCachedData()]));
+    write('cli', script);
+    const printers = new Bundle('rare-printers');
+    printers.load();
+    write('rare-printers', printers.script);
   } finally {
     fs.rmSync(folder, { recursive: true });
   }
 }
 
-/** The digest that the bundle ends with. */
-function digestOf(bundle) {
-  return fs.readFileSync(bundle).subarray(-64);
+function write(name, script) {
+  const digest = fs.readFileSync(distFile(`${name}.cjs`)).subarray(-digestLength);
+  fs.writeFileSync(distFile(`${name}.cache`), Buffer.concat([digest, script.createCachedData()]));
+}
+
+function distFile(name) {
+  return path.join(root, 'dist', name);
 }
 
 main().catch((error) => {

@@ -1,31 +1,22 @@
 /** The printers of rare protocols in a bundle of their own, as the command has them. */
-import { closeSync, openSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Script } from 'node:vm';
-
 type RarePrinters = typeof import('./rare-printers');
+/** bin/bundle.js: bundles run with its require. */
+type Bundles = { Bundle: new (name: string) => { load(): RarePrinters } };
 
-const file = join(__dirname, 'rare-printers.cjs');
-let descriptor: number | undefined;
+let bundle: InstanceType<Bundles['Bundle']> | undefined;
 let printers: RarePrinters | undefined;
 
 /** Opens the bundle: once rights are given up, it may be a file that nobody here can open. */
 export function holdRarePrinters(): void {
-  descriptor ??= openSync(file, 'r');
+  const { Bundle } = require('./bundle.js') as Bundles;
+  bundle ??= new Bundle('rare-printers');
 }
 
-/** The printers. The first call reads and compiles the bundle. */
+/** The printers. The first call reads the bundle. */
 export function rarePrinters(): RarePrinters {
-  printers ??= load();
+  if (printers === undefined) {
+    holdRarePrinters();
+    printers = (bundle as InstanceType<Bundles['Bundle']>).load();
+  }
   return printers;
-}
-
-function load(): RarePrinters {
-  holdRarePrinters();
-  const source = readFileSync(descriptor as number, 'latin1');
-  closeSync(descriptor as number);
-  const bundle = { exports: {} as RarePrinters };
-  const script = new Script(`(function(module,exports,require){${source}\n})`, { filename: file });
-  script.runInThisContext()(bundle, bundle.exports, require);
-  return bundle.exports;
 }

@@ -70,14 +70,15 @@ export class Program {
     this.child.stdin?.write(text);
   }
 
-  /** Waits until standard error matches; throws with all it said when the program ends or ten seconds pass first. */
-  async says(pattern: RegExp): Promise<void> {
-    await this.until(() => pattern.test(this.stderr), `standard error to match ${pattern}`);
+  /** Waits until standard error matches; throws with all it said when the program ends or the time passes first. */
+  async says(pattern: RegExp, milliseconds = waitMilliseconds): Promise<void> {
+    await this.until(() => pattern.test(this.stderr), `standard error to match ${pattern}`, milliseconds);
   }
 
   /** The same for standard output. */
   async prints(pattern: RegExp): Promise<void> {
-    await this.until(() => pattern.test(this.stdout.toString('latin1')), `standard output to match ${pattern}`);
+    const matches = () => pattern.test(this.stdout.toString('latin1'));
+    await this.until(matches, `standard output to match ${pattern}`, waitMilliseconds);
   }
 
   signal(name: NodeJS.Signals): void {
@@ -114,12 +115,14 @@ export class Program {
     await this.closed;
   }
 
-  private async until(condition: () => boolean, what: string): Promise<void> {
-    const deadline = Date.now() + waitMilliseconds;
+  private async until(condition: () => boolean, what: string, milliseconds: number): Promise<void> {
+    const deadline = Date.now() + milliseconds;
     while (!condition()) {
       const over = this.child.exitCode !== null || this.child.signalCode !== null;
       if (over || Date.now() > deadline) {
-        const why = over ? `it ended with ${this.child.exitCode ?? this.child.signalCode}` : 'ten seconds have passed';
+        const why = over
+          ? `it ended with ${this.child.exitCode ?? this.child.signalCode}`
+          : `${milliseconds} ms have passed`;
         throw new Error(`waited for ${what}, but ${why}\n${this.title}\nstandard error: ${this.stderr}`);
       }
       await pause(5);
