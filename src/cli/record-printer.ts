@@ -3,11 +3,11 @@ import type { OpenedSource } from '../engine/native';
 import type { JsonOptions } from '../json/printer';
 import type { CapturePlan } from '../plan/plan';
 import { commonLines } from '../print/common-line';
-import type { LineWriter } from '../print/line-writer';
 import type { NameLookup } from '../print/name-lookup';
 import type { HexMode } from '../print/options';
 import { PacketPrinter } from '../print/printer';
 import type { RecordPrinter } from '../print/record-printer';
+import type { LineWriter } from '../print/text/line-writer';
 
 const bytesByHexMode: Readonly<Record<HexMode, JsonOptions['bytes']>> = {
   none: 'none',

@@ -7,7 +7,7 @@ import type { Names } from '../names/names';
 import { toNativePlan } from '../plan/native-plan';
 import { type CapturePlan, readsSavefile } from '../plan/plan';
 import { touchesFilesLater } from '../plan/savefile';
-import type { LineWriter } from '../print/line-writer';
+import type { LineWriter } from '../print/text/line-writer';
 import { forwardLines } from '../report/forward';
 import { type CutShort, closingLines, deletionLines, progressLine } from '../report/lines';
 import { confine } from '../rights/confine';

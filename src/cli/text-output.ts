@@ -1,4 +1,4 @@
-import { LineWriter } from '../print/line-writer';
+import { LineWriter } from '../print/text/line-writer';
 import type { Outlet } from './outlet';
 
 /** A writer of lines to standard output; what cannot be written throws CaptureError with its errno. */

@@ -4,7 +4,7 @@ import { CaptureSession } from '../engine/session';
 import { JsonPrinter } from '../json/printer';
 import { toNativePlan } from '../plan/native-plan';
 import type { CapturePlan } from '../plan/plan';
-import { LineWriter } from '../print/line-writer';
+import { LineWriter } from '../print/text/line-writer';
 import { Placement } from './placement';
 import { carriers, framesOf, readMark } from './traffic';
 

@@ -3,7 +3,7 @@
  * any other byte becomes the character of the same number, U+0080 to U+00FF. All but printable ASCII is written as
  * \uXXXX, so neither a control character nor a byte above 0x7e is ever written raw.
  */
-import type { LineWriter } from '../print/line-writer';
+import type { LineWriter } from '../print/text/line-writer';
 import { utf8Length, utf8Value } from './utf8';
 
 /** Longest text of one byte: \u00ff; of a label's byte: \\ and an escaped backslash. */

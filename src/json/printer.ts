@@ -1,8 +1,8 @@
 /** One packet, one line, one JSON object: {@link PacketJson}. */
 import { PacketFlag, type PacketRecord } from '../decode/packet';
 import { ByteView } from '../decode/view';
-import type { LineWriter } from '../print/line-writer';
 import type { RecordPrinter } from '../print/record-printer';
+import type { LineWriter } from '../print/text/line-writer';
 import { communityIdLength, zeekProtocol } from './community-id';
 import { JsonContext } from './context';
 import { FlowMemory } from './flow-memory';

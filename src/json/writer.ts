@@ -4,9 +4,9 @@
  * members leaves something that {@link JsonWriter.unwind} can close.
  */
 import type { ByteView } from '../decode/view';
-import { ipv4, ipv6, mac } from '../print/address';
-import { FixedText } from '../print/fixed-text';
-import type { LineWriter } from '../print/line-writer';
+import { ipv4, ipv6, mac } from '../print/text/address';
+import { FixedText } from '../print/text/fixed-text';
+import type { LineWriter } from '../print/text/line-writer';
 import { escapeBytes, escapeLabel } from './escape';
 
 /** What closes an open bracket; a layer is an object that is marked where its bytes end too early. */

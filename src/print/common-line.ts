@@ -5,15 +5,15 @@
  */
 import { ethernetHeaderLength } from '../decode/ethernet';
 import { LineNumbers, type LineRequest, type PacketRecord, type PreparedLine } from '../decode/packet';
+import { nfsPort } from './application/rpc';
 import type { PrintContext } from './context';
-import type { LineWriter } from './line-writer';
 import type { PrintOptions } from './options';
 import type { PortTable } from './port-table';
-import { putDecimal32, putText } from './put';
-import { nfsPort } from './rpc';
 import { protocolTables } from './tables';
-import { relativeNumbers } from './tcp-relative';
-import { acknowledgementText, sequenceText } from './tcp-texts';
+import type { LineWriter } from './text/line-writer';
+import { putDecimal32, putText } from './text/put';
+import { relativeNumbers } from './transport/tcp-relative';
+import { acknowledgementText, sequenceText } from './transport/tcp-texts';
 
 const colon = 0x3a;
 /** Words of the addresses of a conversation over IPv4, with its ports. */

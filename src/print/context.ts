@@ -5,11 +5,11 @@
 import { PacketFlag } from '../decode/packet';
 import { ByteView, TRUNCATED } from '../decode/view';
 import { FlowTable } from './flow-table';
-import { hexRows } from './hex';
-import type { LineWriter } from './line-writer';
 import type { NameLookup } from './name-lookup';
 import type { PrintOptions } from './options';
 import type { PortTable } from './port-table';
+import { hexRows } from './text/hex';
+import type { LineWriter } from './text/line-writer';
 
 /** Prints what starts at `at`; `length` is its length on the wire, which may exceed what was captured. */
 export type ProtocolPrinter = (context: PrintContext, at: number, length: number) => void;

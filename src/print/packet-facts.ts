@@ -4,8 +4,8 @@
  * packet of an interface has a direction: alone it makes a line only when -e and -v are both given.
  */
 import { PacketFlag, type PacketRecord } from '../decode/packet';
-import type { LineWriter } from './line-writer';
 import type { PrintOptions } from './options';
+import type { LineWriter } from './text/line-writer';
 import { printTunnelFacts } from './tunnel-facts';
 
 /** sll_pkttype of packet(7); lower values are kinds of reception. */

@@ -1,19 +1,19 @@
 /** Which printer follows which port of TCP and UDP. Adding a protocol is one line here. */
-import { printBootp } from './bootp';
+import { printBootp } from './application/bootp';
+import { printDnsTcp, printDnsUdp, printMdns } from './application/dns';
+import { printNtp } from './application/ntp';
+import { printRpcOverTcp } from './application/rpc';
+import { printSsh } from './application/ssh';
+import { printSyslog } from './application/syslog';
+import { printTelnet } from './application/telnet';
+import { printFtp, printHttp, printRtsp, printSip, printSmtp, printWhois } from './application/text-protocol';
+import { printTftp } from './application/tftp';
 import type { ProtocolPrinter } from './context';
-import { printDnsTcp, printDnsUdp, printMdns } from './dns';
-import { printGeneve } from './geneve';
-import { printMpls } from './mpls';
-import { printNtp } from './ntp';
+import { printGeneve } from './network/geneve';
+import { printMpls } from './network/mpls';
+import { printVxlan, printVxlanGpe } from './network/vxlan';
 import { type PortPrinter, PortTable } from './port-table';
 import { rare } from './rare';
-import { printRpcOverTcp } from './rpc';
-import { printSsh } from './ssh';
-import { printSyslog } from './syslog';
-import { printTelnet } from './telnet';
-import { printFtp, printHttp, printRtsp, printSip, printSmtp, printWhois } from './text-protocol';
-import { printTftp } from './tftp';
-import { printVxlan, printVxlanGpe } from './vxlan';
 
 /** A port on either side, or one that counts on one side only. */
 type PortMatch = number | { readonly source: number } | { readonly destination: number };

@@ -3,12 +3,12 @@ import { PacketFlag, type PacketRecord } from '../decode/packet';
 import { TRUNCATED } from '../decode/view';
 import { CommonLine } from './common-line';
 import { PrintContext } from './context';
-import { asciiText, hexRows } from './hex';
-import type { LineWriter } from './line-writer';
 import type { NameLookup } from './name-lookup';
 import type { PrintOptions } from './options';
 import { PacketFacts } from './packet-facts';
 import { protocolTables } from './tables';
+import { asciiText, hexRows } from './text/hex';
+import type { LineWriter } from './text/line-writer';
 import { TimeWriter } from './time';
 import { printUnsupported } from './unsupported';
 

@@ -1,25 +1,25 @@
 /** Which printer follows which number. Adding a protocol is one line here. */
 import { rarePrinters } from '#rare-printers';
 import { IpProtocol } from '../decode/ip-protocol';
-import { printArp } from './arp';
 import type { LinkPrinter, ProtocolPrinter, ProtocolTables } from './context';
-import { printEthernet, printEthernetLink } from './ethernet';
-import { printGre } from './gre';
-import { printIcmp } from './icmp';
-import { printIcmp6 } from './icmp6';
-import { printIgmp } from './igmp';
-import { printAuthentication, printEsp } from './ipsec';
-import { printIpv4 } from './ipv4';
-import { printIpv6 } from './ipv6';
-import { printNull, printRawIp } from './link-ip';
-import { printLoopback } from './loopback';
-import { printMpls } from './mpls';
-import { printNoNextHeader } from './no-next-header';
+import { printLoopback } from './lan/loopback';
+import { printEthernet, printEthernetLink } from './link/ethernet';
+import { printNull, printRawIp } from './link/link-ip';
+import { printSll, printSll2 } from './link/sll';
+import { printArp } from './network/arp';
+import { printGre } from './network/gre';
+import { printIcmp } from './network/icmp';
+import { printIcmp6 } from './network/icmp6';
+import { printIgmp } from './network/igmp';
+import { printAuthentication, printEsp } from './network/ipsec';
+import { printIpv4 } from './network/ipv4';
+import { printIpv6 } from './network/ipv6';
+import { printMpls } from './network/mpls';
+import { printNoNextHeader } from './network/no-next-header';
 import { tcpPort, udpPort } from './port-lists';
 import { rare, rareLink } from './rare';
-import { printSll, printSll2 } from './sll';
-import { printTcp } from './tcp';
-import { printUdp } from './udp';
+import { printTcp } from './transport/tcp';
+import { printUdp } from './transport/udp';
 
 /** LINKTYPE_ values (https://www.tcpdump.org/linktypes.html). */
 const link = new Map<number, LinkPrinter>([

@@ -1,8 +1,9 @@
 /** The time stamp before a line. Local time follows TZ; the text of a second is made once per second. */
-import { FixedText } from './fixed-text';
-import type { LineWriter } from './line-writer';
+
 import type { PrintOptions, TimeMode } from './options';
 import { posixZone, type Zone } from './posix-zone';
+import { FixedText } from './text/fixed-text';
+import type { LineWriter } from './text/line-writer';
 
 const secondsPerDay = 86_400;
 const nanosecondsPerMicrosecond = 1000;

@@ -1,9 +1,9 @@
 /** The tunnel that a packet came through: `vxlan vni 42 10.0.0.1.51000 > 10.0.0.2.4789`. */
 import { type EncapsulationName, type PacketRecord, type TunnelFacts, TunnelFlag } from '../decode/packet';
 import { ByteView, TRUNCATED } from '../decode/view';
-import { address } from './address';
-import { printGeneveOptions } from './geneve-options';
-import type { LineWriter } from './line-writer';
+import { printGeneveOptions } from './network/geneve-options';
+import { address } from './text/address';
+import type { LineWriter } from './text/line-writer';
 
 const outer = new ByteView();
 const addressLengths = { 4: 4, 6: 16 } as const;

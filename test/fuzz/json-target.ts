@@ -1,6 +1,6 @@
 /** The decoders and printers of JSON. */
 import { JsonPrinter } from '../../src/json/printer';
-import { LineWriter } from '../../src/print/line-writer';
+import { LineWriter } from '../../src/print/text/line-writer';
 import { recordOver } from '../support/print-capture';
 import { agingPrinters } from './aging-printers';
 import { PacketInput, readPacketInput } from './packet-input';

@@ -1,7 +1,8 @@
 /** The decoders and printers of text, with every option that changes a line. */
-import { LineWriter } from '../../src/print/line-writer';
+
 import { defaultPrintOptions, type PrintOptions } from '../../src/print/options';
 import { PacketPrinter } from '../../src/print/printer';
+import { LineWriter } from '../../src/print/text/line-writer';
 import { recordOver } from '../support/print-capture';
 import { agingPrinters } from './aging-printers';
 import { PacketInput, readPacketInput } from './packet-input';

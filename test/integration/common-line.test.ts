@@ -7,9 +7,9 @@ import type { NativePlan } from '../../src/engine/native';
 import { CaptureSession } from '../../src/engine/session';
 import { arp, concat, ethernet, icmp, ipv4, ipv6, tcp, toBytes, udp, vlan, vxlan } from '../../src/frames/frames';
 import { commonLines } from '../../src/print/common-line';
-import { LineWriter } from '../../src/print/line-writer';
 import { defaultPrintOptions, type PrintOptions } from '../../src/print/options';
 import { PacketPrinter } from '../../src/print/printer';
+import { LineWriter } from '../../src/print/text/line-writer';
 import { writePcap } from '../support/pcap-writer';
 
 const folder = mkdtempSync(join(tmpdir(), 'fandump-test-'));

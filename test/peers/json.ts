@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { JsonPrinter } from '../../src/json/printer';
-import { LineWriter } from '../../src/print/line-writer';
+import { LineWriter } from '../../src/print/text/line-writer';
 import { readCapture } from '../support/pcap-reader';
 import { recordOver } from '../support/print-capture';
 import { firstViolation, type Schema } from '../support/schema-validator';

@@ -1,7 +1,7 @@
 import type { PacketRecord } from '../../src/decode/packet';
 import { type JsonOptions, JsonPrinter } from '../../src/json/printer';
 import type { PacketJson } from '../../src/json/schema';
-import { LineWriter } from '../../src/print/line-writer';
+import { LineWriter } from '../../src/print/text/line-writer';
 import { recordOver } from './print-capture';
 
 /** A record of bytes on an Ethernet link, with nothing known besides; `fields` says what differs. */

@@ -1,9 +1,9 @@
 /** Prints a capture file with our printer, for tests and comparisons. */
 import type { PacketRecord } from '../../src/decode/packet';
-import { LineWriter } from '../../src/print/line-writer';
 import type { NameLookup } from '../../src/print/name-lookup';
 import type { PrintOptions } from '../../src/print/options';
 import { PacketPrinter } from '../../src/print/printer';
+import { LineWriter } from '../../src/print/text/line-writer';
 import type { CaptureFile } from './pcap-reader';
 
 /** A record over `bytes`; fields are changed from packet to packet. */

@@ -6,7 +6,7 @@ import { startupLines } from '../../../src/cli/startup-lines';
 import { ethernet, ipv4, udp } from '../../../src/frames/frames';
 import type { CapturePlan } from '../../../src/plan/plan';
 import { resolvePlan } from '../../../src/plan/resolve';
-import { LineWriter } from '../../../src/print/line-writer';
+import { LineWriter } from '../../../src/print/text/line-writer';
 import { recordOf } from '../../support/json-packet';
 
 const plan = (...argv: string[]): CapturePlan => resolvePlan(captureRequest(parseArguments(argv)));

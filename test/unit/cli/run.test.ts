@@ -5,7 +5,7 @@ import type { PacketRecord } from '../../../src/decode/packet';
 import { CaptureError } from '../../../src/engine/errors';
 import type { NativePlan } from '../../../src/engine/native';
 import type { CaptureHandlers } from '../../../src/engine/session';
-import type { LineWriter } from '../../../src/print/line-writer';
+import type { LineWriter } from '../../../src/print/text/line-writer';
 import { sessionStats, sourceStats } from '../../support/session-stats';
 
 /** What the capture of a test does while it runs, and what it was asked. */

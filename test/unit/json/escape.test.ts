@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { escapeBytes, escapeLabel } from '../../../src/json/escape';
-import { LineWriter } from '../../../src/print/line-writer';
+import { LineWriter } from '../../../src/print/text/line-writer';
 
 function written(write: (out: LineWriter) => void): string {
   let text = '';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { LineNumbers, type PacketRecord } from '../../../src/decode/packet';
-import { LineWriter } from '../../../src/print/line-writer';
 import { defaultPrintOptions, type PrintOptions } from '../../../src/print/options';
 import { PacketPrinter } from '../../../src/print/printer';
+import { LineWriter } from '../../../src/print/text/line-writer';
 import { recordOver } from '../../support/print-capture';
 
 const ports = (443 << 16) | 40_000;

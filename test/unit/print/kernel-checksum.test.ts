@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { PacketFlag } from '../../../src/decode/packet';
 import { ethernet, icmpv6, ipv4, ipv6, tcp, udp, vxlan } from '../../../src/frames/frames';
-import { LineWriter } from '../../../src/print/line-writer';
 import { defaultPrintOptions, type PrintOptions } from '../../../src/print/options';
 import { PacketPrinter } from '../../../src/print/printer';
+import { LineWriter } from '../../../src/print/text/line-writer';
 import { recordOver } from '../../support/print-capture';
 
 const asked: Partial<PrintOptions> = { verbose: 2, trustKernel: true };

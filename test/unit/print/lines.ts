@@ -1,8 +1,9 @@
 /** Prints one packet written as hexadecimal, for tests of single lines. */
-import { LineWriter } from '../../../src/print/line-writer';
+
 import type { NameLookup } from '../../../src/print/name-lookup';
 import { defaultPrintOptions, type PrintOptions } from '../../../src/print/options';
 import { PacketPrinter } from '../../../src/print/printer';
+import { LineWriter } from '../../../src/print/text/line-writer';
 import { recordOver } from '../../support/print-capture';
 
 /** Bytes from hexadecimal; blanks do not count. */

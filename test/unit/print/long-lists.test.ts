@@ -1,9 +1,9 @@
 /** Lists that fill a packet as large as IP allows: each printer asks for the room that its text takes. */
 import { describe, expect, test } from 'vitest';
 import { concat, ethernet, icmpv6, ipv4, ipv6, type Layer, tcp, udp } from '../../../src/frames/frames';
-import { LineWriter } from '../../../src/print/line-writer';
 import { defaultPrintOptions, type PrintOptions } from '../../../src/print/options';
 import { PacketPrinter } from '../../../src/print/printer';
+import { LineWriter } from '../../../src/print/text/line-writer';
 import { recordOver } from '../../support/print-capture';
 
 const earlier = 'x'.repeat(60_000);

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { LineWriter } from '../../../src/print/line-writer';
 import { defaultPrintOptions, type TimeMode } from '../../../src/print/options';
+import { LineWriter } from '../../../src/print/text/line-writer';
 import { TimeWriter } from '../../../src/print/time';
 
 type Moment = readonly [seconds: number, nanoseconds: number];

@@ -1,0 +1,154 @@
+/** Extensible Authentication Protocol (RFC 3748), as it is shown inside EAPOL at -v. */
+import type { PrintContext } from '../context';
+import { type FlagName, flagNames, names } from '../text/names';
+
+const Code = { request: 1, response: 2 } as const;
+const codeNames = names(() => ({ [Code.request]: 'Request', [Code.response]: 'Response', 3: 'Success', 4: 'Failure' }));
+const Method = { identity: 1, notification: 2, nak: 3, tls: 13, sim: 18, ttls: 21, aka: 23, fast: 43 } as const;
+const methodNames = names(() => ({
+  0: 'No proposed',
+  [Method.identity]: 'Identity',
+  [Method.notification]: 'Notification',
+  [Method.nak]: 'Nak',
+  4: 'MD5-challenge',
+  5: 'OTP',
+  6: 'GTC',
+  [Method.tls]: 'TLS',
+  [Method.sim]: 'SIM',
+  [Method.ttls]: 'TTLS',
+  [Method.aka]: 'AKA',
+  [Method.fast]: 'FAST',
+  254: 'Expanded types',
+  255: 'Experimental',
+}));
+/** RFC 4186 (SIM) and RFC 4187 (AKA) share their numbers. */
+const subtypeNames = names(() => ({
+  1: 'Challenge',
+  2: 'Auth reject',
+  4: 'Sync failure',
+  5: 'Identity',
+  10: 'Start',
+  11: 'Challenge',
+  12: 'Notification',
+  13: 'Reauth',
+  14: 'Client error',
+}));
+/** RFC 5216, 3.1. */
+const tlsFlags: readonly FlagName[] = [
+  [0x80, 'L bit'],
+  [0x40, 'More fragments bit'],
+  [0x20, 'Start bit'],
+];
+const lengthIncluded = 0x80;
+const versionMask = 7;
+const headerLength = 4;
+const dataAt = 5;
+
+/** `length` is what EAPOL says the packet has. */
+export function printEap(context: PrintContext, at: number, length: number): void {
+  const { out, view } = context;
+  if (length < headerLength) {
+    context.truncated();
+    return;
+  }
+  out.text(', ');
+  view.need(at, headerLength);
+  printEapMessage(context, at, length);
+}
+
+/** `length` is what the layer below has for it: of a packet that is split there, the first part is shown. */
+export function printEapMessage(context: PrintContext, at: number, length: number): void {
+  const { out, view } = context;
+  const inner = view.u16(at + 2);
+  if (inner !== length) {
+    out.text('EAP fragment?');
+    return;
+  }
+  const code = view.u8(at);
+  out.text(codeNames.get(code) ?? 'unknown');
+  out.text(' (');
+  out.decimal(code);
+  out.text('), id ');
+  out.decimal(view.u8(at + 1));
+  out.text(', len ');
+  out.decimal(inner);
+  if (inner < headerLength) {
+    out.text(' (too short for EAP header)');
+    return;
+  }
+  view.need(at, inner);
+  if (code !== Code.request && code !== Code.response) return;
+  if (inner < dataAt) {
+    out.text(' (too short for EAP request/response)');
+    return;
+  }
+  const type = view.u8(at + headerLength);
+  out.text('\n\t\t Type ');
+  method(context, type);
+  if (inner > dataAt) data(context, type, at + dataAt, inner - dataAt);
+}
+
+function method(context: PrintContext, type: number): void {
+  const { out } = context;
+  out.text(methodNames.get(type) ?? 'unknown');
+  out.text(' (');
+  out.decimal(type);
+  out.char(0x29);
+}
+
+/** `length` is 1 or more. */
+function data(context: PrintContext, type: number, at: number, length: number): void {
+  const { out, view } = context;
+  const first = view.u8(at);
+  switch (type) {
+    case Method.identity:
+      words(context, ', Identity: ', at, length);
+      return;
+    case Method.notification:
+      words(context, ', Notification: ', at, length);
+      return;
+    case Method.nak:
+      for (let i = 0; i < length; i++) {
+        out.text(i === 0 ? ' ' : ', ');
+        method(context, view.u8(at + i));
+      }
+      return;
+    case Method.ttls:
+    case Method.fast:
+      out.text(type === Method.ttls ? ' TTLSv' : ' FASTv');
+      out.decimal(first & versionMask);
+      flags(context, first, at, length);
+      return;
+    case Method.tls:
+      flags(context, first, at, length);
+      return;
+    case Method.sim:
+    case Method.aka:
+      out.text(' subtype [');
+      out.text(subtypeNames.get(first) ?? 'unknown');
+      out.text('] 0x');
+      out.hex8(first);
+  }
+}
+
+function flags(context: PrintContext, value: number, at: number, length: number): void {
+  const { out, view } = context;
+  out.text(' flags [');
+  flagNames(out, tlsFlags, value);
+  out.text('] 0x');
+  out.hex8(value);
+  if ((value & lengthIncluded) === 0 || length < 5) return;
+  out.text(', len ');
+  out.decimal(view.u32(at + 1));
+}
+
+function words(context: PrintContext, label: string, at: number, length: number): void {
+  const { out, view } = context;
+  out.text(label);
+  out.reserve(4 * length);
+  for (let i = 0; i < length; i++) {
+    const byte = view.u8(at + i);
+    if (byte === 0) return;
+    out.caret(byte);
+  }
+}

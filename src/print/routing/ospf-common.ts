@@ -1,0 +1,15 @@
+/** What versions 2 and 3 of Open Shortest Path First have in common. */
+import type { PrintContext } from '../context';
+import { namedIpv4 } from '../text/named';
+
+export const OspfType = { hello: 1, database: 2, request: 3, update: 4, acknowledgement: 5 } as const;
+
+export function printOspfArea(context: PrintContext, at: number): void {
+  const { out, view } = context;
+  if (view.u32(at) === 0) {
+    out.text(', Backbone Area');
+    return;
+  }
+  out.text(', Area ');
+  namedIpv4(context, at);
+}

@@ -1,0 +1,476 @@
+import { concat, cut, ether, hex, text, zeros } from '../fixtures/frames';
+import { describeModes } from '../modes';
+
+describeModes('CFM', [
+  {
+    title: 'a continuity check',
+    frame: ether(
+      0x8902,
+      concat(
+        hex('60 01 04 46 0000002a 0001'),
+        hex('04 03'),
+        text('abc'),
+        hex('02 02'),
+        text('m1'),
+        zeros(39),
+        zeros(16),
+        hex('02 0001 02 03 0001 01 00'),
+      ),
+    ),
+    lines: {
+      '': 'CFMv0 Continuity Check Message, MD Level 3, length 83',
+      '-v': [
+        'CFMv0 Continuity Check Message, MD Level 3, length 83',
+        '\tFirst TLV offset 70, Flags [CCM Interval 4]',
+        '\t  CCM Interval 1.000s, min CCM Lifetime 3.250s, max CCM Lifetime 3.500s',
+        '\t  Sequence Number 0x0000002a, MA-End-Point-ID 0x0001',
+        '\t  MD Name Format Character string (4), MD Name length 3',
+        '\t  MD Name: abc',
+        '\t  MA Name-Format Character string (2), MA name length 2',
+        '\t  MA Name: m1',
+        '\tPort status TLV (0x02), length 1, Status: Up (2)',
+        '\tInterface status TLV (0x03), length 1, Status: Up (1)',
+        '\tEnd TLV (0x00)',
+      ],
+    },
+  },
+  {
+    title: 'a continuity check without a domain',
+    frame: ether(
+      0x8902,
+      concat(
+        hex('60 01 83 46 0000002a 0001'),
+        hex('01 03 02 0001'),
+        zeros(43),
+        zeros(16),
+        hex('02 0001 03 03 0001 04 1f 0005 0080c20102 1f 0004 00000101 00'),
+      ),
+    ),
+    lines: {
+      '-v': [
+        'CFMv0 Continuity Check Message, MD Level 3, length 98',
+        '\tFirst TLV offset 70, Flags [CCM Interval 3, RDI]',
+        '\t  CCM Interval 0.100s, min CCM Lifetime 0.325s, max CCM Lifetime 0.350s',
+        '\t  Sequence Number 0x0000002a, MA-End-Point-ID 0x0001',
+        '\t  MD Name Format No MD Name present (1)',
+        '\t  MA Name-Format 16Bit Integer (3), MA name length 2',
+        '\t  MA Name: ',
+        '\t    0x0000:  0001',
+        '\tPort status TLV (0x02), length 1, Status: Unknown (3)',
+        '\tInterface status TLV (0x03), length 1, Status: Unknown (4)',
+        '\tOrganization Specific TLV (0x1f), length 5, Vendor: Ethernet bridged (32962), Sub-Type 1',
+        '\t  0x0000:  0080 c201 02',
+        '\tOrganization Specific TLV (0x1f), length 4, Vendor: Unknown (1), Sub-Type 1',
+        '\t  0x0000:  0000 0101',
+        '\tEnd TLV (0x00)',
+      ],
+      '-vv': [
+        'CFMv0 Continuity Check Message, MD Level 3, length 98',
+        '\tFirst TLV offset 70, Flags [CCM Interval 3, RDI]',
+        '\t  CCM Interval 0.100s, min CCM Lifetime 0.325s, max CCM Lifetime 0.350s',
+        '\t  Sequence Number 0x0000002a, MA-End-Point-ID 0x0001',
+        '\t  MD Name Format No MD Name present (1)',
+        '\t  MA Name-Format 16Bit Integer (3), MA name length 2',
+        '\t  MA Name: ',
+        '\t    0x0000:  0001',
+        '\tPort status TLV (0x02), length 1, Status: Unknown (3)',
+        '\t  0x0000:  03',
+        '\tInterface status TLV (0x03), length 1, Status: Unknown (4)',
+        '\t  0x0000:  04',
+        '\tOrganization Specific TLV (0x1f), length 5, Vendor: Ethernet bridged (32962), Sub-Type 1',
+        '\t  0x0000:  0080 c201 02',
+        '\tOrganization Specific TLV (0x1f), length 4, Vendor: Unknown (1), Sub-Type 1',
+        '\t  0x0000:  0000 0101',
+        '\tEnd TLV (0x00)',
+      ],
+    },
+  },
+  {
+    title: 'a domain that is an address',
+    frame: ether(
+      0x8902,
+      concat(hex('60 01 00 46 0000002a 0001'), hex('03 06 020000000001 01 02 0064'), zeros(36), zeros(16), hex('00')),
+    ),
+    lines: {
+      '-v': [
+        'CFMv0 Continuity Check Message, MD Level 3, length 75',
+        '\tFirst TLV offset 70, Flags [CCM Interval 0]',
+        '\t  Sequence Number 0x0000002a, MA-End-Point-ID 0x0001',
+        '\t  MD Name Format MAC + 16Bit Integer (3), MD Name length 6',
+        '\t  MD Name: ',
+        '\t  MAC 02:00:00:00:00:01',
+        '\t  MA Name-Format Primary VID (1), MA name length 2',
+        '\t  MA Name: ',
+        '\t    0x0000:  0064',
+        '\tEnd TLV (0x00)',
+      ],
+    },
+  },
+  {
+    title: 'a domain that is no address',
+    frame: ether(
+      0x8902,
+      concat(hex('60 01 07 46 0000002a 0001'), hex('03 02 0200 02 02'), text('m1'), zeros(40), zeros(16), hex('00')),
+    ),
+    lines: {
+      '-v': [
+        'CFMv0 Continuity Check Message, MD Level 3, length 75',
+        '\tFirst TLV offset 70, Flags [CCM Interval 7]',
+        '\t  CCM Interval 600.000s, min CCM Lifetime 1950.000s, max CCM Lifetime 2100.000s',
+        '\t  Sequence Number 0x0000002a, MA-End-Point-ID 0x0001',
+        '\t  MD Name Format MAC + 16Bit Integer (3), MD Name length 2',
+        '\t  MD Name: ',
+        '\t  MAC (length invalid)',
+        '\t  MA Name-Format Character string (2), MA name length 2',
+        '\t  MA Name: m1',
+        '\tEnd TLV (0x00)',
+      ],
+    },
+  },
+  {
+    title: 'a domain of an unknown form',
+    frame: ether(
+      0x8902,
+      concat(hex('60 01 01 46 0000002a 0001'), hex('09 02 0200 09 02'), text('m1'), zeros(40), zeros(16), hex('00')),
+    ),
+    lines: {
+      '-v': [
+        'CFMv0 Continuity Check Message, MD Level 3, length 75',
+        '\tFirst TLV offset 70, Flags [CCM Interval 1]',
+        '\t  CCM Interval 0.003s, min CCM Lifetime 0.011s, max CCM Lifetime 0.012s',
+        '\t  Sequence Number 0x0000002a, MA-End-Point-ID 0x0001',
+        '\t  MD Name Format Unknown (9), MD Name length 2',
+        '\t  MD Name: ',
+        '\t    0x0000:  0200',
+        '\t  MA Name-Format Unknown (9), MA name length 2',
+        '\t  MA Name: ',
+        '\t    0x0000:  6d31',
+        '\tEnd TLV (0x00)',
+      ],
+    },
+  },
+  {
+    title: 'a domain name that is too long',
+    frame: ether(0x8902, concat(hex('60 01 01 46 0000002a 0001'), hex('04 2c'), zeros(46), zeros(16), hex('00'))),
+    lines: {
+      '-v': [
+        'CFMv0 Continuity Check Message, MD Level 3, length 75',
+        '\tFirst TLV offset 70, Flags [CCM Interval 1]',
+        '\t  CCM Interval 0.003s, min CCM Lifetime 0.011s, max CCM Lifetime 0.012s',
+        '\t  Sequence Number 0x0000002a, MA-End-Point-ID 0x0001',
+        '\t  MD Name Format Character string (4), MD Name length 44 (too large, must be <= 44)',
+      ],
+    },
+  },
+  {
+    title: 'an association name that is too long',
+    frame: ether(
+      0x8902,
+      concat(hex('60 01 01 46 0000002a 0001'), hex('04 02'), text('ab'), hex('02 2b'), zeros(42), zeros(16), hex('00')),
+    ),
+    lines: {
+      '-v': [
+        'CFMv0 Continuity Check Message, MD Level 3, length 75',
+        '\tFirst TLV offset 70, Flags [CCM Interval 1]',
+        '\t  CCM Interval 0.003s, min CCM Lifetime 0.011s, max CCM Lifetime 0.012s',
+        '\t  Sequence Number 0x0000002a, MA-End-Point-ID 0x0001',
+        '\t  MD Name Format Character string (4), MD Name length 2',
+        '\t  MD Name: ab',
+        '\t  MA Name-Format Character string (2), MA name length 43 (too large, must be <= 42)',
+      ],
+    },
+  },
+  {
+    title: 'a loopback message',
+    frame: ether(0x8902, concat(hex('a0 03 00 04 00000001 04 0004 01020304 00'))),
+    lines: {
+      '': 'CFMv0 Loopback Message, MD Level 5, length 16',
+      '-v': [
+        'CFMv0 Loopback Message, MD Level 5, length 16',
+        '\tFirst TLV offset 4',
+        '\t  0x0000:  0000 0001 0400 0401',
+        '\tData TLV (0x04), length 4',
+        '\t  0x0000:  0102 0304',
+        '\tEnd TLV (0x00)',
+      ],
+    },
+  },
+  {
+    title: 'a linktrace message',
+    frame: ether(0x8902, concat(hex('20 05 80 11 00000007 40 020000000001 020000000002 00'))),
+    lines: {
+      '': 'CFMv0 Linktrace Message, MD Level 1, length 22',
+      '-v': [
+        'CFMv0 Linktrace Message, MD Level 1, length 22',
+        '\tFirst TLV offset 17, Flags [Use Forwarding-DB only]',
+        '\t  Transaction-ID 0x00000007, ttl 64',
+        '\t  Original-MAC 02:00:00:00:00:01, Target-MAC 02:00:00:00:00:02',
+        '\tEnd TLV (0x00)',
+      ],
+    },
+  },
+  {
+    title: 'a linktrace reply',
+    frame: ether(0x8902, concat(hex('20 04 60 06 00000007 3f 01 05 0007 01020000000001 06 0007 01020000000002 00'))),
+    lines: {
+      '': 'CFMv0 Linktrace Reply, MD Level 1, length 31',
+      '-v': [
+        'CFMv0 Linktrace Reply, MD Level 1, length 31',
+        '\tFirst TLV offset 6, Flags [FwdYes, Terminal MEP]',
+        '\t  Transaction-ID 0x00000007, ttl 63',
+        '\t  Replay-Action Exact Match (1)',
+        '\tReply Ingress TLV (0x05), length 7',
+        '\t  0x0000:  0102 0000 0000 01',
+        '\tReply Egress TLV (0x06), length 7',
+        '\t  0x0000:  0102 0000 0000 02',
+        '\tEnd TLV (0x00)',
+      ],
+    },
+  },
+  {
+    title: 'a sender with its management address',
+    frame: ether(
+      0x8902,
+      concat(
+        hex(
+          '20 05 00 11 00000007 40 020000000001 020000000002 01 0014 06 04 020000000001 05 0102030405 05 01c0000201 00',
+        ),
+      ),
+    ),
+    lines: {
+      '-v': [
+        'CFMv0 Linktrace Message, MD Level 1, length 45',
+        '\tFirst TLV offset 17, Flags [none]',
+        '\t  Transaction-ID 0x00000007, ttl 64',
+        '\t  Original-MAC 02:00:00:00:00:01, Target-MAC 02:00:00:00:00:02',
+        '\tSender ID TLV (0x01), length 20',
+        '\t  Chassis-ID Type MAC address (4), Chassis-ID length 6',
+        '\t  MAC 02:00:00:00:00:01',
+        '\t  Management Address Domain Length 5',
+        '\t  Management Address Domain: 0x0000:  0102 0304 05',
+        '\t  Management Address Length 5',
+        '\t  Management Address: 0x0000:  01c0 0002 01',
+        '\tEnd TLV (0x00)',
+      ],
+      '-vv': [
+        'CFMv0 Linktrace Message, MD Level 1, length 45',
+        '\tFirst TLV offset 17, Flags [none]',
+        '\t  Transaction-ID 0x00000007, ttl 64',
+        '\t  Original-MAC 02:00:00:00:00:01, Target-MAC 02:00:00:00:00:02',
+        '\tSender ID TLV (0x01), length 20',
+        '\t  Chassis-ID Type MAC address (4), Chassis-ID length 6',
+        '\t  MAC 02:00:00:00:00:01',
+        '\t  Management Address Domain Length 5',
+        '\t  Management Address Domain: 0x0000:  0102 0304 05',
+        '\t  Management Address Length 5',
+        '\t  Management Address: 0x0000:  01c0 0002 01',
+        '\tEnd TLV (0x00)',
+      ],
+    },
+  },
+  {
+    title: 'senders with other chassis',
+    frame: ether(
+      0x8902,
+      concat(
+        hex(
+          '20 05 00 11 00000007 40 020000000001 020000000002 01 0007 05 05 01c0000201 01 0007 04 05 01c00002 00 01 0013 11 05 0220010db8000000000000000000000001 01 0005 03 06',
+        ),
+        text('eth'),
+        hex('01 0005 03 00 010203 01 0004 02 05 0901 01 0001 00 01 0004 02 04 0102 00'),
+      ),
+    ),
+    lines: {
+      '-v': [
+        'CFMv0 Linktrace Message, MD Level 1, length 98',
+        '\tFirst TLV offset 17, Flags [none]',
+        '\t  Transaction-ID 0x00000007, ttl 64',
+        '\t  Original-MAC 02:00:00:00:00:01, Target-MAC 02:00:00:00:00:02',
+        '\tSender ID TLV (0x01), length 7',
+        '\t  Chassis-ID Type Network address (5), Chassis-ID length 5',
+        '\t  Network Address Type IPv4 (1), 192.0.2.1',
+        '\tSender ID TLV (0x01), length 7',
+        '\t  Chassis-ID Type Network address (5), Chassis-ID length 4',
+        '\t  Network Address Type IPv4 (1)(invalid IPv4 address length 3)',
+        '\t  Management Address Domain Length 0',
+        '\tSender ID TLV (0x01), length 19',
+        '\t  Chassis-ID Type Network address (5), Chassis-ID length 17',
+        '\t  Network Address Type IPv6 (2), 2001:db8::1',
+        '\tSender ID TLV (0x01), length 5',
+        '\t  Chassis-ID Type Interface name (6), Chassis-ID length 3eth',
+        '\tSender ID TLV (0x01), length 5',
+        '\t  Chassis-ID Type Reserved (0), Chassis-ID length 3',
+        '\tSender ID TLV (0x01), length 4',
+        '\t  Chassis-ID Type Network address (5), Chassis-ID length 2',
+        '\t  Network Address Type F.69 (9)',
+        '\tSender ID TLV (0x01), length 1',
+        '\tSender ID TLV (0x01), length 4',
+        '\t  Chassis-ID Type MAC address (4), Chassis-ID length 2 (invalid MAC address length)',
+        '\tEnd TLV (0x00)',
+      ],
+    },
+  },
+  {
+    title: 'a sender whose address has no length',
+    frame: ether(0x8902, concat(hex('20 05 00 11 00000007 40 020000000001 020000000002 01 0003 00 01 02 00'))),
+    lines: {
+      '-v': [
+        'CFMv0 Linktrace Message, MD Level 1, length 28',
+        '\tFirst TLV offset 17, Flags [none]',
+        '\t  Transaction-ID 0x00000007, ttl 64',
+        '\t  Original-MAC 02:00:00:00:00:01, Target-MAC 02:00:00:00:00:02',
+        '\tSender ID TLV (0x01), length 3',
+        '\t  Management Address Domain Length 1',
+        '\t  Management Address Domain: 0x0000:  02 (Management Address Length is missing)',
+        '\tEnd TLV (0x00)',
+      ],
+    },
+  },
+  {
+    title: 'an address that goes past its value',
+    frame: ether(0x8902, concat(hex('20 05 00 11 00000007 40 020000000001 020000000002 01 0005 00 01 02 05 c0 00'))),
+    lines: {
+      '-v': [
+        'CFMv0 Linktrace Message, MD Level 1, length 30',
+        '\tFirst TLV offset 17, Flags [none]',
+        '\t  Transaction-ID 0x00000007, ttl 64',
+        '\t  Original-MAC 02:00:00:00:00:01, Target-MAC 02:00:00:00:00:02',
+        '\tSender ID TLV (0x01), length 5',
+        '\t  Management Address Domain Length 1',
+        '\t  Management Address Domain: 0x0000:  02',
+        '\t  Management Address Length 5',
+        '\t  (TLV too short)',
+      ],
+    },
+  },
+  {
+    title: 'a sender of no bytes',
+    frame: ether(0x8902, concat(hex('20 05 00 11 00000007 40 020000000001 020000000002 01 0000 00'))),
+    lines: {
+      '-v': [
+        'CFMv0 Linktrace Message, MD Level 1, length 25',
+        '\tFirst TLV offset 17, Flags [none]',
+        '\t  Transaction-ID 0x00000007, ttl 64',
+        '\t  Original-MAC 02:00:00:00:00:01, Target-MAC 02:00:00:00:00:02',
+        '\tSender ID TLV (0x01), length 0 (too short, must be >= 1)',
+        '\tEnd TLV (0x00)',
+      ],
+    },
+  },
+  {
+    title: 'a first offset that is too large',
+    frame: ether(0x8902, concat(hex('20 05 00 20 00000007'))),
+    lines: {
+      '': 'CFMv0 Linktrace Message, MD Level 1, length 8',
+      '-v': ['CFMv0 Linktrace Message, MD Level 1, length 8', '\tFirst TLV offset 32 (too large, must be <= 4)'],
+    },
+  },
+  {
+    title: 'a first offset that is too small',
+    frame: ether(0x8902, concat(hex('20 05 00 04 00000007'))),
+    lines: {
+      '-v': ['CFMv0 Linktrace Message, MD Level 1, length 8', '\tFirst TLV offset 4 (too small 4, must be >= 17)'],
+    },
+  },
+  {
+    title: 'a check with a first offset that is too small',
+    frame: ether(0x8902, concat(hex('20 01 00 04 00000007'))),
+    lines: {
+      '-v': [
+        'CFMv0 Continuity Check Message, MD Level 1, length 8',
+        '\tFirst TLV offset 4 (too small 1, must be >= 70)',
+      ],
+    },
+  },
+  {
+    title: 'a reply with a first offset that is too small',
+    frame: ether(0x8902, concat(hex('20 04 00 04 00000007'))),
+    lines: {
+      '-v': ['CFMv0 Linktrace Reply, MD Level 1, length 8', '\tFirst TLV offset 4 (too small 5, must be >= 6)'],
+    },
+  },
+  {
+    title: 'a value that is longer than the message',
+    frame: ether(0x8902, concat(hex('20 05 00 11 00000007 40 020000000001 020000000002 02 0002 02'))),
+    lines: {
+      '-v': [
+        'CFMv0 Linktrace Message, MD Level 1, length 25',
+        '\tFirst TLV offset 17, Flags [none]',
+        '\t  Transaction-ID 0x00000007, ttl 64',
+        '\t  Original-MAC 02:00:00:00:00:01, Target-MAC 02:00:00:00:00:02',
+        '\tPort status TLV (0x02), length 2',
+        '\t\t packet is too short',
+      ],
+    },
+  },
+  {
+    title: 'a value cut in its length',
+    frame: ether(0x8902, concat(hex('20 05 00 11 00000007 40 020000000001 020000000002 02 00'))),
+    lines: {
+      '-v': [
+        'CFMv0 Linktrace Message, MD Level 1, length 23',
+        '\tFirst TLV offset 17, Flags [none]',
+        '\t  Transaction-ID 0x00000007, ttl 64',
+        '\t  Original-MAC 02:00:00:00:00:01, Target-MAC 02:00:00:00:00:02',
+        '\tPort status TLV (0x02)',
+        '\t\t packet is too short',
+      ],
+    },
+  },
+  {
+    title: 'states of no bytes',
+    frame: ether(0x8902, concat(hex('20 05 00 11 00000007 40 020000000001 020000000002 02 0000 00'))),
+    lines: {
+      '-v': [
+        'CFMv0 Linktrace Message, MD Level 1, length 25',
+        '\tFirst TLV offset 17, Flags [none]',
+        '\t  Transaction-ID 0x00000007, ttl 64',
+        '\t  Original-MAC 02:00:00:00:00:01, Target-MAC 02:00:00:00:00:02',
+        '\tPort status TLV (0x02), length 0 (too short, must be >= 1)',
+      ],
+    },
+  },
+  {
+    title: 'an organization of no bytes',
+    frame: ether(0x8902, concat(hex('20 05 00 11 00000007 40 020000000001 020000000002 1f 0000 00'))),
+    lines: {
+      '-v': [
+        'CFMv0 Linktrace Message, MD Level 1, length 25',
+        '\tFirst TLV offset 17, Flags [none]',
+        '\t  Transaction-ID 0x00000007, ttl 64',
+        '\t  Original-MAC 02:00:00:00:00:01, Target-MAC 02:00:00:00:00:02',
+        '\tOrganization Specific TLV (0x1f), length 0 (too short, must be >= 4)',
+      ],
+    },
+  },
+  {
+    title: 'a version that is not known',
+    frame: ether(0x8902, concat(hex('21 05 00 11'))),
+    lines: {
+      '': 'CFMv1 not supported, length 4',
+      '-v': 'CFMv1 not supported, length 4',
+    },
+  },
+  {
+    title: 'a message shorter than its header',
+    frame: ether(0x8902, concat(hex('20 05 00'))),
+    lines: {
+      '': ['', '\t\t packet is too short'],
+      '-v': ['', '\t\t packet is too short'],
+    },
+  },
+  {
+    title: 'a cut message',
+    frame: cut(ether(0xabcd, hex('20 05 00 11 00000007 40 020000000001 020000000002 00')), 30),
+    length: 36,
+    lines: {
+      '': 'CFMv0 Linktrace Message, MD Level 1, length 22',
+      '-v': ['CFMv0 Linktrace Message, MD Level 1, length 22', '\tFirst TLV offset 17 [|cfm]'],
+      '-x -v': [
+        'CFMv0 Linktrace Message, MD Level 1, length 22',
+        '\tFirst TLV offset 17 [|cfm]',
+        '\t0x0000:  2005 0011 0000 0007 4002 0000 0000 0102',
+      ],
+    },
+  },
+]);

@@ -1,0 +1,442 @@
+import { pppDetails } from '../fixtures/ppp-details';
+import { describeModes } from '../modes';
+
+const [
+  lcp,
+  shortLcp,
+  shortMagic,
+  shortUnit,
+  shortClass,
+  zero,
+  long,
+  ipcp,
+  shortIpcp,
+  ip6cp,
+  ccp,
+  bacp,
+  vendor,
+  ends,
+  rejected,
+  echo,
+  suboptions,
+  remaining,
+  unknownCode,
+  shortLength,
+  longLength,
+  others,
+  pap,
+  papAnswer,
+  chap,
+  chapEnd,
+  bap,
+  multilink,
+  compressed,
+] = pppDetails;
+
+describeModes('PPP control protocols', [
+  {
+    ...lcp,
+    lines: {
+      '-v': [
+        ': LCP, Conf-Request (0x01), id 1, length 104',
+        '\tencoded length 102 (=Option(s) length 98)',
+        '\t  Vend-Ext Option (0x00), length 6: Vendor: Cisco (12)',
+        '\t  MRU Option (0x01), length 4: 1500',
+        '\t  ACCM Option (0x02), length 6: 0x000a0000',
+        '\t  Auth-Prot Option (0x03), length 4: PAP',
+        '\t  Auth-Prot Option (0x03), length 5: CHAP, MD5',
+        '\t  Auth-Prot Option (0x03), length 5: CHAP, Unknown Auth Alg 99',
+        '\t  Auth-Prot Option (0x03), length 4: BACP',
+        '\t0x0000:  0304 c02b',
+        '\t  Auth-Prot Option (0x03), length 4: Unknown Auth Proto (0x04x)',
+        '\t0x0000:  0304 1234',
+        '\t  Qual-Prot Option (0x04), length 6: LQR',
+        '\t  Qual-Prot Option (0x04), length 4: unknown',
+        '\t  Magic-Num Option (0x05), length 6: 0x01020304',
+        '\t  PFC Option (0x07), length 2',
+        '\t  ACFC Option (0x08), length 2',
+        '\t  Call-Back Option (0x0d), length 3: : Callback Operation CBCP (6)',
+        '\t  MRRU Option (0x11), length 4: 1500',
+        '\t  12-Bit seq # Option (0x12), length 2',
+        '\t  End-Disc Option (0x13), length 4: Local',
+        '\t  End-Disc Option (0x13), length 7: IPv4 192.0.2.1',
+        '\t  End-Disc Option (0x13), length 9: MAC 02:00:00:00:00:01',
+        '\t  End-Disc Option (0x13), length 4: Unknown class 9',
+        '\t  Link-Disc Option (0x17), length 4: 0x0001',
+        '\tunknown LCP option 0x63',
+      ],
+      '-vv': [
+        ': LCP, Conf-Request (0x01), id 1, length 104',
+        '\tencoded length 102 (=Option(s) length 98)',
+        '\t0x0000:  c021 0101 0066',
+        '\t  Vend-Ext Option (0x00), length 6: Vendor: Cisco (12)',
+        '\t    0x0000:  0000 0c01',
+        '\t  MRU Option (0x01), length 4: 1500',
+        '\t    0x0000:  05dc',
+        '\t  ACCM Option (0x02), length 6: 0x000a0000',
+        '\t    0x0000:  000a 0000',
+        '\t  Auth-Prot Option (0x03), length 4: PAP',
+        '\t    0x0000:  c023',
+        '\t  Auth-Prot Option (0x03), length 5: CHAP, MD5',
+        '\t    0x0000:  c223 05',
+        '\t  Auth-Prot Option (0x03), length 5: CHAP, Unknown Auth Alg 99',
+        '\t    0x0000:  c223 63',
+        '\t  Auth-Prot Option (0x03), length 4: BACP',
+        '\t0x0000:  0304 c02b',
+        '\t    0x0000:  c02b',
+        '\t  Auth-Prot Option (0x03), length 4: Unknown Auth Proto (0x04x)',
+        '\t0x0000:  0304 1234',
+        '\t    0x0000:  1234',
+        '\t  Qual-Prot Option (0x04), length 6: LQR',
+        '\t    0x0000:  c025 0000',
+        '\t  Qual-Prot Option (0x04), length 4: unknown',
+        '\t    0x0000:  1234',
+        '\t  Magic-Num Option (0x05), length 6: 0x01020304',
+        '\t    0x0000:  0102 0304',
+        '\t  PFC Option (0x07), length 2',
+        '\t  ACFC Option (0x08), length 2',
+        '\t  Call-Back Option (0x0d), length 3: : Callback Operation CBCP (6)',
+        '\t    0x0000:  06',
+        '\t  MRRU Option (0x11), length 4: 1500',
+        '\t    0x0000:  05dc',
+        '\t  12-Bit seq # Option (0x12), length 2',
+        '\t  End-Disc Option (0x13), length 4: Local',
+        '\t    0x0000:  0161',
+        '\t  End-Disc Option (0x13), length 7: IPv4 192.0.2.1',
+        '\t    0x0000:  02c0 0002 01',
+        '\t  End-Disc Option (0x13), length 9: MAC 02:00:00:00:00:01',
+        '\t    0x0000:  0302 0000 0000 01',
+        '\t  End-Disc Option (0x13), length 4: Unknown class 9',
+        '\t    0x0000:  0900',
+        '\t  Link-Disc Option (0x17), length 4: 0x0001',
+        '\t    0x0000:  0001',
+        '\tunknown LCP option 0x63',
+      ],
+    },
+  },
+  {
+    ...shortLcp,
+    lines: {
+      '-v': [
+        ': LCP, Conf-Ack (0x02), id 1, length 18',
+        '\tencoded length 16 (=Option(s) length 12)',
+        '\t  Vend-Ext Option (0x00), length 3 (length bogus, should be >= 6)',
+        '\t  MRU Option (0x01), length 2 (length bogus, should be = 4)',
+        '\t  ACCM Option (0x02), length 3 (length bogus, should be = 6)',
+        '\t  Auth-Prot Option (0x03), length 2 (length bogus, should be >= 4)',
+        '\t  Qual-Prot Option (0x04), length 2 (length bogus, should be >= 4)',
+      ],
+    },
+  },
+  {
+    ...shortMagic,
+    lines: {
+      '-v': [
+        ': LCP, Conf-Nack (0x03), id 1, length 12',
+        '\tencoded length 10 (=Option(s) length 6)',
+        '\t  Magic-Num Option (0x05), length 4 (length bogus, should be = 6)',
+      ],
+    },
+  },
+  {
+    ...shortUnit,
+    lines: {
+      '-v': [
+        ': LCP, Conf-Reject (0x04), id 1, length 10',
+        '\tencoded length 8 (=Option(s) length 4)',
+        '\t  MRRU Option (0x11), length 2 (length bogus, should be = 4)',
+      ],
+    },
+  },
+  {
+    ...shortClass,
+    lines: {
+      '-v': [
+        ': LCP, Conf-Request (0x01), id 1, length 12',
+        '\tencoded length 10 (=Option(s) length 6)',
+        '\t  End-Disc Option (0x13), length 4 (length bogus, should be = 7)',
+      ],
+    },
+  },
+  {
+    ...zero,
+    lines: {
+      '-v': [
+        ': LCP, Conf-Request (0x01), id 1, length 8',
+        '\tencoded length 6 (=Option(s) length 2)',
+        '\t  Auth-Prot Option (0x03), length 0 (length bogus, should be >= 2)',
+      ],
+    },
+  },
+  {
+    ...long,
+    lines: {
+      '-v': [
+        ': LCP, Conf-Request (0x01), id 1, length 10',
+        '\tencoded length 8 (=Option(s) length 4)',
+        '\t  MRU Option (0x01), length 8 (length bogus, should be = 4) [remaining options length 4 < 8] (invalid)',
+      ],
+    },
+  },
+  {
+    ...ipcp,
+    lines: {
+      '-v': [
+        ': IPCP, Conf-Request (0x01), id 1, length 82',
+        '\tencoded length 80 (=Option(s) length 76)',
+        '\t  IP-Addrs Option (0x01), length 10: src 192.0.2.1, dst 192.0.2.2',
+        '\t  IP-Addrs Option (0x01), length 3 (length bogus, should be = 10)',
+        '\t  IP-Comp Option (0x02), length 6: VJ-Comp (0x2d):',
+        '\t  IP-Comp Option (0x02), length 14: IP Header Compression (0x61):',
+        '\t    TCP Space 15, non-TCP Space 15, maxPeriod 256, maxTime 5, maxHdr 168',
+        '\t  IP-Comp Option (0x02), length 4: Unknown (0x1234):',
+        '\t  IP-Addr Option (0x03), length 6: 192.0.2.1',
+        '\t  Home-Addr Option (0x04), length 6: 192.0.2.1',
+        '\t  Pri-DNS Option (0x81), length 6: 192.0.2.1',
+        '\t  Pri-NBNS Option (0x82), length 6: 192.0.2.1',
+        '\t  Sec-DNS Option (0x83), length 6: 192.0.2.1',
+        '\t  Sec-NBNS Option (0x84), length 6: 192.0.2.1',
+        '\t  unknown Option (0x63), length 3',
+        '\t    0x0000:  01',
+      ],
+      '-vv': [
+        ': IPCP, Conf-Request (0x01), id 1, length 82',
+        '\tencoded length 80 (=Option(s) length 76)',
+        '\t0x0000:  8021 0101 0050',
+        '\t  IP-Addrs Option (0x01), length 10: src 192.0.2.1, dst 192.0.2.2',
+        '\t    0x0000:  c000 0201 c000 0202',
+        '\t  IP-Addrs Option (0x01), length 3 (length bogus, should be = 10)',
+        '\t  IP-Comp Option (0x02), length 6: VJ-Comp (0x2d):',
+        '\t    0x0000:  002d 0f01',
+        '\t  IP-Comp Option (0x02), length 14: IP Header Compression (0x61):',
+        '\t    TCP Space 15, non-TCP Space 15, maxPeriod 256, maxTime 5, maxHdr 168',
+        '\t    0x0000:  0061 000f 000f 0100 0005 00a8',
+        '\t  IP-Comp Option (0x02), length 4: Unknown (0x1234):',
+        '\t    0x0000:  1234',
+        '\t  IP-Addr Option (0x03), length 6: 192.0.2.1',
+        '\t    0x0000:  c000 0201',
+        '\t  Home-Addr Option (0x04), length 6: 192.0.2.1',
+        '\t    0x0000:  c000 0201',
+        '\t  Pri-DNS Option (0x81), length 6: 192.0.2.1',
+        '\t    0x0000:  c000 0201',
+        '\t  Pri-NBNS Option (0x82), length 6: 192.0.2.1',
+        '\t    0x0000:  c000 0201',
+        '\t  Sec-DNS Option (0x83), length 6: 192.0.2.1',
+        '\t    0x0000:  c000 0201',
+        '\t  Sec-NBNS Option (0x84), length 6: 192.0.2.1',
+        '\t    0x0000:  c000 0201',
+        '\t  unknown Option (0x63), length 3',
+        '\t    0x0000:  01',
+      ],
+    },
+  },
+  {
+    ...shortIpcp,
+    lines: {
+      '-v': [
+        ': IPCP, Conf-Request (0x01), id 1, length 16',
+        '\tencoded length 14 (=Option(s) length 10)',
+        '\t  IP-Addr Option (0x03), length 4 (length bogus, should be = 6)',
+      ],
+    },
+  },
+  {
+    ...ip6cp,
+    lines: {
+      '-v': [
+        ': IP6CP, Conf-Request (0x01), id 1, length 22',
+        '\tencoded length 20 (=Option(s) length 16)',
+        '\t  Interface-ID Option (0x01), length 10: 0123:4567:89ab:cdef',
+        '\t  Interface-ID Option (0x01), length 3 (length bogus, should be = 10)',
+        '\t  unknown Option (0x63), length 3',
+        '\t    0x0000:  01',
+      ],
+    },
+  },
+  {
+    ...ccp,
+    lines: {
+      '-v': [
+        ': CCP, Conf-Request (0x01), id 1, length 31',
+        '\tencoded length 29 (=Option(s) length 25)',
+        '\t  BSD-Comp Option (0x15), length 3: Version: 1, Dictionary Bits: 15',
+        '\t  MVRCA Option (0x18), length 4: Features: 3, PxP: Enabled, History: 1, #CTX-ID: 2',
+        '\t  Deflate Option (0x1a), length 4: Window: 7K, Method: zlib (0x8), MBZ: 0, CHK: 0',
+        '\t  Deflate Option (0x1a), length 4: Window: 7K, Method: unknown (0x9), MBZ: 1, CHK: 1',
+        '\t  MPPC Option (0x12), length 6',
+        '\t    0x0000:  0100 0001',
+        '\t  BSD-Comp Option (0x15), length 2 (length bogus, should be >= 3)',
+        '\t  Unknown Option (0x63), length 2',
+      ],
+      '-vv': [
+        ': CCP, Conf-Request (0x01), id 1, length 31',
+        '\tencoded length 29 (=Option(s) length 25)',
+        '\t0x0000:  80fd 0101 001d',
+        '\t  BSD-Comp Option (0x15), length 3: Version: 1, Dictionary Bits: 15',
+        '\t    0x0000:  2f',
+        '\t  MVRCA Option (0x18), length 4: Features: 3, PxP: Enabled, History: 1, #CTX-ID: 2',
+        '\t    0x0000:  e102',
+        '\t  Deflate Option (0x1a), length 4: Window: 7K, Method: zlib (0x8), MBZ: 0, CHK: 0',
+        '\t    0x0000:  7800',
+        '\t  Deflate Option (0x1a), length 4: Window: 7K, Method: unknown (0x9), MBZ: 1, CHK: 1',
+        '\t    0x0000:  7905',
+        '\t  MPPC Option (0x12), length 6',
+        '\t    0x0000:  0100 0001',
+        '\t  BSD-Comp Option (0x15), length 2 (length bogus, should be >= 3)',
+        '\t  Unknown Option (0x63), length 2',
+      ],
+    },
+  },
+  {
+    ...bacp,
+    lines: {
+      '-v': [
+        ': BACP, Conf-Request (0x01), id 1, length 18',
+        '\tencoded length 16 (=Option(s) length 12)',
+        '\t  Favored-Peer Option (0x01), length 6: Magic-Num 0x01020304',
+        '\t  Favored-Peer Option (0x01), length 3 (length bogus, should be = 6)',
+        '\t  Unknown Option (0x63), length 3',
+        '\t    0x0000:  01',
+      ],
+    },
+  },
+  {
+    ...vendor,
+    lines: {
+      '-v': [
+        ': LCP, Vendor-Extension (0x00), id 1, length 14',
+        '\tencoded length 12 (=Option(s) length 8)',
+        '\t  Magic-Num 0x01020304 Vendor: Cisco (12)',
+      ],
+    },
+  },
+  {
+    ...ends,
+    lines: {
+      '-v': [': LCP, Term-Request (0x05), id 1, length 9', '\tencoded length 7 (=Option(s) length 3)'],
+    },
+  },
+  {
+    ...rejected,
+    lines: {
+      '-v': [
+        ': LCP, Prot-Reject (0x08), id 1, length 12',
+        '\tencoded length 10 (=Option(s) length 6)',
+        '\t  Rejected IP6CP Protocol (0x8057)',
+        '\t  Rejected Packet',
+        '\t    0x0000:  0101 0004',
+      ],
+    },
+  },
+  {
+    ...echo,
+    lines: {
+      '-v': [
+        ': LCP, Echo-Request (0x09), id 1, length 12',
+        '\tencoded length 10 (=Option(s) length 6)',
+        '\t  Magic-Num 0x01020304',
+        '\t  -----trailing data-----',
+        '\t  0x0000:  6162',
+      ],
+    },
+  },
+  {
+    ...suboptions,
+    lines: {
+      '-v': [
+        ': IPCP, Conf-Request (0x01), id 1, length 48',
+        '\tencoded length 46 (=Option(s) length 42)',
+        '\t  IP-Comp Option (0x02), length 20: IP Header Compression (0x61):',
+        '\t    TCP Space 15, non-TCP Space 15, maxPeriod 256, maxTime 5, maxHdr 168',
+        '\t      Suboptions, length 6',
+        '\t\tRTP-Compression Suboption #1, length 2',
+        '\t\tUnknown Suboption #3, length 4',
+        '\t  IP-Comp Option (0x02), length 16: IP Header Compression (0x61):',
+        '\t    TCP Space 15, non-TCP Space 15, maxPeriod 256, maxTime 5, maxHdr 168',
+        '\t      Suboptions, length 2',
+        '\t\tRTP-Compression Suboption #1, length 9 [remaining suboptions length 2 < 9] (invalid)',
+        '\t  IP-Comp Option (0x02), length 6: IP Header Compression (0x61): (length bogus, should be >= 14)',
+      ],
+    },
+  },
+  {
+    ...remaining,
+    lines: {
+      '-v': [
+        ': LCP, Time-Rem (0x0d), id 1, length 14',
+        '\tencoded length 12 (=Option(s) length 8)',
+        '\t  Magic-Num 0x01020304, Seconds-Remaining 10s',
+      ],
+    },
+  },
+  {
+    ...unknownCode,
+    lines: {
+      '-v': [
+        ': LCP, Unknown Opcode (0x63), id 1, length 8',
+        '\tencoded length 6 (=Option(s) length 2)',
+        '\t  0x0000:  c021 6301 0006 0102',
+      ],
+    },
+  },
+  {
+    ...shortLength,
+    lines: {
+      '-v': [': LCP, Echo-Request (0x09), id 1, length 10', '\tencoded length 3 (< 4))'],
+    },
+  },
+  {
+    ...longLength,
+    lines: {
+      '-v': [': LCP, Echo-Request (0x09), id 1, length 10', '\tencoded length 99 (> packet length 8))'],
+    },
+  },
+  {
+    ...others,
+    lines: {
+      '-v': [': MPLSCP, Conf-Request (0x01), id 1, length 8', '\tencoded length 6 (=Option(s) length 2)'],
+    },
+  },
+  {
+    ...pap,
+    lines: {
+      '-v': ': PAP, Auth-Req (0x01), id 1, Peer me, Name abc',
+    },
+  },
+  {
+    ...papAnswer,
+    lines: {
+      '-v': ': PAP, Auth-ACK (0x02), id 1, Msg ok',
+    },
+  },
+  {
+    ...chap,
+    lines: {
+      '-v': ': CHAP, Challenge (0x01), id 1, Value 01020304, Name me',
+    },
+  },
+  {
+    ...chapEnd,
+    lines: {
+      '-v': ': CHAP, Success (0x03), id 1, Msg ok',
+    },
+  },
+  {
+    ...bap,
+    lines: {
+      '-v': ': ',
+    },
+  },
+  {
+    ...multilink,
+    lines: {
+      '-v': ': MLPPP, seq 0x000, Flags [begin, end], length 7',
+    },
+  },
+  {
+    ...compressed,
+    lines: {
+      '-v': ': compressed PPP data',
+    },
+  },
+]);
