@@ -8,13 +8,17 @@ const { packageCommand, quickEnvironment, root } = require('./project');
 const { digestOf, Stamp } = require('./stamp');
 const { run, step, StepFailure } = require('./step');
 
-/** Bundles whose compiled form is kept. */
+/** Bundles of the command: each is a function that bin/fandump.js calls, and its compiled form is kept. */
 const cached = ['cli', 'rare-printers'];
+const ofCommand = {
+  conditions: ['separate-bundle'],
+  banner: { js: '(function(module,require,__dirname,Bundle){' },
+  footer: { js: '})' },
+};
 
 function ensureBundles() {
   const makers = ['bundle.js', 'code-cache.js', 'lazy-child-process.js'].map((name) => `bin/dev/${name}`);
-  const runners = ['bin/fandump.js', 'bin/bundle.js'];
-  const sources = ['src', 'package.json', 'package-lock.json', ...runners, ...makers];
+  const sources = ['src', 'package.json', 'package-lock.json', 'bin/fandump.js', ...makers];
   const stamp = new Stamp('dist', digestOf(sources, process.version));
   if (stamp.matches()) return;
   let isComplete = false;
@@ -47,19 +51,18 @@ function sign(file) {
 function bundleAll() {
   try {
     // What a start-up must read and compile is small: printers that few captures need are in a bundle of their own.
-    bundle({ cli: 'src/cli/main.ts', 'rare-printers': 'src/print/rare-printers.ts' }, ['separate-bundle']);
-    bundle({ index: 'src/index.ts', demo: 'src/demo/main.ts' }, []);
+    bundle({ cli: 'src/cli/main.ts', 'rare-printers': 'src/print/rare-printers.ts' }, ofCommand);
+    bundle({ index: 'src/index.ts', demo: 'src/demo/main.ts' }, {});
   } catch (error) {
     throw new StepFailure(error.message);
   }
 }
 
-function bundle(entryPoints, conditions) {
+function bundle(entryPoints, settings) {
   const { buildSync } = require(path.join(root, 'node_modules', 'esbuild'));
   buildSync({
     absWorkingDir: root,
     entryPoints,
-    conditions,
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     bundle: true,
@@ -71,9 +74,10 @@ function bundle(entryPoints, conditions) {
     charset: 'ascii',
     // import() as require(): what vm.Script runs has no loader of modules, and needs none.
     supported: { 'dynamic-import': false },
-    external: ['*.node', './bundle.js'],
+    external: ['*.node'],
     alias: { 'node:child_process': path.join(__dirname, 'lazy-child-process.js') },
     logLevel: 'silent',
+    ...settings,
   });
 }
 

@@ -1,10 +1,9 @@
 // Writes what V8 has compiled: dist/cli.cache, of the command when it has printed a small capture once, and
-// dist/rare-printers.cache, of its second bundle when that is loaded. bin/bundle.js reads them.
+// dist/rare-printers.cache, of its second bundle when that is loaded. bin/fandump.js reads them.
 
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
-const { Bundle, digestLength } = require('../bundle');
 const { root } = require('./project');
 
 const fileHeader = 'd4c3b2a1020004000000000000000000ffff000001000000';
@@ -42,7 +41,11 @@ async function main() {
     fs.writeFileSync(file, capture());
     for (const name of ['cli', 'rare-printers']) fs.rmSync(distFile(`${name}.cache`), { force: true });
     process.argv = [process.execPath, 'fandump', ...keepRights(), '-nn', '-r', file];
-    const { script, ended } = require('../fandump.js');
+    const { Bundle, digestLength, script, ended } = require('../fandump.js');
+    const write = (name, compiled) => {
+      const digest = fs.readFileSync(distFile(`${name}.cjs`)).subarray(-digestLength);
+      fs.writeFileSync(distFile(`${name}.cache`), Buffer.concat([digest, compiled.createCachedData()]));
+    };
     await ended;
     if (process.exitCode !== 0) throw new Error(`the command ended with ${process.exitCode}`);
     write('cli', script);
@@ -52,11 +55,6 @@ async function main() {
   } finally {
     fs.rmSync(folder, { recursive: true });
   }
-}
-
-function write(name, script) {
-  const digest = fs.readFileSync(distFile(`${name}.cjs`)).subarray(-digestLength);
-  fs.writeFileSync(distFile(`${name}.cache`), Buffer.concat([digest, script.createCachedData()]));
 }
 
 function distFile(name) {

@@ -1,5 +1,4 @@
 /** Finds and loads fandump.node. The only place that names the file. */
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { CaptureError } from './errors';
 import { type Addon, addonVersion } from './native';
@@ -23,7 +22,7 @@ function load(): Addon {
   const file = join(process.env.FANDUMP_ADDON_DIR ?? join(packageRoot(), 'build'), addonFile);
   let addon: Addon;
   try {
-    addon = createRequire(__filename)(file) as Addon;
+    addon = dlopen(file);
   } catch (error) {
     const reason = (error as Error).message.split('\n')[0] ?? '';
     throw new CaptureError('ENOADDON', `the native part cannot be loaded: ${reason}`, 0, 'npm run build');
@@ -37,6 +36,13 @@ function load(): Addon {
     );
   }
   return throwingCaptureErrors(addon);
+}
+
+/** What require() does with an addon, without the modules of Node that it takes to make a require() here. */
+function dlopen(file: string): Addon {
+  const module = { exports: {} };
+  process.dlopen(module, file);
+  return module.exports as Addon;
 }
 
 /** The same functions, but that what they throw with code, errno and hint is a CaptureError. */
