@@ -18,9 +18,10 @@ const digestLength = 64;
  * missing, of another bundle, or of another V8 costs time and nothing else.
  */
 class Bundle {
+  /** Throws with code, message, errno and hint, as the addon does, where the bundle cannot be opened. */
   constructor(name) {
     this.file = path.join(folder, `${name}.cjs`);
-    this.descriptor = fs.openSync(this.file, 'r');
+    this.descriptor = openBundle(this.file);
     this.cacheDescriptor = openIfThere(path.join(folder, `${name}.cache`));
   }
 
@@ -45,6 +46,15 @@ class Bundle {
   }
 }
 
+function openBundle(file) {
+  try {
+    return fs.openSync(file, 'r');
+  } catch ({ code, errno }) {
+    const message = `this installation is not whole: ${file} cannot be opened (${code})`;
+    throw Object.assign(new Error(message), { code: 'ENOBUNDLE', errno: -errno, hint: 'npm run build' });
+  }
+}
+
 function openIfThere(file) {
   try {
     return fs.openSync(file, 'r');
@@ -61,13 +71,19 @@ function readAndClose(descriptor) {
   }
 }
 
-const command = new Bundle('cli');
-const ended = command
-  .load()
-  .main(process.argv.slice(2))
-  .then((exitCode) => {
-    process.exitCode = exitCode;
-  });
+/** Runs the command; what V8 has of it when it has ended. */
+async function run() {
+  try {
+    const bundle = new Bundle('cli');
+    process.exitCode = await bundle.load().main(process.argv.slice(2));
+    return bundle.script;
+  } catch (error) {
+    if (error.code !== 'ENOBUNDLE') throw error;
+    process.stderr.write(`fandump: ${error.message}; ${error.hint}\n`);
+    process.exitCode = 1;
+    return undefined;
+  }
+}
 
 // For the build, which makes the caches.
-module.exports = { Bundle, digestLength, script: command.script, ended };
+module.exports = { Bundle, digestLength, ended: run() };

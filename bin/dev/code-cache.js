@@ -41,12 +41,12 @@ async function main() {
     fs.writeFileSync(file, capture());
     for (const name of ['cli', 'rare-printers']) fs.rmSync(distFile(`${name}.cache`), { force: true });
     process.argv = [process.execPath, 'fandump', ...keepRights(), '-nn', '-r', file];
-    const { Bundle, digestLength, script, ended } = require('../fandump.js');
+    const { Bundle, digestLength, ended } = require('../fandump.js');
     const write = (name, compiled) => {
       const digest = fs.readFileSync(distFile(`${name}.cjs`)).subarray(-digestLength);
       fs.writeFileSync(distFile(`${name}.cache`), Buffer.concat([digest, compiled.createCachedData()]));
     };
-    await ended;
+    const script = await ended;
     if (process.exitCode !== 0) throw new Error(`the command ended with ${process.exitCode}`);
     write('cli', script);
     const printers = new Bundle('rare-printers');

@@ -65,7 +65,7 @@ async function openAndRun(plan: CapturePlan, rights: RightsPlan, console: Consol
   const host = HostWatch.open(plan);
   const nativePlan = toNativePlan(plan, fileRights(rights, identity));
   if (nativePlan.batch) nativePlan.batch.lines = preparedLines(plan, names);
-  if (plan.output.print && plan.output.format === 'text') holdRarePrinters();
+  if (plan.output.print && plan.output.format === 'text') CaptureError.wrapping(holdRarePrinters);
   const session = CaptureSession.open(nativePlan);
   const table = await countTable(plan, console);
   const outlets = openOutlets(addon);
