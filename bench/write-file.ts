@@ -56,6 +56,13 @@ function fromFile(folder: string): Promise<Row[]> {
     return [
       await compare('-r FILE -w FILE, 2 M packets', fandumpCommand(args), { command: 'tcpdump', args }, 'tcpdump', 1.5),
       await compare(
+        '--compress zstd on one processor, the same',
+        onOneProcessor(fandumpCommand([...args, '--compress', 'zstd'])),
+        onOneProcessor(piped),
+        'tcpdump | zstd -3',
+        3,
+      ),
+      await compare(
         '--compress zstd:3 on one processor, the same',
         onOneProcessor(fandumpCommand([...args, '--compress', 'zstd:3'])),
         onOneProcessor(piped),

@@ -14,7 +14,7 @@ enum class Compression { kNone, kZstd, kGzip, kLz4 };
 
 struct CompressionOptions {
   Compression method = Compression::kNone;
-  int level = 0;         // 0: the library's usual one
+  int level = 0;  // below 0: zstd's fast ones; 0: the usual one
   unsigned threads = 1;
 };
 

@@ -18,13 +18,13 @@ class ZstdStream : public CompressedStream {
  public:
   explicit ZstdStream(const CompressionOptions& options) : context_(ZSTD_createCCtx(), ZSTD_freeCCtx) {
     if (!context_) Throw("out of memory");
-    Set(ZSTD_c_compressionLevel, options.level == 0 ? ZSTD_CLEVEL_DEFAULT : options.level);
+    Set(ZSTD_c_compressionLevel, options.level == 0 ? kUsualLevel : options.level);
     Set(ZSTD_c_checksumFlag, 1);
     // One thread of the library beside this one takes half as much processor time again as this one alone does, and
     // cannot look back beyond its buffer. A library that was built without threads refuses these.
     if (options.threads > 1 && Set(ZSTD_c_nbWorkers, options.threads)) {
       has_threads_ = true;
-      Set(ZSTD_c_jobSize, 2 * WriteBuffer::kCapacity);
+      Set(ZSTD_c_jobSize, static_cast<int>(2 * WriteBuffer::kCapacity));
       Set(ZSTD_c_overlapLog, kNoOverlap);
     }
     output_.resize(ZSTD_compressBound(WriteBuffer::kCapacity));
@@ -69,12 +69,15 @@ class ZstdStream : public CompressedStream {
   CutEnd EndOfCut() const override { return {kEmptyLastBlock, ZstdHeldBack::kDescriptorAt, 0}; }
 
  private:
+  // A fast level: less than half the time of 3, the library's own choice, for files about a quarter larger, and still
+  // smaller than lz4's. A capture has to keep up first.
+  static constexpr int kUsualLevel = -3;
   static constexpr uint8_t kEmptyLastBlock[] = {1, 0, 0};
   // Of what a buffer is compressed with before it: buffers do not depend on each other.
   static constexpr int kNoOverlap = 1;
 
-  bool Set(ZSTD_cParameter parameter, size_t value) {
-    return ZSTD_isError(ZSTD_CCtx_setParameter(context_.get(), parameter, static_cast<int>(value))) == 0;
+  bool Set(ZSTD_cParameter parameter, int value) {
+    return ZSTD_isError(ZSTD_CCtx_setParameter(context_.get(), parameter, value)) == 0;
   }
   static size_t Check(size_t result) {
     if (ZSTD_isError(result) != 0) Throw(ZSTD_getErrorName(result));

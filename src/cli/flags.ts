@@ -264,13 +264,13 @@ export const flags = {
     long: 'compress',
     argument: 'zstd|gzip|lz4[:LEVEL]',
     section: 'writing',
-    help: 'compress the files beside the receiving threads; LEVEL is 1 to 19 for zstd, 1 to 9 for gzip, 1 to 12 for lz4; sizes of -C are those before compression; what is on the disk can be read up to the last half megabyte, however the capture ended',
+    help: 'compress the files beside the receiving threads; LEVEL is 1 to 19 for zstd, or -1 to -50 for speed (-3 when none is given), 1 to 9 for gzip, 1 to 12 for lz4; sizes of -C are those before compression; what is on the disk can be read up to the last half megabyte, however the capture ended',
   },
   bufferMax: {
     long: 'buffer-max',
     argument: 'SIZE',
     section: 'writing',
-    help: 'memory for packets that wait for the disk, 1M to 64G; 64M unless given',
+    help: 'memory for packets that wait for the disk, 1M to 64G; unless given 64M, with -r 2M and 2M more for each thread that compresses',
   },
   onFull: {
     long: 'on-full',

@@ -1,5 +1,5 @@
 import type { Autostop, CompressionMethod, SavefileFormat, SavefilePlan } from '../plan/savefile';
-import { defaultSavefile, noAutostop } from '../plan/savefile';
+import { bufferBytesForReading, defaultSavefile, noAutostop } from '../plan/savefile';
 import { byDefault, byFlag, type Setting } from '../settings/setting';
 import { quote } from '../source/quote';
 import { size } from '../source/units';
@@ -24,8 +24,9 @@ const bufferBytes = size(1024 ** 2, 64 * 1024 ** 3);
 const onFull = choice(['stop', 'oldest', 'pause'] as const);
 
 const methods = choice(['zstd', 'gzip', 'lz4'] as const);
+/** Below 0 are zstd's fast levels (its manual calls them --fast=1 and so on). None has a level 0. */
 const levels: Record<Exclude<CompressionMethod, 'none'>, readonly [min: number, max: number]> = {
-  zstd: [1, 19],
+  zstd: [-50, 19],
   gzip: [1, 9],
   lz4: [1, 12],
 };
@@ -47,7 +48,7 @@ export function savefileOptions(given: GivenFlags): SavefilePlan {
     files: fromFlag(given, 'fileCount', defaultSavefile.files, files.parse),
     onClock: switched(given, 'rotateOnClock'),
     compression: fromFlag(given, 'compress', defaultSavefile.compression, compression),
-    bufferBytes: fromFlag(given, 'bufferMax', defaultSavefile.bufferBytes, bufferBytes.parse),
+    bufferBytes: fromFlag(given, 'bufferMax', bufferDefault(given), bufferBytes.parse),
     onFull: fromFlag(given, 'onFull', defaultSavefile.onFull, onFull.parse),
     syncSeconds: fromFlag(given, 'sync', defaultSavefile.syncSeconds, seconds.parse),
     uncached: switched(given, 'direct'),
@@ -55,6 +56,10 @@ export function savefileOptions(given: GivenFlags): SavefilePlan {
     command: fromFlag(given, 'fileCommand', defaultSavefile.command, commandWords),
     commandJobs: fromFlag(given, 'commandJobs', defaultSavefile.commandJobs, jobs.parse),
   };
+}
+
+function bufferDefault(given: GivenFlags): Setting<number> {
+  return given.has('read') ? byDefault(bufferBytesForReading()) : defaultSavefile.bufferBytes;
 }
 
 /** When the capture ends by itself: all conditions of all --autostop. @throws UsageError */
@@ -106,7 +111,10 @@ function compression(text: string): SavefilePlan['compression']['value'] {
   const method = methods.parse(name);
   if (level === undefined) return { method, level: 0 };
   const [min, max] = levels[method];
-  const value = /^\d{1,2}$/.test(level) ? Number(level) : Number.NaN;
+  const value = /^-?[1-9]\d?$/.test(level) ? Number(level) : Number.NaN;
   if (value >= min && value <= max) return { method, level: value };
-  throw new ValueError(`${method} has no level ${quote(level)}`, `write ${method}:${min} to ${method}:${max}`);
+  throw new ValueError(
+    `${method} has no level ${quote(level)}`,
+    `write ${method}:${min} to ${method}:${max}${min < 0 ? ', but not 0' : ''}`,
+  );
 }

@@ -212,7 +212,7 @@ export interface NativeSave {
   application: string;
   /** When another file follows, and how many there may be; 0: not by this, any number. */
   rotation: { bytes: number; seconds: number; onClock: boolean; files: number };
-  /** level 0: the library's usual one. */
+  /** level below 0: zstd's fast ones; 0: the usual one, -3 for zstd. */
   compression: { method: 'none' | 'zstd' | 'gzip' | 'lz4'; level: number; threads: number };
   /** Memory for what waits for the disk. */
   bufferBytes: number;

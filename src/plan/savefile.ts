@@ -24,7 +24,7 @@ export interface SavefilePlan {
   files: Setting<number>;
   /** Files begin at whole multiples of rotateSeconds since midnight. */
   onClock: Setting<boolean>;
-  /** level 0: the usual one. */
+  /** level below 0: zstd's fast ones; 0: the usual one. */
   compression: Setting<{ method: CompressionMethod; level: number }>;
   /** Bytes of memory for what waits for the disk. */
   bufferBytes: Setting<number>;
@@ -51,7 +51,8 @@ export interface Autostop {
 /** Who writes, in the section header of pcapng. */
 export const writer = `fandump ${version}`;
 
-const defaultBufferBytes = 64 * 1024 ** 2;
+const mebibyte = 1024 ** 2;
+const defaultBufferBytes = 64 * mebibyte;
 
 export const noAutostop: Autostop = { seconds: 0, bytes: 0, packets: 0 };
 
@@ -71,6 +72,21 @@ export const defaultSavefile: SavefilePlan = {
   command: byDefault([]),
   commandJobs: byDefault(1),
 };
+
+const mostCompressors = 4;
+
+/** Threads that compress: one processor is left to receiving. */
+function compressors(): number {
+  return Math.min(mostCompressors, Math.max(1, availableParallelism() - 1));
+}
+
+/**
+ * The default of bufferBytes for packets from files: these wait, and what lies in memory meanwhile is no longer in the
+ * processor's cache when it is written.
+ */
+export function bufferBytesForReading(): number {
+  return 2 * mebibyte * (1 + compressors());
+}
 
 /** pcapng where the name ends so, whatever compression's name is behind it. */
 export function formatOf({ format }: SavefilePlan, path: string): SavefileFormat {
@@ -167,9 +183,6 @@ export function checkSavefile(output: Output): void {
   }
 }
 
-/** Threads that compress: one processor is left to receiving. */
-const mostCompressors = 4;
-
 /** The savefile in the addon's terms; without `rights` this process makes its files itself, and keeps what that takes. */
 export function toNativeSave(
   path: string,
@@ -194,7 +207,7 @@ export function toNativeSave(
     },
     compression: {
       ...savefile.compression.value,
-      threads: Math.min(mostCompressors, Math.max(1, availableParallelism() - 1)),
+      threads: compressors(),
     },
     bufferBytes: savefile.bufferBytes.value,
     mostBytes,

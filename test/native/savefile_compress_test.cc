@@ -53,6 +53,21 @@ TEST(what_is_compressed_is_read_again_in_order) {
   }
 }
 
+TEST(a_fast_level_of_zstd_makes_a_larger_file_that_is_read_again) {
+  const Folder folder;
+  const std::string path = WriteCompressed(folder, Compression::kZstd, -50);
+  const ReadResult result = ReadWhole(path);
+  CHECK_EQ(result.error, std::string(""));
+  CHECK_EQ(result.packets.size(), size_t{kPackets});
+  CHECK(Contents(path).size() > Contents(WriteCompressed(folder, Compression::kZstd, 1)).size());
+}
+
+TEST(zstd_without_a_level_is_compressed_at_a_fast_one) {
+  const Folder folder;
+  CHECK(Contents(WriteCompressed(folder, Compression::kZstd, 0)) ==
+        Contents(WriteCompressed(folder, Compression::kZstd, -3)));
+}
+
 // Some readers stop behind the first frame.
 TEST(zstd_and_lz4_files_are_one_frame) {
   const Folder folder;

@@ -71,6 +71,9 @@ describe('rotation', () => {
     [['--on-full', 'never'], "--on-full: 'never' is not one of stop, oldest, pause"],
     [['--compress', 'xz'], "--compress: 'xz' is not one of zstd, gzip, lz4"],
     [['--compress', 'zstd:99'], "--compress: zstd has no level '99'"],
+    [['--compress', 'zstd:0'], "--compress: zstd has no level '0'"],
+    [['--compress', 'zstd:-51'], "--compress: zstd has no level '-51'"],
+    [['--compress', 'gzip:-1'], "--compress: gzip has no level '-1'"],
     [['--compress', 'gzip:'], "--compress: gzip has no level ''"],
     [['--buffer-max', '1k'], "--buffer-max: '1k' is outside 1M to 64G"],
     [['-z', '"gzip'], `-z: the quote " at character 1 of '"gzip' is not closed`],
@@ -80,7 +83,24 @@ describe('rotation', () => {
   });
 
   test('the level of a compression that is out of range is told its range', () => {
-    expect(() => save('--compress', 'zstd:99')).toThrow(expect.objectContaining({ hint: 'write zstd:1 to zstd:19' }));
+    expect(() => save('--compress', 'gzip:10')).toThrow(expect.objectContaining({ hint: 'write gzip:1 to gzip:9' }));
+    const hint = 'write zstd:-50 to zstd:19, but not 0';
+    expect(() => save('--compress', 'zstd:99')).toThrow(expect.objectContaining({ hint }));
+  });
+
+  test('packets from files wait for the disk in less memory, unless told otherwise', () => {
+    const bytes = (...argv: string[]) => plan(...argv, '-w', 'out.pcap').output.savefile.bufferBytes.value;
+    expect(bytes('-i', 'eth0')).toBe(64 * 1024 ** 2);
+    expect(bytes('-r', 'in.pcap')).toBeLessThanOrEqual(10 * 1024 ** 2);
+    expect(bytes('-r', 'in.pcap', '--buffer-max', '1G')).toBe(1024 ** 3);
+  });
+
+  test('a fast level of zstd is below 0', () => {
+    expect(save('--compress', 'zstd:-50')?.compression).toEqual({
+      method: 'zstd',
+      level: -50,
+      threads: expect.any(Number),
+    });
   });
 
   test('standard output is one file', () => {
