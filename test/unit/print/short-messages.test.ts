@@ -1,5 +1,6 @@
+import { decnet } from './fixtures/decnet';
 import { cut, ether, hex, tcp4, udp4 } from './fixtures/frames';
-import { describeModes } from './modes';
+import { describeModes, fixtureOf } from './modes';
 
 describeModes('messages that are short or cut', [
   {
@@ -131,9 +132,10 @@ describeModes('messages that are short or cut', [
     },
   },
   {
-    title: "DECnet's hops, counted from the next router on in a short header",
-    frame: ether(0x6003, hex('0f00 02 0104 0104 00 18 0000 0320 00 03 1340 00')),
-    lines: { '-v': '1.1 > 1.1 15 1 hops conn-initiate 8195>0 ver 4.1 segsize 16403 ' },
+    ...fixtureOf(decnet, 'a connection that opens'),
+    lines: {
+      '-v': '1.1 > 1.1 15 1 hops conn-initiate 8195>0 ver 4.1 segsize 16403 ',
+    },
   },
   {
     title: 'a route that ends in the middle of an address, where the capture ends',

@@ -1,12 +1,11 @@
 import { hex, tcp4, text } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { services } from '../fixtures/services';
+import { describeModes, fixtureOf } from '../modes';
 
 describeModes('BEEP', [
   {
-    title: 'a reply',
-    frame: tcp4(10288, 40000, text('RPY 0 1 . 264 8\r\n')),
+    ...fixtureOf(services, 'BEEP: a reply'),
     lines: {
-      '': 'IP 192.0.2.1.10288 > 192.0.2.2.40000: Flags [P.], seq 1:18, ack 1, win 65535, length 17 BEEP RPY',
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto TCP (6), length 57)',
         '    192.0.2.1.10288 > 192.0.2.2.40000: Flags [P.], cksum 0x8410 (correct), seq 1:18, ack 1, win 65535, length 17 BEEP RPY',

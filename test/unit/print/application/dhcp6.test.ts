@@ -1,5 +1,6 @@
 import { concat, cut, hex, udp6 } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { services } from '../fixtures/services';
+import { describeModes, fixtureOf } from '../modes';
 
 /** A reply with these options, each as its number and its contents in hexadecimal. */
 const reply = (...options: (readonly [number, string])[]) =>
@@ -29,16 +30,7 @@ describeModes('DHCPv6', [
     },
   },
   {
-    title: 'addresses and prefixes inside associations',
-    frame: reply(
-      [3, `00000001 00000e10 00001518 0005 0018 ${address} 00001c20 00002a30`],
-      [25, `00000002 00000000 00000000 001a 0029 00001c20 00002a30 38 ${address} 000d 000c 0000 616c6c2066696e652e`],
-      [4, `00000003 0005 001e ${address} 00000001 00000002 000d 0002 0002`],
-      [3, '00'],
-      [4, '00'],
-      [5, '00'],
-      [26, '00'],
-    ),
+    ...fixtureOf(services, 'DHCPv6: addresses and prefixes inside associations'),
     lines: {
       '-v': 'IP6 (hlim 64, next-header UDP (17) payload length: 178) 2001:db8::1.547 > 2001:db8::2.546: [udp sum ok] dhcp6 reply (xid=abcd (IA_NA IAID:1 T1:3600 T2:5400 (IA_ADDR 2001:db8::1 pltime:7200 vltime:10800)) (IA_PD IAID:2 T1:0 T2:0 [|dhcp6]) (IA_TA IAID:3 (IA_ADDR 2001:db8::1 pltime:1 vltime:2 (status-code NoAddrsAvail))) (IA_NA ?) (IA_TA ?) (IA_ADDR ?) (IA_PD-prefix ?))',
     },
@@ -64,18 +56,7 @@ describeModes('DHCPv6', [
     },
   },
   {
-    title: 'authentication',
-    frame: reply(
-      [11, '03 01 00 0102030405060708 01 000102030405060708090a0b0c0d0e0f'],
-      [11, '03 01 00 0102030405060708 02 000102030405060708090a0b0c0d0e0f'],
-      [11, '03 01 00 0102030405060708 07 000102030405060708090a0b0c0d0e0f'],
-      [11, '02 09 09 0102030405060708 6162 0000000a 000102030405060708090a0b0c0d0e0f'],
-      [11, '02 01 00 0102030405060708'],
-      [11, '02 01 00 0102030405060708 01'],
-      [11, '03 01 00 0102030405060708'],
-      [11, '01 01 00 0102030405060708'],
-      [11, '01'],
-    ),
+    ...fixtureOf(services, 'DHCPv6: authentication'),
     lines: {
       '-v': 'IP6 (hlim 64, next-header UDP (17) payload length: 211) 2001:db8::1.547 > 2001:db8::2.546: [udp sum ok] dhcp6 reply (xid=abcd (authentication proto: reconfigure, alg: HMAC-MD5, RDM: mono, RD: 0102 0304 0506 0708 reconfig-key value: 00010203 04050607 08090a0b 0c0d0e0f) (authentication proto: reconfigure, alg: HMAC-MD5, RDM: mono, RD: 0102 0304 0506 0708 type: HMAC-MD5 value: 00010203 04050607 08090a0b 0c0d0e0f) (authentication proto: reconfigure, alg: HMAC-MD5, RDM: mono, RD: 0102 0304 0506 0708 type: ?? value: 00010203 04050607 08090a0b 0c0d0e0f) (authentication proto: delayed, alg: 9, RDM: 9, RD: 0102 0304 0506 0708, realm: 6162, key ID: 0000000a, HMAC-MD5: 00010203 04050607 08090a0b 0c0d0e0f) (authentication proto: delayed, alg: HMAC-MD5, RDM: mono, RD: 0102 0304 0506 0708) (authentication proto: delayed, alg: HMAC-MD5, RDM: mono, RD: 0102 0304 0506 0708 ??) (authentication proto: reconfigure, alg: HMAC-MD5, RDM: mono, RD: 0102 0304 0506 0708 ??) (authentication proto: 1, alg: HMAC-MD5, RDM: mono, RD: 0102 0304 0506 0708 ??) (authentication ?))',
     },
@@ -125,17 +106,7 @@ describeModes('DHCPv6', [
     },
   },
   {
-    title: 'servers of time and of tunnels',
-    frame: reply(
-      [56, `0001 0010 ${address} 0003 0005 036e747000 0002 0001 00 0009 0001 00`],
-      [56, '00'],
-      [64, '0461667472076578616d706c6500'],
-      [64, '0961'],
-      [64, '09616263'],
-      [112, '68747470733a2f2f61'],
-      [41, '4554000000'],
-      [42, '45'],
-    ),
+    ...fixtureOf(services, 'DHCPv6: servers of time and of tunnels'),
     lines: {
       '-v': 'IP6 (hlim 64, next-header UDP (17) payload length: 119) 2001:db8::1.547 > 2001:db8::2.546: [udp sum ok] dhcp6 reply (xid=abcd (NTP-server subopt:1 2001:db8::1 subopt:3 ntp. subopt:2 ? subopt:9 ?) (NTP-server ?) (AFTR-Name aftr.example) (AFTR-Name ?) (AFTR-Name  ?) (MUD-URL https://a) (POSIX-timezone ET) (POSIX-tz-database ?))',
     },
@@ -157,10 +128,8 @@ describeModes('DHCPv6', [
     },
   },
   {
-    title: 'a message passed on',
-    frame: udp6(547, 547, hex(`0c 00 ${address} ${address} 0009 0008 01 123456 0008 0000 0012 0002 6162`)),
+    ...fixtureOf(services, 'DHCPv6: a message passed on'),
     lines: {
-      '': 'IP6 2001:db8::1.547 > 2001:db8::2.547: dhcp6 relay-fwd',
       '-v': 'IP6 (hlim 64, next-header UDP (17) payload length: 60) 2001:db8::1.547 > 2001:db8::2.547: [udp sum ok] dhcp6 relay-fwd (linkaddr=2001:db8::1 peeraddr=2001:db8::1 (relay-message (dhcp6 solicit (xid=123456 (elapsed-time ?))) (interface-ID 6162...))',
     },
   },

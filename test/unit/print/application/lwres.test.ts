@@ -1,5 +1,6 @@
 import { concat, hex, udp4 } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { services } from '../fixtures/services';
+import { describeModes, fixtureOf } from '../modes';
 
 /** A message of the lightweight resolver. */
 const message = (flags: string, opcode: string, contents: string, length = 28 + hex(contents).length) => {
@@ -40,14 +41,8 @@ describeModes('lwres', [
     },
   },
   {
-    title: 'addresses of a name',
-    frame: message(
-      '0001',
-      '00010001',
-      '00000000 0001 0003 0004 686f737400 0001 6800 00000001 0004 c0000201 00000002 0010 20010db8000000000000000000000001 00000009 0002 0102',
-    ),
+    ...fixtureOf(services, 'lwres: addresses of a name'),
     lines: {
-      '': 'IP 192.0.2.1.40000 > 192.0.2.2.921:  lwres getaddrsbyname 1/3 host h 192.0.2.1 2001:db8::1 9/0102',
       '-vvv': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto UDP (17), length 115)',
         '    192.0.2.1.40000 > 192.0.2.2.921: [udp sum ok]  lwres v0 getaddrsbyname (serial:0x7 result:0x0 recvlen:4096 authtype:0x0 authlen:0) flags:0x0 1/3 host h 192.0.2.1 2001:db8::1 9/0102',
@@ -113,10 +108,8 @@ describeModes('lwres', [
     },
   },
   {
-    title: 'the answer with records',
-    frame: message('0001', '00010003', '00000001 0009 0001 00000e10 0001 0001 0004 686f737400 0004 c0000201 0002 abcd'),
+    ...fixtureOf(services, 'lwres: the answer with records'),
     lines: {
-      '': 'IP 192.0.2.1.40000 > 192.0.2.2.921:  lwres getrdatabyname A Class9 TTL 1h 1/1 hostc0000201abcd',
       '-vvv': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto UDP (17), length 89)',
         '    192.0.2.1.40000 > 192.0.2.2.921: [udp sum ok]  lwres v0 getrdatabyname (serial:0x7 result:0x0 recvlen:4096 authtype:0x0 authlen:0) flags:0x1 A Class9 TTL 1h 1/1 hostc0000201abcd',

@@ -1,15 +1,11 @@
 import { cut, hex, udp4 } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { services } from '../fixtures/services';
+import { describeModes, fixtureOf } from '../modes';
 
 describeModes('SOME/IP', [
   {
-    title: 'a request',
-    frame: udp4(40000, 30490, hex('1234 0421 00000008 0001 0002 01 01 00 00')),
+    ...fixtureOf(services, 'SOME/IP: a request'),
     lines: {
-      '': [
-        'IP 192.0.2.1.40000 > 192.0.2.2.30490: SOMEIP, service 4660, method 1057, len 8, client 1, session 2, pver 1, iver 1, msgtype REQUEST, retcode E_OK',
-        '',
-      ],
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto UDP (17), length 44)',
         '    192.0.2.1.40000 > 192.0.2.2.30490: SOMEIP, service 4660, method 1057, len 8, client 1, session 2, pver 1, iver 1, msgtype REQUEST, retcode E_OK',

@@ -1,12 +1,11 @@
 import { concat, cut, hex, text, udp4 } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { services } from '../fixtures/services';
+import { describeModes, fixtureOf } from '../modes';
 
 describeModes('syslog', [
   {
-    title: 'a message',
-    frame: udp4(514, 514, concat(hex('3c33343e'), text('su: no\tway'))),
+    ...fixtureOf(services, 'syslog: a message'),
     lines: {
-      '': 'IP 192.0.2.1.514 > 192.0.2.2.514: SYSLOG auth.critical, length: 14',
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto UDP (17), length 42)',
         '    192.0.2.1.514 > 192.0.2.2.514: SYSLOG, length: 14',

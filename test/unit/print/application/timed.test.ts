@@ -1,14 +1,13 @@
 import { hex, udp4 } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { services } from '../fixtures/services';
+import { describeModes, fixtureOf } from '../modes';
 
 const data = (text: string) => udp4(525, 525, hex(text));
 
 describeModes('timed', [
   {
-    title: 'a time',
-    frame: data('05 01 0007 00000064 00000005 686f737400'),
+    ...fixtureOf(services, 'timed: a time'),
     lines: {
-      '': 'IP 192.0.2.1.525 > 192.0.2.2.525: TSP_SETTIME vers 1 seq 7 time 100.000005 name host',
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto UDP (17), length 45)',
         '    192.0.2.1.525 > 192.0.2.2.525: TSP_SETTIME vers 1 seq 7 time 100.000005 name host',

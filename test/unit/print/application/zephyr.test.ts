@@ -85,13 +85,6 @@ describeModes('Zephyr', [
     },
   },
   {
-    title: 'a subscription',
-    frame: notice('ZEPHYR_CTL CLIENT SUBSCRIBE', { more: ['c', 'i', 'r'] }),
-    lines: {
-      '': 'IP 192.0.2.1.40000 > 192.0.2.2.2104:  zephyr acked joe sub <c,i,r>',
-    },
-  },
-  {
     title: 'a subscription for all',
     frame: notice('ZEPHYR_CTL CLIENT SUBSCRIBE_NODEFS', { more: ['c', 'i', ''] }),
     lines: {

@@ -1,12 +1,11 @@
 import { ether, hex } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { services } from '../fixtures/services';
+import { describeModes, fixtureOf } from '../modes';
 
 describeModes('MS NLB', [
   {
-    title: 'a heartbeat',
-    frame: ether(0x886f, hex('c0de0000 04020000 01000000 c0000201 c0000202 0102')),
+    ...fixtureOf(services, 'MS NLB: a heartbeat'),
     lines: {
-      '': 'MS NLB heartbeat, host priority: 1, cluster IP: 192.0.2.1, host IP: 192.0.2.2',
       '-v': 'MS NLB heartbeat, host priority: 1, cluster IP: 192.0.2.1, host IP: 192.0.2.2',
       '-e': '02:00:00:00:00:01 > 02:00:00:00:00:02, ethertype MS NLB heartbeat (0x886f), length 36: MS NLB heartbeat, host priority: 1, cluster IP: 192.0.2.1, host IP: 192.0.2.2',
     },

@@ -1,5 +1,6 @@
 import { concat, hex, llc, text, zeros } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { stp } from '../fixtures/stp';
+import { describeModes, fixtureOf } from '../modes';
 
 describeModes('Spanning Tree', [
   {
@@ -29,10 +30,8 @@ describeModes('Spanning Tree', [
     },
   },
   {
-    title: 'a topology change',
-    frame: llc(hex('424203 0000 00 80')),
+    ...fixtureOf(stp, 'a topology change by name'),
     lines: {
-      '': 'STP 802.1d, Topology Change',
       '-v': 'STP 802.1d, Topology Change',
       '-e': '02:00:00:00:00:01 > 02:00:00:00:00:02, 802.3, length 7: LLC, dsap STP (0x42) Individual, ssap STP (0x42) Command, ctrl 0x03: STP 802.1d, Topology Change',
     },

@@ -1,18 +1,11 @@
 import { hex, udp4 } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { services } from '../fixtures/services';
+import { describeModes, fixtureOf } from '../modes';
 
 describeModes('VQP', [
   {
-    title: 'a request',
-    frame: udp4(
-      1589,
-      1589,
-      hex(
-        '01 01 00 06 00000007 00000c01 0004 c0000201 00000c02 0005 4661302f31 00000c04 0003 6c6162 00000c06 0006 000000000000 00000c08 0006 020000000001 00000c09 0002 0102',
-      ),
-    ),
+    ...fixtureOf(services, 'VQP: a request'),
     lines: {
-      '': 'IP 192.0.2.1.1589 > 192.0.2.2.1589: VQPv1 Request, Join Port Message, error-code No error (0), length 70',
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto UDP (17), length 98)',
         '    192.0.2.1.1589 > 192.0.2.2.1589: ',

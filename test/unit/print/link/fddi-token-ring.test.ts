@@ -1,13 +1,11 @@
 import { hex } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { linkHeaders } from '../fixtures/link-headers';
+import { describeModes, fixtureOf } from '../modes';
 
 describeModes('FDDI', [
   {
-    title: 'an LLC frame',
-    frame: hex('50 020000000001 020000000002 aaaa03 000000 0800 45000014 00010000 403b0000 0a0000010a000002'),
-    linkType: 10,
+    ...fixtureOf(linkHeaders, 'an FDDI frame'),
     lines: {
-      '': 'IP 10.0.0.1 > 10.0.0.2: no next header',
       '-e': 'async0 02:00:00:00:00:02 > 02:00:00:00:00:01, length 41: LLC, dsap SNAP (0xaa) Individual, ssap SNAP (0xaa) Command, ctrl 0x03: oui Ethernet (0x000000), ethertype IPv4 (0x0800), length 20: 10.0.0.1 > 10.0.0.2: no next header',
       '-e -q':
         '02:00:00:00:00:02 > 02:00:00:00:00:01, length 41: LLC, dsap SNAP (0xaa) Individual, ssap SNAP (0xaa) Command, ctrl 0x03: oui Ethernet (0x000000), ethertype IPv4 (0x0800), length 20: 10.0.0.1 > 10.0.0.2: no next header',
@@ -28,14 +26,8 @@ describeModes('FDDI', [
     },
   },
   {
-    title: 'a synchronous frame',
-    frame: hex('d1 020000000001 020000000002 0102'),
-    linkType: 10,
+    ...fixtureOf(linkHeaders, 'a synchronous FDDI frame'),
     lines: {
-      '': [
-        'sync1 02:00:00:00:00:02 > 02:00:00:00:00:01, length 15: ',
-        '\t0x0000:  0102                                     ..',
-      ],
       '-e': [
         'sync1 02:00:00:00:00:02 > 02:00:00:00:00:01, length 15: ',
         '\t0x0000:  0102                                     ..',
@@ -95,13 +87,8 @@ describeModes('Token Ring', [
     },
   },
   {
-    title: 'a source-routed frame',
-    frame: hex(
-      '10 40 020000000001 820000000002 0630 0012 0023 aaaa03 000000 0800 45000014 00010000 403b0000 0a0000010a000002',
-    ),
-    linkType: 6,
+    ...fixtureOf(linkHeaders, 'a routed Token Ring frame'),
     lines: {
-      '': 'rt = 630:12:23 (4472) IP 10.0.0.1 > 10.0.0.2: no next header',
       '-v': [
         'Non-Broadcast Forward [1:2] [2:3] (4472) IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto unknown (59), length 20, bad cksum 0 (->66ac)!)',
         '    10.0.0.1 > 10.0.0.2: no next header',

@@ -1,5 +1,6 @@
 import { concat, hex, zeros } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { juniper } from '../fixtures/juniper';
+import { describeModes, fixtureOf } from '../modes';
 
 describeModes("Juniper's header", [
   {
@@ -22,16 +23,8 @@ describeModes("Juniper's header", [
     },
   },
   {
-    title: 'extensions',
-    frame: hex(
-      '4d4743 81 0026 010105 02026765 030101 040401000000 06020e00 80020102 09080102030405060708 020000000001 020000000002 0800 45000014 00010000 403b0000 0a0000010a000002',
-    ),
-    linkType: 178,
+    ...fixtureOf(juniper, 'extensions of Juniper'),
     lines: {
-      '': [
-        '00:02:08:00:45:00 > 00:01:02:00:00:00 Null Information, send seq 0, rcv seq 0, Flags [Response], length 16',
-        '\t0x0000:  0001 0000 403b 0000 0a00 0001 0a00 0002  ....@;..........',
-      ],
       '-vv': [
         '',
         '\tJuniper PCAP Flags [Ext, In], PCAP Extension(s) total length 38',
@@ -114,11 +107,8 @@ describeModes("Juniper's header", [
     },
   },
   {
-    title: 'no link layer',
-    frame: hex('4d4743 02 00000000 45000014 00010000 403b0000 0a0000010a000002'),
-    linkType: 178,
+    ...fixtureOf(juniper, 'IP without a link layer'),
     lines: {
-      '': 'IP 10.0.0.1 > 10.0.0.2: no next header',
       '-e': 'Out no-L2-hdr, 10.0.0.1 > 10.0.0.2: no next header',
       '-x': [
         'IP 10.0.0.1 > 10.0.0.2: no next header',
@@ -257,9 +247,7 @@ describeModes("Juniper's bundles", [
     },
   },
   {
-    title: 'multilink PPP of link services',
-    frame: hex('4d4743 00 5403 0102 ff03 0021 45000014 00010000 403b0000 0a0000010a000002'),
-    linkType: 130,
+    ...fixtureOf(juniper, "multilink PPP of Juniper's"),
     lines: {
       '-e': 'Out MLPPP-PIC, cookie-len 4, cookie 0x54030102: hlen 8, proto 0xff03, Bundle-ID 3: IP (0x0021), length 24: 10.0.0.1 > 10.0.0.2: no next header',
     },
@@ -317,11 +305,8 @@ describeModes("Juniper's bundles", [
     },
   },
   {
-    title: 'multilink frame relay',
-    frame: hex('4d4743 00 0102 03cc 45000014 00010000 403b0000 0a0000010a000002'),
-    linkType: 131,
+    ...fixtureOf(juniper, "multilink frame relay of Juniper's"),
     lines: {
-      '': 'IP 10.0.0.1 > 10.0.0.2: no next header',
       '-e': 'Out MLFR-PIC, cookie-len 2, cookie 0x0102: hlen 8, proto 0x03cc, Bundle-ID 1, OSI NLPID IPv4 (0xcc): 10.0.0.1 > 10.0.0.2: no next header',
     },
   },
@@ -343,11 +328,8 @@ describeModes("Juniper's bundles", [
     },
   },
   {
-    title: 'a link of a bundle by FRF.16',
-    frame: hex('4d4743 00 c101 1841 03 cc 45000014 00010000 403b0000 0a0000010a000002'),
-    linkType: 134,
+    ...fixtureOf(juniper, "FRF.16 of Juniper's"),
     lines: {
-      '': 'FRF.16 Frag, seq 1, Flags [Begin, End], IP 10.0.0.1 > 10.0.0.2: no next header',
       '-e': 'Out MFR-PIC, cookie-len 0: hlen 4, proto 0xc101, FRF.16 Frag, seq 1, Flags [Begin, End], Q.922, hdr-len 2, DLCI 100, Flags [none], NLPID IPv4 (0xcc), length 24: 10.0.0.1 > 10.0.0.2: no next header',
       '-x': [
         'FRF.16 Frag, seq 1, Flags [Begin, End], IP 10.0.0.1 > 10.0.0.2: no next header',
@@ -424,15 +406,8 @@ describeModes("Juniper's ATM", [
     },
   },
   {
-    title: 'a cell by the older card',
-    frame: concat(
-      hex('4d4743 00 80020304 00000030 18 01 12345678 010201020102010201020102 030403040304030403040304'),
-      zeros(17),
-      hex('01e2'),
-    ),
-    linkType: 137,
+    ...fixtureOf(juniper, "a cell of Juniper's"),
     lines: {
-      '': 'OAM F4 (segment), vpi 0, vci 3, payload [ user data, uncongested, SDU 0 ], clp 0, length 53',
       '-v': [
         'OAM F4 (segment), vpi 0, vci 3, payload [ user data, uncongested, SDU 0 ], clp 0, length 53',
         '\tcell-type Fault Management (1), func-type Loopback (8)',
@@ -444,11 +419,8 @@ describeModes("Juniper's ATM", [
     },
   },
   {
-    title: 'SNAP by the newer card',
-    frame: hex('4d4743 00 0102030005060708 aaaa03 000000 0800 45000014 00010000 403b0000 0a0000010a000002'),
-    linkType: 135,
+    ...fixtureOf(juniper, "ATM of Juniper's"),
     lines: {
-      '': 'IP 10.0.0.1 > 10.0.0.2: no next header',
       '-e': 'Out ATM2-PIC, cookie-len 8, cookie 0x0102030005060708: hlen 12, proto 0xaaaa, LLC, dsap SNAP (0xaa) Individual, ssap SNAP (0xaa) Command, ctrl 0x03: oui Ethernet (0x000000), ethertype IPv4 (0x0800), length 20: 10.0.0.1 > 10.0.0.2: no next header',
       '-x': [
         'IP 10.0.0.1 > 10.0.0.2: no next header',
@@ -527,11 +499,8 @@ describeModes("Juniper's services", [
     },
   },
   {
-    title: 'encryption of a tunnel',
-    frame: hex('4d4743 00 0001 40 03 00000007 c0000201 c0000202 45000014 00010000 403b0000 0a0000010a000002'),
-    linkType: 132,
+    ...fixtureOf(juniper, "encryption by Juniper's"),
     lines: {
-      '': 'IP 10.0.0.1 > 10.0.0.2: no next header',
       '-e': [
         'Out ES-PIC, cookie-len 0: hlen 4, proto 0x0001, ES SA, index 1, ttl 64 type ESP AUTH (3), spi 7, Tunnel 192.0.2.1 > 192.0.2.2, length 20',
         '10.0.0.1 > 10.0.0.2: no next header',
@@ -553,11 +522,8 @@ describeModes("Juniper's services", [
     },
   },
   {
-    title: 'a gateway',
-    frame: hex('4d4743 00 01 00 02 00 0005 0000 45000014 00010000 403b0000 0a0000010a000002'),
-    linkType: 133,
+    ...fixtureOf(juniper, "a gateway of Juniper's"),
     lines: {
-      '': 'IP 10.0.0.1 > 10.0.0.2: no next header',
       '-e': 'Out GGSN-PIC, cookie-len 8, cookie 0x0100020000050000: hlen 12, proto 0x4500, proto IPv4 (2), vlan 5: 10.0.0.1 > 10.0.0.2: no next header',
       '-x': [
         'IP 10.0.0.1 > 10.0.0.2: no next header',

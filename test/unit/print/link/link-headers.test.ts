@@ -1,5 +1,7 @@
 import { concat, hex, zeros } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { linkHeaders } from '../fixtures/link-headers';
+import { symantec } from '../fixtures/symantec';
+import { describeModes, fixtureOf } from '../modes';
 
 describeModes('IP over InfiniBand', [
   {
@@ -371,11 +373,8 @@ describeModes('vsock', [
 
 describeModes('USB', [
   {
-    title: 'a submitted control transfer',
-    frame: concat(hex('0011223344556677 53 02 80 05 0100 00 2d'), zeros(36)),
-    linkType: 189,
+    ...fixtureOf(linkHeaders, 'a USB transfer'),
     lines: {
-      '': 'USB CONTROL SUBMIT to 1:5:0',
       '-e': 'USB CONTROL SUBMIT to 1:5:0',
       '-q': 'USB',
       '-x': ['USB CONTROL SUBMIT to 1:5:0', '\t0x0000:  0000 0000'],
@@ -429,11 +428,8 @@ describeModes('USB', [
 
 describeModes('Bluetooth HCI', [
   {
-    title: 'an event',
-    frame: hex('00000001 04 0e 04 01 03 0c 00'),
-    linkType: 201,
+    ...fixtureOf(linkHeaders, 'a Bluetooth event'),
     lines: {
-      '': ['bluetooth', '\t0x0000:  040e 0401 030c 00                        .......'],
       '-e': ['bluetooth, hci length 7, direction in', '\t0x0000:  040e 0401 030c 00                        .......'],
       '-q': 'bluetooth',
     },
@@ -460,11 +456,8 @@ describeModes('Bluetooth HCI', [
 
 describeModes('IP over Fibre Channel', [
   {
-    title: 'IP',
-    frame: hex('1000 020000000001 1000 020000000002 aaaa03 000000 0800 45000014 00010000 403b0000 0a0000010a000002'),
-    linkType: 122,
+    ...fixtureOf(linkHeaders, 'IP over Fibre Channel'),
     lines: {
-      '': 'IP 10.0.0.1 > 10.0.0.2: no next header',
       '-e': '02:00:00:00:00:02 > 02:00:00:00:00:01, length 44: LLC, dsap SNAP (0xaa) Individual, ssap SNAP (0xaa) Command, ctrl 0x03: oui Ethernet (0x000000), ethertype IPv4 (0x0800), length 20: 10.0.0.1 > 10.0.0.2: no next header',
       '-x': [
         'IP 10.0.0.1 > 10.0.0.2: no next header',
@@ -498,11 +491,8 @@ describeModes('IP over Fibre Channel', [
 
 describeModes('IP over IEEE 1394', [
   {
-    title: 'IP',
-    frame: hex('0200000000000001 0200000000000002 0800 45000014 00010000 403b0000 0a0000010a000002'),
-    linkType: 138,
+    ...fixtureOf(linkHeaders, 'IP over IEEE 1394'),
     lines: {
-      '': 'IP 10.0.0.1 > 10.0.0.2: no next header',
       '-e': '02:00:00:00:00:00:00:02 > 02:00:00:00:00:00:00:01, ethertype IPv4 (0x0800), length 38: 10.0.0.1 > 10.0.0.2: no next header',
       '-e -q':
         '02:00:00:00:00:00:00:02 > 02:00:00:00:00:00:00:01, IPv4, length 38: 10.0.0.1 > 10.0.0.2: no next header',
@@ -538,11 +528,8 @@ describeModes('IP over IEEE 1394', [
 
 describeModes('Symantec Firewall', [
   {
-    title: 'IP',
-    frame: concat(hex('000000000000 0800'), zeros(36), hex('45000014 00010000 403b0000 0a0000010a000002')),
-    linkType: 99,
+    ...fixtureOf(linkHeaders, 'what a Symantec firewall has captured'),
     lines: {
-      '': 'IP 10.0.0.1 > 10.0.0.2: no next header',
       '-e': 'ethertype IPv4 (0x0800), length 64: 10.0.0.1 > 10.0.0.2: no next header',
       '-x': [
         'IP 10.0.0.1 > 10.0.0.2: no next header',
@@ -552,11 +539,8 @@ describeModes('Symantec Firewall', [
     },
   },
   {
-    title: 'a type that is a length',
-    frame: concat(hex('000000000000 0010'), zeros(36), hex('0102')),
-    linkType: 99,
+    ...fixtureOf(symantec, 'a type that is none'),
     lines: {
-      '': ['invalid ethertype 16, length 46: ', '\t0x0000:  0102                                     ..'],
       '-q': 'invalid ethertype 16, length 46: ',
     },
   },

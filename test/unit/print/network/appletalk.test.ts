@@ -1,13 +1,11 @@
+import { appletalk } from '../fixtures/appletalk';
 import { hex } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { describeModes, fixtureOf } from '../modes';
 
 describeModes('LocalTalk', [
   {
-    title: 'a lookup with the short header',
-    frame: hex('02 03 01 0015 02 04 02 21 05 0000 03 04 00 04 4e616d65 05 5479706573 01 2a'),
-    linkType: 114,
+    ...fixtureOf(appletalk, 'a lookup over LocalTalk'),
     lines: {
-      '': '0.3.4 > 0.2.2: nbp-lkup 5: "Name:Types@*"',
       '-e': '0.3.4 > 0.2.2: nbp-lkup 5: "Name:Types@*"',
       '-x': [
         '0.3.4 > 0.2.2: nbp-lkup 5: "Name:Types@*"',
@@ -144,15 +142,6 @@ describeModes('AppleTalk', [
     },
   },
   {
-    title: 'EIGRP',
-    frame: hex(
-      '020000000001 020000000002 809b 0020 0000 0001 0002 03 04 05 06 58 02010000 00000000 00000000 00000000 00000001',
-    ),
-    lines: {
-      '': 'AT 2.4.6 > 1.3.5: EIGRP Update, length: 20',
-    },
-  },
-  {
     title: 'a header that is too short',
     frame: hex('020000000001 020000000002 809b 0020 0000 0001 0002 ff'),
     lines: {
@@ -171,13 +160,6 @@ describeModes('AppleTalk', [
 ]);
 
 describeModes('The AppleTalk Transaction Protocol', [
-  {
-    title: 'a request',
-    frame: hex('020000000001 020000000002 809b 0020 0000 0001 0002 03 04 05 06 03 78 05 0102 00000007 0102'),
-    lines: {
-      '': 'AT 2.4.6 > 1.3.5:  atp-req  258<0,2> [len=2] [EOM,STS] 0x7',
-    },
-  },
   {
     title: 'a request without flags for the first packets',
     frame: hex('020000000001 020000000002 809b 0020 0000 0001 0002 03 04 05 06 03 40 07 0102 00000000'),
@@ -204,13 +186,6 @@ describeModes('The AppleTalk Transaction Protocol', [
     frame: hex('020000000001 020000000002 809b 0020 0000 0001 0002 03 04 05 06 03 80 05 0102 00000000'),
     lines: {
       '': 'AT 2.4.6 > 1.3.5:  atp-resp 258:5 (0)',
-    },
-  },
-  {
-    title: 'a release',
-    frame: hex('020000000001 020000000002 809b 0020 0000 0001 0002 03 04 05 06 03 f8 00 0102 00000000 01'),
-    lines: {
-      '': 'AT 2.4.6 > 1.3.5:  atp-rel  258<0> [len=1][XO,EOM,STS]',
     },
   },
   {
@@ -254,15 +229,6 @@ describeModes('The Name Binding Protocol', [
     ),
     lines: {
       '': 'AT 2.4.6 > 1.3.5:  nbp-brRq 5: "Name:Types@*" [ntup=2] [enum=1] [addr=1.4.7]',
-    },
-  },
-  {
-    title: 'a reply of two',
-    frame: hex(
-      '020000000001 020000000002 809b 0020 0000 0001 0002 03 04 05 06 02 32 07 0002 04 06 01 04 4e616d65 05 5479706573 01 2a 0003 05 07 02 04 4e616d65 05 5479706573 01 2a',
-    ),
-    lines: {
-      '': 'AT 2.4.6 > 1.3.5:  nbp-reply 7: "Name:Types@*" "Name:Types@*"(2) 7 [addr=3.5]',
     },
   },
   {
@@ -315,13 +281,6 @@ describeModes('AppleTalk ARP', [
     lines: {
       '': 'aarp who-has 3.4 tell 1.2',
       '-e': '02:00:00:00:00:02 > 02:00:00:00:00:01, ethertype Appletalk ARP (0x80f3), length 42: aarp who-has 3.4 tell 1.2',
-    },
-  },
-  {
-    title: 'a response',
-    frame: hex('020000000001 020000000002 80f3 0001 809b 0604 0002 020000000002 00000102 000000000000 00000304'),
-    lines: {
-      '': 'aarp reply 1.2 is-at 02:00:00:00:00:02',
     },
   },
   {

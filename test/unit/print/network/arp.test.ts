@@ -1,6 +1,7 @@
 import { arp, ethernet } from '../../../../src/frames/frames';
 import { cut, ether, hex } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { rarp } from '../fixtures/rarp';
+import { describeModes, fixtureOf } from '../modes';
 
 describeModes('ARP, RARP and InARP', [
   {
@@ -34,10 +35,8 @@ describeModes('ARP, RARP and InARP', [
     },
   },
   {
-    title: 'a reverse question',
-    frame: ether(0x8035, hex('0001 0800 0604 0003 020000000002 00000000 020000000002 00000000')),
+    ...fixtureOf(rarp, 'a question by MAC address'),
     lines: {
-      '': 'ARP, Reverse Request who-is 02:00:00:00:00:02 tell 02:00:00:00:00:02, length 28',
       '-v': 'ARP, Ethernet (len 6), IPv4 (len 4), Reverse Request who-is 02:00:00:00:00:02 tell 02:00:00:00:00:02, length 28',
       '-e': '02:00:00:00:00:01 > 02:00:00:00:00:02, ethertype Reverse ARP (0x8035), length 42: Reverse Request who-is 02:00:00:00:00:02 tell 02:00:00:00:00:02, length 28',
     },

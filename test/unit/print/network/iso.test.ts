@@ -1,12 +1,11 @@
-import { concat, ether, hex, ip4Packet, ip6Packet, llc } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { hex, llc } from '../fixtures/frames';
+import { iso } from '../fixtures/iso';
+import { describeModes, fixtureOf } from '../modes';
 
 describeModes('OSI protocol identifiers', [
   {
-    title: 'nothing',
-    frame: llc(concat(hex('fefe03'), hex('00'))),
+    ...fixtureOf(iso, 'nothing'),
     lines: {
-      '': ', length: 1',
       '-e': '02:00:00:00:00:01 > 02:00:00:00:00:02, 802.3, length 4: LLC, dsap OSI (0xfe) Individual, ssap OSI (0xfe) Command, ctrl 0x03: OSI NLPID NULL (0x00): length: 1',
       '-v': ', length: 1',
     },
@@ -17,10 +16,8 @@ describeModes('OSI protocol identifiers', [
     lines: { '': 'Q.933, CCITT, codeset 0, Status Enquiry, TX Seq:   1, RX Seq:   0, length 9' },
   },
   {
-    title: 'IPv4',
-    frame: llc(concat(hex('fefe03'), hex('cc'), ip4Packet(1, hex('0800 f7fd 0001 0001')))),
+    ...fixtureOf(iso, 'IPv4'),
     lines: {
-      '': 'IP 192.0.2.1 > 192.0.2.2: ICMP echo request, id 1, seq 1, length 8',
       '-e': '02:00:00:00:00:01 > 02:00:00:00:00:02, 802.3, length 32: LLC, dsap OSI (0xfe) Individual, ssap OSI (0xfe) Command, ctrl 0x03: OSI NLPID IPv4 (0xcc): 192.0.2.1 > 192.0.2.2: ICMP echo request, id 1, seq 1, length 8',
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto ICMP (1), length 28)',
@@ -29,19 +26,15 @@ describeModes('OSI protocol identifiers', [
     },
   },
   {
-    title: 'IPv6',
-    frame: llc(concat(hex('fefe03'), hex('8e'), ip6Packet(59, hex('')))),
+    ...fixtureOf(iso, 'IPv6'),
     lines: {
-      '': 'IP6 2001:db8::1 > 2001:db8::2: no next header',
       '-e': '02:00:00:00:00:01 > 02:00:00:00:00:02, 802.3, length 44: LLC, dsap OSI (0xfe) Individual, ssap OSI (0xfe) Command, ctrl 0x03: OSI NLPID IPv6 (0x8e): 2001:db8::1 > 2001:db8::2: no next header',
       '-v': 'IP6 (hlim 64, next-header unknown (59) payload length: 0) 2001:db8::1 > 2001:db8::2: no next header',
     },
   },
   {
-    title: 'PPP',
-    frame: llc(concat(hex('fefe03'), hex('cf 0021'), ip4Packet(1, hex('0800 f7fd 0001 0001')))),
+    ...fixtureOf(iso, 'PPP'),
     lines: {
-      '': 'IP 192.0.2.1 > 192.0.2.2: ICMP echo request, id 1, seq 1, length 8',
       '-e': '02:00:00:00:00:01 > 02:00:00:00:00:02, 802.3, length 34: LLC, dsap OSI (0xfe) Individual, ssap OSI (0xfe) Command, ctrl 0x03: OSI NLPID PPP (0xcf): IP (0x0021), length 30: 192.0.2.1 > 192.0.2.2: ICMP echo request, id 1, seq 1, length 8',
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto ICMP (1), length 28)',
@@ -50,10 +43,8 @@ describeModes('OSI protocol identifiers', [
     },
   },
   {
-    title: 'an identifier that is not known',
-    frame: llc(concat(hex('fefe03'), hex('b1 0102'))),
+    ...fixtureOf(iso, 'an identifier that is not known'),
     lines: {
-      '': ['OSI NLPID 0xb1 unknown, length: 3', '\t0x0000:  b101 02'],
       '-e': [
         '02:00:00:00:00:01 > 02:00:00:00:00:02, 802.3, length 6: LLC, dsap OSI (0xfe) Individual, ssap OSI (0xfe) Command, ctrl 0x03: OSI NLPID FRF.15 (0xb1): length: 3',
         '\t0x0000:  b101 02',
@@ -62,19 +53,15 @@ describeModes('OSI protocol identifiers', [
     },
   },
   {
-    title: 'an identifier alone',
-    frame: llc(concat(hex('fefe03'), hex('b1'))),
+    ...fixtureOf(iso, 'an identifier alone'),
     lines: {
-      '': 'OSI NLPID 0xb1 unknown, length: 1',
       '-e': '02:00:00:00:00:01 > 02:00:00:00:00:02, 802.3, length 4: LLC, dsap OSI (0xfe) Individual, ssap OSI (0xfe) Command, ctrl 0x03: OSI NLPID FRF.15 (0xb1): length: 1',
       '-v': 'OSI NLPID 0xb1 unknown, length: 1',
     },
   },
   {
-    title: 'IS-IS behind an ethertype',
-    frame: ether(0xfefe, hex('00 83 11 01 00 1b 01 00 00 0011 19216800100100')),
+    ...fixtureOf(iso, 'IS-IS behind an ethertype'),
     lines: {
-      '': 'IS-IS, L2 PSNP, src-id 1921.6800.1001.00, length 17',
       '-v': [
         'IS-IS, length 17',
         '\tL2 PSNP, hlen: 17, v: 1, pdu-v: 1, sys-id-len: 6 (0), max-area: 3 (0)',

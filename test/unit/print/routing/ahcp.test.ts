@@ -1,5 +1,6 @@
 import { concat, cut, hex, udp6 } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { services } from '../fixtures/services';
+import { describeModes, fixtureOf } from '../modes';
 
 /** A message of this type with options in hexadecimal. */
 const message = (type: string, options: string) => {
@@ -8,7 +9,6 @@ const message = (type: string, options: string) => {
   const header = hex(`2b 01 03 04 0000abcd 0102030405060708 ffffffffffffffff ${type} ${length}`);
   return udp6(5359, 5359, concat(header, body));
 };
-const address = '20010db8000000000000000000000001';
 
 describeModes('AHCP', [
   {
@@ -29,13 +29,8 @@ describeModes('AHCP', [
     },
   },
   {
-    title: 'an offer with options',
-    frame: message(
-      '01 00',
-      `00 01 02 04 65e1d2c3 03 04 00000e10 04 10 ${address} 05 08 c0000201 c0000202 06 11 ${address} 40 07 02 0102 0b 05 c0000200 18 0d 20 ${address} ${address} 0e 01 00`,
-    ),
+    ...fixtureOf(services, 'AHCP: an offer with options'),
     lines: {
-      '': 'IP6 2001:db8::1.5359 > 2001:db8::2.5359: AHCP Version 1',
       '-v': [
         'IP6 (hlim 64, next-header UDP (17) payload length: 145) 2001:db8::1.5359 > 2001:db8::2.5359: [udp sum ok] AHCP Version 1',
         '\tHopcount 3, Original Hopcount 4, Nonce 0x0000abcd, Source Id 01:02:03:04:05:06:07:08, Destination Id ff:ff:ff:ff:ff:ff:ff:ff',

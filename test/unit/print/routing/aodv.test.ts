@@ -22,24 +22,6 @@ describeModes('AODV', [
     },
   },
   {
-    title: 'a reply',
-    frame: udp4(654, 654, hex('02 40 18 02 c0000202 00000003 c0000201 00001388 01 04 000003e8')),
-    lines: {
-      '': [
-        'IP 192.0.2.1.654 > 192.0.2.2.654:  aodv rrep 26  prefix 24 hops 2',
-        '\tdst 192.0.2.2 dseq 3 src 192.0.2.1 5000 ms',
-        '\text HELLO 1000 ms',
-      ],
-    },
-  },
-  {
-    title: 'an error',
-    frame: udp4(654, 654, hex('03 80 00 02 c0000202 00000003 c0000203 00000004')),
-    lines: {
-      '': 'IP 192.0.2.1.654 > 192.0.2.2.654:  aodv rerr [D] [items 2] [20]: {192.0.2.2}(3) {192.0.2.3}(4)',
-    },
-  },
-  {
     title: 'an acknowledgement',
     frame: udp4(654, 654, hex('04 00')),
     lines: {

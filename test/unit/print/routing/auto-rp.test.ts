@@ -1,5 +1,6 @@
 import { cut, hex, udp4 } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { services } from '../fixtures/services';
+import { describeModes, fixtureOf } from '../modes';
 
 const data = (text: string) => udp4(496, 496, hex(text));
 
@@ -16,10 +17,8 @@ describeModes('Auto-RP', [
     },
   },
   {
-    title: 'a mapping',
-    frame: data('12 02 0000 00000000 c0000201 02 02 01 08 ef000000 02 10 ef010000 c0000202 fd 01 fc 18 ef010200'),
+    ...fixtureOf(services, 'Auto-RP: a mapping'),
     lines: {
-      '': 'IP 192.0.2.1.496 > 192.0.2.2.496:  auto-rp mapping Hold FOREVER RP 192.0.2.1 PIMv2 !239.0.0.0/8,239.1.0.0/16 bidir RP 192.0.2.2 PIMv1 [rsvd=0xfc] 239.1.2.0/24[rsvd=0xfc]',
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto UDP (17), length 66)',
         '    192.0.2.1.496 > 192.0.2.2.496:  auto-rp mapping Hold FOREVER RP 192.0.2.1 PIMv2 !239.0.0.0/8,239.1.0.0/16 bidir RP 192.0.2.2 PIMv1 [rsvd=0xfc] 239.1.2.0/24[rsvd=0xfc]',

@@ -1,5 +1,6 @@
 import { cut, hex, udp6 } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { routing } from '../fixtures/routing';
+import { describeModes, fixtureOf } from '../modes';
 
 /** A packet with `tlvs`, and `trailer` behind it. */
 const babel = (tlvs: string, trailer = '') => {
@@ -50,12 +51,8 @@ describeModes('Babel', [
     },
   },
   {
-    title: 'updates that leave out what an earlier one had',
-    frame: babel(
-      '0812 0280 40 00 0190 0001 0060 20010db800000001 080c 0240 50 08 ffff 0002 0060 0002 080e 0101 20 00 0000 0003 ffff c0000200 080a 0000 00 00 0064 0004 ffff 0812 0200 80 00 0190 0005 0060 20010db8',
-    ),
+    ...fixtureOf(routing, 'Babel: updates that leave out what an earlier one had'),
     lines: {
-      '': 'IP6 2001:db8::1.6696 > 2001:db8::2.6696: babel 2 (78) update/prefix update/id update/unknown update (invalid)',
       '-v': [
         'IP6 (hlim 64, next-header UDP (17) payload length: 90) 2001:db8::1.6696 > 2001:db8::2.6696: [udp sum ok] babel 2 (78)',
         '\tUpdate/prefix 2001:db8:0:1::/64 metric 96 seqno 1 interval 4.00s',
@@ -82,12 +79,8 @@ describeModes('Babel', [
     },
   },
   {
-    title: 'routes for some sources',
-    frame: babel(
-      '0d12 0240 20 00 0190 0001 0060 20010db8 20010db800000001 0e0b 0220 20 20010db8 20010db9 0e03 0000 00 0f16 0220 0007 05 20 0102030405060708 20010db8 20010db9',
-    ),
+    ...fixtureOf(routing, 'Babel: routes for some sources'),
     lines: {
-      '': 'IP6 2001:db8::1.6696 > 2001:db8::2.6696: babel 2 (66) ss-update pad1 pad1 pad1 padN pad1 pad1 pad1 ss-mh-request',
       '-v': [
         'IP6 (hlim 64, next-header UDP (17) payload length: 78) 2001:db8::1.6696 > 2001:db8::2.6696: [udp sum ok] babel 2 (66)',
         '\tSS-Update (invalid)',
@@ -95,13 +88,8 @@ describeModes('Babel', [
     },
   },
   {
-    title: 'authentication, old and new',
-    frame: babel(
-      '0b06 0001 00000002 0c12 0001 00112233445566778899aabbccddeeff 1106 00000005 0102 1202 0102 1302 0102',
-      '1004 01020304',
-    ),
+    ...fixtureOf(routing, 'Babel: authentication, old and new'),
     lines: {
-      '': 'IP6 2001:db8::1.6696 > 2001:db8::2.6696: babel 2 (44) tspc hmac pc challenge_request challenge_reply | mac',
       '-v': [
         'IP6 (hlim 64, next-header UDP (17) payload length: 62) 2001:db8::1.6696 > 2001:db8::2.6696: [udp sum ok] babel 2 (44)',
         '\tTS/PC timestamp 2 packetcounter 1',

@@ -1,5 +1,6 @@
 import { cut, hex, udp4 } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { routing } from '../fixtures/routing';
+import { describeModes, fixtureOf } from '../modes';
 
 describeModes('BFD', [
   {
@@ -29,8 +30,7 @@ describeModes('BFD', [
     },
   },
   {
-    title: 'a password',
-    frame: udp4(49152, 4784, hex('20 44 05 21 00000001 00000002 000f4240 000f4240 00000000 01 09 02 736563 726574')),
+    ...fixtureOf(routing, 'BFD: a password'),
     lines: {
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto UDP (17), length 61)',

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
 import { hex, ip4 } from '../fixtures/frames';
+import { routing } from '../fixtures/routing';
 import { Lines } from '../lines';
-import { describeModes } from '../modes';
+import { describeModes, fixtureOf } from '../modes';
 
 describeModes('EGP', [
   {
-    title: 'a request',
-    frame: ip4(8, hex('02 03 00 01 abcd 0064 0007 001e 0078 0000')),
+    ...fixtureOf(routing, 'EGP: a request'),
     lines: {
-      '': 'IP 192.0.2.1 > 192.0.2.2: EGPv2, AS 100, seq 7, length 16',
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto EGP (8), length 36)',
         '    192.0.2.1 > 192.0.2.2: EGPv2, length 16 acquire request active_mode hello:30 poll:120',

@@ -1,5 +1,6 @@
 import { cut, hex, ip4 } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { routing } from '../fixtures/routing';
+import { describeModes, fixtureOf } from '../modes';
 
 /** A packet of `opcode` in AS 100. */
 const eigrp = (opcode: string, tlvs: string, flags = '00000000') =>
@@ -37,12 +38,7 @@ describeModes('EIGRP', [
     },
   },
   {
-    title: 'an update',
-    frame: eigrp(
-      '01',
-      '0102 001c 00000000 00000100 00000100 0005dc 00 ff 01 0000 18 0a0102 0103 0032 0a000001 0a000002 00000064 00000005 0000000a 0000 0b 01 00000200 00000100 0005dc 01 ff 01 0000 20 c0000201 0102 001a 00000000 00000100 00000100 0005dc 00 ff 01 0000 08 0a',
-      '0000000d',
-    ),
+    ...fixtureOf(routing, 'EIGRP: an update'),
     lines: {
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto EIGRP (88), length 143)',

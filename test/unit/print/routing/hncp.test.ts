@@ -1,5 +1,6 @@
-import { concat, hex, text, udp6, zeros } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { concat, hex, udp6, zeros } from '../fixtures/frames';
+import { services } from '../fixtures/services';
+import { describeModes, fixtureOf } from '../modes';
 
 const tlv = (type: number, ...values: (string | Uint8Array)[]): Uint8Array => {
   const value = concat(...values.map((one) => (typeof one === 'string' ? hex(one) : one)));
@@ -10,13 +11,6 @@ const message = (...tlvs: Uint8Array[]) => udp6(8231, 8231, concat(...tlvs));
 const mapped = '00000000000000000000ffffc0000201';
 const address = '20010db8000000000000000000000001';
 const prefix = '40 20010db800010002';
-const connection = tlv(33, tlv(34, '00000e10 000003e8', prefix, '000000', tlv(43, '00')), tlv(37, '06 04 c0000201'));
-const nodeState = tlv(
-  5,
-  '01020304 00000005 000005dc 0102030405060708',
-  tlv(32, '0000 1234', text('fandump')),
-  connection,
-);
 
 describeModes('HNCP', [
   {
@@ -39,10 +33,8 @@ describeModes('HNCP', [
     },
   },
   {
-    title: 'the state of a node',
-    frame: message(tlv(3, '01020304 00000005'), nodeState),
+    ...fixtureOf(services, 'HNCP: the state of a node'),
     lines: {
-      '': 'IP6 2001:db8::1.8231 > 2001:db8::2.8231: hncp (100) Node endpoint, Node state',
       '-v': [
         'IP6 (hlim 64, next-header UDP (17) payload length: 108) 2001:db8::1.8231 > 2001:db8::2.8231: [udp sum ok] hncp (100)',
         '\tNode endpoint (12) NID: 01:02:03:04 EPID: 00000005',
@@ -153,17 +145,7 @@ describeModes('HNCP', [
     },
   },
   {
-    title: 'names',
-    frame: message(
-      tlv(39, address, '07 046c616e3104686f6d6500'),
-      tlv(39, mapped, '00 046c'),
-      tlv(40, '04686f6d6500'),
-      tlv(40),
-      tlv(41, address, '04 6e6f6465'),
-      tlv(41, address, '09 6e6f6465'),
-      tlv(41, address, '40', zeros(64)),
-      tlv(42, zeros(32)),
-    ),
+    ...fixtureOf(services, 'HNCP: names'),
     lines: {
       '-v': [
         'IP6 (hlim 64, next-header UDP (17) payload length: 260) 2001:db8::1.8231 > 2001:db8::2.8231: [udp sum ok] hncp (252)',
@@ -190,11 +172,7 @@ describeModes('HNCP', [
     },
   },
   {
-    title: 'options of DHCP',
-    frame: message(
-      tlv(37, '06 08 c0000201 c0000202 2a 04 c0000203 77 06 04686f6d6500 99 01 00'),
-      tlv(38, '0017 0010', address, '0018 0006 04686f6d6500 001f 0010', address, '0063 0001 00'),
-    ),
+    ...fixtureOf(services, 'HNCP: options of DHCP'),
     lines: {
       '-v': [
         'IP6 (hlim 64, next-header UDP (17) payload length: 100) 2001:db8::1.8231 > 2001:db8::2.8231: [udp sum ok] hncp (92)',

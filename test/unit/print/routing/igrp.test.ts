@@ -1,17 +1,11 @@
 import { hex, ip4 } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { routing } from '../fixtures/routing';
+import { describeModes, fixtureOf } from '../modes';
 
 describeModes('IGRP, mobile IP and IGMP', [
   {
-    title: 'an IGRP update',
-    frame: ip4(
-      9,
-      hex(
-        '11 02 0064 0001 0001 0001 abcd 0a0102 000064 000400 05dc ff 01 02 0a0200 000064 000000 05dc ff 01 02 c00002 ffffff 000400 05dc ff 01 02',
-      ),
-    ),
+    ...fixtureOf(routing, 'IGRP, mobile IP and IGMP: an IGRP update'),
     lines: {
-      '': 'IP 192.0.2.1 > 192.0.2.2: igrp: update V1 edit=2 AS=100 (1/1/1) *.10.1.2 d=1000 b=9765 r=255 l=1 M=1124 mtu=1500 in 2 hops 10.2.0.0 d=1000 b=0 r=255 l=1 M=100 mtu=1500 in 2 hops X192.0.2.0 d=167772150 b=9765 r=255 l=1 M=16777215 mtu=1500 in 2 hops',
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto IGRP (9), length 74)',
         '    192.0.2.1 > 192.0.2.2: igrp: update V1 edit=2 AS=100 (1/1/1) checksum=0xabcd *.10.1.2 d=1000 b=9765 r=255 l=1 M=1124 mtu=1500 in 2 hops 10.2.0.0 d=1000 b=0 r=255 l=1 M=100 mtu=1500 in 2 hops X192.0.2.0 d=167772150 b=9765 r=255 l=1 M=16777215 mtu=1500 in 2 hops',
@@ -41,10 +35,8 @@ describeModes('IGRP, mobile IP and IGMP', [
     },
   },
   {
-    title: 'a packet to a mobile host',
-    frame: ip4(55, hex('1180 2ab9 c0000205 c0000206')),
+    ...fixtureOf(routing, 'IGRP, mobile IP and IGMP: a packet to a mobile host'),
     lines: {
-      '': 'IP 192.0.2.1 > 192.0.2.2: mobile: [S]  (bad checksum 10937)',
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto Mobile IP (55), length 32)',
         '    192.0.2.1 > 192.0.2.2: mobile: [S] 192.0.2.6 > 192.0.2.5 (oproto=17) (bad checksum 10937)',
@@ -70,10 +62,8 @@ describeModes('IGRP, mobile IP and IGMP', [
     },
   },
   {
-    title: 'a trace of multicast',
-    frame: ip4(2, hex('1f 08 0000 e0000001 c0000201 c0000202 e0000120 20 000007')),
+    ...fixtureOf(routing, 'IGRP, mobile IP and IGMP: a trace of multicast'),
     lines: {
-      '': 'IP 192.0.2.1 > 192.0.2.2: mtrace 7: 192.0.2.1 to 192.0.2.2 reply-to 224.0.1.32 with-ttl 32',
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto IGMP (2), length 44)',
         '    192.0.2.1 > 192.0.2.2: mtrace 7: 192.0.2.1 to 192.0.2.2 reply-to 224.0.1.32 with-ttl 32 bad igmp cksum 0!',
@@ -95,10 +85,8 @@ describeModes('IGRP, mobile IP and IGMP', [
     },
   },
   {
-    title: 'a DVMRP report',
-    frame: ip4(2, hex('13 02 0000 0000ff03 ffff00 c0000201 c0000303 000000 0a84 ff0000')),
+    ...fixtureOf(routing, 'IGRP, mobile IP and IGMP: a DVMRP report'),
     lines: {
-      '': 'IP 192.0.2.1 > 192.0.2.2: igmp dvmrp Report',
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto IGMP (2), length 47)',
         '    192.0.2.1 > 192.0.2.2: igmp dvmrp Report bad igmp cksum 0!',

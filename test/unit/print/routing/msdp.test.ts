@@ -1,5 +1,6 @@
-import { concat, hex, ip4Packet, tcp4 } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { concat, hex, tcp4 } from '../fixtures/frames';
+import { routing } from '../fixtures/routing';
+import { describeModes, fixtureOf } from '../modes';
 
 describeModes('MSDP', [
   {
@@ -19,14 +20,8 @@ describeModes('MSDP', [
     },
   },
   {
-    title: 'sources with a packet',
-    frame: tcp4(
-      639,
-      50000,
-      concat(hex('01 0030 01 c0000201 000000 20 efc00001 c0000202'), ip4Packet(17, hex('1388 1389 0008 0000'))),
-    ),
+    ...fixtureOf(routing, 'MSDP: sources with a packet'),
     lines: {
-      '': 'IP 192.0.2.1.639 > 192.0.2.2.50000: Flags [P.], seq 1:49, ack 1, win 65535, length 48: msdp SA 1 entries [w/data]',
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto TCP (6), length 88)',
         '    192.0.2.1.639 > 192.0.2.2.50000: Flags [P.], cksum 0x99c6 (correct), seq 1:49, ack 1, win 65535, length 48: msdp [len 48] SA 1 entries [w/data]',

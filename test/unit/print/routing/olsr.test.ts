@@ -1,5 +1,6 @@
 import { cut, hex, udp4, udp6 } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { routing } from '../fixtures/routing';
+import { describeModes, fixtureOf } from '../modes';
 
 /** A packet with `messages`. */
 const packet = (messages: string) => {
@@ -29,8 +30,7 @@ describeModes('OLSR', [
     },
   },
   {
-    title: 'a hello with qualities',
-    frame: olsr('c9 05 0024 c0000201 01 00 0002 0000 f0 07 0a 00 000c c0000202 ff 80 0000 0f 00 0008 00000000'),
+    ...fixtureOf(routing, 'OLSR: a hello with qualities'),
     lines: {
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto UDP (17), length 68)',
@@ -86,10 +86,7 @@ describeModes('OLSR', [
     },
   },
   {
-    title: 'names',
-    frame: olsr(
-      '82 b7 0028 c0000201 ff 01 0007 0001 0002 0000 0006 c0000201 726f75746572 0000 0001 0001 c0000202 61000000',
-    ),
+    ...fixtureOf(routing, 'OLSR: names'),
     lines: {
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto UDP (17), length 76)',

@@ -1,5 +1,6 @@
-import { concat, cut, hex, ip4, zeros } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { cut, hex, ip4 } from '../fixtures/frames';
+import { routing } from '../fixtures/routing';
+import { describeModes, fixtureOf } from '../modes';
 
 /** A packet of `type` from 10.0.0.1; `area` goes up to the authentication, `body` follows that. */
 const ospf = (type: string, body: string, area = '00000000 0000 0000 0000000000000000') => {
@@ -46,20 +47,8 @@ describeModes('OSPF version 2', [
     },
   },
   {
-    title: 'a hello with a digest and signaling',
-    frame: ip4(
-      89,
-      concat(
-        hex(
-          '02 01 002c 0a000001 00000000 0000 0002 0000 01 10 00000005 ffffff00 000a 12 01 00000028 00000000 00000000',
-        ),
-        zeros(16),
-        hex('fff6 0003 0001 0004 00000001 0002 0014 00000007'),
-        zeros(16),
-      ),
-    ),
+    ...fixtureOf(routing, 'OSPF version 2: a hello with a digest and signaling'),
     lines: {
-      '': 'IP 192.0.2.1 > 192.0.2.2: OSPFv2, Hello, length 80',
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto OSPF (89), length 116)',
         '    192.0.2.1 > 192.0.2.2: OSPFv2, Hello, length 80 [len 44]',
@@ -148,13 +137,8 @@ describeModes('OSPF version 2', [
     },
   },
   {
-    title: 'an update of routers and networks',
-    frame: ospf(
-      '04',
-      `00000002${lsa('01', '0a000002', '03 00 0004 0a000003 0a010001 01 01 000a 01 00 0014 0a020001 0a020002 02 00 000a 0a030000 ffff0000 03 00 0001 0a000005 0a040001 04 00 0002')}${lsa('02', '0a020001', 'ffffff00 0a000001 0a000002')}`,
-    ),
+    ...fixtureOf(routing, 'OSPF version 2: an update of routers and networks'),
     lines: {
-      '': 'IP 192.0.2.1 > 192.0.2.2: OSPFv2, LS-Update, length 136',
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto OSPF (89), length 156)',
         '    192.0.2.1 > 192.0.2.2: OSPFv2, LS-Update, length 136',
@@ -276,11 +260,7 @@ describeModes('OSPF version 2', [
     },
   },
   {
-    title: 'opaque router information and graceful restart',
-    frame: ospf(
-      '04',
-      `00000003${lsa('0a', '04000000', '0001 0004 00000130 0009 0002 abcd')}${lsa('09', '03000000', '0001 0004 00000078 0002 0001 01000000 0003 0004 0a000001')}${lsa('0b', '09000000', 'deadbeef')}`,
-    ),
+    ...fixtureOf(routing, 'OSPF version 2: opaque router information and graceful restart'),
     lines: {
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto OSPF (89), length 150)',
@@ -335,11 +315,7 @@ describeModes('OSPF version 2', [
     },
   },
   {
-    title: 'a link for traffic engineering',
-    frame: ospf(
-      '04',
-      `00000001${lsa('0a', '01000001', '0002 0060 0001 0001 01000000 0002 0004 0a000003 0003 0004 0a010001 0004 0004 0a010002 0005 0004 0000000a 0006 0004 4cbebc20 0009 0004 00000001 000b 0008 00000001 00000002 000e 0004 0c000000 0010 0004 00000040')}`,
-    ),
+    ...fixtureOf(routing, 'OSPF version 2: a link for traffic engineering'),
     lines: {
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto OSPF (89), length 156)',

@@ -1,5 +1,6 @@
 import { concat, hex, ip6 } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { routing } from '../fixtures/routing';
+import { describeModes, fixtureOf } from '../modes';
 
 /** A packet of `type`; `body` follows the header. */
 const ospf = (type: string, body: string, after = '') => {
@@ -39,12 +40,7 @@ describeModes('OSPF version 3', [
     },
   },
   {
-    title: 'a hello with signaling and a digest',
-    frame: ospf(
-      '01',
-      '00000005 01 000613 000a 0028 00000000 00000000',
-      'fff6 0008 00010004 0001 0014 0000 0001 00000000 00000007 01020304',
-    ),
+    ...fixtureOf(routing, 'OSPF version 3: a hello with signaling and a digest'),
     lines: {
       '-v': [
         'IP6 (hlim 64, next-header OSPF (89) payload length: 64) 2001:db8::1 > 2001:db8::2: OSPFv3, Hello, length 64',
@@ -118,11 +114,7 @@ describeModes('OSPF version 3', [
     },
   },
   {
-    title: 'an update of routers and networks',
-    frame: ospf(
-      '04',
-      `00000002${lsa('2001', '03 000033 01 00 000a 00000005 00000006 0a000003 02 00 000a 00000005 00000006 0a000004 04 00 000a 00000005 00000006 0a000005')}${lsa('2002', '00 000033 0a000001 0a000002')}`,
-    ),
+    ...fixtureOf(routing, 'OSPF version 3: an update of routers and networks'),
     lines: {
       '-v': [
         'IP6 (hlim 64, next-header OSPF (89) payload length: 124) 2001:db8::1 > 2001:db8::2: OSPFv3, LS-Update, length 124',
@@ -150,11 +142,7 @@ describeModes('OSPF version 3', [
     },
   },
   {
-    title: 'an update of prefixes',
-    frame: ospf(
-      '04',
-      `00000004${lsa('2003', '00000064 40 00 0000 20010db800000001 00 2a 0001')}${lsa('4005', '03000014 20 00 2001 20010db8 fe800000000000000000000000000001 0000000a 0a000009')}${lsa('0008', '01 000033 fe800000000000000000000000000001 00000001 40 00 0000 20010db800000002')}${lsa('2009', '0001 2001 00000000 0a000002 80 02 0001 20010db8000000000000000000000001')}`,
-    ),
+    ...fixtureOf(routing, 'OSPF version 3: an update of prefixes'),
     lines: {
       '-vv': [
         'IP6 (hlim 64, next-header OSPF (89) payload length: 224) 2001:db8::1 > 2001:db8::2: OSPFv3, LS-Update, length 224',

@@ -1,5 +1,6 @@
 import { concat, hex, ip4, ip4Packet, ip6, udp4 } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { routing } from '../fixtures/routing';
+import { describeModes, fixtureOf } from '../modes';
 
 describeModes('PIM', [
   {
@@ -40,13 +41,7 @@ describeModes('PIM', [
     },
   },
   {
-    title: 'a hello with the older options',
-    frame: ip4(
-      103,
-      hex(
-        '20 00 0000 0013 0000 0016 0000 0018 0006 0100 c0000203 fde9 0012 0200 20010db8000000000000000000000003 1234 0002 beef',
-      ),
-    ),
+    ...fixtureOf(routing, 'PIM: a hello with the older options'),
     lines: {
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto PIM (103), length 70)',
@@ -140,13 +135,8 @@ describeModes('PIM', [
     },
   },
   {
-    title: 'a join and a prune',
-    frame: ip4(
-      103,
-      hex('23 00 0000 0100 c0000202 00 01 00d2 0100 0020 efc00001 0001 0001 0100 0720 c0000203 0100 0420 c0000204'),
-    ),
+    ...fixtureOf(routing, 'PIM: a join and a prune'),
     lines: {
-      '': 'IP 192.0.2.1 > 192.0.2.2: PIMv2, Join / Prune, length 42',
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto PIM (103), length 62)',
         '    192.0.2.1 > 192.0.2.2: PIMv2, length 42',
@@ -190,8 +180,7 @@ describeModes('PIM', [
     },
   },
   {
-    title: 'a bootstrap',
-    frame: ip4(103, hex('24 00 0000 00c9 1e 5a 0100 c0000201 0100 0004 e0000000 02 01 0000 0100 c0000202 0096 00 00')),
+    ...fixtureOf(routing, 'PIM: a bootstrap'),
     lines: {
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto PIM (103), length 56)',
@@ -234,8 +223,7 @@ describeModes('PIM', [
     },
   },
   {
-    title: 'an election',
-    frame: ip4(103, hex('2a 30 0000 0100 c0000201 0000000a 00000014 0100 c0000202 0000000b 00000015 03e8')),
+    ...fixtureOf(routing, 'PIM: an election'),
     lines: {
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto PIM (103), length 54)',
@@ -283,11 +271,7 @@ describeModes('PIM', [
     },
   },
   {
-    title: 'joins of version 1',
-    frame: ip4(
-      2,
-      hex('14 03 c7e4 10000000 c0000202 0000 00d2 00 04 00 01 efc00001 ffffff00 0001 0001 0160 c0000201 00e0 c0000203'),
-    ),
+    ...fixtureOf(routing, 'PIM: joins of version 1'),
     lines: {
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto IGMP (2), length 64)',
@@ -302,13 +286,6 @@ describeModes('PIM', [
         '\tJoin  Sparse RP 192.0.2.1/32',
         '\tPrune Dense WC RP 192.0.2.3/32 bad igmp cksum c7e4!',
       ],
-    },
-  },
-  {
-    title: 'an auto-RP mapping',
-    frame: udp4(496, 496, hex('12 01 00b5 00000000 c0000201 03 02 00 04 e0000000 07 08 ef000000')),
-    lines: {
-      '': 'IP 192.0.2.1.496 > 192.0.2.2.496:  auto-rp mapping Hold 3m1s RP 192.0.2.1 PIMv1+2 224.0.0.0/4,!239.0.0.0/8 bidir[rsvd=0x04]',
     },
   },
   {

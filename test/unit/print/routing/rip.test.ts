@@ -1,5 +1,6 @@
 import { cut, hex, udp4 } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { services } from '../fixtures/services';
+import { describeModes, fixtureOf } from '../modes';
 
 describeModes('RIP', [
   {
@@ -54,16 +55,8 @@ describeModes('RIP', [
     },
   },
   {
-    title: 'a response of version 2',
-    frame: udp4(
-      520,
-      520,
-      hex(
-        '02 02 0000 0002 0001 0a000000 ff000000 00000000 00000001 0002 0000 c0a80a00 ffffff00 c0000201 00000003 0000 0000 00000000 00ff00ff 00000000 00000010',
-      ),
-    ),
+    ...fixtureOf(services, 'RIP: a response of version 2'),
     lines: {
-      '': 'IP 192.0.2.1.520 > 192.0.2.2.520: RIPv2, Response, length: 64',
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto UDP (17), length 92)',
         '    192.0.2.1.520 > 192.0.2.2.520: ',
@@ -111,14 +104,7 @@ describeModes('RIP', [
     },
   },
   {
-    title: 'a digest',
-    frame: udp4(
-      520,
-      520,
-      hex(
-        '02 02 0000 ffff 0003 002c 01 10 0000000a 00000000 00000001 0002 0001 0a000000 ff000000 00000000 00000001 ffff 0001 0102030405060708090a0b0c0d0e0f10',
-      ),
-    ),
+    ...fixtureOf(services, 'RIP: a digest'),
     lines: {
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto UDP (17), length 92)',

@@ -1,5 +1,6 @@
 import { cut, hex, udp6 } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { services } from '../fixtures/services';
+import { describeModes, fixtureOf } from '../modes';
 
 describeModes('RIPng', [
   {
@@ -22,14 +23,8 @@ describeModes('RIPng', [
     },
   },
   {
-    title: 'a response',
-    frame: udp6(
-      521,
-      521,
-      hex('02 01 0000 20010db8 00000000 00000000 00000000 0000 20 01 20010db8 00010000 00000000 00000000 0007 30 02'),
-    ),
+    ...fixtureOf(services, 'RIPng: a response'),
     lines: {
-      '': 'IP6 2001:db8::1.521 > 2001:db8::2.521:  ripng-resp 2: 2001:db8::/32 (1) 2001:db8:1::/48 [7] (2)',
       '-v': 'IP6 (hlim 64, next-header UDP (17) payload length: 52) 2001:db8::1.521 > 2001:db8::2.521: [udp sum ok]  ripng-resp 2: 2001:db8::/32 (1) 2001:db8:1::/48 [7] (2)',
       '-vv': [
         'IP6 (hlim 64, next-header UDP (17) payload length: 52) 2001:db8::1.521 > 2001:db8::2.521: [udp sum ok]  ripng-resp 2:',

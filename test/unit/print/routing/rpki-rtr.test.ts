@@ -1,16 +1,13 @@
 import { hex, tcp4 } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { services } from '../fixtures/services';
+import { describeModes, fixtureOf } from '../modes';
 
 const data = (text: string) => tcp4(323, 40000, hex(text));
 
 describeModes('RPKI-RTR', [
   {
-    title: 'a query and its answer',
-    frame: data(
-      '00 01 0007 0000000c 00000009 00 03 0007 00000008 00 04 0000 00000014 01 18 18 00 c0000200 0000fde8 00 06 0000 00000020 00 20 30 00 20010db8000000000000000000000000 00010000 00 07 0007 0000000c 0000000a',
-    ),
+    ...fixtureOf(services, 'RPKI-RTR: a query and its answer'),
     lines: {
-      '': 'IP 192.0.2.1.323 > 192.0.2.2.40000: Flags [P.], seq 1:85, ack 1, win 65535, length 84, RPKI-RTR',
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto TCP (6), length 124)',
         '    192.0.2.1.323 > 192.0.2.2.40000: Flags [P.], cksum 0x5682 (correct), seq 1:85, ack 1, win 65535, length 84',
@@ -79,8 +76,7 @@ describeModes('RPKI-RTR', [
     },
   },
   {
-    title: 'an error in an error',
-    frame: data('00 0a 0005 00000028 00000014 00 0a 0063 00000014 00000004 01020304 00000000 00000004 6e6f7065'),
+    ...fixtureOf(services, 'RPKI-RTR: an error in an error'),
     lines: {
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto TCP (6), length 80)',

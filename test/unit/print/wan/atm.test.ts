@@ -1,13 +1,12 @@
-import { concat, hex, zeros } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { atm } from '../fixtures/atm';
+import { hex } from '../fixtures/frames';
+import { linkTypes } from '../fixtures/link-types';
+import { describeModes, fixtureOf } from '../modes';
 
 describeModes('ATM', [
   {
-    title: 'IP behind an LLC header',
-    frame: hex('aaaa03 000000 0800 45000014 00010000 403b0000 0a0000010a000002'),
-    linkType: 100,
+    ...fixtureOf(atm, 'IP over ATM'),
     lines: {
-      '': 'IP 10.0.0.1 > 10.0.0.2: no next header',
       '-e': 'LLC, dsap SNAP (0xaa) Individual, ssap SNAP (0xaa) Command, ctrl 0x03: oui Ethernet (0x000000), ethertype IPv4 (0x0800), length 20: 10.0.0.1 > 10.0.0.2: no next header',
       '-x': [
         'IP 10.0.0.1 > 10.0.0.2: no next header',
@@ -25,11 +24,8 @@ describeModes('ATM', [
     },
   },
   {
-    title: "IP by Cisco's identifier",
-    frame: hex('03 cc 45000014 00010000 403b0000 0a0000010a000002'),
-    linkType: 100,
+    ...fixtureOf(atm, "IP by Cisco's identifier"),
     lines: {
-      '': 'IP 10.0.0.1 > 10.0.0.2: no next header',
       '-e': 'CNLPID OSI NLPID IPv4 (0xcc): 10.0.0.1 > 10.0.0.2: no next header',
       '-x': [
         'IP 10.0.0.1 > 10.0.0.2: no next header',
@@ -80,11 +76,8 @@ describeModes('ATM', [
 
 describeModes('Classical IP over ATM', [
   {
-    title: 'an LLC header',
-    frame: hex('aaaa03 000000 0800 45000014 00010000 403b0000 0a0000010a000002'),
-    linkType: 106,
+    ...fixtureOf(linkTypes, 'IP on ATM behind an LLC header'),
     lines: {
-      '': 'IP 10.0.0.1 > 10.0.0.2: no next header',
       '-e': '28: LLC, dsap SNAP (0xaa) Individual, ssap SNAP (0xaa) Command, ctrl 0x03: oui Ethernet (0x000000), ethertype IPv4 (0x0800), length 20: 10.0.0.1 > 10.0.0.2: no next header',
       '-x': [
         'IP 10.0.0.1 > 10.0.0.2: no next header',
@@ -94,11 +87,8 @@ describeModes('Classical IP over ATM', [
     },
   },
   {
-    title: 'none',
-    frame: hex('45000014 00010000 403b0000 0a0000010a000002'),
-    linkType: 19,
+    ...fixtureOf(atm, 'classical IP'),
     lines: {
-      '': 'IP 10.0.0.1 > 10.0.0.2: no next header',
       '-e': '20: 10.0.0.1 > 10.0.0.2: no next header',
       '-x': [
         'IP 10.0.0.1 > 10.0.0.2: no next header',
@@ -108,12 +98,8 @@ describeModes('Classical IP over ATM', [
     },
   },
   {
-    title: 'a packet that is cut',
-    frame: hex('aaaa03'),
-    linkType: 106,
-    length: 60,
+    ...fixtureOf(linkTypes, 'a cut header on ATM'),
     lines: {
-      '': ' [|cip]',
       '-e': '60:  [|cip]',
     },
   },
@@ -131,19 +117,8 @@ describeModes('ATM ARP', [
     },
   },
   {
-    title: 'a request for a number',
-    frame: hex('aaaa03 000000 0806 0013 0800 04 02 0001 04 44 01 04 47010203 0102 0a000001 47010204 09 0a000002'),
-    linkType: 100,
+    ...fixtureOf(atm, 'an ATM ARP reply'),
     lines: {
-      '': 'ARP, Request who-has 10.0.0.2 (47:01:02:04,09) tell 10.0.0.1, length 31',
-    },
-  },
-  {
-    title: 'a reply',
-    frame: hex('aaaa03 000000 0806 0013 0800 04 02 0002 04 04 01 04 47010203 0102 0a000001 47010204 09 0a000002'),
-    linkType: 100,
-    lines: {
-      '': 'ARP, Reply 10.0.0.1 is-at 47:01:02:03,01:02, length 31',
       '-v': 'ARP, ATM, IPv4 (len 4/4), Reply 10.0.0.1 is-at 47:01:02:03,01:02, length 31',
     },
   },
@@ -242,20 +217,14 @@ describeModes('SunATM', [
     },
   },
   {
-    title: 'an emulated Ethernet frame',
-    frame: hex('01 00 0064 0005 020000000001 020000000002 0800 45000014 00010000 403b0000 0a0000010a000002'),
-    linkType: 123,
+    ...fixtureOf(atm, 'an emulated Ethernet frame'),
     lines: {
-      '': 'lecid:5 IP 10.0.0.1 > 10.0.0.2: no next header',
       '-e': 'Rx: VPI:0 VCI:100 lecid:5 02:00:00:00:00:02 > 02:00:00:00:00:01, ethertype IPv4 (0x0800), length 34: 10.0.0.1 > 10.0.0.2: no next header',
     },
   },
   {
-    title: 'a control frame of LAN emulation',
-    frame: hex('01 00 0064 ff00 01 01 0102 0000'),
-    linkType: 123,
+    ...fixtureOf(atm, 'a control frame of LAN emulation'),
     lines: {
-      '': 'lec: proto 1 vers 1 join response',
       '-e': 'Rx: VPI:0 VCI:100 lec: proto 1 vers 1 join response',
     },
   },
@@ -287,11 +256,8 @@ describeModes('SunATM', [
     },
   },
   {
-    title: 'signalling',
-    frame: hex('02 00 0005 09 03 800001 05 00'),
-    linkType: 123,
+    ...fixtureOf(atm, 'signalling of ATM'),
     lines: {
-      '': 'Q.2931:Setup CALL_REF:0x800001',
       '-e': 'Rx: VPI:0 VCI:5 Q.2931:Setup CALL_REF:0x800001',
     },
   },
@@ -347,15 +313,8 @@ describeModes('SunATM', [
     },
   },
   {
-    title: 'a loopback cell',
-    frame: concat(
-      hex('02 00 0003 00 00000030 18 01 12345678 010201020102010201020102 030403040304030403040304'),
-      zeros(17),
-      hex('01e2'),
-    ),
-    linkType: 123,
+    ...fixtureOf(atm, 'a loopback cell'),
     lines: {
-      '': 'OAM F4 (segment), vpi 0, vci 3, payload [ user data, uncongested, SDU 0 ], clp 0, length 54',
       '-v': [
         'OAM F4 (segment), vpi 0, vci 3, payload [ user data, uncongested, SDU 0 ], clp 0, length 54',
         '\tcell-type Fault Management (1), func-type Loopback (8)',
@@ -367,13 +326,8 @@ describeModes('SunATM', [
     },
   },
   {
-    title: 'an alarm cell',
-    frame: hex(
-      '82 00 0004 00 0000004a 10 05 01020102010201020102010201020102 6a6a6a6a6a6a6a6a6a6a6a6a6a6a6a6a6a6a6a6a6a6a6a6a6a6a6a6a 0123',
-    ),
-    linkType: 123,
+    ...fixtureOf(atm, 'an alarm cell'),
     lines: {
-      '': 'OAM F4 (end), vpi 0, vci 4, payload [ VCC OAM F5 flow end-to-end ], clp 0, length 53',
       '-v': [
         'OAM F4 (end), vpi 0, vci 4, payload [ VCC OAM F5 flow end-to-end ], clp 0, length 53',
         '\tcell-type Fault Management (1), func-type AIS (0)',

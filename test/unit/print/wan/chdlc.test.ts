@@ -1,5 +1,6 @@
 import { hex } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { linkHeaders } from '../fixtures/link-headers';
+import { describeModes, fixtureOf } from '../modes';
 
 describeModes('Cisco HDLC', [
   {
@@ -14,14 +15,6 @@ describeModes('Cisco HDLC', [
         '\t0x0000:  4500 0014 0001 0000 403b 0000 0a00 0001',
         '\t0x0010:  0a00 0002',
       ],
-    },
-  },
-  {
-    title: 'an OSI packet behind a padding byte',
-    frame: hex('0f00 fefe 00 83 00'),
-    linkType: 104,
-    lines: {
-      '': ' [|isis]',
     },
   },
   {
@@ -95,11 +88,8 @@ describeModes('SLARP', [
     },
   },
   {
-    title: 'a keepalive with the time of the line',
-    frame: hex('0f00 8035 00000002 00000011 00000010 ffff 12345678 0102'),
-    linkType: 104,
+    ...fixtureOf(linkHeaders, 'a keepalive of SLARP'),
     lines: {
-      '': 'SLARP (length: 20), keepalive: mineseen=0x00000011, yourseen=0x00000010, reliability=0xffff, link uptime=3d12h50m19s',
       '-v': 'SLARP (length: 20), keepalive: mineseen=0x00000011, yourseen=0x00000010, reliability=0xffff, link uptime=3d12h50m19s, (trailing junk: 2 bytes)',
       '-vv': [
         'SLARP (length: 20), keepalive: mineseen=0x00000011, yourseen=0x00000010, reliability=0xffff, link uptime=3d12h50m19s, (trailing junk: 2 bytes)',

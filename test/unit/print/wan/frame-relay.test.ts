@@ -1,5 +1,6 @@
+import { frameRelay } from '../fixtures/frame-relay';
 import { hex } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { describeModes, fixtureOf } from '../modes';
 
 describeModes('Frame relay', [
   {
@@ -18,11 +19,8 @@ describeModes('Frame relay', [
     },
   },
   {
-    title: "IP by Cisco's ethertype",
-    frame: hex('1841 0800 45000014 00010000 403b0000 0a0000010a000002'),
-    linkType: 107,
+    ...fixtureOf(frameRelay, "IP by Cisco's ethertype"),
     lines: {
-      '': 'IP 10.0.0.1 > 10.0.0.2: no next header',
       '-e': 'Q.922, hdr-len 2, DLCI 100, Flags [none], cisco-ethertype IPv4 (0x0800), length 24: 10.0.0.1 > 10.0.0.2: no next header',
     },
   },
@@ -125,11 +123,8 @@ describeModes('Frame relay', [
     },
   },
   {
-    title: 'Inverse ARP',
-    frame: hex('1841 03 80 000000 0806 000f 0800 0204 0008 1841 0a000001 0000 0a000002'),
-    linkType: 107,
+    ...fixtureOf(frameRelay, 'Inverse ARP over frame relay'),
     lines: {
-      '': 'ARP, Inverse Request who-is <Truncated> tell DLCI 100, length 20',
       '-v': 'ARP, FrameRelay (len 2), IPv4 (len 4), Inverse Request who-is <Truncated> tell DLCI 100, length 20',
     },
   },
@@ -250,11 +245,8 @@ describeModes('Q.933', [
     },
   },
   {
-    title: 'a reply by ITU-T with the status of circuits',
-    frame: hex('0001 03 08 00 7d 51 01 00 53 02 11 10 57 03 0684 88 57 04 060482 82 57 05 06000084 8a'),
-    linkType: 107,
+    ...fixtureOf(frameRelay, 'the status of circuits'),
     lines: {
-      '': 'Q.933, CCITT, codeset 0, Status Reply, TX Seq:  17, RX Seq:  16, DLCI 96: status New, Inactive, DLCI 6145: status Active, DLCI 786434: status New, Active, length 27',
       '-v': [
         'Q.933, CCITT, codeset 0, Status Reply (0x7d), length 27',
         '\tCCITT Report Type IE (0x51), length 1: Full Status (0)',
@@ -291,11 +283,8 @@ describeModes('Q.933', [
     },
   },
   {
-    title: 'shifts for one element',
-    frame: hex('0001 03 08 01 99 05 9e 51 01 00 96 07 03 0684 88 9e 07 01 01 07 03 0684 88'),
-    linkType: 107,
+    ...fixtureOf(frameRelay, 'shifts of codesets'),
     lines: {
-      '': 'Q.933, CCITT, codeset 6, Call Ref: 0x99, Setup, length 22',
       '-v': [
         'Q.933, CCITT, codeset 6, Call Ref: 0x99, Setup (0x05), length 22',
         '\tunknown IE (0x51), length 1: ',
@@ -400,11 +389,8 @@ describeModes('Q.933', [
 
 describeModes('Multilink frame relay', [
   {
-    title: 'a new link',
-    frame: hex('e1 00 01 01 05 616263 02 05 6d0031 05 07 0102030405 07 04 0102'),
-    linkType: 182,
+    ...fixtureOf(frameRelay, 'a control frame of a bundle'),
     lines: {
-      '': 'FRF.16 Control, Flags [Begin, End, Control], Add Link, length 24',
       '-v': [
         'FRF.16 Control, Flags [Begin, End, Control], Add Link, length 24',
         '\tIE Bundle ID (1), length 5: abc',
@@ -483,11 +469,8 @@ describeModes('Multilink frame relay', [
     },
   },
   {
-    title: 'a whole packet',
-    frame: hex('c101 1841 03 cc 45000014 00010000 403b0000 0a0000010a000002'),
-    linkType: 182,
+    ...fixtureOf(frameRelay, 'a fragment of a bundle'),
     lines: {
-      '': 'FRF.16 Frag, seq 1, Flags [Begin, End], IP 10.0.0.1 > 10.0.0.2: no next header',
       '-e': 'FRF.16 Frag, seq 1, Flags [Begin, End], Q.922, hdr-len 2, DLCI 100, Flags [none], NLPID IPv4 (0xcc), length 24: 10.0.0.1 > 10.0.0.2: no next header',
       '-x': [
         'FRF.16 Frag, seq 1, Flags [Begin, End], IP 10.0.0.1 > 10.0.0.2: no next header',

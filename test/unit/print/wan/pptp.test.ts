@@ -1,5 +1,6 @@
 import { concat, hex, tcp4, text, zeros } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { services } from '../fixtures/services';
+import { describeModes, fixtureOf } from '../modes';
 
 /** A control message of this type. */
 const message = (type: string, ...fields: Uint8Array[]) => {
@@ -88,15 +89,8 @@ describeModes('PPTP', [
     },
   },
   {
-    title: 'an outgoing call',
-    frame: message(
-      '0007',
-      hex('0001 0002 0000012c 00989680 00000003 00000004 0040 0000 0003 0000'),
-      padded('12345', 64),
-      padded('', 64),
-    ),
+    ...fixtureOf(services, 'PPTP: an outgoing call'),
     lines: {
-      '': 'IP 192.0.2.1.40000 > 192.0.2.2.1723: Flags [P.], seq 1:169, ack 1, win 65535, length 168: pptp CTRL_MSGTYPE=OCRQ CALL_ID(1) CALL_SER_NUM(2) MIN_BPS(300) MAX_BPS(10000000) BEARER_TYPE(Any) FRAME_TYPE(?) RECV_WIN(64) PROC_DELAY(0) PHONE_NO_LEN(3) PHONE_NO(123) SUB_ADDR()',
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto TCP (6), length 208)',
         '    192.0.2.1.40000 > 192.0.2.2.1723: Flags [P.], cksum 0xff02 (correct), seq 1:169, ack 1, win 65535, length 168: pptp Length=168 CTRL-MSG Magic-Cookie=1a2b3c4d CTRL_MSGTYPE=OCRQ CALL_ID(1) CALL_SER_NUM(2) MIN_BPS(300) MAX_BPS(10000000) BEARER_TYPE(Any) FRAME_TYPE(?) RECV_WIN(64) PROC_DELAY(0) PHONE_NO_LEN(3) PHONE_NO(123) SUB_ADDR()',
@@ -163,8 +157,7 @@ describeModes('PPTP', [
     },
   },
   {
-    title: 'a call that has ended',
-    frame: message('000d', hex('0001 04 00 0000 0000'), padded('ok', 128)),
+    ...fixtureOf(services, 'PPTP: a call that has ended'),
     lines: {
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto TCP (6), length 188)',

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { atm } from '../fixtures/atm';
 import { concat, hex, zeros } from '../fixtures/frames';
 import { lineOf } from '../lines';
-import { describeModes } from '../modes';
+import { describeModes, fixtureOf } from '../modes';
 
 describeModes('SLIP', [
   {
@@ -41,11 +42,7 @@ describeModes('SLIP', [
     },
   },
   {
-    title: 'a compressed header with long changes',
-    frame: hex(
-      '00 a7 0102 000101 00ff01 000201 000301 000000 45000028 00010000 40060000 0a0000010a000002 00160400 00000001 00000002 50100400 00000000',
-    ),
-    linkType: 8,
+    ...fixtureOf(atm, 'a compressed header of SLIP'),
     lines: {
       '-e': 'I ctcp * U=257 W-255 A+513 I+769 43 (15): ip v0',
     },

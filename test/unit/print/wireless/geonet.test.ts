@@ -1,14 +1,11 @@
-import { concat, hex, zeros } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { hex } from '../fixtures/frames';
+import { geonet } from '../fixtures/geonet';
+import { describeModes, fixtureOf } from '../modes';
 
 describeModes('GeoNetworking', [
   {
-    title: 'a message of cars over one hop',
-    frame: hex(
-      '020000000001 020000000002 8947 12 50 0000 0010 00 0a 0102030405060708 00000001 00000002 00000003 0000 0000 00000000 07d1 0000 01 00 0102',
-    ),
+    ...fixtureOf(geonet, 'a message of cars'),
     lines: {
-      '': 'GeoNet src:02:00:00:00:00:02; v:1 NH:2-BTP-B HT:5-0-TopoScopeBcast-SH HopLim:10 Payload:16 GN_ADDR:01:02:03:04:05:06:07:08 lat:2 lon:3; BTP Dst:2001 Src:0; ItsPduHeader v:1 t:0-CAM',
       '-v': [
         'GeoNet src:02:00:00:00:00:02; v:1 NH:2-BTP-B HT:5-0-TopoScopeBcast-SH HopLim:10 Payload:16 GN_ADDR:01:02:03:04:05:06:07:08 lat:2 lon:3; BTP Dst:2001 Src:0; ItsPduHeader v:1 t:0-CAM',
         '\t0x0000:  0100 0102                                ....',
@@ -20,19 +17,6 @@ describeModes('GeoNetworking', [
         '\t0x0010:  0000 0001 0000 0002 0000 0003 0000 0000',
         '\t0x0020:  0000 0000 07d1 0000 0100 0102',
       ],
-    },
-  },
-  {
-    title: 'a message over several hops',
-    frame: concat(
-      hex(
-        '020000000001 020000000002 8947 11 51 0000 0010 00 0a 0102030405060708 00000001 00000002 00000003 0000 0000 00000000',
-      ),
-      zeros(32),
-      hex('07d1 0000 01 63'),
-    ),
-    lines: {
-      '': 'GeoNet src:02:00:00:00:00:02; v:1 NH:1-BTP-A HT:5-1-TopoScopeBcast-MH HopLim:10 Payload:16 GN_ADDR:01:02:03:04:05:06:07:08 lat:2 lon:3; BTP Dst:2001 Src:0; ItsPduHeader v:1 t:99-unknown (99)',
     },
   },
   {
@@ -123,10 +107,8 @@ describeModes('GeoNetworking', [
 
 describeModes('CALM FAST', [
   {
-    title: 'references',
-    frame: hex('020000000001 020000000002 1111 05 07 0102'),
+    ...fixtureOf(geonet, 'references of CALM FAST'),
     lines: {
-      '': 'CALM FAST src:02:00:00:00:00:02; SrcNwref:5; DstNwref:7; ',
       '-v': [
         'CALM FAST src:02:00:00:00:00:02; SrcNwref:5; DstNwref:7; ',
         '\t0x0000:  0102                                     ..',

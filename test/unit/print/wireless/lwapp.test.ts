@@ -1,12 +1,11 @@
 import { hex, udp4 } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { services } from '../fixtures/services';
+import { describeModes, fixtureOf } from '../modes';
 
 describeModes('LWAPP', [
   {
-    title: 'a discovery',
-    frame: udp4(40000, 12223, hex('020000000001 0c 00 0014 0000 01 07 0004 00000000 01000101 27 08 0000 00000001')),
+    ...fixtureOf(services, 'LWAPP: a discovery'),
     lines: {
-      '': 'IP 192.0.2.1.40000 > 192.0.2.2.12223: LWAPPv0, Control frame, Flags [Control Bit], length 32',
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto UDP (17), length 60)',
         '    192.0.2.1.40000 > 192.0.2.2.12223: LWAPPv0, Control frame, Radio-id 1, Flags [Control Bit], Frag-id 0, length 20',
@@ -84,10 +83,8 @@ describeModes('LWAPP', [
     },
   },
   {
-    title: 'data',
-    frame: udp4(40000, 12222, hex('09 03 000a 0000 80000102')),
+    ...fixtureOf(services, 'LWAPP: data'),
     lines: {
-      '': 'IP 192.0.2.1.40000 > 192.0.2.2.12222: LWAPPv0, Data frame, Flags [Last Fragment Bit], length 10',
       '-v': [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto UDP (17), length 38)',
         '    192.0.2.1.40000 > 192.0.2.2.12222: LWAPPv0, Data frame, Radio-id  1, Flags [Last Fragment Bit], Frag-id  3, length 10',

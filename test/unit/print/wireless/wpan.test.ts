@@ -1,16 +1,11 @@
 import { hex } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { wpan } from '../fixtures/wpan';
+import { describeModes, fixtureOf } from '../modes';
 
 describeModes('IEEE 802.15.4', [
   {
-    title: 'data with a check sequence that is wrong',
-    frame: hex('4188 01 3412 7856 bc9a 0102030405'),
-    linkType: 195,
+    ...fixtureOf(wpan, 'data of a low-rate wireless network'),
     lines: {
-      '': [
-        'IEEE 802.15.4 Data packet v0 1234:5678 < -:9abc ',
-        '\t0x0000:  0102 0304 05                             .....',
-      ],
       '-v': [
         'IEEE 802.15.4 Data packet v0 seq 01 1234:5678 < -:9abc ',
         '\t0x0000:  0102 0304 05                             .....',
@@ -47,17 +42,6 @@ describeModes('IEEE 802.15.4', [
       ],
       '-vvv': [
         'IEEE 802.15.4 Data packet v0 PAN ID Compression, seq 01 1234:5678 < -:9abc FCS 4be6257 ',
-        '\t0x0000:  0102                                     ..',
-      ],
-    },
-  },
-  {
-    title: 'data in a TAP frame',
-    frame: hex('00 00 0c00 0300 0100 00000000 4188 01 3412 7856 bc9a 0102'),
-    linkType: 283,
-    lines: {
-      '': [
-        'IEEE 802.15.4 Data packet v0 1234:5678 < -:9abc ',
         '\t0x0000:  0102                                     ..',
       ],
     },
@@ -352,14 +336,8 @@ describeModes('Multipurpose frames', [
 
 describeModes('Security of IEEE 802.15.4', [
   {
-    title: 'an index and an integrity code',
-    frame: hex('4998 05 3412 7856 bc9a 0d 01000000 0a 0102 21222324'),
-    linkType: 195,
+    ...fixtureOf(wpan, 'a secured frame'),
     lines: {
-      '': [
-        'IEEE 802.15.4 Data packet v1 1234:5678 < -:9abc ',
-        '\t0x0000:  0102                                     ..',
-      ],
       '-v': [
         'IEEE 802.15.4 Data packet v1 seq 05 1234:5678 < -:9abc ',
         '\tSecurity Level 5, Key Id Mode 1, ',
@@ -613,11 +591,8 @@ describeModes('Beacons', [
 
 describeModes('MAC commands', [
   {
-    title: 'an association request',
-    frame: hex('23c8 01 3412 7856 ffff 0102030405060708 01 de'),
-    linkType: 195,
+    ...fixtureOf(wpan, 'a command'),
     lines: {
-      '': 'IEEE 802.15.4 Command packet v0 1234:5678 < ffff:08:07:06:05:04:03:02:01 Command ID = Association Request command FFD, AC powered, Receiver on when idle, Fast association, Security supported, Allocate address, ',
       '-v': 'IEEE 802.15.4 Command packet v0 seq 01 1234:5678 < ffff:08:07:06:05:04:03:02:01 Command ID = Association Request command FFD, AC powered, Receiver on when idle, Fast association, Security supported, Allocate address, ',
     },
   },
@@ -1214,15 +1189,8 @@ describeModes('Payload elements', [
 
 describeModes('Management elements', [
   {
-    title: 'synchronization, links and slots',
-    frame: hex('40aa 05 3412 7856 bc9a 003f 1888 061a 010203040506 0a1b 01 01 6500 01 0000 0300 1f 011c 00'),
-    linkType: 230,
+    ...fixtureOf(wpan, 'management elements'),
     lines: {
-      '': [
-        'IEEE 802.15.4 Beacon packet v2 1234:5678 < -:9abc ',
-        '\tHeader Termination 1 IE [] ',
-        '\tMLME IE [ length = 24, [ERROR: Truncated IE data]',
-      ],
       '-vvvv': [
         'IEEE 802.15.4 Beacon packet v2 PAN ID Compression, IE present, seq 05 1234:5678 < -:9abc ',
         '\tHeader Termination 1 IE [] ',
@@ -1274,9 +1242,7 @@ describeModes('Management elements', [
     },
   },
   {
-    title: 'channel hopping',
-    frame: hex('40aa 05 3412 7856 bc9a 003f 1588 13c8 09 09 0300 01020304 aa 0200 0b00 1601 0500 0000'),
-    linkType: 230,
+    ...fixtureOf(wpan, 'channel hopping'),
     lines: {
       '-vvvv': [
         'IEEE 802.15.4 Beacon packet v2 PAN ID Compression, IE present, seq 05 1234:5678 < -:9abc ',

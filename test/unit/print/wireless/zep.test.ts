@@ -1,21 +1,14 @@
 import { concat, hex, zeros } from '../fixtures/frames';
-import { describeModes } from '../modes';
+import { zep } from '../fixtures/zep';
+import { describeModes, fixtureOf } from '../modes';
 
 // Times are local, tcpdump's too.
 process.env.TZ = 'UTC';
 
 describeModes('ZEP', [
   {
-    title: 'a frame in version 1',
-    frame: hex(
-      '020000000001 020000000002 0800 45 00 0038 0001 0000 4011 0000 0a000001 0a000002 c001 455a 0024 0000 4558010b000100ff000000000000000c41880134127856bc9a010203',
-    ),
+    ...fixtureOf(zep, 'a frame in ZEP version 1'),
     lines: {
-      '': [
-        'IP 10.0.0.1.49153 > 10.0.0.2.17754: ZEPv1 Channel ID 11, Device ID 0x0001, LQI 255, inner len = 12',
-        '\tIEEE 802.15.4 Data packet v0 1234:5678 < -:9abc ',
-        '\t0x0000:  0102 03                                  ...',
-      ],
       '-v': [
         'IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto UDP (17), length 56, bad cksum 0 (->66b2)!)',
         '    10.0.0.1.49153 > 10.0.0.2.17754: ZEPv1 Channel ID 11, Device ID 0x0001, LQI 255, inner len = 12',
@@ -84,15 +77,6 @@ describeModes('ZEP', [
         '\t0x0000:  0600 01                                  ...',
       ],
       '-q': 'IP 10.0.0.1.49153 > 10.0.0.2.17754: UDP, length 35',
-    },
-  },
-  {
-    title: 'an acknowledgement',
-    frame: hex(
-      '020000000001 020000000002 0800 45 00 0024 0001 0000 4011 0000 0a000001 0a000002 c001 455a 0010 0000 4558020200000005',
-    ),
-    lines: {
-      '': 'IP 10.0.0.1.49153 > 10.0.0.2.17754: ZEPv2 ACK, seq# = 5',
     },
   },
   {
