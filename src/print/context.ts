@@ -151,6 +151,12 @@ export class PrintContext {
     this.out.text(' (invalid)');
   }
 
+  /** The same before the `length` bytes at `at`: where not all of them were captured, that is said too. */
+  invalidRest(at: number, length: number): void {
+    this.invalid();
+    this.view.need(at, length);
+  }
+
   /** ` (length 3 < 6) (invalid)`: `title` opens the bracket, round or square, and `least` bytes would be needed. */
   tooShort(title: string, is: number, least: number): void {
     const { out } = this;

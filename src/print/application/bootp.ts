@@ -1,12 +1,12 @@
 /** BOOTP (RFC 951) and DHCP (RFC 2131): who asks; the fields and options at -v. */
 import { BootpLayer, BootpOperation } from '../../decode/bootp';
+import { macLength } from '../../decode/ethernet';
 import type { PrintContext } from '../context';
 import { namedMac } from '../text/named';
 import { printBootpDetails } from './bootp-details';
 
 const layer = new BootpLayer();
 const ethernetHardware = 1;
-const macLength = 6;
 
 export function printBootp(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;

@@ -3,6 +3,7 @@ import { type DhcpForm, DhcpOption, dhcpMessageNames, dhcpOptions } from '../../
 import type { PrintContext } from '../context';
 import { namedIpv4 } from '../text/named';
 import { nameOr, names } from '../text/names';
+import { packetText } from '../text/packet-text';
 import { printDhcpSpecial } from './dhcp-special';
 
 const messageNames = names(() => dhcpMessageNames);
@@ -158,13 +159,6 @@ function boolean(context: PrintContext, held: number): void {
 export function quoted(context: PrintContext, at: number, size: number): void {
   const { out } = context;
   out.char(0x22);
-  caretText(context, at, size);
+  packetText(context, at, size);
   out.char(0x22);
-}
-
-/** Text with control characters in caret notation. */
-export function caretText(context: PrintContext, at: number, size: number): void {
-  const { out, view } = context;
-  out.reserve(4 * size);
-  for (let i = 0; i < size; i++) out.caret(view.u8(at + i));
 }

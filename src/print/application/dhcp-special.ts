@@ -3,7 +3,8 @@ import { DhcpOption, dhcpAgentNames } from '../../decode/dhcp';
 import type { PrintContext } from '../context';
 import { namedIpv4 } from '../text/named';
 import { nameOr, names } from '../text/names';
-import { caretText, quoted } from './dhcp-options';
+import { packetText } from '../text/packet-text';
+import { quoted } from './dhcp-options';
 
 const overloadNames = names(() => ({ 1: 'file', 2: 'sname', 3: 'file+sname' }));
 const netbiosNames = names(() => ({ 1: 'b-node', 2: 'p-node', 4: 'm-node', 8: 'h-node' }));
@@ -133,7 +134,7 @@ function relayAgent(context: PrintContext, at: number, size: number): number {
       return size;
     }
     if (name === undefined) context.dumpPart('\n\t\t', from, length);
-    else caretText(context, from, length);
+    else packetText(context, from, length);
     from += length;
   }
   return from - at;

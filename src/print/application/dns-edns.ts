@@ -3,6 +3,7 @@ import { ByteView } from '../../decode/view';
 import type { PrintContext } from '../context';
 import { ipv4, ipv6 } from '../text/address';
 import { type NameTable, nameOr, names } from '../text/names';
+import { packetHex } from '../text/packet-text';
 
 const Option = {
   signatureAlgorithms: 5,
@@ -118,14 +119,8 @@ function optionData(context: PrintContext, code: number, at: number, size: numbe
     case Option.keyTag:
       return keyTags(context, at, size);
   }
-  hexadecimal(context, at, size);
+  packetHex(context, at, size);
   return true;
-}
-
-function hexadecimal(context: PrintContext, at: number, size: number): void {
-  const { out, view } = context;
-  out.reserve(2 * size);
-  for (let i = 0; i < size; i++) out.hex8(view.u8(at + i));
 }
 
 function algorithms(context: PrintContext, table: NameTable, at: number, size: number): boolean {
@@ -141,10 +136,10 @@ function algorithms(context: PrintContext, table: NameTable, at: number, size: n
 function cookie(context: PrintContext, at: number, size: number): boolean {
   const server = size - clientCookieLength;
   if (server < 0 || size > longestCookie || (server > 0 && server < shortestServerCookie)) return false;
-  hexadecimal(context, at, clientCookieLength);
+  packetHex(context, at, clientCookieLength);
   if (server === 0) return true;
   context.out.char(0x20);
-  hexadecimal(context, at + clientCookieLength, server);
+  packetHex(context, at + clientCookieLength, server);
   return true;
 }
 

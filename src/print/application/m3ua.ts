@@ -1,6 +1,7 @@
 /** MTP3 User Adaptation Layer, signalling system no. 7 over SCTP (RFC 4666). */
 import type { PrintContext } from '../context';
 import { type NameTable, nameOr, names } from '../text/names';
+import { nameOrHex8 } from '../text/phrase';
 
 const headerLength = 8;
 const parameterHeaderLength = 4;
@@ -95,7 +96,7 @@ export function printM3ua(context: PrintContext, at: number, length: number): vo
   const types = typeNames.get(kind);
   if (types !== undefined) {
     out.char(0x20);
-    nameOrHex8(context, types, view.u8(at + 3));
+    nameOrHex8(context.out, types, view.u8(at + 3));
     out.text(' Message');
   }
   const said = view.u32(at + 4);
@@ -106,18 +107,6 @@ export function printM3ua(context: PrintContext, at: number, length: number): vo
   out.text('\n\t\t\t@@@@@@ Corrupted length ');
   out.decimal(said);
   out.text(' of message @@@@@@');
-}
-
-function nameOrHex8(context: PrintContext, table: NameTable, value: number): void {
-  const { out } = context;
-  const name = table.get(value);
-  if (name !== undefined) {
-    out.text(name);
-    return;
-  }
-  out.text('Unknown (0x');
-  out.hex8(value);
-  out.char(0x29);
 }
 
 function parameters(context: PrintContext, at: number, end: number): void {

@@ -3,6 +3,7 @@
  * told apart by their habits, so that a device and inode can be shown; any other handle is shown as it is.
  */
 import type { PrintContext } from '../context';
+import { upperHex8 } from '../text/packet-text';
 
 /** Handles shorter than this have none of the known layouts. */
 const shortestKnown = 16;
@@ -103,9 +104,5 @@ function opaque(context: PrintContext, at: number, length: number): void {
   for (let i = 0; i < unknownName.length && i < length / 4; i++) out.char(unknownName.charCodeAt(i));
   out.char(0x2f);
   const shown = Math.min(length, longestOpaque);
-  for (let i = 0; i < shown; i++) upperHex(context, view.bytes[at + i]);
-}
-
-function upperHex(context: PrintContext, byte: number): void {
-  for (const digit of [byte >>> 4, byte & 15]) context.out.char(digit < 10 ? 0x30 + digit : 0x37 + digit);
+  for (let i = 0; i < shown; i++) upperHex8(out, view.bytes[at + i]);
 }

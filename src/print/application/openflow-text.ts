@@ -1,7 +1,8 @@
 /** What the messages of OpenFlow 1.0 and 1.3 have in common: numbers, names, flags, data that nobody decodes. */
+import { macLength } from '../../decode/ethernet';
 import type { PrintContext } from '../context';
 import { hexRows } from '../text/hex';
-import { namedIpv4, namedMac } from '../text/named';
+import { namedMac } from '../text/named';
 import { type FlagName, flagNames, type NameTable, names } from '../text/names';
 import { decimal64 } from '../text/wide';
 
@@ -23,8 +24,6 @@ export interface Bitmap {
   readonly names: readonly FlagName[];
   readonly assigned: number;
 }
-
-const macLength = 6;
 
 const vendorNames = names(() => ({
   0x000000: 'Ethernet',
@@ -106,11 +105,6 @@ export function bits16(context: PrintContext, title: string, at: number, bitmap:
   bitNames(context, bitmap, value);
 }
 
-export function number(context: PrintContext, title: string, value: number): void {
-  context.out.text(title);
-  context.out.decimal(value);
-}
-
 export function number64(context: PrintContext, title: string, at: number): void {
   context.view.need(at, 8);
   context.out.text(title);
@@ -168,12 +162,6 @@ export function macField(context: PrintContext, title: string, at: number): void
   namedMac(context, at);
 }
 
-export function ipv4Field(context: PrintContext, title: string, at: number): void {
-  context.view.need(at, 4);
-  context.out.text(title);
-  namedIpv4(context, at);
-}
-
 /** Text in quotes of at most `most` bytes, up to its first zero byte. */
 export function textField(context: PrintContext, title: string, at: number, most: number): void {
   const { out, view } = context;
@@ -196,12 +184,6 @@ export function vendorField(context: PrintContext, title: string, vendor: number
   context.out.char(0x29);
 }
 
-/** What follows does not fit what came before: all of it must have been captured nevertheless. */
-export function invalidRest(context: PrintContext, at: number, length: number): void {
-  context.invalid();
-  context.view.need(at, length);
-}
-
 /** Bytes that nobody decodes, shown at -vv. */
 export function printData(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
@@ -214,4 +196,26 @@ export function printData(context: PrintContext, at: number, length: number): vo
     hexRows(out, view.bytes, at, shown, true, '\n\t  ');
   }
   view.need(at, length);
+}
+
+/** The body of an error: its type, a code of that type, data. */
+export function printError(
+  context: PrintContext,
+  types: NameTable,
+  codesByType: readonly NameTable[],
+  at: number,
+  length: number,
+): void {
+  const { out, view } = context;
+  const type = view.u16(at);
+  namedOr(context, '\n\t type ', types, type, 'invalid (', 4);
+  const code = view.u16(at + 2);
+  const codes = codesByType[type];
+  if (codes !== undefined) {
+    namedOr(context, ', code ', codes, code, 'invalid (', 4);
+  } else {
+    hexNumber(context, ', code invalid (', code, 4);
+    out.char(0x29);
+  }
+  printData(context, at + 4, length - 4);
 }

@@ -1,7 +1,7 @@
 /** OpenFlow: the messages of a TCP segment that starts with one (OpenFlow 1.0.0 5.1, 1.3.4 7.1). */
 import type { PrintContext } from '../context';
 import { names } from '../text/names';
-import { hexNumber, invalidRest, type MessageType, namedOr } from './openflow-text';
+import { hexNumber, type MessageType, namedOr } from './openflow-text';
 import { openflow10 } from './openflow10';
 import { openflow13 } from './openflow13';
 
@@ -49,7 +49,7 @@ function message(context: PrintContext, at: number, left: number): number {
   if (left < headerLength) return partial(context, at + 4, left - 4);
   hexNumber(context, ', xid ', view.u32(at + 4), 8);
   if (size < headerLength) {
-    invalidRest(context, at + headerLength, left - headerLength);
+    context.invalidRest(at + headerLength, left - headerLength);
     return 0;
   }
   body(context, known, at + headerLength, size - headerLength);
@@ -66,7 +66,7 @@ function body(context: PrintContext, type: MessageType | undefined, at: number, 
   if (type !== undefined) {
     const { fixed = length, least = 0, print } = type;
     if (length !== fixed || length < least) {
-      invalidRest(context, at, length);
+      context.invalidRest(at, length);
       return;
     }
     if (context.verbose > 0 && print !== undefined) {

@@ -1,17 +1,8 @@
 /** OpenFlow 1.0.0: which packets a flow is made of (5.2.3) and what is done with them (5.2.4). */
 import type { PrintContext } from '../context';
-import {
-  type Bitmap,
-  hexNumber,
-  invalidRest,
-  ipv4Field,
-  macField,
-  named,
-  namedOr,
-  number,
-  printData,
-  vendorField,
-} from './openflow-text';
+import { titledIpv4 } from '../text/named';
+import { count } from '../text/phrase';
+import { type Bitmap, hexNumber, macField, named, namedOr, printData, vendorField } from './openflow-text';
 import { actionNames, Port, portNames, queueNames } from './openflow10-names';
 import { bigSwitch, printBigSwitchAction } from './openflow10-vendor';
 
@@ -153,8 +144,8 @@ function addressMatch(context: PrintContext, prefix: string, name: string, at: n
   if (wildBits >= 32) return;
   context.view.need(at, 4);
   title(context, prefix, name);
-  ipv4Field(context, '', at);
-  number(context, '/', 32 - wildBits);
+  titledIpv4(context, '', at);
+  count(context.out, '/', 32 - wildBits);
 }
 
 const Action = {
@@ -182,16 +173,16 @@ export function printActions(context: PrintContext, prefix: string, at: number, 
   let left = length;
   while (left > 0) {
     if (left < actionLength) {
-      invalidRest(context, from, left);
+      context.invalidRest(from, left);
       return;
     }
     const type = view.u16(from);
     out.text(prefix);
     namedOr(context, 'action type ', actionNames, type, 'invalid (', 4);
     const size = view.u16(from + 2);
-    number(context, ', len ', size);
+    count(context.out, ', len ', size);
     if (size < actionLength || size > left) {
-      invalidRest(context, from + 4, left - 4);
+      context.invalidRest(from + 4, left - 4);
       return;
     }
     action(context, type, from, size);
@@ -214,7 +205,7 @@ function action(context: PrintContext, type: number, at: number, size: number): 
       const port = view.u16(value);
       named(context, ', port ', portNames, port);
       const most = view.u16(value + 2);
-      if (port === Port.controller) number(context, ', max_len ', most);
+      if (port === Port.controller) count(context.out, ', max_len ', most);
       break;
     }
     case Action.vlan: {
@@ -235,14 +226,14 @@ function action(context: PrintContext, type: number, at: number, size: number): 
       break;
     case Action.networkSource:
     case Action.networkDestination:
-      ipv4Field(context, ', nw_addr ', value);
+      titledIpv4(context, ', nw_addr ', value);
       break;
     case Action.tos:
       hexNumber(context, ', nw_tos ', view.u8(value), 2);
       break;
     case Action.sourcePort:
     case Action.destinationPort:
-      number(context, ', tp_port ', view.u16(value));
+      count(context.out, ', tp_port ', view.u16(value));
       break;
     case Action.enqueue:
       named(context, ', port ', portNames, view.u16(value));

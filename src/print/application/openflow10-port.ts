@@ -1,17 +1,7 @@
 /** OpenFlow 1.0.0: ports (5.2.1) and the queues of one (5.2.2). */
 import type { PrintContext } from '../context';
-import {
-  type Bitmap,
-  bits32,
-  hexNumber,
-  invalidRest,
-  macField,
-  named,
-  namedOr,
-  namesFrom0,
-  number,
-  textField,
-} from './openflow-text';
+import { count } from '../text/phrase';
+import { type Bitmap, bits32, hexNumber, macField, named, namedOr, namesFrom0, textField } from './openflow-text';
 import { portConfig, portFeatures, portNames } from './openflow10-names';
 
 export const portLength = 48;
@@ -68,14 +58,14 @@ export function printQueues(context: PrintContext, at: number, length: number): 
   let left = length;
   while (left > 0) {
     if (left < queueLength) {
-      invalidRest(context, from, left);
+      context.invalidRest(from, left);
       return;
     }
-    number(context, '\n\t  queue_id ', view.u32(from));
+    count(context.out, '\n\t  queue_id ', view.u32(from));
     const size = view.u16(from + 4);
-    number(context, ', len ', size);
+    count(context.out, ', len ', size);
     if (size < queueLength || size > left) {
-      invalidRest(context, from + 6, left - 6);
+      context.invalidRest(from + 6, left - 6);
       return;
     }
     view.need(from, queueLength);
@@ -92,15 +82,15 @@ function properties(context: PrintContext, at: number, length: number): void {
   let left = length;
   while (left > 0) {
     if (left < propertyLength) {
-      invalidRest(context, from, left);
+      context.invalidRest(from, left);
       return;
     }
     const type = view.u16(from);
     namedOr(context, '\n\t   property ', propertyNames, type, 'invalid (', 4);
     const size = view.u16(from + 2);
-    number(context, ', len ', size);
+    count(context.out, ', len ', size);
     if (size < propertyLength || size > left) {
-      invalidRest(context, from + 4, left - 4);
+      context.invalidRest(from + 4, left - 4);
       return;
     }
     view.need(from, propertyLength);

@@ -1,6 +1,7 @@
 /** OpenFlow 1.0.0: statistics that are asked for and told (5.3.5). */
 import type { PrintContext } from '../context';
 import { names } from '../text/names';
+import { count } from '../text/phrase';
 import {
   type BodyPrinter,
   bitmapOf,
@@ -8,10 +9,8 @@ import {
   bits32,
   hexNumber,
   hexNumber64,
-  invalidRest,
   named,
   namedOr,
-  number,
   number64,
   printData,
   textField,
@@ -59,7 +58,7 @@ export function printStatsRequest(context: PrintContext, at: number, length: num
   const body = at + 4;
   const left = length - 4;
   if ((requestLengths[kind] ?? left) !== left) {
-    invalidRest(context, body, left);
+    context.invalidRest(body, left);
     return;
   }
   switch (kind) {
@@ -98,7 +97,7 @@ export function printStatsReply(context: PrintContext, at: number, length: numbe
 /** Without what is in the vendor's data. */
 function vendor(context: PrintContext, at: number, length: number): void {
   if (length < 4) {
-    invalidRest(context, at, length);
+    context.invalidRest(at, length);
     return;
   }
   const number = context.view.u32(at);
@@ -108,7 +107,7 @@ function vendor(context: PrintContext, at: number, length: number): void {
 
 function description(context: PrintContext, at: number, length: number): void {
   if (length !== descriptionLength) {
-    invalidRest(context, at, length);
+    context.invalidRest(at, length);
     return;
   }
   textField(context, '\n\t  mfr_desc ', at, textLength);
@@ -124,23 +123,23 @@ function flows(context: PrintContext, at: number, length: number): void {
   let left = length;
   while (left > 0) {
     if (left < flowLength) {
-      invalidRest(context, from, left);
+      context.invalidRest(from, left);
       return;
     }
     const size = view.u16(from);
-    number(context, '\n\t length ', size);
+    count(context.out, '\n\t length ', size);
     if (size < flowLength || size > left) {
-      invalidRest(context, from, left);
+      context.invalidRest(from, left);
       return;
     }
     named(context, ', table_id ', tableNames, view.u8(from + 2));
     printMatch(context, '\n\t  ', from + 4);
     const rest = from + 4 + matchLength;
-    number(context, '\n\t  duration_sec ', view.u32(rest));
-    number(context, ', duration_nsec ', view.u32(rest + 4));
-    number(context, ', priority ', view.u16(rest + 8));
-    number(context, ', idle_timeout ', view.u16(rest + 10));
-    number(context, ', hard_timeout ', view.u16(rest + 12));
+    count(context.out, '\n\t  duration_sec ', view.u32(rest));
+    count(context.out, ', duration_nsec ', view.u32(rest + 4));
+    count(context.out, ', priority ', view.u16(rest + 8));
+    count(context.out, ', idle_timeout ', view.u16(rest + 10));
+    count(context.out, ', hard_timeout ', view.u16(rest + 12));
     hexNumber64(context, ', cookie ', rest + 20);
     number64(context, ', packet_count ', rest + 28);
     number64(context, ', byte_count ', rest + 36);
@@ -152,12 +151,12 @@ function flows(context: PrintContext, at: number, length: number): void {
 
 function aggregate(context: PrintContext, at: number, length: number): void {
   if (length !== aggregateLength) {
-    invalidRest(context, at, length);
+    context.invalidRest(at, length);
     return;
   }
   number64(context, '\n\t packet_count ', at);
   number64(context, ', byte_count ', at + 8);
-  number(context, ', flow_count ', context.view.u32(at + 16));
+  count(context.out, ', flow_count ', context.view.u32(at + 16));
   context.view.need(at, length);
 }
 
@@ -172,7 +171,7 @@ function each(
   let from = at;
   let left = length;
   for (; left >= size; from += size, left -= size) print(context, from);
-  if (left > 0) invalidRest(context, from, left);
+  if (left > 0) context.invalidRest(from, left);
 }
 
 function tables(context: PrintContext, at: number, length: number): void {
@@ -185,8 +184,8 @@ function table(context: PrintContext, at: number): void {
   textField(context, ', name ', at + 4, tableNameLength);
   const rest = at + 4 + tableNameLength;
   bits32(context, '\n\t  wildcards ', rest, wildcards);
-  number(context, '\n\t  max_entries ', view.u32(rest + 4));
-  number(context, ', active_count ', view.u32(rest + 8));
+  count(context.out, '\n\t  max_entries ', view.u32(rest + 4));
+  count(context.out, ', active_count ', view.u32(rest + 8));
   number64(context, ', lookup_count ', rest + 12);
   number64(context, ', matched_count ', rest + 20);
 }
@@ -218,7 +217,7 @@ function queues(context: PrintContext, at: number, length: number): void {
 function queue(context: PrintContext, at: number): void {
   const { view } = context;
   named(context, '\n\t  port_no ', portNames, view.u16(at));
-  number(context, ', queue_id ', view.u32(at + 4));
+  count(context.out, ', queue_id ', view.u32(at + 4));
   number64(context, ', tx_bytes ', at + 8);
   number64(context, ', tx_packets ', at + 16);
   number64(context, ', tx_errors ', at + 24);

@@ -1,7 +1,9 @@
 /** Extensions of OpenFlow 1.0 by Big Switch Networks (https://github.com/floodlight/loxigen, bsn_*). */
 import type { PrintContext } from '../context';
+import { titledIpv4 } from '../text/named';
 import { type NameTable, names } from '../text/names';
-import { hexNumber, invalidRest, ipv4Field, namedOr, number } from './openflow-text';
+import { count } from '../text/phrase';
+import { hexNumber, namedOr } from './openflow-text';
 
 export const bigSwitch = 0x5c16c7;
 
@@ -65,7 +67,7 @@ const ethertypeVlan = 0x8100;
 export function printBigSwitchMessage(context: PrintContext, at: number, length: number): void {
   const { view } = context;
   if (length < 4) {
-    invalidRest(context, at, length);
+    context.invalidRest(at, length);
     return;
   }
   const subtype = view.u32(at);
@@ -73,17 +75,17 @@ export function printBigSwitchMessage(context: PrintContext, at: number, length:
   const from = at + 4;
   const left = length - 4;
   if ((messageLengths.get(subtype) ?? left) !== left || (subtype === Message.shellCommand && left < 4)) {
-    invalidRest(context, from, left);
+    context.invalidRest(from, left);
     return;
   }
   switch (subtype) {
     case Message.getIpMask:
-      number(context, ', index ', view.u8(from));
+      count(context.out, ', index ', view.u8(from));
       break;
     case Message.setIpMask:
     case Message.ipMask:
-      number(context, ', index ', view.u8(from));
-      ipv4Field(context, ', mask ', from + 4);
+      count(context.out, ', index ', view.u8(from));
+      titledIpv4(context, ', mask ', from + 4);
       break;
     case Message.setMirroring:
     case Message.getMirroring:
@@ -91,10 +93,10 @@ export function printBigSwitchMessage(context: PrintContext, at: number, length:
       nameOrNumber(context, ', report_mirror_ports ', onOffNames, view.u8(from), 'bogus (');
       break;
     case Message.removeVirtualPort:
-      number(context, ', vport_no ', view.u32(from));
+      count(context.out, ', vport_no ', view.u32(from));
       break;
     case Message.shellCommand:
-      number(context, ', service ', view.u32(from));
+      count(context.out, ', service ', view.u32(from));
       shellText(context, from + 4, left - 4);
       break;
     case Message.shellOutput:
@@ -131,7 +133,7 @@ function shellText(context: PrintContext, at: number, length: number): void {
 export function printBigSwitchAction(context: PrintContext, at: number, length: number): void {
   const { view } = context;
   if (length < 4) {
-    invalidRest(context, at, length);
+    context.invalidRest(at, length);
     return;
   }
   const subtype = view.u32(at);
@@ -140,7 +142,7 @@ export function printBigSwitchAction(context: PrintContext, at: number, length: 
   const left = length - 4;
   if (subtype === mirrorAction) {
     if (left !== mirrorLength) {
-      invalidRest(context, from, left);
+      context.invalidRest(from, left);
       return;
     }
     mirror(context, from);
@@ -150,14 +152,14 @@ export function printBigSwitchAction(context: PrintContext, at: number, length: 
 
 function mirror(context: PrintContext, at: number): void {
   const { out, view } = context;
-  number(context, ', dest_port ', view.u32(at));
+  count(context.out, ', dest_port ', view.u32(at));
   const type = view.u16(at + 4);
   const tag = view.u16(at + 6);
   if (type === 0) {
     out.text(', vlan_tag none');
   } else if (type === ethertypeVlan) {
-    number(context, ', vlan_tag 802.1Q (vlan ', tag & 0xfff);
-    number(context, ', p ', tag >>> 13);
+    count(context.out, ', vlan_tag 802.1Q (vlan ', tag & 0xfff);
+    count(context.out, ', p ', tag >>> 13);
     out.text((tag & 0x1000) !== 0 ? ', DEI)' : ')');
   } else {
     hexNumber(context, ', vlan_tag unknown (', type, 4);

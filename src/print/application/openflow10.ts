@@ -1,21 +1,21 @@
 /** OpenFlow 1.0.0: each type of message (5.1) and how its body is printed. */
 import type { PrintContext } from '../context';
 import { printEthernet } from '../link/ethernet';
+import { count } from '../text/phrase';
 import {
   bitmapOf,
   bits16,
   bits32,
   hexNumber,
   hexNumber64,
-  invalidRest,
   type MessageType,
   macField,
   named,
   namedOr,
   namesFrom0,
-  number,
   number64,
   printData,
+  printError,
   vendorField,
 } from './openflow-text';
 import { matchLength, printActions, printMatch } from './openflow10-match';
@@ -78,18 +78,7 @@ const portReasonNames = namesFrom0('ADD', 'DELETE', 'MODIFY');
 const featuresLength = 24;
 
 function error(context: PrintContext, at: number, length: number): void {
-  const { out, view } = context;
-  const type = view.u16(at);
-  namedOr(context, '\n\t type ', errorNames, type, 'invalid (', 4);
-  const code = view.u16(at + 2);
-  const codes = errorCodeNames[type];
-  if (codes !== undefined) {
-    namedOr(context, ', code ', codes, code, 'invalid (', 4);
-  } else {
-    hexNumber(context, ', code invalid (', code, 4);
-    out.char(0x29);
-  }
-  printData(context, at + 4, length - 4);
+  printError(context, errorNames, errorCodeNames, at, length);
 }
 
 function vendor(context: PrintContext, at: number, length: number): void {
@@ -102,25 +91,25 @@ function vendor(context: PrintContext, at: number, length: number): void {
 function features(context: PrintContext, at: number, length: number): void {
   const { view } = context;
   hexNumber64(context, '\n\t dpid ', at);
-  number(context, ', n_buffers ', view.u32(at + 8));
-  number(context, ', n_tables ', view.u8(at + 12));
+  count(context.out, ', n_buffers ', view.u32(at + 8));
+  count(context.out, ', n_tables ', view.u8(at + 12));
   bits32(context, '\n\t capabilities ', at + 16, capabilities);
   bits32(context, '\n\t actions ', at + 20, actions);
   let from = at + featuresLength;
   let left = length - featuresLength;
   for (; left >= portLength; from += portLength, left -= portLength) printPort(context, from);
-  if (left > 0) invalidRest(context, from, left);
+  if (left > 0) context.invalidRest(from, left);
 }
 
 function config(context: PrintContext, at: number): void {
   const { view } = context;
   namedOr(context, '\n\t flags ', fragmentNames, view.u16(at), 'invalid (', 4);
-  number(context, ', miss_send_len ', view.u16(at + 2));
+  count(context.out, ', miss_send_len ', view.u16(at + 2));
 }
 
 /** Where a number of zero says nothing. */
 function unlessZero(context: PrintContext, title: string, value: number): void {
-  if (value !== 0) number(context, title, value);
+  if (value !== 0) count(context.out, title, value);
 }
 
 function flowChange(context: PrintContext, at: number, length: number): void {
@@ -175,7 +164,7 @@ function packetOut(context: PrintContext, at: number, length: number): void {
   const size = view.u16(at + 6);
   const left = length - 8;
   if (size > left) {
-    invalidRest(context, at + 8, left);
+    context.invalidRest(at + 8, left);
     return;
   }
   printActions(context, '\n\t ', at + 8, size);
@@ -185,7 +174,7 @@ function packetOut(context: PrintContext, at: number, length: number): void {
 function packetIn(context: PrintContext, at: number, length: number): void {
   const { view } = context;
   buffer(context, '\n\t buffer_id ', at);
-  number(context, ', total_len ', view.u16(at + 4));
+  count(context.out, ', total_len ', view.u16(at + 4));
   named(context, ', in_port ', portNames, view.u16(at + 6));
   namedOr(context, ', reason ', packetReasonNames, view.u8(at + 8), 'invalid (', 2);
   view.need(at, 10);
@@ -196,7 +185,7 @@ function packetIn(context: PrintContext, at: number, length: number): void {
 function frame(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   if (length === 0) return;
-  number(context, '\n\t data (', length);
+  count(context.out, '\n\t data (', length);
   out.text(' octets)');
   if (context.verbose < frameVerbosity) {
     view.need(at, length);
@@ -221,8 +210,8 @@ function flowRemoved(context: PrintContext, at: number): void {
   hexNumber64(context, '\n\t cookie ', rest);
   unlessZero(context, ', priority ', view.u16(rest + 8));
   namedOr(context, ', reason ', removalReasonNames, view.u8(rest + 10), 'unknown (', 2);
-  number(context, ', duration_sec ', view.u32(rest + 12));
-  number(context, ', duration_nsec ', view.u32(rest + 16));
+  count(context.out, ', duration_sec ', view.u32(rest + 12));
+  count(context.out, ', duration_nsec ', view.u32(rest + 16));
   unlessZero(context, ', idle_timeout ', view.u16(rest + 20));
   number64(context, ', packet_count ', rest + 24);
   number64(context, ', byte_count ', rest + 32);

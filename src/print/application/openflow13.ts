@@ -1,19 +1,19 @@
 /** OpenFlow 1.3.4: each type of message (7.1) and how its body is printed; tcpdump prints not all of them. */
 import type { PrintContext } from '../context';
 import { names } from '../text/names';
+import { count } from '../text/phrase';
 import {
   bitmapOf,
   bits32,
   hexNumber,
   hexNumber64,
-  invalidRest,
   type MessageType,
   macField,
   named,
   namedOr,
   namesFrom0,
-  number,
   printData,
+  printError,
   textField,
   vendorField,
 } from './openflow-text';
@@ -78,15 +78,15 @@ function hello(context: PrintContext, at: number, length: number): void {
   let left = length;
   while (left > 0) {
     if (left < elementHeaderLength) {
-      invalidRest(context, from, left);
+      context.invalidRest(from, left);
       return;
     }
     const type = view.u16(from);
     namedOr(context, '\n\t type ', elementNames, type, 'unknown (', 4);
     const size = view.u16(from + 2);
-    number(context, ', length ', size);
+    count(context.out, ', length ', size);
     if (size < elementHeaderLength || size > left) {
-      invalidRest(context, from + elementHeaderLength, left - elementHeaderLength);
+      context.invalidRest(from + elementHeaderLength, left - elementHeaderLength);
       return;
     }
     if (type === versionBitmap) {
@@ -101,18 +101,7 @@ function hello(context: PrintContext, at: number, length: number): void {
 }
 
 function error(context: PrintContext, at: number, length: number): void {
-  const { out, view } = context;
-  const type = view.u16(at);
-  namedOr(context, '\n\t type ', errorNames, type, 'invalid (', 4);
-  const code = view.u16(at + 2);
-  const codes = errorCodeNames[type];
-  if (codes !== undefined) {
-    namedOr(context, ', code ', codes, code, 'invalid (', 4);
-  } else {
-    hexNumber(context, ', code invalid (', code, 4);
-    out.char(0x29);
-  }
-  printData(context, at + 4, length - 4);
+  printError(context, errorNames, errorCodeNames, at, length);
 }
 
 function experimenter(context: PrintContext, at: number, length: number): void {
@@ -125,9 +114,9 @@ function experimenter(context: PrintContext, at: number, length: number): void {
 function features(context: PrintContext, at: number, length: number): void {
   const { view } = context;
   hexNumber64(context, '\n\t dpid ', at);
-  number(context, ', n_buffers ', view.u32(at + 8));
-  number(context, ', n_tables ', view.u8(at + 12));
-  number(context, ', auxiliary_id ', view.u8(at + 13));
+  count(context.out, ', n_buffers ', view.u32(at + 8));
+  count(context.out, ', n_tables ', view.u8(at + 12));
+  count(context.out, ', auxiliary_id ', view.u8(at + 13));
   bits32(context, '\n\t capabilities ', at + 16, capabilities);
   view.need(at, length);
 }
@@ -200,8 +189,8 @@ function port(context: PrintContext, at: number): void {
   bits32(context, '\n\t   advertised ', rest + 12, portFeatures);
   bits32(context, '\n\t   supported ', rest + 16, portFeatures);
   bits32(context, '\n\t   peer ', rest + 20, portFeatures);
-  number(context, '\n\t   curr_speed ', view.u32(rest + 24));
+  count(context.out, '\n\t   curr_speed ', view.u32(rest + 24));
   out.text('kbps');
-  number(context, '\n\t   max_speed ', view.u32(rest + 28));
+  count(context.out, '\n\t   max_speed ', view.u32(rest + 28));
   out.text('kbps');
 }

@@ -2,6 +2,7 @@
 import type { PrintContext } from '../context';
 import { hexRows } from '../text/hex';
 import { type FlagName, flagNames, nameOr, names } from '../text/names';
+import { packetText } from '../text/packet-text';
 import { printNtpTime } from './ntp';
 import { radiusSizeAtLeast, radiusValueIsWhole } from './radius-address';
 
@@ -17,19 +18,13 @@ const leastInformation = 21;
 const leastData = 3;
 const leastPolicy = 10;
 
-function words(context: PrintContext, at: number, count: number): void {
-  const { out, view } = context;
-  out.reserve(4 * count);
-  for (let i = 0; i < count; i++) out.caret(view.u8(at + i));
-}
-
 export function printRadiusOperator(context: PrintContext, _type: number, at: number, size: number): void {
   const { out, view } = context;
   if (!radiusValueIsWhole(context, at, size) || !radiusSizeAtLeast(context, size, leastOperator)) return;
   out.char(0x5b);
   nameOr(out, namespaceNames, view.u8(at), 'unknown namespace ');
   out.text('] ');
-  words(context, at + 1, size - 1);
+  packetText(context, at + 1, size - 1);
 }
 
 export function printRadiusLocationInformation(context: PrintContext, _type: number, at: number, size: number): void {
@@ -46,7 +41,7 @@ export function printRadiusLocationInformation(context: PrintContext, _type: num
   out.text(', time to live ');
   printNtpTime(context, at + 12);
   out.text(', method "');
-  words(context, at + 20, size - 20);
+  packetText(context, at + 20, size - 20);
   out.char(0x22);
 }
 
@@ -69,6 +64,6 @@ export function printRadiusLocationPolicy(context: PrintContext, _type: number, 
   printNtpTime(context, at + 2);
   if (size === leastPolicy) return;
   out.text(', note well "');
-  words(context, at + leastPolicy, size - leastPolicy);
+  packetText(context, at + leastPolicy, size - leastPolicy);
   out.char(0x22);
 }

@@ -1,6 +1,7 @@
 /** Records in samples of sFlow version 5 (sflow.org, "sFlow Version 5", 2004, section 5). */
 import type { PrintContext } from '../context';
 import { names } from '../text/names';
+import { nameAndNumber } from '../text/phrase';
 import { decimal64 } from '../text/wide';
 
 const recordHeaderLength = 8;
@@ -247,11 +248,7 @@ function fields(context: PrintContext, table: readonly Field[], at: number, size
 }
 
 function headerProtocol(context: PrintContext, value: number): void {
-  const { out } = context;
-  out.text(headerProtocolNames.get(value) ?? 'Unknown');
-  out.text(' (');
-  out.decimal(value);
-  out.char(0x29);
+  nameAndNumber(context.out, headerProtocolNames, value);
 }
 
 function direction(context: PrintContext, value: number): void {

@@ -91,7 +91,7 @@ function samples(context: PrintContext, at: number, length: number, count: numbe
     const format = view.u32(from) & formatMask;
     const size = view.u32(from + 4);
     if (left < sampleHeaderLength) {
-      invalidRest(context, from, left);
+      context.invalidRest(from, left);
       return;
     }
     from += sampleHeaderLength;
@@ -105,22 +105,17 @@ function samples(context: PrintContext, at: number, length: number, count: numbe
     out.char(0x2c);
     if (format === 0 || size === 0) return;
     if (left < size) {
-      invalidRest(context, from, left);
+      context.invalidRest(from, left);
       return;
     }
     view.need(from, size);
     if (!sample(context, format, from, size)) {
-      invalidRest(context, from, left);
+      context.invalidRest(from, left);
       return;
     }
     from += size;
     left -= size;
   }
-}
-
-function invalidRest(context: PrintContext, at: number, length: number): void {
-  context.invalid();
-  context.view.need(at, length);
 }
 
 /** false: a length contradicts the sample. */

@@ -1,9 +1,9 @@
 /** The LBL whiteboard (wb): shared drawings over multicast, with repairs of what was lost. It has no standard. */
 
 import type { PrintContext } from '../context';
-import { zeroEnded } from '../text/characters';
 import { namedIpv4 } from '../text/named';
 import { names } from '../text/names';
+import { paddedText } from '../text/packet-text';
 
 const headerLength = 12;
 const pageLength = 8;
@@ -131,7 +131,7 @@ function announcement(context: PrintContext, at: number, length: number): boolea
   if (left < 0) return false;
   positions(context, at + announcementLength, count);
   out.text(' "');
-  zeroEnded(context, at + announcementLength + count * pairLength, left);
+  paddedText(context, at + announcementLength + count * pairLength, left);
   out.char(0x22);
   return true;
 }

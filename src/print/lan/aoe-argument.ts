@@ -1,7 +1,9 @@
 /** The commands of ATA over Ethernet and their arguments (AoEr11 3). */
+import { macLength } from '../../decode/ethernet';
 import type { PrintContext } from '../context';
 import { namedMac } from '../text/named';
-import { type FlagName, flagNames, type NameTable, names } from '../text/names';
+import { type FlagName, flagNames, names } from '../text/names';
+import { count, nameOrHex8 } from '../text/phrase';
 
 type ArgumentPrinter = (context: PrintContext, at: number, length: number) => void;
 
@@ -24,7 +26,6 @@ const queryLength = 8;
 const macMaskLength = 4;
 const reserveLength = 2;
 const directiveLength = 8;
-const macLength = 6;
 const longestConfig = 1024;
 
 const ataFlags: readonly FlagName[] = [
@@ -58,83 +59,60 @@ export function aoeArgument(context: PrintContext, at: number, length: number): 
   const { out, view } = context;
   const command = view.u8(at);
   out.text(', Command: ');
-  nameOrHex8(context, commandNames, command);
+  nameOrHex8(context.out, commandNames, command);
   const tag = view.u32(at + 1);
   out.text(', Tag: 0x');
   out.hex32(tag);
   printers.get(command)?.(context, at + 5, length - 5);
 }
 
-/** `Unknown (0x0a)` where there is no name. */
-function nameOrHex8(context: PrintContext, table: NameTable, value: number): void {
-  const { out } = context;
-  const name = table.get(value);
-  if (name !== undefined) {
-    out.text(name);
-    return;
-  }
-  out.text('Unknown (0x');
-  out.hex8(value);
-  out.char(0x29);
-}
-
-function invalid(context: PrintContext, at: number, length: number): void {
-  context.invalid();
-  context.view.need(at, length);
-}
-
-function number(context: PrintContext, title: string, value: number): void {
-  context.out.text(title);
-  context.out.decimal(value);
-}
-
 function issue(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   if (length < issueLength) {
-    invalid(context, at, length);
+    context.invalidRest(at, length);
     return;
   }
   const set = view.u8(at);
   out.text('\n\tAFlags: [');
   flagNames(out, ataFlags, set);
   out.char(0x5d);
-  number(context, ', Err/Feature: ', view.u8(at + 1));
-  number(context, ', Sector Count: ', view.u8(at + 2));
-  number(context, ', Cmd/Status: ', view.u8(at + 3));
-  number(context, '\n\tlba0: ', view.u8(at + 4));
-  number(context, ', lba1: ', view.u8(at + 5));
-  number(context, ', lba2: ', view.u8(at + 6));
-  number(context, ', lba3: ', view.u8(at + 7));
-  number(context, ', lba4: ', view.u8(at + 8));
-  number(context, ', lba5: ', view.u8(at + 9));
+  count(context.out, ', Err/Feature: ', view.u8(at + 1));
+  count(context.out, ', Sector Count: ', view.u8(at + 2));
+  count(context.out, ', Cmd/Status: ', view.u8(at + 3));
+  count(context.out, '\n\tlba0: ', view.u8(at + 4));
+  count(context.out, ', lba1: ', view.u8(at + 5));
+  count(context.out, ', lba2: ', view.u8(at + 6));
+  count(context.out, ', lba3: ', view.u8(at + 7));
+  count(context.out, ', lba4: ', view.u8(at + 8));
+  count(context.out, ', lba5: ', view.u8(at + 9));
   view.need(at, issueLength);
   if (length === issueLength) return;
-  number(context, '\n\tData: ', length - issueLength);
+  count(context.out, '\n\tData: ', length - issueLength);
   out.text(' bytes');
 }
 
 function query(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   if (length < queryLength) {
-    invalid(context, at, length);
+    context.invalidRest(at, length);
     return;
   }
-  number(context, '\n\tBuffer Count: ', view.u16(at));
-  number(context, ', Firmware Version: ', view.u16(at + 2));
-  number(context, ', Sector Count: ', view.u8(at + 4));
+  count(context.out, '\n\tBuffer Count: ', view.u16(at));
+  count(context.out, ', Firmware Version: ', view.u16(at + 2));
+  count(context.out, ', Sector Count: ', view.u8(at + 4));
   const command = view.u8(at + 5);
-  number(context, ', AoE: ', command >>> 4);
+  count(context.out, ', AoE: ', command >>> 4);
   out.text(', CCmd: ');
   // tcpdump writes no number for those that are unknown.
   out.text(configNames.get(command & 0x0f) ?? 'Unknown (0x02x)');
   const size = view.u16(at + 6);
   const left = length - queryLength;
   if (size > longestConfig || size > left) {
-    invalid(context, at + queryLength, left);
+    context.invalidRest(at + queryLength, left);
     return;
   }
   if (size === 0) return;
-  number(context, '\n\tConfig String (length ', size);
+  count(context.out, '\n\tConfig String (length ', size);
   out.text('): ');
   out.reserve(4 * size);
   for (let i = 0; i < size; i++) out.caret(view.u8(at + queryLength + i));
@@ -143,27 +121,27 @@ function query(context: PrintContext, at: number, length: number): void {
 function macMask(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   if (length < macMaskLength) {
-    invalid(context, at, length);
+    context.invalidRest(at, length);
     return;
   }
   const command = view.u8(at + 1);
   out.text('\n\tMCmd: ');
-  nameOrHex8(context, maskNames, command);
+  nameOrHex8(context.out, maskNames, command);
   const error = view.u8(at + 2);
   out.text(', MError: ');
-  nameOrHex8(context, maskErrorNames, error);
-  const count = view.u8(at + 3);
-  number(context, ', Dir Count: ', count);
+  nameOrHex8(context.out, maskErrorNames, error);
+  const entries = view.u8(at + 3);
+  count(context.out, ', Dir Count: ', entries);
   const left = length - macMaskLength;
-  if (count * directiveLength > left) {
-    invalid(context, at + macMaskLength, left);
+  if (entries * directiveLength > left) {
+    context.invalidRest(at + macMaskLength, left);
     return;
   }
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < entries; i++) {
     const from = at + macMaskLength + i * directiveLength;
     const directive = view.u8(from + 1);
     out.text('\n\t DCmd: ');
-    nameOrHex8(context, directiveNames, directive);
+    nameOrHex8(context.out, directiveNames, directive);
     view.need(from + 2, macLength);
     out.text(', Ethernet Address: ');
     namedMac(context, from + 2);
@@ -174,22 +152,22 @@ function reserve(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   const left = length - reserveLength;
   if (left < 0 || left % macLength !== 0) {
-    invalid(context, at, length);
+    context.invalidRest(at, length);
     return;
   }
   const command = view.u8(at);
   out.text('\n\tRCmd: ');
-  nameOrHex8(context, reserveNames, command);
-  const count = view.u8(at + 1);
-  number(context, ', NMacs: ', count);
-  if (count * macLength !== left) {
-    invalid(context, at + reserveLength, left);
+  nameOrHex8(context.out, reserveNames, command);
+  const entries = view.u8(at + 1);
+  count(context.out, ', NMacs: ', entries);
+  if (entries * macLength !== left) {
+    context.invalidRest(at + reserveLength, left);
     return;
   }
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < entries; i++) {
     const from = at + reserveLength + i * macLength;
     view.need(from, macLength);
-    number(context, '\n\tEthernet Address ', i);
+    count(context.out, '\n\tEthernet Address ', i);
     out.text(': ');
     namedMac(context, from);
   }

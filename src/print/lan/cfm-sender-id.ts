@@ -1,5 +1,6 @@
 /** The Sender ID value of Connectivity Fault Management (IEEE 802.1Q-2014, 21.5.3): chassis and management address. */
 
+import { macLength } from '../../decode/ethernet';
 import type { PrintContext } from '../context';
 import { AddressFamily, addressFamilyNames } from '../text/address-family';
 import { namedIpv4, namedIpv6, namedMac } from '../text/named';
@@ -16,7 +17,6 @@ const chassisNames = [
   'Interface name',
   'Locally assigned',
 ];
-const macLength = 6;
 
 /** All but the first length may be missing. false: nothing may be printed behind it. */
 export function printSenderId(context: PrintContext, at: number, size: number): boolean {

@@ -3,6 +3,7 @@
 import type { PrintContext } from '../context';
 import { type NameTable, names } from '../text/names';
 import { organizationNames } from '../text/organization-names';
+import { packetTooShort } from '../text/phrase';
 import { printSenderId } from './cfm-sender-id';
 
 const tlvHeaderLength = 3;
@@ -40,7 +41,7 @@ export function printCfmTlvs(context: PrintContext, at: number, length: number):
     out.char(0x29);
     if (type === Tlv.end) return;
     if (left < tlvHeaderLength) {
-      tooShort(context);
+      packetTooShort(context.out);
       return;
     }
     if (!view.has(from, tlvHeaderLength)) {
@@ -53,7 +54,7 @@ export function printCfmTlvs(context: PrintContext, at: number, length: number):
     from += tlvHeaderLength;
     left -= tlvHeaderLength;
     if (left < size) {
-      tooShort(context);
+      packetTooShort(context.out);
       return;
     }
     if (!view.has(from, size)) {
@@ -64,10 +65,6 @@ export function printCfmTlvs(context: PrintContext, at: number, length: number):
     from += size;
     left -= size;
   }
-}
-
-function tooShort(context: PrintContext): void {
-  context.out.text('\n\t\t packet is too short');
 }
 
 /** false: nothing may be printed behind it. */

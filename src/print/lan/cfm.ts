@@ -1,5 +1,6 @@
 /** Connectivity Fault Management (IEEE 802.1Q-2014, clause 21; ITU-T Y.1731): the messages; their values in cfm-tlv.ts. */
 
+import { macLength } from '../../decode/ethernet';
 import type { PrintContext } from '../context';
 import { namedMac } from '../text/named';
 import { type FlagName, flagNames, nameOr, names } from '../text/names';
@@ -58,7 +59,6 @@ const associationFormatNames = names(() => ({
   3: '16Bit Integer',
   4: 'RFC2685 VPN-ID',
 }));
-const macLength = 6;
 
 const linktraceFlags: readonly FlagName[] = [[0x80, 'Use Forwarding-DB only']];
 const linktraceReplyFlags: readonly FlagName[] = [

@@ -1,6 +1,7 @@
 /** Extensible Authentication Protocol (RFC 3748), as it is shown inside EAPOL at -v. */
 import type { PrintContext } from '../context';
 import { type FlagName, flagNames, names } from '../text/names';
+import { nameAndNumber } from '../text/phrase';
 
 const Code = { request: 1, response: 2 } as const;
 const codeNames = names(() => ({ [Code.request]: 'Request', [Code.response]: 'Response', 3: 'Success', 4: 'Failure' }));
@@ -84,16 +85,8 @@ export function printEapMessage(context: PrintContext, at: number, length: numbe
   }
   const type = view.u8(at + headerLength);
   out.text('\n\t\t Type ');
-  method(context, type);
+  nameAndNumber(context.out, methodNames, type, 'unknown');
   if (inner > dataAt) data(context, type, at + dataAt, inner - dataAt);
-}
-
-function method(context: PrintContext, type: number): void {
-  const { out } = context;
-  out.text(methodNames.get(type) ?? 'unknown');
-  out.text(' (');
-  out.decimal(type);
-  out.char(0x29);
 }
 
 /** `length` is 1 or more. */
@@ -110,7 +103,7 @@ function data(context: PrintContext, type: number, at: number, length: number): 
     case Method.nak:
       for (let i = 0; i < length; i++) {
         out.text(i === 0 ? ' ' : ', ');
-        method(context, view.u8(at + i));
+        nameAndNumber(context.out, methodNames, view.u8(at + i), 'unknown');
       }
       return;
     case Method.ttls:

@@ -2,6 +2,7 @@
 
 import type { PrintContext } from '../context';
 import { names } from '../text/names';
+import { upperHex8 } from '../text/packet-text';
 import { count } from '../text/phrase';
 import { lldpSubtype } from './lldp-subtype';
 
@@ -91,16 +92,11 @@ function feature(context: PrintContext, at: number): void {
   const { out, view } = context;
   const flags = view.u8(at);
   out.text('\n\t      Info block(0x');
-  upper(context, flags);
+  upperHex8(context.out, flags);
   count(context.out, '): Enable bit: ', flags >>> 7);
   count(context.out, ', Willing bit: ', (flags >>> 6) & 1);
   count(context.out, ', Error Bit: ', (flags >>> 5) & 1);
   count(context.out, '\n\t      SubType: ', view.u8(at + 1));
-}
-
-/** Two digits in upper case. */
-function upper(context: PrintContext, value: number): void {
-  for (const digit of [value >>> 4, value & 15]) context.out.char(digit < 10 ? 0x30 + digit : 0x37 + digit);
 }
 
 function groups(context: PrintContext, at: number): void {
@@ -123,7 +119,7 @@ function flowControl(context: PrintContext, at: number): void {
   const { out, view } = context;
   const enabled = view.u8(at);
   out.text('\n\t      PFC Config (0x');
-  upper(context, enabled);
+  upperHex8(context.out, enabled);
   out.char(0x29);
   for (let i = 0; i < priorities; i++) {
     count(context.out, '\n\t          Priority Bit ', i);

@@ -1,4 +1,5 @@
 /** Link Layer Discovery Protocol (IEEE 802.1AB): who is at the other end; what else is told there at -v. */
+import { macLength } from '../../decode/ethernet';
 import type { PrintContext } from '../context';
 import { namedMac } from '../text/named';
 import { type FlagName, flagNames, type NameTable, names } from '../text/names';
@@ -38,7 +39,6 @@ const tlvNames = names(() => ({
 const tlvHeaderLength = 2;
 const lengthMask = 0x1ff;
 const typeShift = 9;
-const macLength = 6;
 
 /** How an identifier is written, by its subtype. */
 interface Identifier {

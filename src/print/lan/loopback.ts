@@ -16,7 +16,7 @@ export function printLoopback(context: PrintContext, at: number, length: number)
   context.protocol = 'loopback';
   out.text('Loopback');
   if (length < skipCountLength) {
-    invalidRest(context, at, length);
+    context.invalidRest(at, length);
     return;
   }
   const skip = view.u16LE(at);
@@ -26,19 +26,14 @@ export function printLoopback(context: PrintContext, at: number, length: number)
   const message = at + skipCountLength + skip;
   const left = length - skipCountLength - skip;
   if (left < 0) {
-    invalidRest(context, at + skipCountLength, length - skipCountLength);
+    context.invalidRest(at + skipCountLength, length - skipCountLength);
     return;
   }
   if (left < operationLength) {
-    invalidRest(context, message, left);
+    context.invalidRest(message, left);
     return;
   }
   operation(context, message, left);
-}
-
-function invalidRest(context: PrintContext, at: number, length: number): void {
-  context.invalid();
-  context.view.need(at, length);
 }
 
 function operation(context: PrintContext, at: number, length: number): void {
@@ -51,7 +46,7 @@ function operation(context: PrintContext, at: number, length: number): void {
     case Operation.reply:
       out.text('Reply');
       if (left < receiptLength) {
-        invalidRest(context, next, left);
+        context.invalidRest(next, left);
         return;
       }
       reply(context, next, left);
@@ -59,7 +54,7 @@ function operation(context: PrintContext, at: number, length: number): void {
     case Operation.forwardData:
       out.text('Forward Data');
       if (left < addressLength) {
-        invalidRest(context, next, left);
+        context.invalidRest(next, left);
         return;
       }
       view.need(next, addressLength);

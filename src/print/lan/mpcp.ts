@@ -1,6 +1,7 @@
 /** Multi-Point Control Protocol of Ethernet passive optical networks (IEEE 802.3, clause 64), and PAUSE (annex 31B). */
 import type { PrintContext } from '../context';
 import { type FlagName, flagNames, nameOr, names } from '../text/names';
+import { count } from '../text/phrase';
 
 const headerLength = 6;
 const Opcode = { pause: 1, gate: 2, report: 3, registerRequest: 4, register: 5, registerAck: 6 } as const;
@@ -73,31 +74,24 @@ export function printMpcp(context: PrintContext, at: number, length: number): vo
     case Opcode.registerRequest:
       view.need(from, 2);
       flags(context, '\n\tFlags [ ', registerRequestFlags, view.u8(from));
-      number(context, ', Pending-Grants ', view.u8(from + 1));
+      count(context.out, ', Pending-Grants ', view.u8(from + 1));
       return;
     case Opcode.register:
       view.need(from, 6);
-      number(context, '\n\tAssigned-Port ', view.u16(from));
+      count(context.out, '\n\tAssigned-Port ', view.u16(from));
       flags(context, ', Flags [ ', registerFlags, view.u8(from + 2));
-      number(context, '\n\tSync-Time ', view.u16(from + 3));
-      number(context, ' ticks, Echoed-Pending-Grants ', view.u8(from + 5));
+      count(context.out, '\n\tSync-Time ', view.u16(from + 3));
+      count(context.out, ' ticks, Echoed-Pending-Grants ', view.u8(from + 5));
       return;
     case Opcode.registerAck:
       view.need(from, 5);
-      number(context, '\n\tEchoed-Assigned-Port ', view.u16(from + 1));
+      count(context.out, '\n\tEchoed-Assigned-Port ', view.u16(from + 1));
       flags(context, ', Flags [ ', registerAckFlags, view.u8(from));
-      number(context, '\n\tEchoed-Sync-Time ', view.u16(from + 3), ' ticks');
+      count(context.out, '\n\tEchoed-Sync-Time ', view.u16(from + 3), ' ticks');
       return;
     default:
       context.dumpPart('\n\t', at, length);
   }
-}
-
-function number(context: PrintContext, title: string, value: number, unit = ''): void {
-  const { out } = context;
-  out.text(title);
-  out.decimal(value);
-  out.text(unit);
 }
 
 function flags(
@@ -117,34 +111,34 @@ function gate(context: PrintContext, at: number): void {
   const { view } = context;
   const first = view.u8(at);
   const grants = first & grantsMask;
-  number(context, '\n\tGrant Numbers ', grants);
+  count(context.out, '\n\tGrant Numbers ', grants);
   flags(context, ', Flags [ ', gateFlags, first & ~grantsMask, '?');
   let from = at + 1;
   for (let i = 1; i <= grants; i++, from += grantLength) {
     view.need(from, grantLength);
-    number(context, '\n\tGrant #', i);
-    number(context, ', Start-Time ', view.u32(from), ' ticks');
-    number(context, ', duration ', view.u16(from + 4), ' ticks');
+    count(context.out, '\n\tGrant #', i);
+    count(context.out, ', Start-Time ', view.u32(from), ' ticks');
+    count(context.out, ', duration ', view.u16(from + 4), ' ticks');
   }
-  number(context, '\n\tSync-Time ', view.u16(from), ' ticks');
+  count(context.out, '\n\tSync-Time ', view.u16(from), ' ticks');
 }
 
 /** As in tcpdump, the last set is left out, and each is called by the number of them. */
 function report(context: PrintContext, at: number): void {
   const { view } = context;
   const sets = view.u8(at);
-  number(context, '\n\tTotal Queue-Sets ', sets);
+  count(context.out, '\n\tTotal Queue-Sets ', sets);
   let from = at + 1;
   for (let set = 1; set < sets; set++) {
     const bitmap = view.u8(from);
-    number(context, '\n\t  Queue-Set #', sets);
+    count(context.out, '\n\t  Queue-Set #', sets);
     flags(context, ', Report-Bitmap [ ', queueFlags, bitmap, 'Unknown');
     from++;
     for (let queue = 1, bits = bitmap; bits !== 0; queue++, bits >>>= 1) {
       if ((bits & 1) === 0) continue;
       const duration = view.u16(from);
-      number(context, '\n\t    Q', queue);
-      number(context, ' Report, Duration ', duration, ' ticks');
+      count(context.out, '\n\t    Q', queue);
+      count(context.out, ' Report, Duration ', duration, ' ticks');
       from += 2;
     }
   }

@@ -2,6 +2,7 @@
 import type { PrintContext } from '../context';
 import { namedMac } from '../text/named';
 import { type FlagName, flagNames, nameOr, names } from '../text/names';
+import { packetTooShort } from '../text/phrase';
 import { printOam } from './slow-oam';
 
 const Subtype = { lacp: 1, marker: 2, oam: 3 } as const;
@@ -63,11 +64,7 @@ export function printSlow(context: PrintContext, at: number, length: number): vo
   if (!subtypeNames.has(subtype)) context.dumpPart('\n\t', at, length);
   else if (context.verbose === 0) return;
   else if (versioned) values(context, subtype, at + 2, length - 2);
-  else if (!printOam(context, at + 1, length - 1)) tooShort(context);
-}
-
-function tooShort(context: PrintContext): void {
-  context.out.text('\n\t\t packet is too short');
+  else if (!printOam(context, at + 1, length - 1)) packetTooShort(context.out);
 }
 
 function values(context: PrintContext, subtype: number, at: number, length: number): void {
@@ -76,7 +73,7 @@ function values(context: PrintContext, subtype: number, at: number, length: numb
   let left = length;
   while (left > 0) {
     if (left < tlvHeaderLength) {
-      tooShort(context);
+      packetTooShort(context.out);
       return;
     }
     const type = view.u8(from);
@@ -93,7 +90,7 @@ function values(context: PrintContext, subtype: number, at: number, length: numb
       return;
     }
     if (left < size) {
-      tooShort(context);
+      packetTooShort(context.out);
       return;
     }
     view.need(from, size);

@@ -1,5 +1,6 @@
 /** Shortest Path Bridging's part of a BPDU (IEEE 802.1aq, 14.4). */
 import type { PrintContext } from '../context';
+import { count } from '../text/phrase';
 
 /** Smallest part, its length field counted. */
 const shortest = 87;
@@ -40,22 +41,17 @@ export function printSpb(context: PrintContext, at: number, left: number): void 
   for (let i = 0; i < 16; i += 4) out.hex32(view.u32(at + Field.digest + i));
   view.need(at + Field.agreement, Field.agreementDigest + 20 - Field.agreement);
   const agreement = view.u8(at + Field.agreement);
-  field(context, '\n\tAgreement num ', agreement >>> 6);
-  field(context, ', Discarded Agreement num ', (agreement >>> 4) & 3);
-  field(context, ', Agreement valid-flag ', (agreement >>> 3) & 1);
-  field(context, ',\n\tRestricted role-flag: ', (agreement >>> 2) & 1);
+  count(context.out, '\n\tAgreement num ', agreement >>> 6);
+  count(context.out, ', Discarded Agreement num ', (agreement >>> 4) & 3);
+  count(context.out, ', Agreement valid-flag ', (agreement >>> 3) & 1);
+  count(context.out, ',\n\tRestricted role-flag: ', (agreement >>> 2) & 1);
   const format = view.u8(at + Field.format);
-  field(context, ', Format id ', format >>> 4);
-  field(context, ' cap ', format);
+  count(context.out, ', Format id ', format >>> 4);
+  count(context.out, ' cap ', format);
   const convention = view.u8(at + Field.convention);
-  field(context, ', Convention id ', convention >>> 4);
-  field(context, ' cap ', convention);
-  field(context, ',\n\tEdge count ', view.u16(at + Field.edges));
+  count(context.out, ', Convention id ', convention >>> 4);
+  count(context.out, ' cap ', convention);
+  count(context.out, ',\n\tEdge count ', view.u16(at + Field.edges));
   out.text(', Agreement digest ');
   for (let i = 0; i < 20; i += 4) out.hex32(view.u32(at + Field.agreementDigest + i));
-}
-
-function field(context: PrintContext, title: string, value: number): void {
-  context.out.text(title);
-  context.out.decimal(value);
 }

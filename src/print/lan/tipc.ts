@@ -1,6 +1,7 @@
 /** Transparent Inter-Process Communication (draft-spec-tipc-07). */
 import type { PrintContext } from '../context';
 import { type NameTable, names } from '../text/names';
+import { count } from '../text/phrase';
 
 const User = {
   low: 0,
@@ -85,17 +86,12 @@ function port(context: PrintContext, value: number): void {
   context.out.decimal(value);
 }
 
-function number(context: PrintContext, title: string, value: number): void {
-  context.out.text(title);
-  context.out.decimal(value);
-}
-
 /** Lengths, user and kind. */
 function message(context: PrintContext, at: number, table: NameTable): void {
   const { out, view } = context;
   const first = view.u32(at);
-  number(context, ', headerlength ', 4 * ((first >>> 21) & 15));
-  number(context, ' bytes, MessageSize ', first & 0x1ffff);
+  count(context.out, ', headerlength ', 4 * ((first >>> 21) & 15));
+  count(context.out, ' bytes, MessageSize ', first & 0x1ffff);
   out.text(' bytes, ');
   out.text(userNames.get((first >>> 25) & 15) as string);
   out.text(', messageType ');
@@ -112,7 +108,7 @@ function payload(context: PrintContext, at: number): void {
     version(context, at);
     node(context, previous);
     port(context, sourcePort);
-    number(context, ' > ', destinationPort);
+    count(context.out, ' > ', destinationPort);
     message(context, at, messageNames);
     return;
   }
@@ -128,9 +124,9 @@ function payload(context: PrintContext, at: number): void {
   if (context.verbose === 0) return;
   out.text('\n\tPrevious Node ');
   node(context, previous);
-  number(context, ', Broadcast Ack ', view.u16(at + Word.w1 + 2));
-  number(context, ', Link Ack ', view.u16(at + Word.w2));
-  number(context, ', Link Sequence ', view.u16(at + Word.w2 + 2));
+  count(context.out, ', Broadcast Ack ', view.u16(at + Word.w1 + 2));
+  count(context.out, ', Link Ack ', view.u16(at + Word.w2));
+  count(context.out, ', Link Sequence ', view.u16(at + Word.w2 + 2));
 }
 
 function linkConfiguration(context: PrintContext, at: number): void {
@@ -145,9 +141,9 @@ function linkConfiguration(context: PrintContext, at: number): void {
   if (context.verbose === 0) return;
   const network = view.u32(at + Word.w4);
   const media = view.u32(at + Word.w5) & 0xff;
-  number(context, '\n\tNodeSignature ', view.u16(at + Word.w1 + 2));
-  number(context, ', network_id ', network);
-  number(context, ', media_id ', media);
+  count(context.out, '\n\tNodeSignature ', view.u16(at + Word.w1 + 2));
+  count(context.out, ', network_id ', network);
+  count(context.out, ', media_id ', media);
 }
 
 function internal(context: PrintContext, at: number): void {
@@ -163,17 +159,17 @@ function internal(context: PrintContext, at: number): void {
   out.hex32(view.u32(at + Word.w1));
   out.char(0x29);
   if (context.verbose === 0) return;
-  const count = view.u32(at + Word.w9);
+  const counts = view.u32(at + Word.w9);
   out.text('\n\tPrevious Node ');
   node(context, view.u32(at + Word.previousNode));
-  number(context, ', Session No. ', view.u16(at + Word.w5));
-  number(context, ', Broadcast Ack ', view.u16(at + Word.w1 + 2));
-  number(context, ', Sequence Gap ', view.u16(at + Word.w1) & 0x1fff);
-  number(context, ',  Broadcast Gap After ', view.u16(at + Word.w2));
-  number(context, ', Broadcast Gap To ', view.u16(at + Word.w2 + 2));
-  number(context, ', Last Sent Packet No. ', view.u16(at + Word.w4));
-  number(context, ', Next sent Packet No. ', view.u16(at + Word.w4 + 2));
-  number(context, ', Transport Sequence ', view.u32(at + Word.w8));
-  number(context, ', msg_count ', count >>> 16);
-  number(context, ', Link Tolerance ', count & 0xffff);
+  count(context.out, ', Session No. ', view.u16(at + Word.w5));
+  count(context.out, ', Broadcast Ack ', view.u16(at + Word.w1 + 2));
+  count(context.out, ', Sequence Gap ', view.u16(at + Word.w1) & 0x1fff);
+  count(context.out, ',  Broadcast Gap After ', view.u16(at + Word.w2));
+  count(context.out, ', Broadcast Gap To ', view.u16(at + Word.w2 + 2));
+  count(context.out, ', Last Sent Packet No. ', view.u16(at + Word.w4));
+  count(context.out, ', Next sent Packet No. ', view.u16(at + Word.w4 + 2));
+  count(context.out, ', Transport Sequence ', view.u32(at + Word.w8));
+  count(context.out, ', msg_count ', counts >>> 16);
+  count(context.out, ', Link Tolerance ', counts & 0xffff);
 }

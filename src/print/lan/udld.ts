@@ -67,7 +67,7 @@ function values(context: PrintContext, at: number, end: number): void {
   let from = at;
   while (from < end) {
     if (end - from < tlvHeaderLength) {
-      invalidRest(context, from, end);
+      context.invalidRest(from, end - from);
       return;
     }
     const type = view.u16(from);
@@ -81,16 +81,11 @@ function values(context: PrintContext, at: number, end: number): void {
     from += tlvHeaderLength;
     const count = size - tlvHeaderLength;
     if (count <= 0 || end - from < count || !value(context, type, from, count)) {
-      invalidRest(context, from, end);
+      context.invalidRest(from, end - from);
       return;
     }
     from += count;
   }
-}
-
-function invalidRest(context: PrintContext, at: number, end: number): void {
-  context.invalid();
-  context.view.need(at, end - at);
 }
 
 /** false: this type cannot have `count` bytes. */

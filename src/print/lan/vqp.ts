@@ -1,11 +1,11 @@
 /** Cisco's VLAN Query Protocol: which VLAN a port is to join. */
+import { macLength } from '../../decode/ethernet';
 import type { PrintContext } from '../context';
 import { namedIpv4, namedMac } from '../text/named';
 import { nameOr, names } from '../text/names';
 
 const headerLength = 8;
 const objectHeaderLength = 6;
-const macLength = 6;
 const supportedVersion = 1;
 const messageNames = names(() => ({
   1: 'Request, Join Port',

@@ -46,7 +46,7 @@ export function printVtp(context: PrintContext, at: number, length: number): voi
   const { out, view } = context;
   context.protocol = 'vtp';
   if (length < headerLength) {
-    invalid(context, at, length);
+    context.invalidRest(at, length);
     return;
   }
   view.need(at, headerLength);
@@ -69,7 +69,7 @@ export function printVtp(context: PrintContext, at: number, length: number): voi
     out.text(' [invalid MgmtD Len ');
     out.decimal(nameLength);
     out.char(0x5d);
-    invalid(context, at, length);
+    context.invalidRest(at, length);
     return;
   }
   paddedText(context, at + nameAt, nameLength);
@@ -78,11 +78,6 @@ export function printVtp(context: PrintContext, at: number, length: number): voi
   out.text(': ');
   out.decimal(view.u8(at + 2));
   body(context, type, at, length);
-}
-
-function invalid(context: PrintContext, at: number, length: number): void {
-  context.invalid();
-  context.view.need(at, length);
 }
 
 function body(context: PrintContext, type: number, at: number, length: number): void {
@@ -96,7 +91,7 @@ function body(context: PrintContext, type: number, at: number, length: number): 
       const revision = view.u32(from);
       out.text(', Config Rev ');
       out.hex(revision);
-      if (!vlans(context, from + 4, at + length)) invalid(context, at, length);
+      if (!vlans(context, from + 4, at + length)) context.invalidRest(at, length);
       return;
     }
     case Message.request: {

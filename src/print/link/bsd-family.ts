@@ -3,7 +3,7 @@ import type { PrintContext } from '../context';
 import { printIpv4 } from '../network/ipv4';
 import { printIpv6 } from '../network/ipv6';
 
-export const BsdFamily = { ipv4: 2, iso: 7, ipv6Bsd: 24, ipv6FreeBsd: 28, ipv6Darwin: 30 } as const;
+const BsdFamily = { ipv4: 2, iso: 7, ipv6Bsd: 24, ipv6FreeBsd: 28, ipv6Darwin: 30 } as const;
 
 /** false: neither IPv4 nor IPv6, and nothing was printed. */
 export function printBsdFamily(context: PrintContext, family: number, at: number, length: number): boolean {

@@ -69,7 +69,7 @@ export function printEthernetLink(context: PrintContext, at: number, _caplen: nu
 }
 
 /** Prints the tag that a switch chip has put behind the addresses. */
-export type SwitchTagPrinter = (context: PrintContext, at: number) => void;
+type SwitchTagPrinter = (context: PrintContext, at: number) => void;
 
 /** A captured frame with a switch's tag of `tagLength` bytes. Returns the length of addresses, tags and type. */
 export function printSwitchTaggedEthernet(

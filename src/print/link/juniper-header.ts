@@ -19,12 +19,13 @@ const flagTable: readonly FlagName[] = [
 const strippedLength = 4;
 
 /** First bytes of cookies that say what has written them: link services, adaptive services. */
-export const CookieType = { none: 0, linkServices: 0x54, adaptiveServices: 0x47 } as const;
+const CookieType = { none: 0, linkServices: 0x54, adaptiveServices: 0x47 } as const;
 const linkServicesMore = 2;
 const longestCookie = 8;
 const multilinkMask = 0xc0;
 const adaptiveProtocolMask = 0x70;
-const cellMask = 0x70;
+/** In the last byte of a cookie of ATM: set where a cell follows. */
+export const cellMask = 0x70;
 /** Control words before a cell: none, and those of JUNOS before 7.4 and since. */
 const controlWords: ReadonlySet<number> = new Set([0, 0x08000000, 0x08380000]);
 

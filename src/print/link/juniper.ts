@@ -12,7 +12,7 @@ import { printMfr } from '../wan/mfr';
 import { printPpp } from '../wan/ppp';
 import { printEthernet, printEthernetLink } from './ethernet';
 import { printEthertype } from './ethertype';
-import { type Card, guessIp, JuniperHeader } from './juniper-header';
+import { type Card, cellMask, guessIp, JuniperHeader } from './juniper-header';
 import { encryption, gateway, monitoring, services } from './juniper-services';
 import { printLlcHeader } from './llc';
 
@@ -31,7 +31,6 @@ const llcIso = 0xfefe;
 /** An LLC control byte, and an identifier behind it. */
 const Unnumbered = { alone: 0x0003, padded: 0x0300, q933: 0x0308, ipv4: 0x03cc, ipv6: 0x038e } as const;
 const oldOam = 0x80;
-const cellMask = 0x70;
 const gapMask = 0x3f;
 const snapHeader = 0xaaaa03;
 const isoHeader = 0xfefe03;

@@ -1,8 +1,8 @@
 /** What OpenBSD's packet filter has logged (pflog(4), https://www.tcpdump.org/linktypes/LINKTYPE_PFLOG.html). */
 
 import type { PrintContext } from '../context';
-import { zeroEnded } from '../text/characters';
 import { nameOr, names } from '../text/names';
+import { paddedText } from '../text/packet-text';
 import { printBsdFamily } from './bsd-family';
 
 /** The header without what single systems have appended. */
@@ -79,7 +79,7 @@ function header(context: PrintContext, at: number): void {
   out.decimal(view.u32(at + ruleAt));
   if (subrule !== noSubrule) {
     out.char(0x2e);
-    zeroEnded(context, at + rulesetAt, nameLength);
+    paddedText(context, at + rulesetAt, nameLength);
     out.char(0x2e);
     out.decimal(subrule);
   }
@@ -90,6 +90,6 @@ function header(context: PrintContext, at: number): void {
   out.char(0x20);
   nameOr(out, directionNames, view.u8(at + directionAt), 'unkn(', ')');
   out.text(' on ');
-  zeroEnded(context, at + interfaceAt, nameLength);
+  paddedText(context, at + interfaceAt, nameLength);
   out.text(': ');
 }

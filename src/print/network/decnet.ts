@@ -1,5 +1,6 @@
 /** DECnet Phase IV (Digital, "DNA Routing Layer Functional Specification", 2.0.0): routing and control messages. */
 import type { PrintContext } from '../context';
+import { count } from '../text/phrase';
 import { printNsp } from './decnet-nsp';
 
 /** The length field, which counts nothing of itself. */
@@ -180,11 +181,6 @@ function octal(context: PrintContext, value: number): void {
   out.decimal(value & 7);
 }
 
-function field(context: PrintContext, title: string, value: number): void {
-  context.out.text(title);
-  context.out.decimal(value);
-}
-
 function init(context: PrintContext, at: number): void {
   const { out, view } = context;
   const info = view.u8(at + 3);
@@ -193,11 +189,11 @@ function init(context: PrintContext, at: number): void {
   if ((info & 0x08) !== 0) out.text('blo ');
   out.text('src ');
   node(context, view.u16LE(at + 1));
-  field(context, 'blksize ', view.u16LE(at + 4));
-  field(context, ' vers ', view.u8(at + 6));
-  field(context, ' eco ', view.u8(at + 7));
-  field(context, ' ueco ', view.u8(at + 8));
-  field(context, ' hello ', view.u16LE(at + 9));
+  count(context.out, 'blksize ', view.u16LE(at + 4));
+  count(context.out, ' vers ', view.u8(at + 6));
+  count(context.out, ' eco ', view.u8(at + 7));
+  count(context.out, ' ueco ', view.u8(at + 8));
+  count(context.out, ' hello ', view.u16LE(at + 9));
 }
 
 const largestRange = 1024;
@@ -209,14 +205,14 @@ function routes(context: PrintContext, title: string, at: number, length: number
   let from = at;
   for (let left = length; left > routeLength; left -= routeLength, from += routeLength) {
     view.need(from, routeLength);
-    const count = view.u16LE(from);
-    if (count > largestRange) return;
+    const listed = view.u16LE(from);
+    if (listed > largestRange) return;
     const first = view.u16LE(from + 2);
     const info = view.u16LE(from + 4);
-    field(context, title, first);
-    field(context, '-', first + count);
-    field(context, ' cost ', info & 0x01ff);
-    field(context, ' hops ', (info >>> 10) & 0x1f);
+    count(context.out, title, first);
+    count(context.out, '-', first + listed);
+    count(context.out, ' cost ', info & 0x01ff);
+    count(context.out, ' hops ', (info >>> 10) & 0x1f);
     out.text('} ');
   }
 }
@@ -228,20 +224,20 @@ function hello(context: PrintContext, kind: number, at: number): void {
   if ((info & 0x04) !== 0) out.text('verif ');
   if ((info & 0x20) !== 0) out.text('nomcast ');
   if ((info & 0x40) !== 0) out.text('blo ');
-  field(context, 'vers ', view.u8(at + 1));
-  field(context, ' eco ', view.u8(at + 2));
-  field(context, ' ueco ', view.u8(at + 3));
+  count(context.out, 'vers ', view.u8(at + 1));
+  count(context.out, ' eco ', view.u8(at + 2));
+  count(context.out, ' ueco ', view.u8(at + 3));
   out.text(' src ');
   node(context, view.u16LE(at + 8));
-  field(context, ' blksize ', view.u16LE(at + 11));
+  count(context.out, ' blksize ', view.u16LE(at + 11));
   if (kind === Control.routerHello) {
-    field(context, ' pri ', view.u8(at + 13));
-    field(context, ' hello ', view.u16LE(at + 15));
+    count(context.out, ' pri ', view.u8(at + 13));
+    count(context.out, ' hello ', view.u16LE(at + 15));
     return;
   }
   out.text(' rtr ');
   node(context, view.u16LE(at + 26));
-  field(context, ' hello ', view.u16LE(at + 28));
+  count(context.out, ' hello ', view.u16LE(at + 28));
   out.text(' data ');
   octal(context, view.u8(at + 31));
 }

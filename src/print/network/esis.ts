@@ -1,5 +1,6 @@
 /** End System to Intermediate System routing exchange (ISO 9542). */
 
+import { macLength } from '../../decode/ethernet';
 import type { PrintContext } from '../context';
 import { linkAddress } from '../text/address';
 import { namedMac } from '../text/named';
@@ -10,7 +11,6 @@ const fixedLength = 9;
 const checksumAt = 7;
 const supportedVersion = 1;
 const typeMask = 0x1f;
-const macLength = 6;
 
 const Pdu = { endSystemHello: 2, intermediateSystemHello: 4, redirect: 6 } as const;
 const pduNames = names(() => ({

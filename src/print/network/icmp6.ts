@@ -5,6 +5,7 @@ import { IpProtocol } from '../../decode/ip-protocol';
 import type { PrintContext } from '../context';
 import { namedIpv6 } from '../text/named';
 import { names } from '../text/names';
+import { count } from '../text/phrase';
 import { printParameterProblem, printTimeExceeded, printUnreachable } from './icmp6-error';
 import { printListener, printListenerQuery, printListenerReport } from './mld';
 import { printNdOptions } from './nd-options';
@@ -60,15 +61,10 @@ export function printIcmp6(context: PrintContext, at: number, length: number): v
   } else {
     out.text(name);
   }
-  if (context.verbose > 0 && saysLengthEarly(type)) lengthText(context, length);
+  if (context.verbose > 0 && saysLengthEarly(type)) count(out, ', length ', length);
   view.need(at + 1, 1);
   if (!body(context, type, at, length)) return;
-  if (context.verbose === 0) lengthText(context, length);
-}
-
-function lengthText(context: PrintContext, length: number): void {
-  context.out.text(', length ');
-  context.out.decimal(length);
+  if (context.verbose === 0) count(out, ', length ', length);
 }
 
 /** Messages with options: at -v these follow on lines of their own. */
@@ -144,7 +140,7 @@ function body(context: PrintContext, type: number, at: number, length: number): 
       context.tables.rare().printRpl(context, at, length);
       return true;
     default:
-      lengthText(context, length);
+      count(out, ', length ', length);
       if (context.verbose < 2) context.dumpPart('\n\t', at, length);
       return false;
   }

@@ -2,7 +2,7 @@
 import type { PrintContext } from '../context';
 import { critical } from './ike2-body';
 import { attributes, encryptionAttributes, groupNames, noAttributes } from './isakmp-attribute';
-import { espNames } from './isakmp-proposal';
+import { espNames, proposalLength, proposalType, transformLength, transformType } from './isakmp-proposal';
 import {
   cutPayload,
   failed,
@@ -15,10 +15,6 @@ import {
   rawBytes,
 } from './isakmp-text';
 
-const proposalType = 2;
-const transformType = 3;
-const proposalLength = 8;
-const transformLength = 8;
 const encryption = 1;
 const transformTypeNames: NameList = [undefined, 'encr', 'prf', 'integ', 'dh', 'esn'];
 /** By type of the transform. */

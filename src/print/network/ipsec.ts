@@ -1,9 +1,7 @@
 /** IP Authentication Header (RFC 4302) and Encapsulating Security Payload (RFC 4303). */
+import { authenticationFixedLength, espHeaderLength } from '../../decode/ipsec';
 import type { PrintContext } from '../context';
 import { printIpPayload } from './ip-payload';
-
-const fixedLength = 12;
-const espHeaderLength = 8;
 
 export function printAuthentication(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
@@ -11,7 +9,7 @@ export function printAuthentication(context: PrintContext, at: number, length: n
   const next = view.u8(at);
   out.text('AH');
   const size = (view.u8(at + 1) + 2) * 4;
-  const icv = size - fixedLength;
+  const icv = size - authenticationFixedLength;
   out.char(0x28);
   if (context.verbose > 0) {
     out.text('length=');
@@ -35,7 +33,7 @@ export function printAuthentication(context: PrintContext, at: number, length: n
   out.hex(sequence);
   out.text(',icv=0x');
   out.reserve(2 * Math.max(0, icv));
-  for (let i = 0; i < icv; i++) out.hex8(view.u8(at + fixedLength + i));
+  for (let i = 0; i < icv; i++) out.hex8(view.u8(at + authenticationFixedLength + i));
   out.text('): ');
   printIpPayload(context, next, at + size, length - size);
 }

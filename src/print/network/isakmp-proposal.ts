@@ -4,11 +4,11 @@ import { type AttributeMap, attributes, ipsecAttributes, noAttributes, oakleyAtt
 import { printPayloads } from './isakmp-payload';
 import { cutPayload, failed, listed, type NameList, payloadHeaderLength, protocolName, rawBytes } from './isakmp-text';
 
-const proposalType = 2;
-const transformType = 3;
+export const proposalType = 2;
+export const transformType = 3;
 const associationLength = 12;
-const proposalLength = 8;
-const transformLength = 8;
+export const proposalLength = 8;
+export const transformLength = 8;
 const ipsecDomain = 1;
 
 const Situation = { identity: 1, secrecy: 2, integrity: 4 } as const;

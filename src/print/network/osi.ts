@@ -2,6 +2,7 @@
 import { osiChecksum } from '../../decode/osi-checksum';
 import type { PrintContext } from '../context';
 import { names } from '../text/names';
+import { upperHex8 } from '../text/packet-text';
 import { putNsap } from './nsap';
 
 export const Nlpid = {
@@ -39,7 +40,7 @@ export function isOsiProtocol(nlpid: number): boolean {
   return nlpid >= Nlpid.clnp && nlpid <= Nlpid.isis;
 }
 
-const systemIdLength = 6;
+export const systemIdLength = 6;
 
 /** A network service access point: `49.0001.1921.6800.1001.00`. */
 export function nsap(context: PrintContext, at: number, length: number): void {
@@ -102,9 +103,5 @@ export function shortHeader(context: PrintContext, lengthIndicator: number, at: 
   out.decimal(lengthIndicator);
   out.text(' < min PDU size:');
   out.reserve(2 * view.available(at));
-  for (let from = at; from < view.end; from++) upperHex(context, view.u8(from));
-}
-
-function upperHex(context: PrintContext, byte: number): void {
-  for (const digit of [byte >>> 4, byte & 15]) context.out.char(digit < 10 ? 0x30 + digit : 0x37 + digit);
+  for (let from = at; from < view.end; from++) upperHex8(context.out, view.u8(from));
 }

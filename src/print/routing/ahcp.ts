@@ -18,7 +18,7 @@ export function printAhcp(context: PrintContext, at: number, length: number): vo
   context.protocol = 'ahcp';
   out.text('AHCP');
   if (length < prefixLength || view.u8(at) !== magicNumber) {
-    invalid(context, at, length);
+    context.invalidRest(at, length);
     return;
   }
   const version = view.u8(at + 1);
@@ -30,18 +30,12 @@ export function printAhcp(context: PrintContext, at: number, length: number): vo
     return;
   }
   if (length < headerLength) {
-    invalid(context, at, length);
+    context.invalidRest(at, length);
     return;
   }
   if (context.verbose > 0) header(context, at);
   else view.need(at, headerLength);
   body(context, at + headerLength, length - headerLength);
-}
-
-/** A message that contradicts its length; it is said too where not all of it was captured. */
-function invalid(context: PrintContext, at: number, length: number): void {
-  context.invalid();
-  context.view.need(at, length);
 }
 
 function header(context: PrintContext, at: number): void {
@@ -66,7 +60,7 @@ function header(context: PrintContext, at: number): void {
 function body(context: PrintContext, at: number, left: number): void {
   const { out, view } = context;
   if (left < bodyHeaderLength) {
-    invalid(context, at, left);
+    context.invalidRest(at, left);
     return;
   }
   const type = view.u8(at);
@@ -83,7 +77,7 @@ function body(context: PrintContext, at: number, left: number): void {
     out.decimal(length);
   }
   const optionsAt = at + bodyHeaderLength;
-  if (length > left - bodyHeaderLength) invalid(context, optionsAt, left - bodyHeaderLength);
+  if (length > left - bodyHeaderLength) context.invalidRest(optionsAt, left - bodyHeaderLength);
   else if (context.verbose > 1) printAhcpOptions(context, optionsAt, length);
   else view.need(optionsAt, length);
 }

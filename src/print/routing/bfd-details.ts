@@ -4,7 +4,8 @@ import type { PrintContext } from '../context';
 import { names } from '../text/names';
 import { packetHex } from '../text/packet-text';
 
-const controlLength = 24;
+/** Of a control packet without authentication. */
+export const controlLength = 24;
 const authenticated = 0x04;
 const diagnosticNames = [
   'No Diagnostic',

@@ -5,11 +5,10 @@
 import { TRUNCATED } from '../../decode/view';
 import type { PrintContext } from '../context';
 import { type FlagName, flagNames, names } from '../text/names';
-import { printBfdDetails } from './bfd-details';
+import { controlLength, printBfdDetails } from './bfd-details';
 
 const BfdPort = { control: 3784, echo: 3785, multihop: 4784, lag: 6784 } as const;
 
-const controlLength = 24;
 const portNames = names(() => ({ [BfdPort.control]: 'Control', [BfdPort.multihop]: 'Multihop', [BfdPort.lag]: 'Lag' }));
 const stateNames = ['AdminDown', 'Down', 'Init', 'Up'];
 

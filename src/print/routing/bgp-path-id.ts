@@ -2,7 +2,7 @@
 import type { PrintContext } from '../context';
 import { prefixBytes } from '../text/prefix';
 
-const pathIdLength = 4;
+export const pathIdLength = 4;
 const shortest = pathIdLength + 1;
 
 /** true: the prefixes of `length` bytes at `at` make sense with path identifiers, and without them they do not. */

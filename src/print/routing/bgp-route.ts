@@ -5,6 +5,7 @@ import { longestNsap, putNsap } from '../network/nsap';
 import { namedIpv4 } from '../text/named';
 import { count } from '../text/phrase';
 import { loadPrefix, prefixBytes, printPrefix } from '../text/prefix';
+import { pathIdLength } from './bgp-path-id';
 import { routeDistinguisher, routeDistinguisherLength } from './bgp-route-distinguisher';
 
 /** In place of where the next route begins. */
@@ -13,7 +14,6 @@ export const RouteEnd = { stop: -1, truncated: -2 } as const;
 /** Prints the route at `at`; returns where the next one begins, or one of {@link RouteEnd}. */
 export type RoutePrinter = (context: PrintContext, at: number, end: number, withPathId: boolean) => number;
 
-const pathIdLength = 4;
 const labelLength = 3;
 const labelBits = 24;
 const longestOsiPrefix = 8 * (longestNsap - 1);

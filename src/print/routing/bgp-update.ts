@@ -6,10 +6,9 @@ import { prefixBytes, printPrefix } from '../text/prefix';
 import { printBgpAttribute } from './bgp-attribute';
 import { attributeHeader } from './bgp-attribute-header';
 import { bgpHeaderLength } from './bgp-names';
-import { hasPathIds } from './bgp-path-id';
+import { hasPathIds, pathIdLength } from './bgp-path-id';
 
 const longestPrefix = 32;
-const pathIdLength = 4;
 
 export function printBgpUpdate(context: PrintContext, at: number, length: number): void {
   if (!update(context, at + bgpHeaderLength, at + length)) context.truncated();

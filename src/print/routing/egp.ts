@@ -1,6 +1,7 @@
 /** Exterior Gateway Protocol (RFC 904): the header, and at -v what it says. */
 import type { PrintContext } from '../context';
 import { namedIpv4 } from '../text/named';
+import { count } from '../text/phrase';
 import { printEgpUpdate } from './egp-update';
 
 const headerLength = 16;
@@ -52,14 +53,7 @@ export function printEgp(context: PrintContext, at: number, length: number): voi
   out.decimal(length);
   if (context.verbose === 0) return;
   if (version === knownVersion) message(context, at, length);
-  else bracketed(context, '[version ', version);
-}
-
-function bracketed(context: PrintContext, title: string, value: number): void {
-  const { out } = context;
-  out.text(title);
-  out.decimal(value);
-  out.char(0x5d);
+  else count(context.out, '[version ', version, ']');
 }
 
 function message(context: PrintContext, at: number, length: number): void {
@@ -73,7 +67,7 @@ function message(context: PrintContext, at: number, length: number): void {
       return;
     case Type.reach:
       if (code >= reachNames.length) {
-        bracketed(context, '[reach code ', code);
+        count(context.out, '[reach code ', code, ']');
         return;
       }
       out.char(0x20);
@@ -98,14 +92,14 @@ function message(context: PrintContext, at: number, length: number): void {
       reason(context, view.u16(at + 10));
       return;
     default:
-      bracketed(context, '[type ', type);
+      count(context.out, '[type ', type, ']');
   }
 }
 
 function state(context: PrintContext, status: number): void {
   const name = stateNames[status];
   if (name === undefined) {
-    bracketed(context, ' [status ', status);
+    count(context.out, ' [status ', status, ']');
     return;
   }
   context.out.text(' state:');
@@ -115,7 +109,7 @@ function state(context: PrintContext, status: number): void {
 function reason(context: PrintContext, code: number): void {
   const name = reasonNames[code];
   if (name === undefined) {
-    bracketed(context, ' [reason ', code);
+    count(context.out, ' [reason ', code, ']');
     return;
   }
   context.out.char(0x20);
@@ -128,7 +122,7 @@ function acquire(context: PrintContext, code: number, status: number, at: number
   out.text(' acquire');
   const name = acquireNames[code];
   if (name === undefined) {
-    bracketed(context, '[code ', code);
+    count(context.out, '[code ', code, ']');
     return;
   }
   out.char(0x20);
@@ -137,7 +131,7 @@ function acquire(context: PrintContext, code: number, status: number, at: number
   const isMode = status === 0 || status <= lastMode === confirms;
   const text = isMode ? acquireStates[status] : undefined;
   if (text === undefined) {
-    bracketed(context, confirms ? ' [status ' : '[status ', status);
+    count(context.out, confirms ? ' [status ' : '[status ', status, ']');
   } else {
     out.char(0x20);
     out.text(text);

@@ -2,10 +2,9 @@
 import type { PrintContext } from '../context';
 import { namedIpv4 } from '../text/named';
 import { type FlagName, flagNames } from '../text/names';
-import { type IsisTlvPrinter, TlvEnd } from './isis-values';
+import { type IsisTlvPrinter, subTlvHeaderLength, TlvEnd } from './isis-values';
 
 const headerLength = 5;
-const subTlvHeaderLength = 2;
 const segmentRouting = 2;
 const rangeLength = 4;
 const label = 1;

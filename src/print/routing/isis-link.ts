@@ -1,7 +1,7 @@
 /** Sub-TLVs that tell of the link to a neighbor (RFC 5305, RFC 5307, RFC 4124, RFC 6329, RFC 8667). */
 
 import type { PrintContext } from '../context';
-import { systemId } from '../network/osi';
+import { systemId, systemIdLength } from '../network/osi';
 import { megabits } from '../text/float';
 import { namedIpv4 } from '../text/named';
 import { type FlagName, flagNames, names } from '../text/names';
@@ -75,7 +75,6 @@ const sidFlags: readonly FlagName[] = [
 const indicationNames = ['Standard SONET/SDH', 'Arbitrary SONET/SDH'];
 const indent = '\n\t        ';
 const priorities = 8;
-const systemIdLength = 6;
 
 /** All `size` bytes are there. */
 export function printIsisLink(context: PrintContext, type: number, at: number, size: number): void {

@@ -2,12 +2,16 @@
 import type { PrintContext } from '../context';
 import { systemId } from '../network/osi';
 import { isisLinkNames, printIsisLink } from './isis-link';
-import { type IsisTlvPrinter, isisTopology, TlvEnd } from './isis-values';
+import {
+  type IsisTlvPrinter,
+  isisTopology,
+  nodeIdLength,
+  subTlvHeaderLength,
+  TlvEnd,
+  topologyLength,
+} from './isis-values';
 
-const nodeIdLength = 7;
 const metricLength = 3;
-const topologyLength = 2;
-const subTlvHeaderLength = 2;
 /** Its metric is zero, and left out. */
 const aliasType = 24;
 

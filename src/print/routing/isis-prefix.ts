@@ -4,14 +4,13 @@ import type { PrintContext } from '../context';
 import { namedIpv6 } from '../text/named';
 import { type FlagName, flagNames, names } from '../text/names';
 import { wideIpv4 } from './isis-prefix-text';
-import { type IsisTlvPrinter, isisTopology, TlvEnd } from './isis-values';
+import { type IsisTlvPrinter, isisTopology, TlvEnd, topologyLength } from './isis-values';
 
 const prefix = new Uint8Array(16);
 const prefixView = new ByteView();
 prefixView.attach(prefix, new DataView(prefix.buffer), 0, prefix.length);
 
 const metricLength = 4;
-const topologyLength = 2;
 const downBit = 0x80;
 const Ipv4Bit = { subTlvs: 0x40, length: 0x3f } as const;
 const Ipv6Bit = { external: 0x40, subTlvs: 0x20 } as const;

@@ -1,13 +1,11 @@
 /** Neighbors and prefixes with the four metrics of old (ISO/IEC 10589, 9.8; RFC 1195). */
 import type { PrintContext } from '../context';
-import { nsap, systemId } from '../network/osi';
+import { nsap, systemId, systemIdLength } from '../network/osi';
 import { namedIpv4 } from '../text/named';
 import { wideIpv4 } from './isis-prefix-text';
-import { type IsisTlvPrinter, isisIndent, TlvEnd } from './isis-values';
+import { type IsisTlvPrinter, isisIndent, nodeIdLength, TlvEnd } from './isis-values';
 
 const metricsLength = 4;
-const nodeIdLength = 7;
-const systemIdLength = 6;
 const prefixLength = 8;
 /** No such metric, in all but the first; a route that came down a level, in the first. */
 const topBit = 0x80;

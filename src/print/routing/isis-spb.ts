@@ -4,10 +4,7 @@ import type { PrintContext } from '../context';
 import { names } from '../text/names';
 import { packetHex, paddedText } from '../text/packet-text';
 import { count } from '../text/phrase';
-import { type IsisTlvPrinter, TlvEnd } from './isis-values';
-
-const topologyLength = 2;
-const subTlvHeaderLength = 2;
+import { type IsisTlvPrinter, subTlvHeaderLength, TlvEnd, topologyLength } from './isis-values';
 
 const Port = { identifier: 4, digest: 5, vlan: 6 } as const;
 const portNames = names(() => ({

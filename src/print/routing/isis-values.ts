@@ -1,8 +1,8 @@
 /** The simpler values in IS-IS PDUs: addresses, identifiers, states. Each ends quietly where its length is too short. */
 
 import type { PrintContext } from '../context';
-import { nsap, protocolList, systemId } from '../network/osi';
-import { namedIpv4, namedIpv6 } from '../text/named';
+import { nsap, protocolList, systemId, systemIdLength } from '../network/osi';
+import { namedIpv6, titledIpv4 } from '../text/named';
 import { type FlagName, flagNames, names } from '../text/names';
 import { organizationNames } from '../text/organization-names';
 import { paddedText } from '../text/packet-text';
@@ -22,8 +22,10 @@ export type IsisTlvPrinter = (
 ) => number;
 
 export const isisIndent = '\n\t      ';
-const systemIdLength = 6;
-const nodeIdLength = 7;
+/** A system and a pseudonode of its. */
+export const nodeIdLength = systemIdLength + 1;
+export const topologyLength = 2;
+export const subTlvHeaderLength = 2;
 const lspIdLength = 8;
 const ipv4Length = 4;
 const ipv6Length = 16;
@@ -92,7 +94,7 @@ export const printNeighborStations: IsisTlvPrinter = (context, at, size) =>
   each(at, size, systemIdLength, (from) => identifier(context, '\n\t      SNPA: ', from, systemIdLength));
 
 export const printInterfaces4: IsisTlvPrinter = (context, at, size) =>
-  each(at, size, ipv4Length, (from) => address4(context, '\n\t      IPv4 interface address: ', from));
+  each(at, size, ipv4Length, (from) => titledIpv4(context, '\n\t      IPv4 interface address: ', from));
 
 export const printInterfaces6: IsisTlvPrinter = (context, at, size) =>
   each(at, size, ipv6Length, (from) => {
@@ -101,14 +103,8 @@ export const printInterfaces6: IsisTlvPrinter = (context, at, size) =>
     namedIpv6(context, from);
   });
 
-function address4(context: PrintContext, title: string, at: number): void {
-  context.view.need(at, ipv4Length);
-  context.out.text(title);
-  namedIpv4(context, at);
-}
-
 export const printRouterId: IsisTlvPrinter = (context, at, size) => {
-  if (size >= ipv4Length) address4(context, '\n\t      Traffic Engineering Router ID: ', at);
+  if (size >= ipv4Length) titledIpv4(context, '\n\t      Traffic Engineering Router ID: ', at);
   return TlvEnd.whole;
 };
 
@@ -219,9 +215,9 @@ export const printRiskGroup: IsisTlvPrinter = (context, at, size) => {
   const flags = view.u8(at + 7);
   out.text((flags & 1) !== 0 ? ', Flags: [numbered]' : ', Flags: [unnumbered]');
   if (size < 12) return TlvEnd.whole;
-  address4(context, '\n\t      IPv4 interface address: ', at + 8);
+  titledIpv4(context, '\n\t      IPv4 interface address: ', at + 8);
   if (size < 16) return TlvEnd.whole;
-  address4(context, '\n\t      IPv4 neighbor address: ', at + 12);
+  titledIpv4(context, '\n\t      IPv4 neighbor address: ', at + 12);
   return each(at + 16, size - 16, 4, (from) => {
     const link = view.u32(from);
     out.text('\n\t      Link-ID: 0x');

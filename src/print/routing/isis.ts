@@ -1,14 +1,13 @@
 /** IS-IS (ISO/IEC 10589, RFC 1195): the headers of its PDUs; what is in them at -v is in isis-tlv.ts. */
 
 import type { PrintContext } from '../context';
-import { systemId, verdict } from '../network/osi';
+import { systemId, systemIdLength, verdict } from '../network/osi';
 import { names } from '../text/names';
 import { count } from '../text/phrase';
 import { printIsisTlvs } from './isis-tlv';
 
 const commonLength = 8;
 const supportedVersion = 1;
-const systemIdLength = 6;
 const defaultAreas = 3;
 
 const Kind = { lanHello: 0, pointToPointHello: 1, linkState: 2, complete: 3, partial: 4 } as const;
@@ -75,7 +74,7 @@ export function printIsis(context: PrintContext, at: number, length: number): bo
       context.dumpPart('\n\t  ', at + commonLength, length);
       return false;
     }
-    lengthIs(context, length);
+    count(out, ', length ', length);
     return true;
   }
   const fixedLength = view.u8(at + 1);
@@ -89,16 +88,11 @@ export function printIsis(context: PrintContext, at: number, length: number): bo
   view.need(at, fixedLength);
   if (context.verbose === 0) {
     briefly(context, known.kind, at + commonLength);
-    lengthIs(context, length);
+    count(out, ', length ', length);
   } else {
     fully(context, known, at, length);
   }
   return true;
-}
-
-function lengthIs(context: PrintContext, length: number): void {
-  context.out.text(', length ');
-  context.out.decimal(length);
 }
 
 /** Says what is wrong with the common header, if anything is. */

@@ -2,7 +2,7 @@
 import type { PrintContext } from '../context';
 import { namedIpv4, namedIpv6 } from '../text/named';
 
-export interface LmpObject {
+interface LmpObject {
   /** Of the type, in its class. */
   readonly name: string;
   /** Bytes behind the header: exactly, or at least. */

@@ -4,7 +4,7 @@ import { printNtpTime } from '../application/ntp';
 import type { PrintContext } from '../context';
 import { enterpriseNames } from '../text/enterprise-names';
 import { nameOr, names } from '../text/names';
-import { count, nameAndNumber } from '../text/phrase';
+import { count, nameAndNumber, packetTooShort } from '../text/phrase';
 import { downstreamMapping } from './lsp-ping-downstream';
 import { targetStack } from './lsp-ping-fec';
 
@@ -59,7 +59,7 @@ export function printLspPing(context: PrintContext, at: number, length: number):
   const { out, view } = context;
   context.protocol = 'lspping';
   if (length < headerLength) {
-    tooShort(context);
+    packetTooShort(context.out);
     return;
   }
   view.need(at, headerLength);
@@ -70,17 +70,13 @@ export function printLspPing(context: PrintContext, at: number, length: number):
   }
   if (context.verbose > 0) {
     header(context, at, length);
-    if (!tlvs(context, at + headerLength, at + length)) tooShort(context);
+    if (!tlvs(context, at + headerLength, at + length)) packetTooShort(context.out);
     return;
   }
   count(out, 'LSP-PINGv', version, ', ');
   nameOr(out, typeNames, view.u8(at + 4), 'unknown (', ')');
   count(out, ', seq ', view.u32(at + 12));
   count(out, ', length: ', length);
-}
-
-function tooShort(context: PrintContext): void {
-  context.out.text('\n\t\t packet is too short');
 }
 
 function header(context: PrintContext, at: number, length: number): void {

@@ -3,7 +3,7 @@ import { TRUNCATED } from '../../decode/view';
 import type { PrintContext } from '../context';
 import { namedIpv4 } from '../text/named';
 import { type FlagName, flagNames } from '../text/names';
-import { OspfType } from './ospf-common';
+import { lsaHeaderLength, OspfType, requestLength } from './ospf-common';
 import { printOspfLsa, printOspfLsaHeader, printOspfLsaIdentifier } from './ospf-lsa';
 import { lsaNames, optionFlags } from './ospf-names';
 
@@ -14,8 +14,6 @@ const databaseFlags: readonly FlagName[] = [
   [0x08, 'OOBResync'],
 ];
 const bodyAt = 24;
-const lsaHeaderLength = 20;
-const requestLength = 12;
 
 /** `at` is where the header starts, `end` where the packet does. */
 export function printOspfBody(context: PrintContext, type: number, at: number, end: number): void {

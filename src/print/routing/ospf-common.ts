@@ -4,6 +4,13 @@ import { namedIpv4 } from '../text/named';
 
 export const OspfType = { hello: 1, database: 2, request: 3, update: 4, acknowledgement: 5 } as const;
 
+/** Where the header has the router and its area. */
+export const routerAt = 4;
+export const areaAt = 8;
+export const lsaHeaderLength = 20;
+/** Of each advertisement that is asked for. */
+export const requestLength = 12;
+
 export function printOspfArea(context: PrintContext, at: number): void {
   const { out, view } = context;
   if (view.u32(at) === 0) {

@@ -2,6 +2,7 @@
 import type { PrintContext } from '../context';
 import { namedIpv4 } from '../text/named';
 import { type FlagName, flagNames } from '../text/names';
+import { nameAndNumber } from '../text/phrase';
 import { isOpaque, LsaType, lsaNames, OpaqueType, opaqueNames, optionFlags, topologyNames } from './ospf-names';
 import { printGrace, printRouterInformation } from './ospf-opaque';
 import { printTrafficEngineering } from './ospf-te';
@@ -174,19 +175,11 @@ function topologies(context: PrintContext, at: number): number {
     const from = at + 4 * i;
     const metric = view.u16(from + 2);
     out.text('\n\t\ttopology ');
-    topology(context, i === 0 ? 0 : view.u8(from));
+    nameAndNumber(out, topologyNames, i === 0 ? 0 : view.u8(from));
     out.text(', metric ');
     out.decimal(metric);
   }
   return at + 4 * (others + 1);
-}
-
-function topology(context: PrintContext, number: number): void {
-  const { out } = context;
-  out.text(topologyNames.get(number) ?? 'Unknown');
-  out.text(' (');
-  out.decimal(number);
-  out.char(0x29);
 }
 
 function network(context: PrintContext, at: number, end: number): void {
@@ -206,7 +199,7 @@ function summary(context: PrintContext, at: number, end: number): void {
   for (let from = at; from < end; from += 4) {
     const word = view.u32(from);
     out.text('\n\t\ttopology ');
-    topology(context, (word >>> 24) & 0x7f);
+    nameAndNumber(out, topologyNames, (word >>> 24) & 0x7f);
     out.text(' metric ');
     out.decimal(word & 0xffffff);
   }
@@ -218,7 +211,7 @@ function external(context: PrintContext, at: number, end: number): void {
   for (let from = at; from < end; from += externalLength) {
     const word = view.u32(from);
     out.text('\n\t\ttopology ');
-    topology(context, (word >>> 24) & 0x7f);
+    nameAndNumber(out, topologyNames, (word >>> 24) & 0x7f);
     out.text(word >>> 31 === 0 ? ', type 1, metric ' : ', type 2, metric ');
     const metric = word & 0xffffff;
     if (metric === infinite) out.text('infinite');

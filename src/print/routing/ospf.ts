@@ -3,7 +3,7 @@ import type { PrintContext } from '../context';
 import { namedIpv4 } from '../text/named';
 import { nameOr, names } from '../text/names';
 import { printOspfBody } from './ospf-body';
-import { printOspfArea } from './ospf-common';
+import { areaAt, printOspfArea, routerAt } from './ospf-common';
 import { printOspfSignaling } from './ospf-lls';
 import { printOspf3 } from './ospf3';
 
@@ -20,8 +20,6 @@ const authenticationNames = names(() => ({
   [Authentication.simple]: 'simple',
   [Authentication.cryptographic]: 'MD5',
 }));
-const routerAt = 4;
-const areaAt = 8;
 const authenticationAt = 14;
 const dataAt = 16;
 const dataLength = 8;

@@ -2,7 +2,7 @@
 import type { PrintContext } from '../context';
 import { namedIpv4 } from '../text/named';
 import { type FlagName, flagNames } from '../text/names';
-import { OspfType } from './ospf-common';
+import { lsaHeaderLength, OspfType, requestLength } from './ospf-common';
 import { ospf3Options, printOspf3Kind } from './ospf3-kind';
 import { printOspf3Lsa, printOspf3LsaHeader } from './ospf3-lsa';
 
@@ -13,8 +13,6 @@ const databaseFlags: readonly FlagName[] = [
   [0x01, 'Master'],
   [0x10, 'IPv6 MTU'],
 ];
-const lsaHeaderLength = 20;
-const requestLength = 12;
 
 /** `at` is where the header starts, `end` where the packet does. Lists are shown at -vv. */
 export function printOspf3Body(context: PrintContext, type: number, at: number, end: number): void {

@@ -1,7 +1,7 @@
 /** Advertisements of Open Shortest Path First, version 3, that hold address prefixes (RFC 5340, A.4.1, A.4.5-10). */
 import { ByteView } from '../../decode/view';
 import type { PrintContext } from '../context';
-import { namedIpv4, namedIpv6 } from '../text/named';
+import { namedIpv6, titledIpv4 } from '../text/named';
 import { type FlagName, flagNames } from '../text/names';
 import { ospf3Options, printOspf3Kind } from './ospf3-kind';
 
@@ -106,20 +106,14 @@ export function printExternal(context: PrintContext, at: number, length: number)
   }
   if ((word & External.tagged) !== 0) {
     if (end - from < 4) return false;
-    titled(context, ' tag ', from);
+    titledIpv4(context, ' tag ', from);
     from += 4;
   }
   if (view.u8(prefixAt + 2) !== 0) {
     if (end - from < 4) return false;
-    titled(context, ' RefLSID: ', from);
+    titledIpv4(context, ' RefLSID: ', from);
   }
   return true;
-}
-
-function titled(context: PrintContext, title: string, at: number): void {
-  context.view.need(at, 4);
-  context.out.text(title);
-  namedIpv4(context, at);
 }
 
 /** A router's own address on a link, and the prefixes of that link. */

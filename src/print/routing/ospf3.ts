@@ -2,7 +2,7 @@
 import type { PrintContext } from '../context';
 import { namedIpv4 } from '../text/named';
 import { nameOr, names } from '../text/names';
-import { OspfType, printOspfArea } from './ospf-common';
+import { areaAt, OspfType, printOspfArea, routerAt } from './ospf-common';
 import { ospf3BodyAt, printOspf3Body } from './ospf3-body';
 
 const typeNames = names(() => ({
@@ -12,8 +12,6 @@ const typeNames = names(() => ({
   [OspfType.update]: 'LS-Update',
   [OspfType.acknowledgement]: 'LS-Ack',
 }));
-const routerAt = 4;
-const areaAt = 8;
 const instanceAt = 14;
 const knownVersion = 3;
 const signalingBit = 0x200;

@@ -1,4 +1,5 @@
 /** Protocol Independent Multicast, version 1: the messages that routers once sent inside IGMP. */
+import { ipv4HeaderLength } from '../../decode/ipv4';
 import type { PrintContext } from '../context';
 import { namedIpv4 } from '../text/named';
 import { nameOr, names } from '../text/names';
@@ -28,7 +29,6 @@ const typeNames = names(() => ({
 const modeNames = names(() => ({ 0: 'Dense-mode', 1: 'Sparse-mode', 2: 'Sparse-Dense-mode' }));
 const versionAt = 4;
 const bodyAt = 8;
-const ipv4HeaderLength = 20;
 const knownVersion = 1;
 const sparseTreeBit = 0x80000000;
 

@@ -7,7 +7,7 @@ import type { FixedText } from './fixed-text';
 import { putDecimal, putDecimal32, putDotted, putNine, putSix, putText } from './put';
 
 /** Takes the bytes 0..length of the buffer; they are overwritten once it returns. */
-export type FlushTo = (bytes: Uint8Array, length: number) => void;
+type FlushTo = (bytes: Uint8Array, length: number) => void;
 
 /** Bytes that numbers and single characters may add before the next check of the room left. */
 const slack = 4096;

@@ -1,10 +1,9 @@
 /** Addresses and ports by name where names are wanted and one is known, by number otherwise. */
+import { macLength } from '../../decode/ethernet';
 import { IpProtocol } from '../../decode/ip-protocol';
 import type { ByteView } from '../../decode/view';
 import type { PrintContext } from '../context';
 import { ipv4, ipv6, linkAddress, mac } from './address';
-
-const macLength = 6;
 
 export function namedIpv4(context: PrintContext, at: number): void {
   const { names, out, view } = context;
@@ -31,6 +30,13 @@ export function namedIpv6(context: PrintContext, at: number, view: ByteView = co
     }
   }
   ipv6(out, view, at);
+}
+
+/** An IPv4 address after `title`, of which nothing is written where the address is cut. */
+export function titledIpv4(context: PrintContext, title: string, at: number): void {
+  context.view.need(at, 4);
+  context.out.text(title);
+  namedIpv4(context, at);
 }
 
 /** The address at `at` of the family of the innermost IP header. */

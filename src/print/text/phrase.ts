@@ -23,3 +23,20 @@ export function nameAndHex(out: LineWriter, table: NameTable, value: number, dig
   else out.hex16(value);
   out.char(0x29);
 }
+
+/** The name, or `Unknown (0x0a)`. */
+export function nameOrHex8(out: LineWriter, table: NameTable, value: number): void {
+  const name = table.get(value);
+  if (name !== undefined) {
+    out.text(name);
+    return;
+  }
+  out.text('Unknown (0x');
+  out.hex8(value);
+  out.char(0x29);
+}
+
+/** A message that ends before its fields do. */
+export function packetTooShort(out: LineWriter): void {
+  out.text('\n\t\t packet is too short');
+}

@@ -4,6 +4,7 @@ import { printForces } from '../application/forces';
 import { printM3ua } from '../application/m3ua';
 import type { PrintContext } from '../context';
 import { nameOrHex, names } from '../text/names';
+import { count } from '../text/phrase';
 import { printPorts } from './ports';
 
 const headerLength = 12;
@@ -144,23 +145,17 @@ function chunk(context: PrintContext, at: number, size: number): boolean {
     case Chunk.init:
     case Chunk.initAck:
       if (size < initLength) return false;
-      field(context, '[init tag: ', view.u32(at + 4));
-      field(context, '[rwnd: ', view.u32(at + 8));
-      field(context, '[OS: ', view.u16(at + 12));
-      field(context, '[MIS: ', view.u16(at + 14));
-      field(context, '[init TSN: ', view.u32(at + 16));
+      count(out, '[init tag: ', view.u32(at + 4), '] ');
+      count(out, '[rwnd: ', view.u32(at + 8), '] ');
+      count(out, '[OS: ', view.u16(at + 12), '] ');
+      count(out, '[MIS: ', view.u16(at + 14), '] ');
+      count(out, '[init TSN: ', view.u32(at + 16), '] ');
       return true;
     case Chunk.sack:
       return sack(context, at, size);
     default:
       return true;
   }
-}
-
-function field(context: PrintContext, title: string, value: number): void {
-  context.out.text(title);
-  context.out.decimal(value);
-  context.out.text('] ');
 }
 
 function data(context: PrintContext, at: number, size: number): boolean {
@@ -171,9 +166,9 @@ function data(context: PrintContext, at: number, size: number): boolean {
   if ((flags & 1) !== 0) out.text('(E)');
   if ((flags & 7) !== 0) out.char(0x20);
   if (size < dataLength) return false;
-  field(context, '[TSN: ', view.u32(at + 4));
-  field(context, '[SID: ', view.u16(at + 8));
-  field(context, '[SSEQ ', view.u16(at + 10));
+  count(out, '[TSN: ', view.u32(at + 4), '] ');
+  count(out, '[SID: ', view.u16(at + 8), '] ');
+  count(out, '[SSEQ ', view.u16(at + 10), '] ');
   const protocol = view.u32(at + 12);
   out.text('[PPID ');
   nameOrHex(out, payloadNames, protocol, '0x');
@@ -210,10 +205,10 @@ function sack(context: PrintContext, at: number, size: number): boolean {
   const acknowledged = view.u32(at + 4);
   const gaps = view.u16(at + 12);
   const duplicates = view.u16(at + 14);
-  field(context, '[cum ack ', acknowledged);
-  field(context, '[a_rwnd ', view.u32(at + 8));
-  field(context, '[#gap acks ', gaps);
-  field(context, '[#dup tsns ', duplicates);
+  count(out, '[cum ack ', acknowledged, '] ');
+  count(out, '[a_rwnd ', view.u32(at + 8), '] ');
+  count(out, '[#gap acks ', gaps, '] ');
+  count(out, '[#dup tsns ', duplicates, '] ');
   const end = at + size;
   let from = at + sackLength;
   for (let i = 1; i <= gaps && from < end; i++, from += blockLength) {
@@ -222,13 +217,13 @@ function sack(context: PrintContext, at: number, size: number): boolean {
     out.decimal(i);
     out.text(': start = ');
     out.decimal((acknowledged + view.u16(from)) >>> 0);
-    field(context, ', end = ', (acknowledged + view.u16(from + 2)) >>> 0);
+    count(out, ', end = ', (acknowledged + view.u16(from + 2)) >>> 0, '] ');
   }
   for (let i = 1; i <= duplicates && from < end; i++, from += blockLength) {
     if (end - from < blockLength) return false;
     out.text('\n\t\t[dup TSN #');
     out.decimal(i);
-    field(context, ': ', view.u32(from));
+    count(out, ': ', view.u32(from), '] ');
   }
   return true;
 }

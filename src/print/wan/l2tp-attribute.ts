@@ -1,6 +1,7 @@
 /** Attribute-value pairs of L2TP control messages (RFC 2661, 4.4; RFC 3145). */
 import type { PrintContext } from '../context';
 import { nameOr, names } from '../text/names';
+import { packetHex, packetText } from '../text/packet-text';
 
 const headerLength = 6;
 const lengthMask = 0x03ff;
@@ -147,7 +148,7 @@ export function printL2tpAttribute(context: PrintContext, at: number, left: numb
     out.text(':ATTR');
     out.hex16(type);
     out.char(0x28);
-    octets(context, valueAt, valueLength);
+    packetHex(context, valueAt, valueLength);
   } else {
     const attribute = type === disconnectCause ? disconnectAttribute : attributes[type];
     out.text(attribute?.[0] ?? 'AVP-#');
@@ -160,21 +161,11 @@ export function printL2tpAttribute(context: PrintContext, at: number, left: numb
   return size;
 }
 
-function octets(context: PrintContext, at: number, count: number): void {
-  context.out.reserve(2 * count);
-  for (let i = 0; i < count; i++) context.out.hex8(context.view.u8(at + i));
-}
-
-function string(context: PrintContext, at: number, count: number): void {
-  context.out.reserve(4 * count);
-  for (let i = 0; i < count; i++) context.out.caret(context.view.u8(at + i));
-}
-
 /** The same behind a space, where there is any. */
 function message(context: PrintContext, at: number, count: number): void {
   if (count <= 0) return;
   context.out.char(0x20);
-  string(context, at, count);
+  packetText(context, at, count);
 }
 
 function value(context: PrintContext, kind: Kind, at: number, length: number): void {
@@ -201,11 +192,11 @@ function value(context: PrintContext, kind: Kind, at: number, length: number): v
       if ((view.u32(at) & 1) !== 0) out.char(kind === 'framing' ? 0x53 : 0x44);
       return;
     case 'octets':
-      octets(context, at, length);
+      packetHex(context, at, length);
       return;
     case 'octets8':
     case 'octets16':
-      octets(context, at, leastLengths[kind]);
+      packetHex(context, at, leastLengths[kind]);
       return;
     case 'u16':
       out.decimal(view.u16(at));
@@ -214,7 +205,7 @@ function value(context: PrintContext, kind: Kind, at: number, length: number): v
       out.decimal(view.u32(at));
       return;
     case 'string':
-      string(context, at, length);
+      packetText(context, at, length);
       return;
     case 'cause':
       out.decimal(view.u16(at));

@@ -1,8 +1,8 @@
 /** Multilink frame relay (FRF.16.1): control messages between the ends of a bundle, and fragments. */
 
 import type { PrintContext } from '../context';
-import { zeroEnded } from '../text/characters';
 import { flagNames, names } from '../text/names';
+import { paddedText } from '../text/packet-text';
 import { fragmentFlags, printFrameRelay } from './frame-relay';
 
 const leastCaptured = 2;
@@ -131,7 +131,7 @@ function element(context: PrintContext, type: number, at: number, size: number):
       context.invalid();
     }
   } else if (type === Element.bundle || type === Element.link) {
-    zeroEnded(context, at, Math.min(size, longestName));
+    paddedText(context, at, Math.min(size, longestName));
   } else if (context.verbose === 1) {
     context.dumpPart('\n\t  ', at, size);
   }

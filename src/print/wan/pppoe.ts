@@ -1,6 +1,7 @@
 /** PPP over Ethernet (RFC 2516). */
 import type { PrintContext } from '../context';
 import { nameOrHex, names } from '../text/names';
+import { upperHex8 } from '../text/packet-text';
 import { printPpp } from './ppp';
 
 const headerLength = 6;
@@ -117,14 +118,5 @@ function value(context: PrintContext, at: number, size: number): void {
   }
   out.text(' 0x');
   out.reserve(2 * size);
-  for (let i = 0; i < size; i++) upperHex(context, view.u8(at + i));
-}
-
-function upperHex(context: PrintContext, byte: number): void {
-  upperDigit(context, byte >>> 4);
-  upperDigit(context, byte & 15);
-}
-
-function upperDigit(context: PrintContext, digit: number): void {
-  context.out.char(digit < 10 ? 0x30 + digit : 0x37 + digit);
+  for (let i = 0; i < size; i++) upperHex8(context.out, view.u8(at + i));
 }

@@ -3,6 +3,7 @@
 import type { PrintContext } from '../context';
 import { names } from '../text/names';
 import { packetHex } from '../text/packet-text';
+import { count } from '../text/phrase';
 
 const callReferenceMask = 0x0f;
 const messageNames = names(() => ({
@@ -82,12 +83,7 @@ export function printQ933(context: PrintContext, at: number, length: number): vo
     packetHex(context, referenceAt, referenceLength);
   }
   message(context, view.u8(messageAt), length);
-  if (elements(context, from, end, length) && context.verbose === 0) totalLength(context, length);
-}
-
-function totalLength(context: PrintContext, length: number): void {
-  context.out.text(', length ');
-  context.out.decimal(length);
+  if (elements(context, from, end, length) && context.verbose === 0) count(context.out, ', length ', length);
 }
 
 function message(context: PrintContext, type: number, length: number): void {
@@ -99,7 +95,7 @@ function message(context: PrintContext, type: number, length: number): void {
     out.text(' (0x');
     out.hex8(type);
     out.char(0x29);
-    totalLength(context, length);
+    count(context.out, ', length ', length);
   } else if (name === undefined) {
     out.text(' 0x');
     out.hex8(type);
@@ -147,7 +143,7 @@ function takeShift(code: number): void {
 }
 
 function cut(context: PrintContext, length: number): boolean {
-  if (context.verbose === 0) totalLength(context, length);
+  if (context.verbose === 0) count(context.out, ', length ', length);
   context.truncated();
   return false;
 }
