@@ -20,6 +20,48 @@ const queryNames = names(() => ({ 1: 'by-address', 2: 'by-clientID' }));
 
 const headerLength = 4;
 const shownOctets = 10;
+const enterpriseLength = 4;
+const addressLength = 16;
+
+/** What has no printer here is shown by its name alone. */
+const printers: ReadonlyMap<number, ProtocolPrinter> = new Map<number, ProtocolPrinter>([
+  [Option.client, printDhcp6Duid],
+  [Option.server, printDhcp6Duid],
+  [Option.association, (context, at, length) => association(context, at, length, 12)],
+  [Option.delegation, (context, at, length) => association(context, at, length, 12)],
+  [Option.temporary, (context, at, length) => association(context, at, length, 4)],
+  [Option.address, (context, at, length) => lease(context, at, length, 0)],
+  [Option.prefix, (context, at, length) => lease(context, at, length, 1)],
+  [Option.request, requested],
+  [Option.echoRequest, requested],
+  [Option.preference, (context, at, length) => number(context, at, length, 1)],
+  [Option.elapsed, (context, at, length) => number(context, at, length, 2)],
+  [Option.lifetime, (context, at, length) => number(context, at, length, 4)],
+  [Option.clientTime, (context, at, length) => number(context, at, length, 4)],
+  [Option.relayed, relayed],
+  [Option.authentication, printDhcp6Authentication],
+  [Option.status, printDhcp6Status],
+  [Option.reconfigure, printDhcp6Reconfigure],
+  [Option.interfaceId, someOctets],
+  [Option.subscriberId, someOctets],
+  [Option.remoteId, remoteId],
+  [Option.relayData, relayData],
+  [Option.sipServers, printDhcp6Addresses],
+  [Option.dnsServers, printDhcp6Addresses],
+  [Option.sntpServers, printDhcp6Addresses],
+  [Option.nisServers, printDhcp6Addresses],
+  [Option.nispServers, printDhcp6Addresses],
+  [Option.broadcastServers, printDhcp6Addresses],
+  [Option.panaAgents, printDhcp6Addresses],
+  [Option.clientLinks, printDhcp6Addresses],
+  [Option.query, query],
+  [Option.clientData, (context, at, length) => inner(context, at, at + length)],
+  [Option.tunnelEnd, printDhcp6TunnelEnd],
+  [Option.posixZone, printDhcp6Text],
+  [Option.zoneName, printDhcp6Text],
+  [Option.usageDescription, printDhcp6Text],
+]);
+const nameLists: ReadonlySet<number> = new Set([Option.sipDomains, Option.searchList]);
 
 /** Prints a message inside a message. */
 let printMessage: ProtocolPrinter = () => {};
@@ -68,104 +110,10 @@ function malformed(context: PrintContext): void {
 
 /** Fields of an option whose length has been checked against what holds it. false: it ends too early. */
 function option(context: PrintContext, type: number, at: number, length: number): boolean {
-  const { out, view } = context;
-  switch (type) {
-    case Option.client:
-    case Option.server:
-      printDhcp6Duid(context, at, length);
-      return true;
-    case Option.association:
-    case Option.delegation:
-      association(context, at, length, 12);
-      return true;
-    case Option.temporary:
-      association(context, at, length, 4);
-      return true;
-    case Option.address:
-      lease(context, at, length, 0);
-      return true;
-    case Option.prefix:
-      lease(context, at, length, 1);
-      return true;
-    case Option.request:
-    case Option.echoRequest:
-      requested(context, at, length);
-      return true;
-    case Option.preference:
-      number(context, at, length, 1);
-      return true;
-    case Option.elapsed:
-      number(context, at, length, 2);
-      return true;
-    case Option.lifetime:
-    case Option.clientTime:
-      number(context, at, length, 4);
-      return true;
-    case Option.relayed:
-      relayed(context, at, length);
-      return true;
-    case Option.authentication:
-      printDhcp6Authentication(context, at, length);
-      return true;
-    case Option.status:
-      printDhcp6Status(context, at, length);
-      return true;
-    case Option.reconfigure:
-      printDhcp6Reconfigure(context, at, length);
-      return true;
-    case Option.interfaceId:
-    case Option.subscriberId:
-      printDhcp6Octets(context, at, Math.min(length, shownOctets));
-      return true;
-    case Option.remoteId:
-      if (length < 4) {
-        malformed(context);
-        return true;
-      }
-      count(context.out, ' ', view.u32(at));
-      printDhcp6Octets(context, at + 4, Math.min(length - 4, shownOctets));
-      return true;
-    case Option.relayData:
-      if (length < 16) {
-        malformed(context);
-        return true;
-      }
-      out.char(0x20);
-      namedIpv6(context, at);
-      printDhcp6Octets(context, at + 16, Math.min(length - 16, shownOctets));
-      return true;
-    case Option.sipServers:
-    case Option.dnsServers:
-    case Option.sntpServers:
-    case Option.nisServers:
-    case Option.nispServers:
-    case Option.broadcastServers:
-    case Option.panaAgents:
-    case Option.clientLinks:
-      printDhcp6Addresses(context, at, length);
-      return true;
-    case Option.sipDomains:
-    case Option.searchList:
-      return printDhcp6NameList(context, at, at + length);
-    case Option.query:
-      query(context, at, length);
-      return true;
-    case Option.clientData:
-      inner(context, at, at + length);
-      return true;
-    case Option.ntpServers:
-      return printDhcp6NtpServers(context, at, length);
-    case Option.tunnelEnd:
-      printDhcp6TunnelEnd(context, at, length);
-      return true;
-    case Option.posixZone:
-    case Option.zoneName:
-    case Option.usageDescription:
-      printDhcp6Text(context, at, length);
-      return true;
-    default:
-      return true;
-  }
+  if (type === Option.ntpServers) return printDhcp6NtpServers(context, at, length);
+  if (nameLists.has(type)) return printDhcp6NameList(context, at, at + length);
+  printers.get(type)?.(context, at, length);
+  return true;
 }
 
 /** An association of `fixed` bytes: identifier and, if there is room for them, two times. */
@@ -246,4 +194,29 @@ function query(context: PrintContext, at: number, length: number): void {
   out.char(0x20);
   namedIpv6(context, at + 1);
   inner(context, at + 17, at + length);
+}
+
+function someOctets(context: PrintContext, at: number, length: number): void {
+  printDhcp6Octets(context, at, Math.min(length, shownOctets));
+}
+
+/** What a relay agent knows its client by, in words of a vendor (RFC 4649). */
+function remoteId(context: PrintContext, at: number, length: number): void {
+  if (length < enterpriseLength) {
+    malformed(context);
+    return;
+  }
+  count(context.out, ' ', context.view.u32(at));
+  someOctets(context, at + enterpriseLength, length - enterpriseLength);
+}
+
+/** What passed between a relay agent and its client (RFC 5007, 4.1.2.4). */
+function relayData(context: PrintContext, at: number, length: number): void {
+  if (length < addressLength) {
+    malformed(context);
+    return;
+  }
+  context.out.char(0x20);
+  namedIpv6(context, at);
+  someOctets(context, at + addressLength, length - addressLength);
 }

@@ -4,6 +4,7 @@
  */
 import type { PrintContext } from '../context';
 import { names } from '../text/names';
+import { count } from '../text/phrase';
 import { printHncpValue } from './hncp-value';
 
 /** Stand for types that have no name of their own. */
@@ -70,11 +71,11 @@ export function printHncpTlvs(context: PrintContext, at: number, length: number,
 }
 
 function tlvs(context: PrintContext, at: number, length: number, indent: number): void {
-  const { out, view } = context;
+  const { view } = context;
   const inLine = indent > context.verbose && context.verbose < everyLevel;
   const end = at + length;
   let run = noType;
-  let count = 0;
+  let inARow = 0;
   let first = true;
   for (let from = at; from < end; ) {
     if (!inLine) hncpLine(context, indent);
@@ -100,22 +101,15 @@ function tlvs(context: PrintContext, at: number, length: number, indent: number)
     const kind = classOf(type);
     if (inLine) {
       if (kind === run) {
-        count++;
+        inARow++;
       } else {
-        if (run !== noType) runOfTypes(context, run, count, indent, first);
+        if (run !== noType) runOfTypes(context, run, inARow, indent, first);
         first = first && run === noType;
         run = kind;
-        count = 1;
+        inARow = 1;
       }
     } else {
-      out.text(typeNames.get(kind) ?? '');
-      if (kind !== type) {
-        out.text(': type=');
-        out.decimal(type);
-      }
-      out.text(' (');
-      out.decimal(size + headerLength);
-      out.char(0x29);
+      title(context, kind, type, size);
       if (!printHncpValue(context, kind, valueAt, size, indent)) {
         context.invalid();
         return;
@@ -123,7 +117,15 @@ function tlvs(context: PrintContext, at: number, length: number, indent: number)
     }
     from = valueAt + ((size + 3) & ~3);
   }
-  if (run !== noType) runOfTypes(context, run, count, indent, first);
+  if (run !== noType) runOfTypes(context, run, inARow, indent, first);
+}
+
+/** A type without a name of its own is told beside that of its class. */
+function title(context: PrintContext, kind: number, type: number, size: number): void {
+  const { out } = context;
+  out.text(typeNames.get(kind) ?? '');
+  if (kind !== type) count(out, ': type=', type);
+  count(out, ' (', size + headerLength, ')');
 }
 
 /** A name, and how often it comes one after the other. */

@@ -1,6 +1,7 @@
 /** Interior Gateway Routing Protocol (Cisco, "An Introduction to IGRP"): an update's routes. */
 import type { PrintContext } from '../context';
 import { nameOr, names } from '../text/names';
+import { count } from '../text/phrase';
 
 const headerLength = 12;
 const entryLength = 14;
@@ -16,27 +17,7 @@ export function printIgrp(context: PrintContext, at: number, length: number): vo
   let interior = view.u16(at + 4);
   let system = view.u16(at + 6);
   let exterior = view.u16(at + 8);
-  const first = view.u8(at);
-  out.char(0x20);
-  nameOr(out, opcodeNames, first & 15, 'op-#');
-  out.text(' V');
-  out.decimal(first >>> 4);
-  out.text(' edit=');
-  out.decimal(view.u8(at + 1));
-  out.text(' AS=');
-  out.decimal(view.u16(at + 2));
-  out.text(' (');
-  out.decimal(interior);
-  out.char(0x2f);
-  out.decimal(system);
-  out.char(0x2f);
-  out.decimal(exterior);
-  out.char(0x29);
-  const checksum = view.u16(at + 10);
-  if (context.verbose > 0) {
-    out.text(' checksum=0x');
-    out.hex16(checksum);
-  }
+  heading(context, at);
   let from = at + headerLength;
   let left = length - headerLength;
   for (; left >= entryLength; left -= entryLength) {
@@ -60,6 +41,23 @@ export function printIgrp(context: PrintContext, at: number, length: number): vo
     from += entryLength;
   }
   if (interior > 0 || system > 0 || exterior > 0 || left > 0) context.invalid();
+}
+
+function heading(context: PrintContext, at: number): void {
+  const { out, view } = context;
+  const first = view.u8(at);
+  out.char(0x20);
+  nameOr(out, opcodeNames, first & 15, 'op-#');
+  count(out, ' V', first >>> 4);
+  count(out, ' edit=', view.u8(at + 1));
+  count(out, ' AS=', view.u16(at + 2));
+  count(out, ' (', view.u16(at + 4));
+  count(out, '/', view.u16(at + 6));
+  count(out, '/', view.u16(at + 8), ')');
+  const checksum = view.u16(at + 10);
+  if (context.verbose === 0) return;
+  out.text(' checksum=0x');
+  out.hex16(checksum);
 }
 
 /** Three bytes of an address; the fourth is known. */
