@@ -11,6 +11,7 @@ import {
   padded,
   Tlv,
   tlvHeaderLength,
+  tlvHeading,
   tlvName,
 } from './forces-tlv';
 
@@ -99,12 +100,7 @@ export function printAnyPath(
   }
   if (context.verbose > 2) {
     indentBy(out, indent);
-    tlvName(out, type);
-    out.text(', length ');
-    out.decimal(size);
-    out.text(' (data length ');
-    out.decimal(size - tlvHeaderLength);
-    out.text(' Bytes)');
+    tlvHeading(out, type, size);
   }
   return path(context, at + tlvHeaderLength, size - tlvHeaderLength, allowed, indent + 1);
 }

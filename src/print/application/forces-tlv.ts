@@ -2,6 +2,7 @@
 import type { PrintContext } from '../context';
 import type { LineWriter } from '../text/line-writer';
 import { type NameTable, names } from '../text/names';
+import { count } from '../text/phrase';
 
 export const tlvHeaderLength = 4;
 export const ilvHeaderLength = 8;
@@ -110,4 +111,11 @@ export function messyHeader(context: PrintContext, title: string, at: number, le
   out.text(')\n\t\texcess of ');
   out.decimal32(left - size);
   out.text(' Bytes ');
+}
+
+/** `SPARSEDATA TLV, length 24 (data length 20 Bytes)`. */
+export function tlvHeading(out: LineWriter, type: number, size: number): void {
+  tlvName(out, type);
+  count(out, ', length ', size);
+  count(out, ' (data length ', size - tlvHeaderLength, ' Bytes)');
 }

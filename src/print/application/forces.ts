@@ -2,7 +2,15 @@
 import type { PrintContext } from '../context';
 import { printBlock } from './forces-lfb';
 import { printAssociationResult, printRedirect, printTeardown } from './forces-redirect';
-import { badElement, type ElementPrinter, hexPart, isKnownTlv, padded, tlvHeaderLength, tlvName } from './forces-tlv';
+import {
+  badElement,
+  type ElementPrinter,
+  hexPart,
+  isKnownTlv,
+  padded,
+  tlvHeaderLength,
+  tlvHeading,
+} from './forces-tlv';
 
 const headerLength = 24;
 const elementIndent = 9;
@@ -203,12 +211,7 @@ function elements(context: PrintContext, at: number, length: number, known: Mess
     }
     if (context.verbose > 2) {
       out.char(0x09);
-      tlvName(out, type);
-      out.text(', length ');
-      out.decimal(size);
-      out.text(' (data length ');
-      out.decimal(size - tlvHeaderLength);
-      out.text(' Bytes)');
+      tlvHeading(out, type, size);
     }
     if (print?.(context, from + tlvHeaderLength, size, known.allowed, elementIndent) === false) return false;
     from += padded(size);

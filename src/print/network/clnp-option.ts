@@ -2,6 +2,7 @@
 import type { PrintContext } from '../context';
 import { type FlagName, flagNames, type NameTable, names } from '../text/names';
 import { nsap } from './osi';
+import { osiOptionFits, osiOptionHeaderLength, osiOptionTitle } from './osi-option';
 
 const Option = {
   discardReason: 193,
@@ -21,7 +22,6 @@ const optionNames = names(() => ({
   [Option.padding]: 'Padding',
   [Option.priority]: 'Priority',
 }));
-const optionHeaderLength = 2;
 
 const globalScope = 3;
 const scopeNames = ['Reserved', 'Source Address Specific', 'Destination Address Specific', 'Globally unique'];
@@ -107,27 +107,12 @@ export function printClnpOptions(context: PrintContext, at: number, end: number)
   const { out, view } = context;
   let from = at;
   while (from < end) {
-    if (end - from < optionHeaderLength) {
-      out.text(', bad opts/li');
-      return false;
-    }
+    if (!osiOptionFits(context, from, end)) return false;
     const type = view.u8(from);
     const size = view.u8(from + 1);
-    from += optionHeaderLength;
-    if (size > end - from) {
-      out.text(', opt (');
-      out.decimal(type);
-      out.text(') too long');
-      return false;
-    }
+    from += osiOptionHeaderLength;
     view.need(from, size);
-    out.text('\n\t  ');
-    out.text(optionNames.get(type) ?? 'Unknown');
-    out.text(' Option #');
-    out.decimal(type);
-    out.text(', length ');
-    out.decimal(size);
-    out.text(', value: ');
+    osiOptionTitle(context, optionNames, type, size);
     if (!option(context, type, from, size)) {
       out.text(', bad opt len');
       return false;

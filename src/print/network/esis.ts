@@ -6,6 +6,7 @@ import { linkAddress } from '../text/address';
 import { namedMac } from '../text/named';
 import { nameOr, names } from '../text/names';
 import { nsap, protocolList, shortHeader, verdict } from './osi';
+import { osiOptionFits, osiOptionHeaderLength, osiOptionTitle } from './osi-option';
 
 const fixedLength = 9;
 const checksumAt = 7;
@@ -29,7 +30,6 @@ const optionNames = names(() => ({
   225: 'Addressk Mask',
   226: 'SNPA Mask',
 }));
-const optionHeaderLength = 2;
 
 export function printEsis(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
@@ -182,29 +182,14 @@ function redirect(context: PrintContext, at: number, end: number): number {
 }
 
 function options(context: PrintContext, at: number, end: number): void {
-  const { out, view } = context;
+  const { view } = context;
   let from = at;
   while (from < end) {
-    if (end - from < optionHeaderLength) {
-      out.text(', bad opts/li');
-      return;
-    }
+    if (!osiOptionFits(context, from, end)) return;
     const type = view.u8(from);
     const size = view.u8(from + 1);
-    from += optionHeaderLength;
-    if (size > end - from) {
-      out.text(', opt (');
-      out.decimal(type);
-      out.text(') too long');
-      return;
-    }
-    out.text('\n\t  ');
-    out.text(optionNames.get(type) ?? 'Unknown');
-    out.text(' Option #');
-    out.decimal(type);
-    out.text(', length ');
-    out.decimal(size);
-    out.text(', value: ');
+    from += osiOptionHeaderLength;
+    osiOptionTitle(context, optionNames, type, size);
     option(context, type, from, size);
     from += size;
   }

@@ -1,6 +1,7 @@
 /** What versions 2 and 3 of Open Shortest Path First have in common. */
 import type { PrintContext } from '../context';
 import { namedIpv4 } from '../text/named';
+import { count } from '../text/phrase';
 
 export const OspfType = { hello: 1, database: 2, request: 3, update: 4, acknowledgement: 5 } as const;
 
@@ -19,4 +20,14 @@ export function printOspfArea(context: PrintContext, at: number): void {
   }
   out.text(', Area ');
   namedIpv4(context, at);
+}
+
+/** The router, the number and the age in the header of an advertisement. */
+export function printAdvertiser(context: PrintContext, at: number): void {
+  const { out, view } = context;
+  out.text('\n\t  Advertising Router ');
+  namedIpv4(context, at + 8);
+  out.text(', seq 0x');
+  out.hex32(view.u32(at + 12));
+  count(out, ', age ', view.u16(at), 's');
 }

@@ -3,6 +3,7 @@ import type { PrintContext } from '../context';
 import { namedIpv4 } from '../text/named';
 import { type FlagName, flagNames } from '../text/names';
 import { nameAndNumber } from '../text/phrase';
+import { printAdvertiser } from './ospf-common';
 import { isOpaque, LsaType, lsaNames, OpaqueType, opaqueNames, optionFlags, topologyNames } from './ospf-names';
 import { printGrace, printRouterInformation } from './ospf-opaque';
 import { printTrafficEngineering } from './ospf-te';
@@ -60,13 +61,8 @@ export function printOspfLsaHeader(context: PrintContext, at: number): number {
     return -1;
   }
   const type = view.u8(at + 3);
-  out.text('\n\t  Advertising Router ');
-  namedIpv4(context, at + 8);
-  out.text(', seq 0x');
-  out.hex32(view.u32(at + 12));
-  out.text(', age ');
-  out.decimal(view.u16(at));
-  out.text('s, length ');
+  printAdvertiser(context, at);
+  out.text(', length ');
   out.decimal(length - headerLength);
   out.text('\n\t    ');
   out.text(lsaNames.get(type) ?? 'unknown');

@@ -2,6 +2,7 @@
 import type { PrintContext } from '../context';
 import { namedIpv4 } from '../text/named';
 import { type FlagName, flagNames, names } from '../text/names';
+import { printAdvertiser } from './ospf-common';
 import { printGrace } from './ospf-opaque';
 import { printTrafficEngineering } from './ospf-te';
 import { ospf3Options, printOspf3Kind } from './ospf3-kind';
@@ -38,13 +39,8 @@ export function printOspf3LsaHeader(context: PrintContext, at: number, end: numb
   const { out, view } = context;
   if (at + headerLength > end) context.leave();
   view.need(at, headerLength);
-  out.text('\n\t  Advertising Router ');
-  namedIpv4(context, at + 8);
-  out.text(', seq 0x');
-  out.hex32(view.u32(at + 12));
-  out.text(', age ');
-  out.decimal(view.u16(at));
-  out.text('s, length ');
+  printAdvertiser(context, at);
+  out.text(', length ');
   out.signed(view.u16(at + 18) - headerLength);
   printOspf3Kind(context, view.u16(at + 2), at + 4);
 }
