@@ -6,9 +6,9 @@ import { printIpv4 } from './ipv4';
 import { printIpv6 } from './ipv6';
 
 const shimLength = 4;
-const Payload = { ipv4: 5, ipv6: 6, ethernet: 7 } as const;
+const Payload = { undecided: 4, ipv4: 5, ipv6: 6, ethernet: 7 } as const;
 const payloadNames = names(() => ({
-  4: 'undecided',
+  [Payload.undecided]: 'undecided',
   [Payload.ipv4]: 'ipv4',
   [Payload.ipv6]: 'ipv6',
   [Payload.ethernet]: 'ethernet',
@@ -41,11 +41,32 @@ export function printBcmLi(context: PrintContext, at: number, length: number): v
     return;
   }
   out.text('\n    ');
-  const next = at + shimLength;
-  const left = length - shimLength;
-  if (payload === Payload.ipv4) printIpv4(context, next, left);
-  else if (payload === Payload.ipv6) printIpv6(context, next, left);
-  else if (payload === Payload.ethernet) printEthernet(context, next, left);
-  else if (payloadNames.has(payload)) out.text('unknown payload');
-  else context.invalid();
+  intercepted(context, payload, at + shimLength, length - shimLength);
+}
+
+function intercepted(context: PrintContext, payload: number, at: number, length: number): void {
+  switch (payload) {
+    case Payload.ipv4:
+      printIpv4(context, at, length);
+      return;
+    case Payload.ipv6:
+      printIpv6(context, at, length);
+      return;
+    case Payload.ethernet:
+      printEthernet(context, at, length);
+      return;
+    case Payload.undecided:
+      guessed(context, at, length);
+      return;
+    default:
+      context.invalid();
+  }
+}
+
+/** The switch has not said what it is: the version of IP does, if it is IP. */
+function guessed(context: PrintContext, at: number, length: number): void {
+  const version = context.view.u8(at) >>> 4;
+  if (version === 4) printIpv4(context, at, length);
+  else if (version === 6) printIpv6(context, at, length);
+  else context.out.text('unknown payload');
 }
