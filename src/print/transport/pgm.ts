@@ -1,12 +1,21 @@
-/** Pragmatic General Multicast (RFC 3208): ports and the length that the header says. */
+/** Pragmatic General Multicast (RFC 3208): ports and the length that the header says; at -v the message and its options. */
 import { IpProtocol } from '../../decode/ip-protocol';
 import type { PrintContext } from '../context';
 import { namedAddress } from '../text/named';
+import { packetHex } from '../text/packet-text';
+import { count } from '../text/phrase';
+import { printPgmMessage } from './pgm-message';
+import { printPgmOptions } from './pgm-options';
 
 const headerLength = 16;
+const typeAt = 4;
+const flagsAt = 5;
+const sourceIdAt = 8;
+const sourceIdLength = 6;
 const lengthAt = 14;
+const hasOptions = 0x01;
 
-export function printPgm(context: PrintContext, at: number, _length: number): void {
+export function printPgm(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   context.protocol = 'pgm';
   const direct = context.networkProtocol === IpProtocol.pgm;
@@ -22,9 +31,20 @@ export function printPgm(context: PrintContext, at: number, _length: number): vo
   out.text(' > ');
   endpoint(context, direct, context.destinationAt, view.u16(at + 2));
   out.text(': ');
-  view.need(at, headerLength);
-  out.text('PGM, length ');
-  out.decimal(view.u16(at + lengthAt));
+  context.need(at, headerLength);
+  count(out, 'PGM, length ', view.u16(at + lengthAt));
+  if (context.verbose > 0) details(context, at, length);
+}
+
+function details(context: PrintContext, at: number, length: number): void {
+  const { out, view } = context;
+  out.text(' 0x');
+  packetHex(context, at + sourceIdAt, sourceIdLength);
+  out.char(0x20);
+  const optionsAt = printPgmMessage(context, view.u8(at + typeAt), at + headerLength);
+  const listed = optionsAt >= 0 && (view.u8(at + flagsAt) & hasOptions) !== 0;
+  if (listed && !printPgmOptions(context, optionsAt)) return;
+  count(out, ' [', length, ']');
 }
 
 /** `port` -1: it is not captured. */
