@@ -48,6 +48,7 @@ export function printDecnet(context: PrintContext, at: number, length: number): 
   let flags = view.u8(from);
   if ((flags & Flag.padding) !== 0) {
     const padding = flags & paddingMask;
+    if (context.verbose > 0) count(out, '[pad:', padding, '] ');
     if (left < padding + lengthFieldLength) {
       context.tooShort(' (length ', left, padding + lengthFieldLength);
       return;

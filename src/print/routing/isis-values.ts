@@ -120,9 +120,8 @@ export const printInstance: IsisTlvPrinter = (context, at, size) => {
   out.decimal(count);
   out.text('): ');
   for (let i = 1; i <= count; i++) {
-    const topology = view.u16(at + 2 * i);
     if (i > 1) out.text(', ');
-    out.decimal(topology);
+    out.decimal(view.u16(at + 2 * i));
   }
   return TlvEnd.whole;
 };

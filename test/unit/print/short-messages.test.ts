@@ -1,6 +1,5 @@
-import { decnet } from './fixtures/decnet';
 import { cut, ether, hex, tcp4, udp4 } from './fixtures/frames';
-import { describeModes, fixtureOf } from './modes';
+import { describeModes } from './modes';
 
 describeModes('messages that are short or cut', [
   {
@@ -129,12 +128,6 @@ describeModes('messages that are short or cut', [
         'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto TCP (6), length 45)',
         '    192.0.2.1.25 > 192.0.2.2.40000: Flags [P.], seq 1:6, ack 1, win 65535, length 5: SMTP, length: 5 [|smtp]',
       ],
-    },
-  },
-  {
-    ...fixtureOf(decnet, 'a connection that opens'),
-    lines: {
-      '-v': '1.1 > 1.1 15 1 hops conn-initiate 8195>0 ver 4.1 segsize 16403 ',
     },
   },
   {

@@ -214,4 +214,14 @@ describeFixtures('IS-IS', isis, {
       '\t    IPv4 Interface address(es) TLV #132, length: 4 [|isis]',
     ],
   },
+  'topologies of an instance, cut': {
+    '-v': [
+      'IS-IS, length 37',
+      '\tL1 Lan IIH, hlen: 27, v: 1, pdu-v: 1, sys-id-len: 6 (0), max-area: 3 (0)',
+      '\t  source-id: 1921.6800.1001,  holding time: 30s, Flags: [Level 1, Level 2]',
+      '\t  lan-id:    1921.6800.1001.01, Priority: 64, PDU length: 37',
+      '\t    Instance Identifier TLV #7, length: 8',
+      '\t      Instance ID: 1, ITIDs(3): 0,  [|isis]',
+    ],
+  },
 });
