@@ -80,6 +80,8 @@ export class CaptureSession {
         }
       };
       this.start();
+      // What opening had to tell woke nobody: without packets it would be heard at the end only.
+      setImmediate(() => this.wake());
     });
   }
 

@@ -33,3 +33,9 @@ describe.each(['recvmmsg', 'io_uring', 'auto'])('implementation=%s', (implementa
     expect(counts.captured + counts.droppedByKernel).toBe(sent);
   });
 });
+
+test('a receive buffer smaller than asked for is told at the start, not with the first packet', async ({ scene }) => {
+  const fandump = await scene.fandump(['-i', 'udp::127.0.0.1:4789:udp_recv_buffer_size=1G', '--count']);
+  await fandump.says(/the kernel gave \d+ of \d+ bytes of receive buffer/);
+  expect((await fandump.interrupt()).stderr).toMatch(/^0 packets captured$/m);
+});
