@@ -31,8 +31,7 @@ OwnedFd OpenPinned(const std::string& path, const std::string& name) {
     case EPERM:
     case EACCES:
       throw CaptureError("ESTEERING_PINNED", attempt + "this process may not", error,
-                         "run as root, or: sudo chmod o+r " + path +
-                             " where kernel.unprivileged_bpf_disabled is 0");
+                         "run as root, or: sudo chmod o+r " + path + " where kernel.unprivileged_bpf_disabled is 0");
     case EINVAL:
       throw CaptureError("ESTEERING_PINNED", attempt + "the file is not in a BPF file system", error,
                          "bpftool prog pin id ID /sys/fs/bpf/NAME");
@@ -82,6 +81,8 @@ void SetProgram(int fd, const SteeringProgram& program, int level, int classic_o
   Set(fd, level, classic_option, &argument, sizeof argument, program, name);
 }
 
+constexpr char kFormHint[] = "tcpdump -ddd EXPRESSION prints the form";
+
 // An instruction is four numbers of 23 digits in all. A device may have no end.
 constexpr size_t kMostText = BPF_MAXINSNS * 64;
 
@@ -90,19 +91,20 @@ std::string ReadText(const std::string& path) {
   std::ifstream file(path);
   if (!file) {
     const int error = errno;
-    throw CaptureError("ESTEERING_FILE", what + ErrnoText(error), error);
+    throw CaptureError("ESTEERING_FILE", what + ErrnoText(error), error, kFormHint);
   }
   std::string text(kMostText + 1, '\0');
   file.read(text.data(), static_cast<std::streamsize>(text.size()));
   text.resize(static_cast<size_t>(file.gcount()));
   if (text.size() <= kMostText) return text;
-  throw CaptureError("ESTEERING_FILE", what + "longer than " + std::to_string(kMostText) + " bytes, as no program is");
+  throw CaptureError("ESTEERING_FILE", what + "longer than " + std::to_string(kMostText) + " bytes, as no program is",
+                     0, kFormHint);
 }
 
 [[noreturn]] void FailAtLine(const std::string& path, size_t line, const std::string& why) {
   throw CaptureError("ESTEERING_FILE",
                      "reading the steering program " + path + ", line " + std::to_string(line) + ": " + why, 0,
-                     "tcpdump -ddd EXPRESSION prints the form");
+                     kFormHint);
 }
 
 }  // namespace

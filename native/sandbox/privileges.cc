@@ -38,6 +38,11 @@ int DropCapabilitiesOfThread(const void*) {
 }
 
 [[noreturn]] void ThrowDrop(const std::string& what, int error) {
+  // The threads are listed there, and in no other file.
+  if (error == ENOENT) {
+    throw CaptureError("EDROP_CAPABILITIES", what + ": /proc, where this process finds its threads, is not mounted",
+                       error, "mount -t proc proc /proc");
+  }
   throw CaptureError("EDROP_CAPABILITIES", what + ": " + std::generic_category().message(error), error);
 }
 

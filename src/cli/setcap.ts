@@ -4,6 +4,7 @@ import { loadAddon } from '../engine/addon';
 import { CaptureError } from '../engine/errors';
 import type { FoundOpener } from '../engine/native-rights';
 import { printable } from '../source/quote';
+import { systemFiles } from '../tuning/system';
 import type { Console } from './console';
 import { exitCodes } from './exit-codes';
 
@@ -31,6 +32,11 @@ export function setCapability(console: Console): number {
     console.err(`fandump: the line above installs the opener; sudo runs it: sudo ${thisCommand()} --setcap\n`);
     return exitCodes.done;
   }
+  if (hasOneGroup(systemFiles.read('/proc/self/gid_map'))) {
+    // groupadd(8) would change one of its two files and fail at the other, which belongs to another group.
+    const why = 'root of this user namespace has no group but its own';
+    throw new CaptureError('ESETCAP', `installing ${installed}: ${why}`, 0, 'run the line above as root of the host');
+  }
   const { status, stderr } = spawnSync('/bin/sh', ['-c', line], { encoding: 'utf8', env: { PATH: systemPath } });
   if (status !== 0) {
     const reason = printable((stderr ?? '').trim().split('\n').at(-1) ?? '');
@@ -39,6 +45,15 @@ export function setCapability(console: Console): number {
   }
   console.err(`fandump: installed; who may capture: sudo usermod -aG ${captureGroup} USER, then log in again\n`);
   return exitCodes.done;
+}
+
+/** Whether a gid_map (user_namespaces(7)) leaves a single group; undefined: it cannot be read. */
+export function hasOneGroup(map: string | undefined): boolean {
+  const lengths = (map ?? '')
+    .trim()
+    .split('\n')
+    .map((range) => Number(range.trim().split(/\s+/)[2] ?? 0));
+  return lengths.reduce((sum, length) => sum + length, 0) === 1;
 }
 
 /** Owner and mode before the capability: changing them takes it away. */

@@ -2,7 +2,7 @@
 import { type Check, type Finding, note, ok, wrong } from './check';
 import { liveSources } from './devices';
 import type { Host } from './host';
-import { hasCapability, inUserNamespace, statusLine } from './process-status';
+import { hasCapability, inUserNamespace, isStatusKnown, statusLine } from './process-status';
 
 /** Seccomp of /proc/self/status: a filter decides about system calls. */
 const seccompFilter = '2';
@@ -10,6 +10,10 @@ const seccompFilter = '2';
 export const container: Check = {
   name: 'container',
   run(host, plan) {
+    if (!isStatusKnown(host)) {
+      const why = 'what this process may do is not known, and a capture cannot give up its rights: it fails';
+      return [wrong('/proc is not mounted', why, 'mount -t proc proc /proc')];
+    }
     const kind = containerKind(host);
     const findings: Finding[] = [];
     const needsRaw = liveSources(plan).some(({ backend }) => backend === 'af_packet');

@@ -22,6 +22,11 @@ export function statusLine(host: Host, name: string): string {
   return line?.slice(name.length + 1).trim() ?? '';
 }
 
+/** Whether the kernel tells of this process at all: not where /proc is not mounted. */
+export function isStatusKnown(host: Host): boolean {
+  return host.read('/proc/self/status') !== undefined;
+}
+
 export function hasCapability(host: Host, set: CapabilitySet, capability: Capability): boolean {
   const mask = /^[0-9a-f]+$/i.exec(statusLine(host, set))?.[0] ?? '0';
   return ((BigInt(`0x${mask}`) >> BigInt(capabilities[capability])) & 1n) === 1n;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { describe as describeOpener, installLine } from '../../../src/cli/setcap';
+import { describe as describeOpener, hasOneGroup, installLine } from '../../../src/cli/setcap';
 
 describe('--setcap', () => {
   test('sets owner and mode before the capability, which they would take away', () => {
@@ -13,6 +13,13 @@ describe('--setcap', () => {
 
   test('quotes a path that a shell would take apart', () => {
     expect(installLine("/a b/it's;x", '/y')).toContain(" '/a b/it'\\''s;x' /y ");
+  });
+
+  test('installs nothing where a user namespace has a single group', () => {
+    expect(hasOneGroup('         0          0          1\n')).toBe(true);
+    expect(hasOneGroup('         0          0 4294967295\n')).toBe(false);
+    expect(hasOneGroup('0 1000 1\n1 100000 65536\n')).toBe(false);
+    expect(hasOneGroup(undefined)).toBe(false);
   });
 
   test('--check shows capability, owner, group and mode of an opener', () => {

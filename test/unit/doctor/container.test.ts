@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { container } from '../../../src/doctor/container';
+import { rights } from '../../../src/doctor/rights';
 import { findings, planOf, statusWith } from '../../support/healthy-host';
 
 const plan = planOf('-i', 'eth0');
@@ -32,4 +33,13 @@ test('a user namespace and a seccomp filter are notes', () => {
   const [namespace, filter] = findings(container, plan, { files });
   expect(namespace).toMatch(/^note: this is a user namespace of its own/);
   expect(filter).toMatch(/^note: a seccomp filter is in force; .*; docker run --security-opt seccomp=unconfined/);
+});
+
+test('without /proc nothing is said of capabilities: it is not known which there are', () => {
+  const files = { '/proc/self/status': undefined };
+  expect(findings(container, plan, { files })).toEqual([
+    'wrong: /proc is not mounted; what this process may do is not known, and a capture cannot give up its rights: ' +
+      'it fails; mount -t proc proc /proc',
+  ]);
+  expect(findings(rights, plan, { files })).toEqual(['ok: packet sockets can be opened']);
 });
