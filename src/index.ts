@@ -17,6 +17,7 @@ export { CaptureError } from './engine/errors';
 export type { NativeNotice as CaptureNotice, OpenedSource, SessionStats, SourceStats } from './engine/native';
 export { defaultJsonOptions, type JsonOptions, JsonPrinter } from './json/printer';
 export type { CompleteLayerJson, LayerJson, PacketJson, TunnelJson } from './json/schema';
+export { PlanError } from './plan/error';
 export type { NameLookup } from './print/name-lookup';
 export { defaultPrintOptions, type PrintOptions } from './print/options';
 export { PacketPrinter } from './print/printer';

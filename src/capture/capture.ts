@@ -32,7 +32,7 @@ export interface SavefileOptions {
 export interface CaptureOptions extends SavefileOptions {
   /** Bytes kept of each packet, 1..262144; absent: 262144. */
   snaplen?: number;
-  /** Which packets to keep by direction; af_packet sources only. */
+  /** Which packets to keep by direction; of af_packet sources only, others are refused with it. */
   direction?: Direction;
 }
 
@@ -72,7 +72,8 @@ export interface CapturedTunnel {
 /**
  * Captures from a source URI ("af_packet::eth0", "udp::0.0.0.0:4789") until the loop is left, the signal aborts, or
  * the count is reached.
- * @throws SourceError for a URI that cannot be understood, CaptureError when opening or capturing fails
+ * @throws SourceError for a URI that cannot be understood, PlanError for options that do not go together, CaptureError
+ *   when opening or capturing fails
  */
 export function capture(source: string, options: CaptureOptions = {}): AsyncGenerator<CapturedPacket, void> {
   return packets({ sources: [byFlag(source, source)], savefiles: [] }, options);
@@ -80,7 +81,8 @@ export function capture(source: string, options: CaptureOptions = {}): AsyncGene
 
 /**
  * Reads a pcap or pcapng savefile; "-" is standard input.
- * @throws CaptureError when it cannot be read, after the packets before the damage were delivered
+ * @throws CaptureError when it cannot be read, after the packets before the damage were delivered; PlanError for a filter
+ *   that asks for tunnels
  */
 export function readSavefile(path: string, options: SavefileOptions = {}): AsyncGenerator<CapturedPacket, void> {
   return packets({ sources: [], savefiles: [byFlag(path, path)] }, options);
@@ -106,7 +108,7 @@ async function* packets(input: Input, options: CaptureOptions): AsyncGenerator<C
 }
 
 function nativePlan(input: Input, options: CaptureOptions) {
-  const { filter = '', count = 0, snaplen = maxSnaplen, direction = 'inout' } = options;
+  const { filter = '', count = 0, snaplen = maxSnaplen, direction } = options;
   if (!Number.isSafeInteger(count) || count < 0) throw new CaptureError('ECOUNT', `invalid packet count ${count}`);
   if (!Number.isInteger(snaplen) || snaplen < 1 || snaplen > maxSnaplen) {
     throw new CaptureError('ESNAPLEN', `invalid snaplen ${snaplen} (must be 1..${maxSnaplen})`);
@@ -120,7 +122,7 @@ function nativePlan(input: Input, options: CaptureOptions) {
       snaplen: byDefault(snaplen),
       count: byDefault(count),
       autostop: byDefault(noAutostop),
-      direction: byDefault(direction),
+      direction: direction === undefined ? byDefault('inout') : byFlag(direction, `direction ${direction}`),
       cpus: byDefault([]),
       restore: byDefault(false),
       immediate: byDefault(false),

@@ -26,8 +26,9 @@ const usualWorkers = 4;
 const usualPackets = 10_000;
 const longestRun = 10_000;
 
-/** --fanout-test. Exit code 1 when a mode does not do what it is for. */
+/** --fanout-test. Exit code 1 when a mode does not do what it is for. @throws UsageError for a savefile */
 export async function runFanoutTest(given: Arguments, plan: PlanMaker, console: Console): Promise<number> {
+  if (given.flags.has('read')) throw new UsageError('--fanout-test is about live sources, not a file', 'drop -r');
   const named = sourceFromWords(given);
   if (named.flags.has('interface')) return testInterface(await plan(named), given, console);
   if (process.env[insideVariable] === undefined) return runInNamespace();

@@ -28,7 +28,7 @@ export const flags = {
     long: 'interface',
     argument: 'SOURCE',
     section: 'input',
-    help: 'capture from SOURCE: an interface, its number in -D, af_packet::INTERFACE[:OPTION...], udp::ADDRESS:PORT[:OPTION...], or tcp::ADDRESS:PORT or tcp+connect::ADDRESS:PORT for a savefile that comes by TCP; without -i and -r: the first interface that is up',
+    help: 'capture from SOURCE: an interface, its number in -D, af_packet::INTERFACE[:OPTION...], udp::ADDRESS:PORT[:OPTION...], or tcp::ADDRESS:PORT or tcp+connect::ADDRESS:PORT for a savefile that comes by TCP; given again, from several; without -i and -r: the first interface that is up',
   },
   read: {
     short: 'r',
@@ -48,20 +48,20 @@ export const flags = {
     long: 'linktype',
     argument: 'TYPE',
     section: 'input',
-    help: 'take packets to be of this link type',
+    help: 'take packets to be of this link type; those of -r and tcp sources have their own',
   },
   noPromiscuous: {
     short: 'p',
     long: 'no-promiscuous-mode',
     section: 'input',
-    help: 'leave out frames that are addressed to other hosts',
+    help: 'leave out frames that are addressed to other hosts; changes nothing with -r',
   },
   bufferSize: {
     short: 'B',
     long: 'buffer-size',
     argument: 'KIB',
     section: 'input',
-    help: 'size of the ring or receive buffer in KiB',
+    help: 'size of the ring or receive buffer in KiB; changes nothing with -r',
   },
   snaplen: {
     short: 's',
@@ -97,7 +97,7 @@ export const flags = {
   immediate: {
     long: 'immediate-mode',
     section: 'input',
-    help: 'hand each packet over at once and not with its block',
+    help: 'hand each packet over at once and not with its block of the ring; other sources do so anyway',
   },
   count: { short: 'c', argument: 'COUNT', section: 'filter', help: 'end after COUNT packets' },
   direction: {

@@ -12,6 +12,7 @@ import { choosePainter, type Painter } from './color';
 import { type Console, isTerminal, processConsole, standardError, standardOutput } from './console';
 import { closeDebugger } from './debugger';
 import { exitCodes } from './exit-codes';
+import { isFilterError, namingFilter } from './filter-error';
 import { errorLine, type Message } from './message';
 import { captureRequest } from './request';
 import { rightsPlan } from './rights';
@@ -37,12 +38,9 @@ export async function main(argv: readonly string[], console: Console = processCo
   }
 }
 
-/** libpcap refused the filter: the command line is at fault, not the system. */
-const filterError = 'EFILTER';
-
 /** undefined: not a failure that we foresaw. */
 function exitCodeOf(error: unknown): number | undefined {
-  if (error instanceof CaptureError) return error.code === filterError ? exitCodes.usage : exitCodes.failure;
+  if (error instanceof CaptureError) return isFilterError(error) ? exitCodes.usage : exitCodes.failure;
   const isUsage = [UsageError, SourceError, SinkError, RedefError, SettingsError, PlanError].some(
     (kind) => error instanceof kind,
   );
@@ -54,7 +52,8 @@ async function dispatch(given: Arguments, console: Console, painter: Painter): P
   const { flags } = given;
   if (flags.has('help')) {
     const { helpText } = await import('./help');
-    console.out(helpText(await choosePainter(flags, standardOutput)));
+    const columns = (await isTerminal(standardOutput)) ? process.stdout.columns : undefined;
+    console.out(helpText(await choosePainter(flags, standardOutput), columns));
     return exitCodes.done;
   }
   if (flags.has('version')) {
@@ -87,6 +86,16 @@ async function dispatch(given: Arguments, console: Console, painter: Painter): P
     return runFanoutTest(given, planCapture, console);
   }
   const plan = await planCapture(given);
+  try {
+    return await carryOut(plan, given, console, painter);
+  } catch (error) {
+    throw isFilterError(error) ? namingFilter(error, plan) : error;
+  }
+}
+
+/** Shows what the plan would do, or does it. */
+async function carryOut(plan: CapturePlan, given: Arguments, console: Console, painter: Painter): Promise<number> {
+  const { flags } = given;
   if (flags.has('listLinkTypes')) {
     const { linkTypeList } = await import('./lists');
     console.out(linkTypeList(plan));

@@ -32,6 +32,9 @@ export function captureRequest({ flags: given, words }: Arguments): CaptureReque
   const isSink = write !== undefined && isSinkUri(write.value);
   const count = given.has('onlyCount');
   const nanoseconds = precision(given);
+  if (count && given.has('print')) {
+    throw new UsageError('--count prints a number instead of packets: not with --print', 'drop one of them');
+  }
   return {
     sources: (given.get('interface') ?? []).map((text) => byFlag(text, `-i ${text}`)),
     savefiles: (given.get('read') ?? []).map((path) => byFlag(path, `-r ${path}`)),

@@ -1,5 +1,5 @@
 import type { Addon } from '../engine/native';
-import type { CapturePlan } from '../plan/plan';
+import { type CapturePlan, changesDevice } from '../plan/plan';
 
 /** Runs body with queues and interrupts as the plan's sources want them; `say` takes a line for each that changes. */
 export async function withTunedDevices<Result>(
@@ -8,7 +8,7 @@ export async function withTunedDevices<Result>(
   say: (line: string) => void,
   body: () => Promise<Result>,
 ): Promise<Result> {
-  if (!asksForTuning(plan)) return body();
+  if (!plan.sources.some(changesDevice)) return body();
   const { restoreDevices, tuneDevices } = await import('../tuning/tune');
   const { systemFiles } = await import('../tuning/system');
   let changes: string[] = [];
@@ -19,12 +19,4 @@ export async function withTunedDevices<Result>(
   } finally {
     restoreDevices(plan, changes, addon).forEach(say);
   }
-}
-
-function asksForTuning({ sources }: CapturePlan): boolean {
-  return sources.some(
-    (source) =>
-      source.backend === 'af_packet' &&
-      [source.options.channels, source.options.irq].some(({ value }) => Object.keys(value).length > 0),
-  );
 }

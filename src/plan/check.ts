@@ -5,8 +5,7 @@ import { checkInvalidFile, checkUdp } from './check-udp';
 import { checkCountBy } from './count-by';
 import { emptyName, PlanError } from './error';
 import { hasSeveralWorkers, joinsFanout } from './fanout';
-import type { OptionFlag } from './options';
-import { type CapturePlan, isSavefile, type Output, type PlannedAfPacket, readsSavefile } from './plan';
+import { type CapturePlan, changesDevice, type Output, type PlannedAfPacket, readsSavefile } from './plan';
 import { checkPrivacy } from './privacy';
 import { checkSavefile } from './savefile';
 import { checkReplay } from './sink';
@@ -25,6 +24,7 @@ export function checkPlan(plan: CapturePlan): void {
   checkSavefile(plan.output);
   checkPrivacy(plan.output);
   checkReplay(plan);
+  checkRestore(plan);
   checkInvalidFile(plan);
   checkAutostop(plan);
   for (const source of plan.sources) {
@@ -45,7 +45,7 @@ function checkSources(plan: CapturePlan): void {
   if (plan.direction.origin === 'default') return;
   const unfit = plan.sources.find((source) => source.backend !== 'af_packet');
   if (unfit !== undefined) {
-    conflict(`${plan.direction.text}: only packets of an interface have a direction`, 'drop -Q');
+    conflict(`${plan.direction.text}: only packets of an interface have a direction`, 'leave it out');
   }
 }
 
@@ -61,12 +61,9 @@ function checkWait(plan: CapturePlan): void {
   }
 }
 
-/** Refuses threads for savefiles, each of which is read by one. @throws PlanError */
-export function checkThreads({ sources, cpus }: CapturePlan, flags: readonly OptionFlag[]): void {
-  if (sources.length === 0 || !sources.every(isSavefile)) return;
-  const given = flags.find(({ flag }) => flag === '--workers') ?? (cpus.origin === 'flag' ? cpus : undefined);
-  if (given !== undefined)
-    conflict(`${given.text} is about threads of live captures, and there is none`, 'leave it out');
+function checkRestore({ restore, sources }: CapturePlan): void {
+  if (!restore.value || sources.some(changesDevice)) return;
+  conflict(`${restore.text} puts back what channels and irq.N have changed, and neither is given`, 'drop --restore');
 }
 
 function checkOutput(plan: CapturePlan): void {

@@ -134,6 +134,13 @@ export function readsSavefile(plan: CapturePlan): boolean {
   return plan.sources.some((source) => source.backend === 'savefile');
 }
 
+/** Whether queue counts or interrupts of the source's device are set. */
+export function changesDevice(source: PlannedSource): boolean {
+  if (source.backend !== 'af_packet') return false;
+  const { channels, irq } = source.options;
+  return [channels, irq].some(({ value }) => Object.keys(value).length > 0);
+}
+
 /** Whether packets go anywhere but into text. */
 export function writesPackets({ output }: CapturePlan): boolean {
   return output.save !== undefined || output.forward !== undefined;

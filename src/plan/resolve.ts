@@ -4,7 +4,8 @@ import { type AfPacketSource, afPacketOptions, deviceName } from '../source/af-p
 import { splitDevices } from '../source/devices';
 import { udpOptions } from '../source/udp';
 import { formatSource, parseSource } from '../source/uri';
-import { checkPlan, checkThreads } from './check';
+import { checkPlan } from './check';
+import { checkFlags } from './check-flags';
 import { withChecksumModes } from './checksums';
 import { type OptionSettings, resolveOptions } from './options';
 import type { CapturePlan, PlannedAfPacket, PlannedSource } from './plan';
@@ -34,7 +35,7 @@ export function resolvePlan(request: CaptureRequest): CapturePlan {
   const printed = request.output.print ? withChecksumModes(print, planned) : print;
   const plan: CapturePlan = { sources: planned, ...rest, print: printed };
   checkPlan(plan);
-  checkThreads(plan, options.flags);
+  checkFlags(plan, options.flags);
   return plan;
 }
 

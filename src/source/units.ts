@@ -79,10 +79,14 @@ export function milliseconds(min: number, max: number): ValueType<number> {
           `write ${Math.max(min, 1)}msec or more`,
         );
       }
-      if (value < min || value > max) {
-        throw new ValueError(`${quote(text)} is outside ${min}msec to ${max}msec`, `write ${min}msec to ${max}msec`);
+      if (value >= min && value <= max) return value;
+      if (match[2] === '' && value < min) {
+        throw new ValueError(
+          `${quote(text)} has no unit and counts milliseconds, of which ${min} is the least`,
+          `write ${text}s for seconds`,
+        );
       }
-      return value;
+      throw new ValueError(`${quote(text)} is outside ${min}msec to ${max}msec`, `write ${min}msec to ${max}msec`);
     },
     format: (value) => `${value}msec`,
   };

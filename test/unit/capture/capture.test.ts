@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { readSavefile } from '../../../src/capture/capture';
+import { capture, readSavefile } from '../../../src/capture/capture';
 import { loadAddon } from '../../../src/engine/addon';
 import type { Addon, NativeNotice, NativePlan, NativeSession } from '../../../src/engine/native';
 import { CaptureSession } from '../../../src/engine/session';
@@ -65,4 +65,9 @@ describe('a capture that cannot be started', () => {
     sessionOf({ ...talkativeSession(), start });
     await expect(CaptureSession.open({} as NativePlan).run({})).rejects.toEqual(failure);
   });
+});
+
+test('a direction is refused for a source whose packets have none', async () => {
+  const packets = capture('udp::127.0.0.1:4789', { direction: 'in' });
+  await expect(packets.next()).rejects.toMatchObject({ name: 'PlanError', code: 'EPLAN_CONFLICT' });
 });

@@ -20,9 +20,9 @@ describe('--help', () => {
     }
   });
 
-  test('fits into 100 columns', async () => {
-    const lines = helpText(await choosePainter(never, 1)).split('\n');
-    expect(lines.filter((line) => line.length > 100)).toEqual([]);
+  test.each([undefined, 132, 100, 80])('fits into %s columns, of which it takes 100 at most', async (columns) => {
+    const lines = helpText(await choosePainter(never, 1), columns).split('\n');
+    expect(lines.filter((line) => line.length > Math.min(columns ?? 100, 100))).toEqual([]);
   });
 
   test('has colour only when it is asked for', async () => {

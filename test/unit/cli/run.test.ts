@@ -245,18 +245,24 @@ describe('exit code 2', () => {
     [['-c', '0'], 'fandump: invalid packet count 0; leave -c out to capture without end\n'],
     [['-i', 'udp::*:1'], expect.stringContaining("fandump: bad source 'udp::*:1', character 6: '*' is not an address")],
     [['AF_Packet::x=1'], expect.stringContaining("fandump: unknown Zeek constant 'AF_Packet::x'")],
+    [['--fanout-test', '-r', 'f'], 'fandump: --fanout-test is about live sources, not a file; drop -r\n'],
     [['-r', 'f', '-i', 'eth0'], expect.stringContaining('fandump: -r reads a file and -i the network')],
   ])('is for %s, and nothing is opened', async (argv, stderr) => {
     expect(await run(...argv)).toEqual({ exitCode: 2, stdout: '', stderr });
     expect(scene.plans).toEqual([]);
   });
 
-  test("is for a filter that libpcap does not understand, with libpcap's words", async () => {
+  test.each([
+    [['-i', 'eth0', 'foo', 'bar'], "filter 'foo bar'"],
+    [['-i', 'eth0', 'x'.repeat(70)], `filter '${'x'.repeat(60)}...'`],
+    [['-i', 'eth0:decap=auto:outer_filter=foo'], "outer_filter 'foo'"],
+    [['-i', 'eth0:decap=auto:outer_filter=foo', 'bar'], "filter 'bar' or outer_filter 'foo'"],
+  ])("is for the filter of %s that libpcap does not understand, named before libpcap's words", async (argv, named) => {
     scene.openFailure = new CaptureError('EFILTER', "can't parse filter expression: syntax error");
-    const { exitCode, stderr } = await run('-i', 'eth0', 'foo', 'bar');
+    const { exitCode, stderr } = await run(...argv);
     expect({ exitCode, stderr }).toEqual({
       exitCode: 2,
-      stderr: "fandump: can't parse filter expression: syntax error\n",
+      stderr: `fandump: ${named}: can't parse filter expression: syntax error\n`,
     });
   });
 });

@@ -64,6 +64,14 @@ describe('where an option comes from', () => {
     expect(option('dlt', '-y', 'RAW', '-i', 'udp::127.0.0.1:1')).toMatchObject({ value: 'raw' });
   });
 
+  test('-p holds for the interfaces among the sources', () => {
+    expect(() => plan('-p', '-i', 'eth0', '-i', 'udp::127.0.0.1:1')).not.toThrow();
+  });
+
+  test('-p and -B may stand beside -r, as in tcpdump', () => {
+    expect(() => plan('-p', '-B', '64', '-r', 'f')).not.toThrow();
+  });
+
   test('a plan is plain data', () => {
     const whole = plan('-i', 'eth0:fanout=lb', '-w', 'f', 'tcp');
     expect(JSON.parse(JSON.stringify(whole))).toEqual(whole);
@@ -81,6 +89,10 @@ describe('things that do not go together', () => {
     [['-i', 'udp::127.0.0.1:1', '-Q', 'out'], '-Q out: only packets of an interface have a direction'],
     [['-r', 'f', '--workers', '2'], '--workers 2 is about threads of live captures, and there is none'],
     [['-i', 'tcp::0.0.0.0:1', '--cpus', '0-1'], '--cpus 0-1 is about threads of live captures, and there is none'],
+    [['-r', 'f', '-y', 'RAW'], '-y RAW: f has link types of its own'],
+    [['-i', 'tcp::0.0.0.0:1', '-B', '64'], '-B 64: tcp::0.0.0.0:1 has no buffer of the kernel to set the size of'],
+    [['-i', 'udp::127.0.0.1:1', '-p'], '-p: udp::127.0.0.1:1 has no promiscuous mode'],
+    [['-i', 'eth0', '--restore'], '--restore puts back what channels and irq.N have changed, and neither is given'],
     [['-r', 'f', '-w', 'g', '--count'], '--count prints a number instead of writing packets: not with -w'],
     [['-r', 'f', '-w', '-', '--print'], '-w - and --print would mix packets and text on standard output'],
     [['-i', 'eth0:buffer_size=16k'], 'af_packet::eth0: buffer_size 16k is smaller than its block_size 32k'],
