@@ -12,8 +12,9 @@
 namespace fandump {
 namespace {
 
-// Large enough that a system call is spread over thousands of small packets, small enough to stay in the cache.
-constexpr size_t kInitialCapacity = size_t{512} << 10;
+// Large enough that a system call is spread over a thousand small packets; small enough to stay in the second cache
+// beside what the packets are written to.
+constexpr size_t kInitialCapacity = size_t{128} << 10;
 
 }  // namespace
 
