@@ -148,9 +148,10 @@ int SavefileFile::Close() {
   if (fd == STDOUT_FILENO) return 0;
   struct stat status {};
   const bool is_deleted = is_regular_ && fstat(fd, &status) == 0 && status.st_nlink == 0;
-  int close_error = close(fd) != 0 ? errno : is_deleted ? ENOENT : 0;
+  int close_error = close(fd) != 0 ? errno : 0;
   if (part_error != 0) close_error = part_error;
-  const int name_error = maker_.Complete(path_, replaces_own_);
+  // What lies in the place of a deleted file is not ours to name.
+  const int name_error = is_deleted ? ENOENT : maker_.Complete(path_, replaces_own_);
   return close_error != 0 ? close_error : name_error;
 }
 

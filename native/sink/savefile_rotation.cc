@@ -2,6 +2,7 @@
 
 #include <time.h>
 
+#include <algorithm>
 #include <array>
 
 namespace fandump {
@@ -16,19 +17,25 @@ tm LocalTime(int64_t seconds) {
   return local;
 }
 
+// Seconds since midnight on the clock of the place.
+int64_t SecondOfDay(const tm& local) { return local.tm_hour * 3600 + local.tm_min * 60 + local.tm_sec; }
+
 // When the file ends that began at this time: at the next whole multiple of the period since midnight on the clock of
 // the place, at midnight at the latest; periods of days end at a midnight. Days with a change of clocks are longer or
 // shorter.
 int64_t NextOnClock(int64_t began, int64_t period) {
   constexpr int64_t kHour = 3600, kDay = 24 * kHour;
   tm local = LocalTime(began);
-  const int64_t of_day = local.tm_hour * kHour + local.tm_min * 60 + local.tm_sec;
+  const int64_t of_day = SecondOfDay(local);
   const int64_t days = period / kDay;
-  int64_t next = (of_day / period + 1) * period;
-  if (next >= kDay) {
+  int64_t next = std::min((of_day / period + 1) * period, days > 0 ? 0 : kDay);
+  if (days == 0) {
+    // An hour that clocks show twice has its multiples twice, and mktime(3) knows one of them.
+    const int64_t due = began + next - of_day;
+    if (SecondOfDay(LocalTime(due)) % period == 0) return due;
+  } else {
     const int64_t day = (began + local.tm_gmtoff) / kDay;
-    local.tm_mday += days > 1 ? static_cast<int>(days - day % days) : 1;
-    next = 0;
+    local.tm_mday += static_cast<int>(days - day % days);
   }
   local.tm_hour = static_cast<int>(next / kHour);
   local.tm_min = static_cast<int>(next % kHour / 60);

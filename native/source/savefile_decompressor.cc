@@ -98,6 +98,8 @@ std::unique_ptr<SavefileDecompressor> Make() {
 constexpr Format kFormats[] = {
     {{0x1f, 0x8b}, 2, Make<GzipDecompressor>},
     {{0x28, 0xb5, 0x2f, 0xfd}, kMagicLength, Make<ZstdDecompressor>},
+    // pzstd(1) puts a skippable frame before each other one (RFC 8878, 3.1.2).
+    {{0x50, 0x2a, 0x4d, 0x18}, kMagicLength, Make<ZstdDecompressor>},
     {{0x04, 0x22, 0x4d, 0x18}, kMagicLength, Make<Lz4Decompressor>},
 };
 

@@ -68,6 +68,16 @@ TEST(zstd_without_a_level_is_compressed_at_a_fast_one) {
         Contents(WriteCompressed(folder, Compression::kZstd, -3)));
 }
 
+TEST(a_file_of_pzstd_with_skippable_frames_before_the_others_is_read) {
+  const Folder folder;
+  std::vector<uint8_t> bytes = {0x50, 0x2a, 0x4d, 0x18, 4, 0, 0, 0, 1, 2, 3, 4};
+  const std::vector<uint8_t> frame = Contents(WriteCompressed(folder, Compression::kZstd, 1));
+  bytes.insert(bytes.end(), frame.begin(), frame.end());
+  const ReadResult result = ReadWhole(bytes);
+  CHECK_EQ(result.error, std::string(""));
+  CHECK_EQ(result.packets.size(), size_t{kPackets});
+}
+
 // Some readers stop behind the first frame.
 TEST(zstd_and_lz4_files_are_one_frame) {
   const Folder folder;

@@ -96,59 +96,17 @@ TEST(a_file_that_is_deleted_meanwhile_is_told_of) {
   CHECK_EQ(FailureOf(sink, View(bytes), 1).first, std::string("ESAVEFILE_GONE"));
 }
 
-TEST(on_a_full_disk_the_oldest_file_gives_way) {
-  const SmallDisk disk;
-  SavefileOptions options = OptionsFor(disk.folder().File("x"));
-  options.rotation.bytes = 200'000;
-  options.on_full = OnFull::kOldest;
-  options.buffer_bytes = 1 << 20;
+TEST(what_lies_in_the_place_of_a_deleted_file_does_not_get_its_name) {
+  const Folder folder;
+  SavefileOptions options = OptionsFor(folder.File("x"));
+  options.rotation.bytes = 1000;
   SavefileSink sink(options);
   sink.Open();
-  std::vector<uint8_t> bytes(1000);
-  for (int i = 0; i < 3000; i++) {
-    bytes[0] = static_cast<uint8_t>(i % 251);
-    const PacketView packet = View(bytes, i);
-    sink.Consume(&packet, 1);
-  }
-  sink.Finish();
-  CHECK_EQ(sink.written(), uint64_t{3000});
-  const std::vector<std::string> names = disk.folder().Names();
-  CHECK(names.size() >= 3 && names.size() <= 6);
-  constexpr size_t kFiles = 16;
-  CHECK_EQ(sink.deleted_files(), uint64_t{kFiles - names.size()});
-  // The newest are there, and whole.
-  uint64_t packets = 0;
-  for (const std::string& name : names) {
-    const ReadResult result = ReadWhole(disk.folder().File(name));
-    CHECK_EQ(result.error, std::string(""));
-    packets += result.packets.size();
-  }
-  CHECK(packets > 600);
-  CHECK_EQ(ReadWhole(disk.folder().File("x15")).packets.size(), size_t{45});
-}
-
-TEST(on_a_full_disk_the_oldest_file_of_another_worker_gives_way) {
-  const SmallDisk disk;
-  const auto complete = std::make_shared<CompleteFiles>();
-  const auto write = [&](const std::string& name, int packets) {
-    SavefileOptions options = OptionsFor(disk.folder().File(name));
-    options.rotation.bytes = 200'000;
-    options.on_full = OnFull::kOldest;
-    options.complete = complete;
-    SavefileSink sink(options);
-    sink.Open();
-    std::vector<uint8_t> bytes(1000);
-    for (int i = 0; i < packets; i++) {
-      const PacketView packet = View(bytes, i);
-      sink.Consume(&packet, 1);
-    }
-    sink.Finish();
-    return sink.deleted_files();
-  };
-  write("first", 600);
-  std::ofstream(disk.folder().File("ballast")) << std::string(1 << 20, 'x');
-  CHECK_EQ(write("second", 190), uint64_t{1});
-  CHECK_EQ(ReadWhole(disk.folder().File("second")).packets.size(), size_t{190});
+  std::filesystem::remove(folder.File("x.part"));
+  std::filesystem::create_symlink("elsewhere", folder.File("x.part"));
+  std::vector<uint8_t> bytes(100);
+  CHECK_EQ(FailureOf(sink, View(bytes), 1).first, std::string("ESAVEFILE_GONE"));
+  CHECK(folder.Names() == std::vector<std::string>{"x.part"});
 }
 
 TEST(a_file_system_that_cannot_be_written_to_is_told_of) {

@@ -114,6 +114,19 @@ TEST(a_ring_that_would_come_upon_a_foreign_file_does_not_begin) {
   CHECK_EQ(Joined(folder.Names()), std::string("x2"));
 }
 
+TEST(a_ring_writes_over_a_foreign_file_by_force) {
+  const Folder folder;
+  std::ofstream(folder.File("x2")) << "mine";
+  RotationOptions rotation;
+  rotation.bytes = kRecord;
+  rotation.files = 3;
+  SavefileOptions options = Rotating(folder, rotation);
+  options.force = true;
+  WritePackets(options, 6);
+  CHECK_EQ(Joined(folder.Names()), std::string("x0 x1 x2"));
+  CHECK_EQ(Marks(folder.File("x2")), std::string("f"));
+}
+
 TEST(files_of_a_time_are_named_by_it_and_end_after_so_many) {
   setenv("TZ", "UTC", 1);
   tzset();
@@ -143,33 +156,6 @@ TEST(files_on_the_clock_begin_at_multiples_of_their_time) {
   CHECK_EQ(Marks(folder.File("x-014640")).size(), size_t{20});
 }
 
-// Begins of the files that packets a minute apart from that time on come into, as names.
-std::string ClockNames(const char* zone, int64_t from, int hours, uint32_t period) {
-  setenv("TZ", zone, 1);
-  tzset();
-  FileRotation rotation("%d-%H%M", {0, period, true, 0});
-  std::string names = rotation.First(from).name;
-  for (int64_t now = from; now < from + int64_t{hours} * 3600; now += 60) {
-    if (rotation.IsDue(0, now)) names += " " + rotation.Next(now)->name;
-  }
-  setenv("TZ", "UTC", 1);
-  tzset();
-  return names;
-}
-
-TEST(files_on_the_clock_count_from_midnight_of_the_place_and_begin_anew_there) {
-  // 2026-07-01 00:30 in Nepal, which is 5 h 45 min ahead.
-  CHECK_EQ(ClockNames("NPT-5:45", 1782845100, 30, 36000), std::string("01-0030 01-1000 01-2000 02-0000"));
-}
-
-TEST(files_of_a_day_end_at_midnight_where_clocks_change) {
-  const char* const zone = "EST5EDT,M3.2.0,M11.1.0";
-  // 2026-11-01 00:10 and 2026-03-08 00:10.
-  CHECK_EQ(ClockNames(zone, 1793506200, 30, 86400), std::string("01-0010 02-0000"));
-  CHECK_EQ(ClockNames(zone, 1772946600, 30, 86400), std::string("08-0010 09-0000"));
-  CHECK_EQ(ClockNames(zone, 1772946600, 50, 172800), std::string("08-0010 10-0000"));
-}
-
 TEST(sizes_within_a_time_are_numbered_behind_its_name) {
   const Folder folder;
   RotationOptions rotation;
@@ -190,6 +176,28 @@ TEST(a_name_that_is_taken_is_never_written_over_by_the_next_file) {
   WritePackets(options, 15);
   CHECK_EQ(Joined(folder.Names()), std::string("same same.1 same.2"));
   CHECK_EQ(Marks(folder.File("same.2")), std::string("klmno"));
+}
+
+TEST(a_file_of_this_capture_gives_way_to_the_next_one_of_its_name_not_even_by_force) {
+  const Folder folder;
+  std::ofstream(folder.File("same")) << "of another capture";
+  RotationOptions rotation;
+  rotation.seconds = 5;
+  SavefileOptions options = Rotating(folder, rotation);
+  options.path = folder.File("same");
+  options.force = true;
+  WritePackets(options, 10);
+  CHECK_EQ(Joined(folder.Names()), std::string("same same.1"));
+  CHECK_EQ(Marks(folder.File("same")), std::string("abcde"));
+}
+
+TEST(a_name_whose_file_a_killed_capture_left_unfinished_is_not_taken_by_the_next_file) {
+  const Folder folder;
+  std::ofstream(folder.File("x1.part")) << "left";
+  RotationOptions rotation;
+  rotation.bytes = kRecord;
+  WritePackets(Rotating(folder, rotation), 3);
+  CHECK_EQ(Joined(folder.Names()), std::string("x x1.1 x1.part x2"));
 }
 
 TEST(a_clock_that_jumps_back_begins_another_file) {
@@ -233,7 +241,7 @@ TEST(a_file_is_called_part_until_it_is_complete_and_told_of_then) {
 TEST(a_pause_goes_by_the_clock_of_the_packets) {
   const Folder folder;
   RotationOptions rotation;
-  rotation.seconds = 3600;
+  rotation.seconds = 60;
   SavefileOptions options = Rotating(folder, rotation);
   options.by_packet_time = false;
   options.begins_with_packet = true;
@@ -243,8 +251,24 @@ TEST(a_pause_goes_by_the_clock_of_the_packets) {
   for (int i = 0; i < 3; i++) {
     const PacketView packet = View(bytes, 1'000'000'000 + i);
     sink.Consume(&packet, 1);
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
     sink.Idle();
   }
+  sink.Finish();
+  CHECK_EQ(Joined(folder.Names()), std::string("x"));
+}
+
+TEST(a_pause_in_a_file_that_is_read_is_none_of_its_packets) {
+  const Folder folder;
+  RotationOptions rotation;
+  rotation.seconds = 1;
+  SavefileSink sink(Rotating(folder, rotation));
+  sink.Open();
+  std::vector<uint8_t> bytes(100);
+  const PacketView packet = View(bytes, 1'000'000'000);
+  sink.Consume(&packet, 1);
+  std::this_thread::sleep_for(std::chrono::milliseconds(1100));
+  sink.Idle();
   sink.Finish();
   CHECK_EQ(Joined(folder.Names()), std::string("x"));
 }

@@ -39,11 +39,12 @@ class Folder {
   std::string path_;
 };
 
-// A file system of a megabyte, or of some.
+// A file system of a megabyte, or of some, and of so many files, or any number.
 class SmallDisk {
  public:
-  explicit SmallDisk(unsigned megabytes = 1) {
-    const std::string size = "size=" + std::to_string(megabytes) + "m";
+  explicit SmallDisk(unsigned megabytes = 1, unsigned files = 0) {
+    std::string size = "size=" + std::to_string(megabytes) + "m";
+    if (files > 0) size += ",nr_inodes=" + std::to_string(files + 1);
     if (mount("tmpfs", folder_.File("").c_str(), "tmpfs", 0, size.c_str()) != 0) Skip("no file system can be mounted");
   }
   ~SmallDisk() { umount2(folder_.File("").c_str(), MNT_DETACH); }
