@@ -56,6 +56,9 @@ class MemoryFile {
   int fd_;
 };
 
+// For Receive: a file makes nobody wait, but a busy host may have this process wait between two of its steps.
+constexpr int kPatientMs = 60'000;
+
 // A packet with its bytes copied out of the source's buffer.
 struct ReadPacket {
   PacketView view;

@@ -95,6 +95,32 @@ TEST(zstd_and_lz4_files_are_one_frame) {
   }
 }
 
+TEST(packets_of_a_gzip_file_whose_checksum_is_wrong_are_read_before_that_is_told) {
+  const Folder folder;
+  SavefileOptions options = OptionsFor(folder.File("x"));
+  options.compression = {Compression::kGzip, 0, 1};
+  std::vector<uint8_t> packet(100);
+  SavefileSink sink(options);
+  sink.Open();
+  const PacketView view = View(packet);
+  sink.Consume(&view, 1);
+  sink.Finish();
+  std::vector<uint8_t> bytes = Contents(options.path);
+  bytes.at(bytes.size() - 8) ^= 1;
+  const ReadResult result = ReadWhole(bytes);
+  CHECK_EQ(result.packets.size(), size_t{1});
+  CHECK_EQ(result.code, std::string("ESAVEFILE_DAMAGED"));
+}
+
+TEST(a_compressed_file_that_ends_inside_its_frame_is_torn_and_not_damaged) {
+  const Folder folder;
+  for (const Compression method : kMethods) {
+    std::vector<uint8_t> bytes = Contents(WriteCompressed(folder, method, 2));
+    bytes.erase(bytes.end() - 5, bytes.end());
+    CHECK_EQ(ReadWhole(bytes).code, std::string("ESAVEFILE_TRUNCATED"));
+  }
+}
+
 TEST(damage_inside_a_compressed_file_is_an_error_with_a_reason) {
   const Folder folder;
   for (const Compression method : kMethods) {

@@ -5,6 +5,7 @@
 
 #include "check.h"
 #include "savefile_builder.h"
+#include "sink_testbed.h"
 #include "source/pcap_over_ip.h"
 #include "source/savefile_loop.h"
 #include "tcp_loopback.h"
@@ -32,7 +33,7 @@ std::vector<uint8_t> Pcapng() {
 std::vector<int64_t> Times(Source& source, size_t most) {
   std::vector<int64_t> times;
   PacketBatch batch;
-  while (times.size() < most && source.Receive(batch, 0) == ReceiveStatus::kPackets) {
+  while (times.size() < most && source.Receive(batch, kPatientMs) == ReceiveStatus::kPackets) {
     for (size_t i = 0; i < batch.size; i++) {
       times.push_back((batch.packets[i].seconds - 100) * 2 + batch.packets[i].nanoseconds / 500'000'000);
     }
@@ -67,6 +68,24 @@ TEST(savefile_loop_goes_on_in_time_from_pass_to_pass) {
   CHECK_EQ(counters.received, uint64_t{9});
 }
 
+TEST(savefile_loop_reads_a_compressed_file_in_each_pass) {
+  for (const Compression method : {Compression::kZstd, Compression::kGzip, Compression::kLz4}) {
+    const Folder folder;
+    SavefileOptions options = OptionsFor(folder.File("x"));
+    options.compression = {method, 0, 1};
+    SavefileSink sink(options);
+    sink.Open();
+    std::vector<uint8_t> bytes(1000);
+    const PacketView packet = View(bytes, 100);
+    constexpr size_t kPackets = 2000;
+    for (size_t i = 0; i < kPackets; i++) sink.Consume(&packet, 1);
+    sink.Finish();
+    SavefileLoop loop(options.path, 3);
+    loop.Open();
+    CHECK_EQ(Times(loop, SIZE_MAX).size(), 3 * kPackets);
+  }
+}
+
 TEST(savefile_loop_without_end_ends_when_it_is_drained) {
   for (const auto& bytes : {ThreePackets(), Pcapng()}) {
     const MemoryFile file(bytes);
@@ -75,7 +94,7 @@ TEST(savefile_loop_without_end_ends_when_it_is_drained) {
     CHECK(Times(source, 1000).size() >= 1000);
     source.Drain();
     PacketBatch batch;
-    CHECK(source.Receive(batch, 0) == ReceiveStatus::kEnd);
+    CHECK(source.Receive(batch, kPatientMs) == ReceiveStatus::kEnd);
   }
 }
 
@@ -84,7 +103,7 @@ TEST(savefile_loop_of_a_file_without_packets_ends) {
   SavefileLoop source(file.path(), 0);
   source.Open();
   PacketBatch batch;
-  CHECK(source.Receive(batch, 0) == ReceiveStatus::kEnd);
+  CHECK(source.Receive(batch, kPatientMs) == ReceiveStatus::kEnd);
 }
 
 TEST(pcap_over_ip_takes_a_stream_from_whoever_connects) {

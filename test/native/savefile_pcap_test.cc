@@ -30,7 +30,7 @@ TEST(pcap_is_read_in_both_byte_orders_and_resolutions) {
       CHECK_EQ(source.snaplen(), 96U);
       CHECK_EQ(source.nanosecond(), nanosecond);
       PacketBatch batch;
-      CHECK(source.Receive(batch, 0) == ReceiveStatus::kPackets);
+      CHECK(source.Receive(batch, kPatientMs) == ReceiveStatus::kPackets);
       CHECK_EQ(batch.size, size_t{1});
       const PacketView& packet = batch.packets[0];
       CHECK_EQ(packet.seconds, 7);
@@ -39,7 +39,7 @@ TEST(pcap_is_read_in_both_byte_orders_and_resolutions) {
       CHECK_EQ(packet.len, 60U);
       CHECK_EQ(packet.link_type, 113);
       CHECK(std::vector<uint8_t>(packet.data, packet.data + 5) == kPacket);
-      CHECK(source.Receive(batch, 0) == ReceiveStatus::kEnd);
+      CHECK(source.Receive(batch, kPatientMs) == ReceiveStatus::kEnd);
       SourceCounters counters;
       source.ReadCounters(counters);
       CHECK_EQ(counters.received, 1U);
@@ -67,12 +67,18 @@ TEST(files_of_the_patched_libpcap_tell_interface_and_direction) {
 }
 
 TEST(old_versions_have_the_two_lengths_the_other_way_round) {
-  BytesBuilder file;
-  file.U32(kMicroseconds).U16(2).U16(2).U32(0).U32(0).U32(65535).U32(1);
-  file.U32(1).U32(0).U32(60).U32(5).Raw(kPacket);
-  const ReadResult result = ReadWhole(file.bytes());
-  CHECK_EQ(result.packets.at(0).view.caplen, 5U);
-  CHECK_EQ(result.packets.at(0).view.len, 60U);
+  struct Version {
+    uint16_t major, minor;
+  };
+  // The second is that of DG/UX.
+  for (const Version version : {Version{2, 2}, Version{543, 0}}) {
+    BytesBuilder file;
+    file.U32(kMicroseconds).U16(version.major).U16(version.minor).U32(0).U32(0).U32(65535).U32(1);
+    file.U32(1).U32(0).U32(60).U32(5).Raw(kPacket);
+    const ReadResult result = ReadWhole(file.bytes());
+    CHECK_EQ(result.packets.at(0).view.caplen, 5U);
+    CHECK_EQ(result.packets.at(0).view.len, 60U);
+  }
 }
 
 // Some of its writers had the lengths one way round, some the other.

@@ -35,7 +35,7 @@ TEST(names_secrets_comments_and_interfaces_of_a_pcapng_input_are_kept_in_either_
     SavefileSink sink(save);
     sink.Open();
     PacketBatch batch;
-    while (source.Receive(batch, 0) == ReceiveStatus::kPackets) sink.Consume(batch.packets.data(), batch.size);
+    while (source.Receive(batch, kPatientMs) == ReceiveStatus::kPackets) sink.Consume(batch.packets.data(), batch.size);
     sink.Finish();
     const std::vector<Block> blocks = BlocksIn(Contents(folder.File("x")));
     const Block name_block = OfType(blocks, 4).at(0);
@@ -99,7 +99,7 @@ TEST(what_is_too_long_to_be_copied_is_told_and_packets_keep_their_interfaces) {
   SavefileSink sink(save);
   sink.Open();
   PacketBatch batch;
-  while (source.Receive(batch, 0) != ReceiveStatus::kEnd) sink.Consume(batch.packets.data(), batch.size);
+  while (source.Receive(batch, kPatientMs) != ReceiveStatus::kEnd) sink.Consume(batch.packets.data(), batch.size);
   sink.Finish();
   CHECK_EQ(told.size(), size_t{1});
   CHECK_EQ(told.at(0).message.substr(folder.File("x").size(), 25), std::string(": lacks 2 blocks of file "));

@@ -282,7 +282,7 @@ TEST(each_file_of_a_rotation_has_the_interfaces_of_its_packets_and_the_names_of_
   SavefileSink sink(save);
   sink.Open();
   PacketBatch batch;
-  while (source.Receive(batch, 0) == ReceiveStatus::kPackets) sink.Consume(batch.packets.data(), batch.size);
+  while (source.Receive(batch, kPatientMs) == ReceiveStatus::kPackets) sink.Consume(batch.packets.data(), batch.size);
   sink.Finish();
   const std::pair<const char*, uint16_t> files[] = {{"1", 1}, {"2", 101}, {"3", 101}};
   for (const auto& [name, link_type] : files) {

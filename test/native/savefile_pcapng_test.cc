@@ -126,6 +126,8 @@ TEST(damaged_blocks_are_named) {
                        "interface (at byte 88)"));
   CHECK_EQ(ErrorOf(BytesBuilder(start).SimplePacket(60, kPacket)),
            std::string("packet of 60 bytes in a block with room for 8 (at byte 88)"));
+  CHECK_EQ(ErrorOf(BytesBuilder(start).SimplePacket(9, kPacket)),
+           std::string("packet of 9 bytes in a block with room for 8 (at byte 88)"));
   CHECK_EQ(ErrorOf(BytesBuilder(start).U32(6).U32(64).U32(0)),
            std::string("truncated pcapng dump file; tried to read 56 bytes, only got 4 (at byte 88)"));
   CHECK_EQ(ReadWhole(BytesBuilder(start).Raw({6, 0, 0}).bytes()).packets.size(), size_t{1});
@@ -133,6 +135,30 @@ TEST(damaged_blocks_are_named) {
            std::string("the capture file has a packet block before any Interface Description Blocks (at byte 28)"));
   CHECK_EQ(ErrorOf(BytesBuilder().SectionHeader().Interface(1, 0, TimeOptions(false, 20, 0))),
            std::string("time stamp resolution 10^-20 is finer than 64 bits can hold (at byte 28)"));
+}
+
+TEST(more_interfaces_than_memory_is_spent_on_are_refused) {
+  BytesBuilder file;
+  file.SectionHeader();
+  for (int i = 0; i < 65536; i++) file.Interface(1);
+  file.EnhancedPacket(65535, 1, kPacket, 5).Interface(1);
+  const ReadResult result = ReadWhole(file.bytes());
+  CHECK_EQ(result.packets.size(), size_t{1});
+  CHECK_EQ(result.error.substr(0, 26), std::string("more than 65536 interfaces"));
+}
+
+TEST(version_1_2_is_read_as_1_0) {
+  BytesBuilder file, section;
+  section.U32(0x1a2b3c4d).U16(1).U16(2).U64(~uint64_t{0});
+  file.Block(0x0a0d0d0a, section).Interface(1).EnhancedPacket(0, 1, kPacket, 5);
+  CHECK_EQ(ReadWhole(file.bytes()).packets.size(), size_t{1});
+}
+
+TEST(the_last_option_of_a_block_counts_where_no_mark_ends_them) {
+  BytesBuilder file, options;
+  options.U16(2).U16(4).U32(2);
+  file.SectionHeader().Interface(1).EnhancedPacket(0, 1, kPacket, 5, options.bytes());
+  CHECK_EQ(ReadWhole(file.bytes()).packets.at(0).view.direction, kDirectionOutgoing);
 }
 
 TEST(packets_before_a_damaged_block_are_read) {
@@ -154,7 +180,7 @@ TEST(options_of_a_packet_come_in_the_byte_order_of_this_host) {
     SavefileSource source(memory.path());
     source.Open();
     static PacketBatch batch;
-    CHECK(source.Receive(batch, 0) == ReceiveStatus::kPackets);
+    CHECK(source.Receive(batch, kPatientMs) == ReceiveStatus::kPackets);
     const PacketView& packet = batch.packets[0];
     CHECK_EQ(packet.direction, kDirectionHost);
     orders.emplace_back(packet.block_options, packet.block_options + packet.block_options_length);

@@ -57,7 +57,7 @@ TEST(what_is_read_and_written_again_is_the_same_file) {
   SavefileSink sink(options);
   sink.Open();
   PacketBatch batch;
-  while (source.Receive(batch, 0) == ReceiveStatus::kPackets) sink.Consume(batch.packets.data(), batch.size);
+  while (source.Receive(batch, kPatientMs) == ReceiveStatus::kPackets) sink.Consume(batch.packets.data(), batch.size);
   sink.Finish();
   CHECK(Contents(folder.File("w")) == original.bytes());
   CHECK_EQ(sink.written(), 20000U);
