@@ -1,5 +1,5 @@
 import { backends } from '../source/uri';
-import { PlanError } from './error';
+import { conflict } from './error';
 import type { OptionFlag } from './options';
 import { type CapturePlan, isSavefile, type PlannedSource } from './plan';
 
@@ -36,8 +36,4 @@ function checkThreads({ sources, cpus }: CapturePlan, flags: readonly OptionFlag
   const given = flags.find(({ flag }) => flag === '--workers') ?? (cpus.origin === 'flag' ? cpus : undefined);
   if (given === undefined) return;
   conflict(`${given.text} is about threads of live captures, and there is none`, 'leave it out');
-}
-
-function conflict(message: string, hint: string): never {
-  throw new PlanError('EPLAN_CONFLICT', message, hint);
 }

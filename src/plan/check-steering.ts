@@ -1,4 +1,4 @@
-import { PlanError } from './error';
+import { conflict } from './error';
 import { hasSeveralWorkers, joinsFanout } from './fanout';
 import type { PlannedAfPacket, PlannedUdp } from './plan';
 import { sharesByProgram } from './steering';
@@ -10,14 +10,18 @@ export function checkFrameSteering(source: PlannedAfPacket): void {
   const steersByInner = mode.value === 'inner' && joinsFanout(source);
   const strips = decap.value.kind !== 'none';
   if (tunnel.origin !== 'default' && !steersByInner) {
-    conflict(source, 'fanout_tunnel says what fanout=inner looks into, and that is not asked for', 'add fanout=inner');
+    conflictOf(
+      source,
+      'fanout_tunnel says what fanout=inner looks into, and that is not asked for',
+      'add fanout=inner',
+    );
   }
   if (port.value !== 0 && !strips && !steersByInner) {
-    conflict(source, 'decap_port is the port of a tunnel, and none is looked into', 'add decap=vxlan');
+    conflictOf(source, 'decap_port is the port of a tunnel, and none is looked into', 'add decap=vxlan');
   }
   for (const [name, setting] of Object.entries({ decap_other: other, outer_filter: outerFilter })) {
     if (setting.origin === 'default' || strips) continue;
-    conflict(source, `${name} goes with decap, and no tunnel is taken off`, 'add decap=auto');
+    conflictOf(source, `${name} goes with decap, and no tunnel is taken off`, 'add decap=auto');
   }
   checkXdp(source);
   checkSlot(source);
@@ -28,16 +32,16 @@ export function checkDatagramSteering(source: PlannedUdp): void {
   const { fanout, group_size: size, workers, gro, slot } = source.options;
   if (fanout.value === 'inner') checkSteerable(source);
   if (fanout.value === 'inner' && size.value === 0 && !hasSeveralWorkers(workers)) {
-    conflict(source, 'fanout=inner has to know how many members share the port', 'add group_size=N or workers=N');
+    conflictOf(source, 'fanout=inner has to know how many members share the port', 'add group_size=N or workers=N');
   }
   if (size.value > 0 && !sharesByProgram(source)) {
-    conflict(source, 'group_size goes with fanout=inner, cbpf or ebpf', 'add fanout=inner');
+    conflictOf(source, 'group_size goes with fanout=inner, cbpf or ebpf', 'add fanout=inner');
   }
   if (sharesByProgram(source) && gro.value === 'on') {
-    conflict(source, 'gro=on keeps datagrams together that fanout tells apart', 'drop one of them');
+    conflictOf(source, 'gro=on keeps datagrams together that fanout tells apart', 'drop one of them');
   }
   if (size.value > 0 && typeof workers.value === 'number' && workers.value > size.value) {
-    conflict(
+    conflictOf(
       source,
       `${workers.value} workers do not fit into group_size=${size.value}`,
       `group_size=${workers.value}`,
@@ -50,17 +54,21 @@ export function checkDatagramSteering(source: PlannedUdp): void {
 function checkSteerable(source: PlannedUdp): void {
   const { encapsulation, inner_port: innerPort, dlt } = source.options;
   if (encapsulation.value.kind === 'auto') {
-    conflict(source, 'fanout=inner has to know the tunnel, and auto finds it by its header', 'name the tunnel');
+    conflictOf(source, 'fanout=inner has to know the tunnel, and auto finds it by its header', 'name the tunnel');
   }
   if (innerPort.value !== 'assigned') {
-    conflict(
+    conflictOf(
       source,
       'fanout=inner finds tunnels in tunnels by their assigned ports',
       'drop inner_port or fanout=inner',
     );
   }
   if ('inside' in encapsulation.value && dlt.value !== 'auto') {
-    conflict(source, 'fanout=inner goes by the headers of tunnels in tunnels, not by dlt', 'drop dlt or fanout=inner');
+    conflictOf(
+      source,
+      'fanout=inner goes by the headers of tunnels in tunnels, not by dlt',
+      'drop dlt or fanout=inner',
+    );
   }
 }
 
@@ -69,19 +77,19 @@ function checkSlot(source: PlannedAfPacket | PlannedUdp): void {
   const mode = source.backend === 'af_packet' ? source.options.fanout_mode.value : source.options.fanout.value;
   if (slot.value === 'none') {
     if (size.value > 0 && source.backend === 'af_packet') {
-      conflict(source, 'a fanout group counts its members itself, group_size goes with slot', 'add slot=0');
+      conflictOf(source, 'a fanout group counts its members itself, group_size goes with slot', 'add slot=0');
     }
     return;
   }
-  if (mode !== 'inner') conflict(source, 'slot goes with fanout=inner', 'add fanout=inner');
-  if (size.value === 0) conflict(source, 'slot is one of group_size, which is missing', 'add group_size=N');
+  if (mode !== 'inner') conflictOf(source, 'slot goes with fanout=inner', 'add fanout=inner');
+  if (size.value === 0) conflictOf(source, 'slot is one of group_size, which is missing', 'add group_size=N');
   if (source.backend === 'af_packet' && source.options.fanout_id.value === 'auto') {
-    conflict(source, 'members with slots need one group, and fanout_id=auto gives each its own', 'fanout_id=NUMBER');
+    conflictOf(source, 'members with slots need one group, and fanout_id=auto gives each its own', 'fanout_id=NUMBER');
   }
   if (slot.value >= size.value) {
-    conflict(source, `slot=${slot.value} of group_size=${size.value}: slots count from 0`, `slot=${size.value - 1}`);
+    conflictOf(source, `slot=${slot.value} of group_size=${size.value}: slots count from 0`, `slot=${size.value - 1}`);
   }
-  if (hasSeveralWorkers(workers)) conflict(source, 'slot is for a process with one worker', 'workers=1');
+  if (hasSeveralWorkers(workers)) conflictOf(source, 'slot is for a process with one worker', 'workers=1');
 }
 
 function checkXdp(source: PlannedAfPacket): void {
@@ -89,10 +97,10 @@ function checkXdp(source: PlannedAfPacket): void {
   if (xdp.value === 'off') return;
   for (const [name, setting] of Object.entries({ decap_other: other, outer_filter: outerFilter })) {
     if (setting.origin === 'default') continue;
-    conflict(source, `${name} is for decap after capture, and xdp=strip comes before`, 'drop one of them');
+    conflictOf(source, `${name} is for decap after capture, and xdp=strip comes before`, 'drop one of them');
   }
 }
 
-function conflict({ name }: { name: string }, message: string, hint: string): never {
-  throw new PlanError('EPLAN_CONFLICT', `${name}: ${message}`, hint);
+function conflictOf({ name }: { name: string }, message: string, hint: string): never {
+  conflict(`${name}: ${message}`, hint);
 }

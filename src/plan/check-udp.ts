@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { isMulticast, type MulticastGroup } from '../source/multicast';
 import { formatSize } from '../source/units';
 import { checkDatagramSteering } from './check-steering';
-import { PlanError } from './error';
+import { conflict } from './error';
 import { hasSeveralWorkers } from './fanout';
 import type { CapturePlan, PlannedUdp } from './plan';
 
@@ -76,8 +76,4 @@ function checkCopies({ name, addresses, options }: PlannedUdp): void {
 function hears(address: string, group: MulticastGroup): boolean {
   if (address === '0.0.0.0') return !group.address.includes(':');
   return address === '::' || address === group.address;
-}
-
-function conflict(message: string, hint: string): never {
-  throw new PlanError('EPLAN_CONFLICT', message, hint);
 }

@@ -3,7 +3,7 @@ import { formatSize } from '../source/units';
 import { checkFrameSteering } from './check-steering';
 import { checkInvalidFile, checkUdp } from './check-udp';
 import { checkCountBy } from './count-by';
-import { emptyName, PlanError } from './error';
+import { conflict, emptyName } from './error';
 import { hasSeveralWorkers, joinsFanout } from './fanout';
 import { type CapturePlan, changesDevice, type Output, type PlannedAfPacket, readsSavefile } from './plan';
 import { checkPrivacy } from './privacy';
@@ -31,10 +31,6 @@ export function checkPlan(plan: CapturePlan): void {
     if (source.backend === 'af_packet') checkAfPacket(source);
     else if (source.backend === 'udp') checkUdp(source);
   }
-}
-
-function conflict(message: string, hint: string): never {
-  throw new PlanError('EPLAN_CONFLICT', message, hint);
 }
 
 function checkSources(plan: CapturePlan): void {

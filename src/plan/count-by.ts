@@ -2,7 +2,7 @@ import type { CountKey } from '../engine/native';
 import type { Setting } from '../settings/setting';
 import { quote } from '../source/quote';
 import { closest } from '../source/suggest';
-import { PlanError } from './error';
+import { conflict, PlanError } from './error';
 import type { CapturePlan } from './plan';
 import { whyWithoutTunnels } from './tunnel-tests';
 
@@ -54,8 +54,4 @@ export function checkCountBy({ output, sources }: CapturePlan): void {
       'use -i udp::0.0.0.0:4789, or decap=auto',
     );
   }
-}
-
-function conflict(message: string, hint: string): never {
-  throw new PlanError('EPLAN_CONFLICT', message, hint);
 }

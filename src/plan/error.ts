@@ -13,6 +13,11 @@ export class PlanError extends Error {
   }
 }
 
+/** Things that do not go together; the hint says what to write instead. */
+export function conflict(message: string, hint: string): never {
+  throw new PlanError('EPLAN_CONFLICT', message, hint);
+}
+
 /** A shell variable that is not set, most often. */
 export function emptyName(flag: string): never {
   throw new PlanError('EPLAN_VALUE', `${flag}: the name of the file is empty`, `write ${flag} FILE`);

@@ -4,7 +4,7 @@ import { version } from '../../package.json';
 import type { NativeKeeper, NativeSave } from '../engine/native';
 import type { NativeUser } from '../engine/native-rights';
 import { byDefault, type Setting } from '../settings/setting';
-import { emptyName, PlanError } from './error';
+import { conflict, emptyName } from './error';
 import type { Output } from './plan';
 
 export type SavefileFormat = 'pcap' | 'pcapng';
@@ -130,10 +130,6 @@ function toNativeKeeper(output: Output, rights: FileRights | undefined): NativeK
   const { command, commandJobs } = output.savefile;
   const { user, keepsRights } = rights;
   return { command: command.value, jobs: commandJobs.value, user, keepsRights };
-}
-
-function conflict(message: string, hint: string): never {
-  throw new PlanError('EPLAN_CONFLICT', message, hint);
 }
 
 /** Refuses what does not go together. @throws PlanError */

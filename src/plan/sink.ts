@@ -5,7 +5,7 @@ import { type TcpConnectSink, type TcpSink, tcpConnectSinkOptions, tcpSinkOption
 import { type UdpSink, udpSinkOptions } from '../sink/udp';
 import { formatSink, parseSink, type Sink } from '../sink/uri';
 import type { OptionTable } from '../source/option';
-import { PlanError } from './error';
+import { conflict } from './error';
 import type { CapturePlan, Output, ResolvedOptions } from './plan';
 import { isPcapngStream, type SavefilePlan, writer } from './savefile';
 
@@ -58,10 +58,6 @@ function resolve<Table extends OptionTable>(
     given[name] === undefined ? byDefault(spec.default) : { value: given[name], origin: 'uri', text: uri },
   ]);
   return Object.fromEntries(entries);
-}
-
-function conflict(message: string, hint: string): never {
-  throw new PlanError('EPLAN_CONFLICT', message, hint);
 }
 
 function checkTunnel({ name, options }: PlannedUdpSink): void {

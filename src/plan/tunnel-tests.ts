@@ -1,6 +1,6 @@
 import type { NativeFilter, NativeTunnelTest, NativeTunnelTests } from '../engine/native';
 import { quote } from '../source/quote';
-import { PlanError } from './error';
+import { conflict } from './error';
 import { filterParts, type TunnelTest } from './filter';
 import { type CapturePlan, isSavefile, type PlannedSource } from './plan';
 
@@ -43,8 +43,4 @@ export function whyWithoutTunnels(source: PlannedSource): string | undefined {
   const { decap, xdp } = source.options;
   if (xdp.value === 'strip') return `with xdp=strip nothing is known of the tunnels of ${source.name}`;
   return decap.value.kind === 'none' ? `${source.name} takes packets out of none` : undefined;
-}
-
-function conflict(message: string, hint: string): never {
-  throw new PlanError('EPLAN_CONFLICT', message, hint);
 }
