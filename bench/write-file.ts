@@ -53,22 +53,18 @@ function fromFile(folder: string): Promise<Row[]> {
     };
     const args = ['-r', input, '-w', file];
     const piped = { command: 'sh', args: ['-c', 'tcpdump -r "$1" -w - | zstd -q -3 -o "$2"', 'sh', input, file] };
+    const compressed = (method: string) =>
+      compare(
+        `--compress ${method} on one processor, the same`,
+        onOneProcessor(fandumpCommand([...args, '--compress', method])),
+        onOneProcessor(piped),
+        'tcpdump | zstd -3',
+        3,
+      );
     return [
       await compare('-r FILE -w FILE, 2 M packets', fandumpCommand(args), { command: 'tcpdump', args }, 'tcpdump', 1.5),
-      await compare(
-        '--compress zstd on one processor, the same',
-        onOneProcessor(fandumpCommand([...args, '--compress', 'zstd'])),
-        onOneProcessor(piped),
-        'tcpdump | zstd -3',
-        3,
-      ),
-      await compare(
-        '--compress zstd:3 on one processor, the same',
-        onOneProcessor(fandumpCommand([...args, '--compress', 'zstd:3'])),
-        onOneProcessor(piped),
-        'tcpdump | zstd -3',
-        3,
-      ),
+      await compressed('zstd'),
+      await compressed('zstd:3'),
     ];
   });
 }

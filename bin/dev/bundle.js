@@ -4,12 +4,10 @@
 const crypto = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
-const { packageCommand, quickEnvironment, root } = require('./project');
+const { cachedBundles, packageCommand, quickEnvironment, root } = require('./project');
 const { digestOf, Stamp } = require('./stamp');
 const { run, step, StepFailure } = require('./step');
 
-/** Bundles of the command: each is a function that bin/fandump.js calls, and its compiled form is kept. */
-const cached = ['cli', 'rare-printers'];
 const ofCommand = {
   conditions: ['separate-bundle'],
   banner: { js: '(function(module,require,__dirname,Bundle){' },
@@ -17,14 +15,14 @@ const ofCommand = {
 };
 
 function ensureBundles() {
-  const makers = ['bundle.js', 'code-cache.js', 'lazy-child-process.js'].map((name) => `bin/dev/${name}`);
+  const makers = ['bundle.js', 'code-cache.js', 'lazy-child-process.js', 'project.js'].map((name) => `bin/dev/${name}`);
   const sources = ['src', 'package.json', 'package-lock.json', 'bin/fandump.js', ...makers];
   const stamp = new Stamp('dist', digestOf(sources, process.version));
   if (stamp.matches()) return;
   let isComplete = false;
   step('bundle', 'bundling the TypeScript (esbuild)', (log) => {
     bundleAll();
-    for (const name of cached) sign(path.join(root, 'dist', `${name}.cjs`));
+    for (const name of cachedBundles) sign(path.join(root, 'dist', `${name}.cjs`));
     isComplete = writeCodeCache(log);
   });
   // Without the cache everything works, and starts more slowly: it is tried again next time.

@@ -4,7 +4,7 @@
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
-const { root } = require('./project');
+const { cachedBundles, root } = require('./project');
 
 const fileHeader = 'd4c3b2a1020004000000000000000000ffff000001000000';
 const ethernet = '020000000002020000000001';
@@ -39,7 +39,7 @@ async function main() {
   try {
     const file = path.join(folder, 'sample.pcap');
     fs.writeFileSync(file, capture());
-    for (const name of ['cli', 'rare-printers']) fs.rmSync(distFile(`${name}.cache`), { force: true });
+    for (const name of cachedBundles) fs.rmSync(distFile(`${name}.cache`), { force: true });
     process.argv = [process.execPath, 'fandump', ...keepRights(), '-nn', '-r', file];
     const { Bundle, digestLength, ended } = require('../fandump.js');
     const write = (name, compiled) => {

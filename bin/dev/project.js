@@ -13,6 +13,9 @@ function nodeIsTooOld() {
   return haveMajor < needMajor || (haveMajor === needMajor && haveMinor < needMinor);
 }
 
+/** Bundles of the command: each is a function that bin/fandump.js calls, and its compiled form is kept. */
+const cachedBundles = ['cli', 'rare-printers'];
+
 /** A command of an npm package as [program, ...arguments]; needs no shell and no .bin links. */
 function packageCommand(name, script) {
   return [process.execPath, path.join(root, 'node_modules', name, script)];
@@ -24,4 +27,4 @@ function quickEnvironment(extra = {}) {
   return { ...rest, ...extra };
 }
 
-module.exports = { root, oldestNode, nodeIsTooOld, packageCommand, quickEnvironment };
+module.exports = { root, oldestNode, cachedBundles, nodeIsTooOld, packageCommand, quickEnvironment };

@@ -9,6 +9,7 @@ namespace fandump {
 namespace {
 
 constexpr size_t kLongestName = 4096;  // PATH_MAX
+constexpr int64_t kMinute = 60, kHour = 60 * kMinute, kDay = 24 * kHour;
 
 tm LocalTime(int64_t seconds) {
   const time_t time = static_cast<time_t>(seconds);
@@ -18,13 +19,12 @@ tm LocalTime(int64_t seconds) {
 }
 
 // Seconds since midnight on the clock of the place.
-int64_t SecondOfDay(const tm& local) { return local.tm_hour * 3600 + local.tm_min * 60 + local.tm_sec; }
+int64_t SecondOfDay(const tm& local) { return local.tm_hour * kHour + local.tm_min * kMinute + local.tm_sec; }
 
 // When the file ends that began at this time: at the next whole multiple of the period since midnight on the clock of
 // the place, at midnight at the latest; periods of days end at a midnight. Days with a change of clocks are longer or
 // shorter.
 int64_t NextOnClock(int64_t began, int64_t period) {
-  constexpr int64_t kHour = 3600, kDay = 24 * kHour;
   tm local = LocalTime(began);
   const int64_t of_day = SecondOfDay(local);
   const int64_t days = period / kDay;
@@ -38,8 +38,8 @@ int64_t NextOnClock(int64_t began, int64_t period) {
     local.tm_mday += static_cast<int>(days - day % days);
   }
   local.tm_hour = static_cast<int>(next / kHour);
-  local.tm_min = static_cast<int>(next % kHour / 60);
-  local.tm_sec = static_cast<int>(next % 60);
+  local.tm_min = static_cast<int>(next % kHour / kMinute);
+  local.tm_sec = static_cast<int>(next % kMinute);
   local.tm_isdst = -1;
   const int64_t due = mktime(&local);
   return due > began ? due : began + period;

@@ -1,10 +1,9 @@
 /** Internet Group Management Protocol (RFC 1112, 2236, 3376). */
 import { addWords, foldChecksum } from '../../decode/checksum';
 import type { PrintContext } from '../context';
-import { listedAddressRoom } from '../text/address';
 import { namedIpv4 } from '../text/named';
-import { nameOr, names } from '../text/names';
 import { relativeTime } from '../text/relative-time';
+import { type GroupAddresses, printGroupRecords, printSources } from './group-records';
 
 const Type = {
   query: 0x11,
@@ -20,7 +19,7 @@ const Type = {
 const traceLength = 16;
 /** The first four bits of an address. */
 const multicast = 14;
-const recordNames = names(() => ({ 1: 'is_in', 2: 'is_ex', 3: 'to_in', 4: 'to_ex', 5: 'allow', 6: 'block' }));
+const addresses: GroupAddresses = { size: 4, print: namedIpv4, unknownRecord: ' [v3-report-#' };
 
 export function printIgmp(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
@@ -145,31 +144,14 @@ function query3(context: PrintContext, at: number, length: number): void {
     if (12 + 4 * sources > length) {
       out.text(' [invalid number of sources]');
     } else {
-      sourceList(context, sources, at + 12);
+      printSources(context, addresses, sources, at + 12);
     }
   }
   out.char(0x5d);
 }
 
-function sourceList(context: PrintContext, count: number, at: number): void {
-  const { out } = context;
-  if (context.verbose < 2) {
-    out.text(', ');
-    out.decimal(count);
-    out.text(' source(s)');
-    return;
-  }
-  out.text(' {');
-  for (let i = 0; i < count; i++) {
-    out.reserve(listedAddressRoom);
-    out.char(0x20);
-    namedIpv4(context, at + 4 * i);
-  }
-  out.text(' }');
-}
-
 function report3(context: PrintContext, at: number, length: number): void {
-  const { out, view } = context;
+  const { out } = context;
   out.text('igmp v3 report');
   if (length < 16 || (length & 3) !== 0) {
     out.text(' [invalid len ');
@@ -177,33 +159,7 @@ function report3(context: PrintContext, at: number, length: number): void {
     out.char(0x5d);
     return;
   }
-  const groups = view.u16(at + 6);
-  out.text(', ');
-  out.decimal(groups);
-  out.text(' group record(s)');
-  if (context.verbose === 0) return;
-  let from = at + 8;
-  for (let i = 0; i < groups; i++) {
-    if (from + 8 > at + length) {
-      out.text(' [invalid number of groups]');
-      return;
-    }
-    view.need(from + 4, 4);
-    out.text(' [gaddr ');
-    namedIpv4(context, from + 4);
-    out.char(0x20);
-    nameOr(out, recordNames, view.u8(from), ' [v3-report-#', ']');
-    const sources = view.u16(from + 2);
-    if (from + 8 + 4 * sources > at + length) {
-      out.text(' [invalid number of sources ');
-      out.decimal(sources);
-      out.char(0x5d);
-      return;
-    }
-    sourceList(context, sources, from + 8);
-    out.char(0x5d);
-    from += 8 + 4 * sources;
-  }
+  printGroupRecords(context, addresses, at, length);
 }
 
 /** A query of "mtrace" or the answer to it (draft-ietf-idmr-traceroute-ipm): by which way packets of a source come. */

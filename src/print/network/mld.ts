@@ -1,13 +1,11 @@
 /** Multicast Listener Discovery versions 1 and 2 (RFC 2710, 3810). */
 
 import type { PrintContext } from '../context';
-import { listedAddressRoom } from '../text/address';
 import { namedIpv6 } from '../text/named';
-import { nameOr, names } from '../text/names';
+import { type GroupAddresses, printGroupRecords, printSources } from './group-records';
 
-const recordNames = names(() => ({ 1: 'is_in', 2: 'is_ex', 3: 'to_in', 4: 'to_ex', 5: 'allow', 6: 'block' }));
+const addresses: GroupAddresses = { size: 16, print: namedIpv6, unknownRecord: ' [v2-report-#' };
 const messageLength = 24;
-const recordHeaderLength = 20;
 const queryHeaderLength = 28;
 
 /** Version 1: one address. Nothing where the message is cut. */
@@ -35,59 +33,14 @@ export function printListenerQuery(context: PrintContext, at: number, length: nu
 }
 
 export function printListenerReport(context: PrintContext, at: number, length: number): void {
-  const { out, view } = context;
+  const { out } = context;
   if (length < 8) {
     out.text(' [invalid len ');
     out.decimal(length);
     out.char(0x5d);
     return;
   }
-  const records = view.u16(at + 6);
-  out.text(', ');
-  out.decimal(records);
-  out.text(' group record(s)');
-  if (context.verbose === 0) return;
-  let from = at + 8;
-  for (let i = 0; i < records; i++) {
-    if (from + recordHeaderLength > at + length) {
-      out.text(' [invalid number of groups]');
-      return;
-    }
-    view.need(from + 4, 16);
-    out.text(' [gaddr ');
-    namedIpv6(context, from + 4);
-    out.char(0x20);
-    nameOr(out, recordNames, view.u8(from), ' [v2-report-#', ']');
-    const sources = view.u16(from + 2);
-    const size = recordHeaderLength + sources * 16;
-    if (from + size > at + length) {
-      out.text(' [invalid number of sources ');
-      out.decimal(sources);
-      out.char(0x5d);
-      return;
-    }
-    sourceList(context, sources, from + recordHeaderLength);
-    out.char(0x5d);
-    from += size;
-  }
-}
-
-function sourceList(context: PrintContext, count: number, at: number): void {
-  const { out } = context;
-  if (context.verbose < 2) {
-    out.text(', ');
-    out.decimal(count);
-    out.text(' source(s)');
-    return;
-  }
-  out.text(' {');
-  for (let i = 0; i < count; i++) {
-    context.view.need(at + 16 * i, 16);
-    out.reserve(listedAddressRoom);
-    out.char(0x20);
-    namedIpv6(context, at + 16 * i);
-  }
-  out.text(' }');
+  printGroupRecords(context, addresses, at, length);
 }
 
 function query(context: PrintContext, at: number, length: number): void {
@@ -106,7 +59,7 @@ function query(context: PrintContext, at: number, length: number): void {
   const sources = view.u16(at + 26);
   if (sources > 0) {
     if (queryHeaderLength + sources * 16 > length) out.text(' [invalid number of sources]');
-    else sourceList(context, sources, at + queryHeaderLength);
+    else printSources(context, addresses, sources, at + queryHeaderLength);
   }
   out.char(0x5d);
 }
