@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "descriptor_message.h"
+#include "file_open_error.h"
 #include "keeper/name_pattern.h"
 
 namespace fandump {
@@ -95,9 +96,9 @@ Keeper::Answer Keeper::Ask(Operation operation, size_t savefile, const std::stri
   std::string name;
   if (operation != Operation::kEnd) {
     const size_t folder = keeper::SplitPath(settings_.paths[savefile], settings_.is_timed).folder.size();
-    if (path.size() <= folder) throw OpenError(path, EISDIR);
+    if (path.size() <= folder) throw OpenForWritingError(path, EISDIR);
     name = path.substr(folder);
-    if (name.size() > keeper::kMaxNameBytes) throw OpenError(path, ENAMETOOLONG);
+    if (name.size() > keeper::kMaxNameBytes) throw OpenForWritingError(path, ENAMETOOLONG);
   }
   const keeper::RequestHeader header{keeper::kMagic, operation, static_cast<uint32_t>(savefile),
                                      replaces_own ? 1u : 0u};

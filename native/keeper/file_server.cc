@@ -4,6 +4,8 @@
 #include <cerrno>
 #include <utility>
 
+#include "file_open_error.h"
+
 namespace fandump::keeper {
 namespace {
 
@@ -87,7 +89,7 @@ Answer FileServer::Serve(const Request& request) {
 // In folders whose names tell times no link is followed: others may be able to put one there.
 FileServer::Place FileServer::Find(Savefile& savefile, const std::string& name) const {
   const std::string path = savefile.folder_path + name;
-  const auto fail = [&] { throw OpenError(rules_.part ? PartName(path) : path, errno); };
+  const auto fail = [&] { throw OpenForWritingError(rules_.part ? PartName(path) : path, errno); };
   if (!savefile.folder) savefile.folder = OpenFolder(savefile.folder_path);
   if (!savefile.folder) fail();
   OwnedFd folder;
@@ -106,7 +108,7 @@ FileServer::Place FileServer::Find(Savefile& savefile, const std::string& name) 
 }
 
 Answer FileServer::Make(Savefile& savefile, const std::string& name, bool replaces_own) {
-  if (savefile.open.size() >= kMostOpen) throw OpenError(savefile.folder_path + name, EMFILE);
+  if (savefile.open.size() >= kMostOpen) throw OpenForWritingError(savefile.folder_path + name, EMFILE);
   Place place = Find(savefile, name);
   Answer answer = Done();
   answer.file = OwnedFd(place.maker.Make(place.name, replaces_own));

@@ -7,9 +7,9 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <memory>
 
+#include "file_open_error.h"
 #include "owned_fd.h"
 #include "repair/file_patch.h"
 #include "repair/frame_end.h"
@@ -30,14 +30,10 @@ bool HasRoomBehind(const struct stat& status) {
   return int64_t{status.st_blocks} * kStatBlock > int64_t{status.st_size} + kRoundedUp;
 }
 
-CaptureError OpenFailure(const std::string& path, int error) {
-  return CaptureError("ESAVEFILE_OPEN", path + ": " + std::strerror(error), error);
-}
-
 // Where the file really lies: what is beside it, and takes its place, must be there.
 std::string PathWithoutLinks(const std::string& path) {
   const std::unique_ptr<char, decltype(&free)> real(realpath(path.c_str(), nullptr), free);
-  if (!real) throw OpenFailure(path, errno);
+  if (!real) throw OpenForReadingError(path, errno);
   return real.get();
 }
 
@@ -97,8 +93,8 @@ SavefileRepair RepairSavefile(const std::string& path) {
   const std::string real_path = PathWithoutLinks(path);
   const OwnedFd fd(open(real_path.c_str(), O_RDWR | O_CLOEXEC | O_NONBLOCK));
   struct stat status {};
-  if (!fd || fstat(fd.get(), &status) != 0) throw OpenFailure(path, errno);
-  if (!S_ISREG(status.st_mode)) throw OpenFailure(path, EINVAL);
+  if (!fd || fstat(fd.get(), &status) != 0) throw OpenForReadingError(path, errno);
+  if (!S_ISREG(status.st_mode)) throw OpenForReadingError(path, EINVAL);
   if (flock(fd.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
     // Those who write share it.
     const bool is_written = flock(fd.get(), LOCK_SH | LOCK_NB) == 0;
@@ -111,7 +107,7 @@ SavefileRepair RepairSavefile(const std::string& path) {
   SavefileSource source(path);
   const Reading reading = ReadToEnd(source);
   const SavefileBuffer& buffer = source.buffer();
-  if (fstat(fd.get(), &status) != 0) throw OpenFailure(path, errno);
+  if (fstat(fd.get(), &status) != 0) throw OpenForReadingError(path, errno);
   const auto size = static_cast<uint64_t>(status.st_size);
   SavefileRepair repair{reading.packets, !reading.error.empty(), 0};
   if (!repair.was_torn) {
@@ -121,7 +117,7 @@ SavefileRepair RepairSavefile(const std::string& path) {
   RequireTornEnd(path, buffer, reading, size);
   if (buffer.is_compressed()) {
     uint8_t first_byte = 0;
-    if (pread(fd.get(), &first_byte, 1, 0) != 1) throw OpenFailure(path, errno);
+    if (pread(fd.get(), &first_byte, 1, 0) != 1) throw OpenForReadingError(path, errno);
     MendCompressed(file, real_path, buffer, first_byte);
   } else {
     repair.removed_bytes = size - buffer.taken_offset();

@@ -5,7 +5,8 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
+
+#include "file_open_error.h"
 
 namespace fandump {
 namespace {
@@ -17,12 +18,6 @@ constexpr int kFlags = O_WRONLY | O_CLOEXEC;
 constexpr int kNewFlags = O_RDWR | O_CLOEXEC | O_CREAT | O_EXCL;
 constexpr const char* kPartSuffix = ".part";
 
-std::string FolderOf(const std::string& path) {
-  const size_t slash = path.find_last_of('/');
-  if (slash == std::string::npos) return ".";
-  return slash == 0 ? "/" : path.substr(0, slash);
-}
-
 // In folders as /tmp anyone may put a name, and nobody but its owner take it away.
 bool IsSticky(const struct stat& folder) { return (folder.st_mode & S_ISVTX) != 0; }
 
@@ -30,27 +25,19 @@ bool IsSticky(const struct stat& folder) { return (folder.st_mode & S_ISVTX) != 
 
 std::string PartName(const std::string& path) { return path + kPartSuffix; }
 
-CaptureError OpenError(const std::string& path, int error) {
-  std::string hint;
-  if (error == ENOENT) hint = "mkdir -p '" + FolderOf(path) + "'";
-  if (error == EROFS) hint = "findmnt -T '" + FolderOf(path) + "'";
-  if (error == ENOSPC || error == EDQUOT) hint = "df -h '" + FolderOf(path) + "'";
-  return CaptureError("ESAVEFILE_OPEN", path + ": " + std::strerror(error), error, hint);
-}
-
 int DirectMaker::Make(const std::string& path, bool replaces_own) {
   if (rules_.part) RequirePlace(path, replaces_own);
   const std::string name = rules_.part ? PartName(path) : path;
   const int created = openat(folder_, name.c_str(), kNewFlags, kFileMode);
   if (created < 0) {
-    if (errno != EEXIST) throw OpenError(shown_ + name, errno);
+    if (errno != EEXIST) throw OpenForWritingError(shown_ + name, errno);
     return OpenExisting(name);
   }
   // Only what is ours is given away: not what a name that was there already stands for.
   if (!rules_.owner || fchown(created, rules_.owner->user, rules_.owner->group) == 0) return created;
   const int error = errno;
   close(created);
-  throw OpenError(shown_ + name, error);
+  throw OpenForWritingError(shown_ + name, error);
 }
 
 // A file that gets its name when it is complete takes the place of what has it: of a device or a pipe, too.
@@ -86,7 +73,7 @@ int DirectMaker::OpenExisting(const std::string& name) const {
   }
   const int flags = kFlags | (leads_nowhere ? O_CREAT : 0) | (is_link ? 0 : O_NOFOLLOW);
   const int fd = openat(folder_, name.c_str(), flags, kFileMode);
-  if (fd < 0) throw OpenError(shown_ + name, errno);
+  if (fd < 0) throw OpenForWritingError(shown_ + name, errno);
   // What was looked at may have been put aside meanwhile: only what is the same is emptied.
   struct stat opened {};
   const bool is_same =
@@ -94,7 +81,7 @@ int DirectMaker::OpenExisting(const std::string& name) const {
   if (!is_same || (S_ISREG(opened.st_mode) && ftruncate(fd, 0) != 0)) {
     const int error = is_same ? errno : EEXIST;
     close(fd);
-    throw OpenError(shown_ + name, error);
+    throw OpenForWritingError(shown_ + name, error);
   }
   return fd;
 }

@@ -82,7 +82,4 @@ class DirectMaker : public SavefileMaker {
 // What a file is called until it is complete.
 std::string PartName(const std::string& path);
 
-// "ESAVEFILE_OPEN": why a file cannot be opened.
-CaptureError OpenError(const std::string& path, int error);
-
 }  // namespace fandump

@@ -9,6 +9,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "file_open_error.h"
+
 namespace fandump {
 namespace {
 
@@ -32,9 +34,9 @@ void SavefileBuffer::Open() {
   if (fd_ < 0) fd_ = path_ == "-" ? STDIN_FILENO : open(path_.c_str(), O_RDONLY | O_CLOEXEC);
   struct stat status {};
   if (fd_ < 0 || fstat(fd_, &status) != 0) {
-    throw CaptureError("ESAVEFILE_OPEN", Name() + ": " + std::strerror(errno), errno);
+    throw OpenForReadingError(Name(), errno);
   }
-  if (S_ISDIR(status.st_mode)) throw CaptureError("ESAVEFILE_OPEN", Name() + ": Is a directory", EISDIR);
+  if (S_ISDIR(status.st_mode)) throw OpenForReadingError(Name(), EISDIR);
   may_block_ = !S_ISREG(status.st_mode);
   MakeRoom(kInitialCapacity);
 }

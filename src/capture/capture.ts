@@ -108,8 +108,10 @@ async function* packets(input: Input, options: CaptureOptions): AsyncGenerator<C
 }
 
 function nativePlan(input: Input, options: CaptureOptions) {
-  const { filter = '', count = 0, snaplen = maxSnaplen, direction } = options;
-  if (!Number.isSafeInteger(count) || count < 0) throw new CaptureError('ECOUNT', `invalid packet count ${count}`);
+  const { filter = '', count, snaplen = maxSnaplen, direction } = options;
+  if (count !== undefined && (!Number.isSafeInteger(count) || count < 1)) {
+    throw new CaptureError('ECOUNT', `invalid packet count ${count} (must be 1 or more)`);
+  }
   if (!Number.isInteger(snaplen) || snaplen < 1 || snaplen > maxSnaplen) {
     throw new CaptureError('ESNAPLEN', `invalid snaplen ${snaplen} (must be 1..${maxSnaplen})`);
   }
@@ -120,7 +122,7 @@ function nativePlan(input: Input, options: CaptureOptions) {
       filter: byDefault(filter),
       optimizeFilter: byDefault(true),
       snaplen: byDefault(snaplen),
-      count: byDefault(count),
+      count: byDefault(count ?? 0),
       autostop: byDefault(noAutostop),
       direction: direction === undefined ? byDefault('inout') : byFlag(direction, `direction ${direction}`),
       cpus: byDefault([]),

@@ -1,5 +1,13 @@
 import type { Addon, OpenedSource } from '../engine/native';
-import { type CapturePlan, isSavefile, type PlannedUdp, readsSavefile, writesPackets } from '../plan/plan';
+import { fanoutGroup, joinsFanout } from '../plan/fanout';
+import {
+  type CapturePlan,
+  isSavefile,
+  type PlannedAfPacket,
+  type PlannedUdp,
+  readsSavefile,
+  writesPackets,
+} from '../plan/plan';
 import { fanoutModes } from '../source/af-packet';
 import { counted } from '../source/counted';
 import { isMulticast } from '../source/multicast';
@@ -18,6 +26,7 @@ export function startupLines(
   addon: Pick<Addon, 'linkTypeName'>,
 ): string[] {
   const lines = plan.sources.flatMap((source) => (source.backend === 'udp' ? unjoinedLines(source) : []));
+  lines.push(...doubledLines(plan));
   const streams = new Set(plan.sources.filter(isSavefile).map(({ name }) => name));
   for (const source of opened) {
     const type = `link-type ${linkTypeText(addon, source.linkType)}`;
@@ -41,6 +50,22 @@ export function startupLines(
     lines.push(isTerse ? listening : `fandump: ${listening}`);
   }
   return lines;
+}
+
+/** Interfaces that are a source more than once, without a fanout group that would share their packets out. */
+function doubledLines({ sources }: CapturePlan): string[] {
+  const taken = new Map<string, Set<PlannedAfPacket | number>>();
+  for (const source of sources) {
+    if (source.backend !== 'af_packet') continue;
+    const group = joinsFanout(source) ? fanoutGroup(source) : 'auto';
+    const takers = taken.get(source.interface) ?? new Set();
+    taken.set(source.interface, takers.add(group === 'auto' ? source : group));
+  }
+  const doubled = [...taken].filter(([, takers]) => takers.size > 1);
+  return doubled.map(
+    ([name, { size }]) =>
+      `fandump: ${name}: is a source ${size} times, so that each of its packets comes ${size} times`,
+  );
 }
 
 /** The groups that a source listens on and does not join. It may be meant: ip-address(8) and other programs join, too. */

@@ -55,12 +55,19 @@ const microsecondsPerUnit: ReadonlyMap<string, number> = new Map([
   ['min', 60_000_000],
 ]);
 
+/** 86400000 milliseconds are 1440min. */
+function inLargestUnit(value: number): string {
+  if (value >= 60_000 && value % 60_000 === 0) return `${value / 60_000}min`;
+  return value >= 1000 && value % 1000 === 0 ? `${value / 1000}sec` : `${value}msec`;
+}
+
 /**
  * Whole milliseconds from min to max, written with Zeek's interval units (usec, msec, sec, min; plural and a blank
  * before them allowed; us, ms, s too), msec where there is none. A part of a millisecond is refused: the kernel takes
  * whole ones, and cutting 500usec down to 0 would mean something else.
  */
 export function milliseconds(min: number, max: number): ValueType<number> {
+  const range = `${inLargestUnit(min)} to ${inLargestUnit(max)}`;
   return {
     syntax: 'TIME[usec|msec|sec]',
     defaultUnit: 'msec',
@@ -86,7 +93,7 @@ export function milliseconds(min: number, max: number): ValueType<number> {
           `write ${text}s for seconds`,
         );
       }
-      throw new ValueError(`${quote(text)} is outside ${min}msec to ${max}msec`, `write ${min}msec to ${max}msec`);
+      throw new ValueError(`${quote(text)} is outside ${range}`, `write ${range}`);
     },
     format: (value) => `${value}msec`,
   };

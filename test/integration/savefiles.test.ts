@@ -346,7 +346,7 @@ describe('a fandump that is killed', () => {
     truncateSync(file, statSync(file).size - 7);
     const { code, stdout, stderr } = await runFandump(['--repair', scene.path('none'), file]);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^fandump: .*none: No such file or directory\n$/);
+    expect(stderr).toMatch(/^fandump: .*none: No such file or directory; ls '.*'\n$/);
     expect(stdout.toString()).toMatch(/9 packets kept\n$/);
   });
 

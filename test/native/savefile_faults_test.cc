@@ -14,16 +14,19 @@ namespace fandump::test {
 namespace {
 
 // The code of the error in opening a sink; empty: none.
-std::string OpenCode(const SavefileOptions& options) {
+// Code and hint.
+std::pair<std::string, std::string> OpenFailure(const SavefileOptions& options) {
   try {
     SavefileSink sink(options);
     sink.Open();
     sink.Finish();
   } catch (const CaptureError& error) {
-    return error.code();
+    return {error.code(), error.hint()};
   }
-  return "";
+  return {};
 }
+
+std::string OpenCode(const SavefileOptions& options) { return OpenFailure(options).first; }
 
 }  // namespace
 
@@ -114,6 +117,14 @@ TEST(a_file_system_that_cannot_be_written_to_is_told_of) {
   const std::string folder = disk.folder().File("");
   if (mount(nullptr, folder.c_str(), nullptr, MS_REMOUNT | MS_RDONLY, nullptr) != 0) Skip("it cannot be mounted again");
   CHECK_EQ(OpenCode(OptionsFor(disk.folder().File("x"))), std::string("ESAVEFILE_OPEN"));
+}
+
+TEST(what_cannot_be_made_comes_with_what_to_do_about_it) {
+  const Folder folder;
+  CHECK_EQ(OpenFailure(OptionsFor(folder.File("none/x"))).second, "mkdir -p '" + folder.File("none") + "'");
+  std::filesystem::create_directory(folder.File("d"));
+  CHECK_EQ(OpenFailure(OptionsFor(folder.File("d"))).second, std::string("name a file in it"));
+  CHECK_EQ(OpenFailure(OptionsFor("/proc/self/x")).second, std::string());
 }
 
 TEST(a_folder_that_vanishes_between_two_files_is_told_of) {

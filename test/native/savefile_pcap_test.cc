@@ -159,8 +159,12 @@ TEST(what_is_no_savefile_is_told_by_its_first_bytes) {
            std::string("unsupported pcap savefile version 3.1 (at byte 0)"));
   CHECK_EQ(ReadWhole(BytesBuilder().PcapHeader(kMicroseconds, 0, 0x00300001).bytes()).error,
            std::string("unknown data link type 3145729 (at byte 0)"));
-  CHECK_EQ(ReadWhole("/nowhere/at/all").error, std::string("No such file or directory"));
-  CHECK_EQ(ReadWhole("/proc").error, std::string("Is a directory"));
+  result = ReadWhole("/nowhere/at/all");
+  CHECK_EQ(result.error, std::string("No such file or directory"));
+  CHECK_EQ(result.hint, std::string("ls '/nowhere/at'"));
+  result = ReadWhole("/proc");
+  CHECK_EQ(result.error, std::string("Is a directory"));
+  CHECK_EQ(result.hint, std::string("name a file in it"));
 }
 
 TEST(a_pipe_is_read_as_it_fills_and_idle_in_between) {

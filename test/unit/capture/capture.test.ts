@@ -71,3 +71,12 @@ test('a direction is refused for a source whose packets have none', async () => 
   const packets = capture('udp::127.0.0.1:4789', { direction: 'in' });
   await expect(packets.next()).rejects.toMatchObject({ name: 'PlanError', code: 'EPLAN_CONFLICT' });
 });
+
+test.each([
+  [{ count: 0 }, 'ECOUNT'],
+  [{ count: 1.5 }, 'ECOUNT'],
+  [{ snaplen: 0 }, 'ESNAPLEN'],
+  [{ snaplen: 262145 }, 'ESNAPLEN'],
+])('a capture of the library is refused with %o: %s', async (options, code) => {
+  await expect(capture('af_packet::lo', options).next()).rejects.toMatchObject({ name: 'CaptureError', code });
+});

@@ -134,6 +134,8 @@ describe('what a command line asks for', () => {
   test.each([
     [['--count', '--print'], '--count prints a number instead of packets: not with --print'],
     [['--stats', '1'], "--stats: '1' has no unit and counts milliseconds, of which 10 is the least"],
+    [['--stats', '25h'], "--stats: '25h' is not a time"],
+    [['--stats', '1441min'], "--stats: '1441min' is outside 10msec to 1440min"],
     [['--stats-json'], '--stats-json says how --stats reports, and that is not given'],
     [['--top', '5'], '--top is about the rows of --count-by, and that is not given'],
     [['--count-by', 'flow', '--top', 'all'], "invalid number of rows 'all'"],

@@ -46,6 +46,19 @@ describe('the lines at the start', () => {
     expect(said('udp::0.0.0.0:4789')).toEqual([]);
   });
 
+  test.each([
+    [['lo', 'lo'], ['fandump: lo: is a source 2 times, so that each of its packets comes 2 times']],
+    [['lo:fanout_id=3', 'lo:fanout_id=3', 'lo:fanout_id=4'], [expect.stringContaining('is a source 2 times')]],
+    [['lo:fanout_id=3', 'lo:fanout_id=3'], []],
+    [['lo', 'eth0'], []],
+  ])('tell whether the packets of %j come more than once', (sources, expected) => {
+    const said = startup(
+      sources.flatMap((source) => ['-i', source]),
+      {},
+    );
+    expect(said.filter((line) => line.includes('is a source'))).toEqual(expected);
+  });
+
   test('name the file that is read', () => {
     expect(startup(['-r', '-'], { name: '-', snaplen: 65535, linkType: 147 })).toEqual([
       'reading from file -, link-type 147, snapshot length 65535',
