@@ -3,7 +3,7 @@ import { TRUNCATED } from '../../decode/view';
 import type { PrintContext } from '../context';
 import { namedIpv4 } from '../text/named';
 import { type FlagName, flagNames } from '../text/names';
-import { lsaHeaderLength, OspfType, requestLength } from './ospf-common';
+import { lsaHeaderLength, OspfType, printDesignatedRouters, printNeighbors, requestLength } from './ospf-common';
 import { printOspfLsa, printOspfLsaHeader, printOspfLsaIdentifier } from './ospf-lsa';
 import { lsaNames, optionFlags } from './ospf-names';
 
@@ -55,21 +55,8 @@ function hello(context: PrintContext, at: number, end: number): void {
   namedIpv4(context, at);
   out.text(', Priority ');
   out.decimal(view.u8(at + 7));
-  if (view.u32(at + 12) !== 0) {
-    out.text('\n\t  Designated Router ');
-    namedIpv4(context, at + 12);
-  }
-  if (view.u32(at + 16) !== 0) {
-    out.text(', Backup Designated Router ');
-    namedIpv4(context, at + 16);
-  }
-  let from = at + 20;
-  if (from < end) out.text('\n\t  Neighbor List:');
-  for (; from < end; from += 4) {
-    view.need(from, 4);
-    out.text('\n\t    ');
-    namedIpv4(context, from);
-  }
+  printDesignatedRouters(context, at + 12);
+  if (at + 20 < end) printNeighbors(context, at + 20, end);
 }
 
 function database(context: PrintContext, at: number, end: number): void {

@@ -31,3 +31,27 @@ export function printAdvertiser(context: PrintContext, at: number): void {
   out.hex32(view.u32(at + 12));
   count(out, ', age ', view.u16(at), 's');
 }
+
+/** The router of a hello, and the one that stands in for it; 0.0.0.0 is none. */
+export function printDesignatedRouters(context: PrintContext, at: number): void {
+  const { out, view } = context;
+  if (view.u32(at) !== 0) {
+    out.text('\n\t  Designated Router ');
+    namedIpv4(context, at);
+  }
+  if (view.u32(at + 4) !== 0) {
+    out.text(', Backup Designated Router ');
+    namedIpv4(context, at + 4);
+  }
+}
+
+/** The last part of a hello: the routers that its sender has heard of. */
+export function printNeighbors(context: PrintContext, at: number, end: number): void {
+  const { out, view } = context;
+  out.text('\n\t  Neighbor List:');
+  for (let from = at; from < end; from += 4) {
+    view.need(from, 4);
+    out.text('\n\t    ');
+    namedIpv4(context, from);
+  }
+}

@@ -2,7 +2,7 @@
 import type { PrintContext } from '../context';
 import { namedIpv4 } from '../text/named';
 import { type FlagName, flagNames } from '../text/names';
-import { lsaHeaderLength, OspfType, requestLength } from './ospf-common';
+import { lsaHeaderLength, OspfType, printDesignatedRouters, printNeighbors, requestLength } from './ospf-common';
 import { ospf3Options, printOspf3Kind } from './ospf3-kind';
 import { printOspf3Lsa, printOspf3LsaHeader } from './ospf3-lsa';
 
@@ -47,21 +47,8 @@ function hello(context: PrintContext, at: number, end: number): void {
   namedIpv4(context, at);
   out.text(', Priority ');
   out.decimal(view.u8(at + 4));
-  if (view.u32(at + 12) !== 0) {
-    out.text('\n\t  Designated Router ');
-    namedIpv4(context, at + 12);
-  }
-  if (view.u32(at + 16) !== 0) {
-    out.text(', Backup Designated Router ');
-    namedIpv4(context, at + 16);
-  }
-  if (context.verbose < 2) return;
-  out.text('\n\t  Neighbor List:');
-  for (let from = at + 20; from < end; from += 4) {
-    view.need(from, 4);
-    out.text('\n\t    ');
-    namedIpv4(context, from);
-  }
+  printDesignatedRouters(context, at + 12);
+  if (context.verbose > 1) printNeighbors(context, at + 20, end);
 }
 
 function database(context: PrintContext, at: number, end: number): void {
