@@ -131,10 +131,21 @@ void SavefileWriter::EndFile() {
   const int sync_error = options_.sync_seconds > 0 ? file_->Sync() : 0;
   options_.complete->Remove(file_->path());
   const int close_error = file_->Close();
+  if (sync_error == 0 && close_error == EEXIST) return TellTaken();
   if (sync_error != 0 || close_error != 0) throw WriteError(sync_error != 0 ? sync_error : close_error);
   if (file_->path() == "-") return;
   options_.complete->Add(file_->path(), options_.maker);
   if (options_.on_file) options_.on_file(file_->path());
+}
+
+// Somebody else has made a file of that name since ours was begun. The capture does not end for that either.
+void SavefileWriter::TellTaken() const {
+  if (!options_.notice) return;
+  options_.notice({"SAVEFILE_TAKEN",
+                   file_->path() +
+                       ": was made by somebody else meanwhile, and is not written over; what was captured stays in " +
+                       file_->Name(),
+                   "give that another name"});
 }
 
 void SavefileWriter::WriteBufferOut(const WriteBuffer& buffer) {

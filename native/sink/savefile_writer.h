@@ -79,6 +79,7 @@ class SavefileWriter {
   void StartFile(const FileStart& start);
   std::string FreeName(const std::string& wanted) const;
   void EndFile();
+  void TellTaken() const;
   void SyncIfDue();
   std::chrono::steady_clock::time_point NextSync() const;
   void WritePartIfDue();

@@ -200,6 +200,26 @@ TEST(a_name_whose_file_a_killed_capture_left_unfinished_is_not_taken_by_the_next
   CHECK_EQ(Joined(folder.Names()), std::string("x x1.1 x1.part x2"));
 }
 
+TEST(a_name_that_somebody_else_takes_meanwhile_leaves_the_packets_where_they_are_and_the_capture_goes_on) {
+  const Folder folder;
+  RotationOptions rotation;
+  rotation.bytes = kRecord;
+  SavefileOptions options = Rotating(folder, rotation);
+  std::string told;
+  options.notice = [&](const Notice& notice) { told += notice.code + " "; };
+  SavefileSink sink(options);
+  sink.Open();
+  std::ofstream(folder.File("x")) << "foreign";
+  std::vector<uint8_t> bytes(100);
+  const PacketView packet = View(bytes);
+  for (int i = 0; i < 2; i++) sink.Consume(&packet, 1);
+  sink.Finish();
+  CHECK_EQ(Joined(folder.Names()), std::string("x x.part x1"));
+  CHECK_EQ(std::filesystem::file_size(folder.File("x")), uintmax_t{7});
+  CHECK_EQ(Marks(folder.File("x.part")).size(), size_t{1});
+  CHECK_EQ(told, std::string("SAVEFILE_TAKEN "));
+}
+
 TEST(a_clock_that_jumps_back_begins_another_file) {
   const Folder folder;
   RotationOptions rotation;
