@@ -14,6 +14,12 @@
 namespace fandump {
 namespace {
 
+// What has its name now is not ours.
+bool IsDeleted(int fd) {
+  struct stat status {};
+  return fstat(fd, &status) == 0 && S_ISREG(status.st_mode) && status.st_nlink == 0;
+}
+
 bool IsInMemory(int fd) {
   struct statfs system {};
   return fstatfs(fd, &system) == 0 && (system.f_type == TMPFS_MAGIC || system.f_type == RAMFS_MAGIC);
@@ -146,11 +152,9 @@ int SavefileFile::Close() {
   const int fd = std::exchange(fd_, -1);
   // Standard output belongs to the process.
   if (fd == STDOUT_FILENO) return 0;
-  struct stat status {};
-  const bool is_deleted = is_regular_ && fstat(fd, &status) == 0 && status.st_nlink == 0;
+  const bool is_deleted = IsDeleted(fd);
   int close_error = close(fd) != 0 ? errno : 0;
   if (part_error != 0) close_error = part_error;
-  // What lies in the place of a deleted file is not ours to name.
   const int name_error = is_deleted ? ENOENT : maker_.Complete(path_, replaces_own_);
   return close_error != 0 ? close_error : name_error;
 }
@@ -162,8 +166,9 @@ void SavefileFile::Abandon() {
     Close();
     return;
   }
-  close(std::exchange(fd_, -1));
-  maker_.Discard(path_);
+  const int fd = std::exchange(fd_, -1);
+  if (!IsDeleted(fd)) maker_.Discard(path_);
+  close(fd);
 }
 
 }  // namespace fandump

@@ -87,6 +87,18 @@ size_t BytesUntilEnd(int fd) {
 
 }  // namespace
 
+TEST(a_file_that_is_given_up_empty_takes_nothing_with_it_that_has_come_in_its_place) {
+  const Folder folder;
+  DirectMaker maker(FileRules{true, false, false, {}});
+  HugePages pages;
+  SavefileFile file(maker, pages, false);
+  file.Open(folder.File("x"));
+  std::filesystem::remove(folder.File("x.part"));
+  std::ofstream(folder.File("x.part")) << "foreign";
+  file.Abandon();
+  CHECK(folder.Names() == std::vector<std::string>{"x.part"});
+}
+
 TEST(a_new_savefile_is_readable_for_its_group_and_nobody_else) {
   const Folder folder;
   const mode_t before = umask(0);
