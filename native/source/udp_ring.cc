@@ -12,6 +12,8 @@
 #include <system_error>
 #include <utility>
 
+#include "source/io_uring_layout.h"
+
 namespace fandump {
 
 namespace {
@@ -25,9 +27,9 @@ constexpr uint16_t kBufferGroup = 0;
 // A message in its buffer: what io_uring says of it, the sender, the control data, then the bytes. The room for the
 // sender is a multiple of eight, so that control data is aligned.
 constexpr size_t kNameRoom = 32;
-constexpr size_t kHeadLength = sizeof(io_uring_recvmsg_out) + kNameRoom + kUdpControlLength;
+constexpr size_t kHeadLength = sizeof(uring::MessageHead) + kNameRoom + kUdpControlLength;
 static_assert(kNameRoom >= sizeof(sockaddr_in6));
-static_assert((sizeof(io_uring_recvmsg_out) + kNameRoom) % alignof(cmsghdr) == 0);
+static_assert((sizeof(uring::MessageHead) + kNameRoom) % alignof(cmsghdr) == 0);
 
 constexpr size_t kCacheLine = 64;
 constexpr int64_t kNanosecondsPerMillisecond = 1000000;
@@ -87,7 +89,7 @@ void UdpRing::CreateRing() {
   // Disabled until the receiving thread enables it, which thereby becomes the one that may submit. Completions are then
   // made in that thread when it asks for them, without interrupting it.
   parameters.flags =
-      IORING_SETUP_CQSIZE | IORING_SETUP_SINGLE_ISSUER | IORING_SETUP_DEFER_TASKRUN | IORING_SETUP_R_DISABLED;
+      IORING_SETUP_CQSIZE | uring::kSetupSingleIssuer | uring::kSetupDeferTaskrun | IORING_SETUP_R_DISABLED;
   parameters.cq_entries = batch_size_ * kCompletionsPerBuffer;
   ring_ = OwnedFd(static_cast<int>(syscall(SYS_io_uring_setup, kSubmissions, &parameters)));
   if (!ring_) FailErrno("io_uring_setup");
@@ -117,13 +119,13 @@ void UdpRing::Register(unsigned operation, const void* argument, unsigned count,
 
 void UdpRing::RegisterBuffers() {
   constexpr int kAnonymous = MAP_PRIVATE | MAP_ANONYMOUS;
-  buffer_ring_ = Mapping(batch_size_ * sizeof(io_uring_buf), kAnonymous | MAP_POPULATE, -1, 0);
+  buffer_ring_ = Mapping(batch_size_ * sizeof(uring::Buffer), kAnonymous | MAP_POPULATE, -1, 0);
   buffers_ = Mapping(batch_size_ * stride_, kAnonymous | MAP_NORESERVE, -1, 0);
-  io_uring_buf_reg registration{};
-  registration.ring_addr = reinterpret_cast<uint64_t>(buffer_ring_.data());
-  registration.ring_entries = batch_size_;
-  registration.bgid = kBufferGroup;
-  Register(IORING_REGISTER_PBUF_RING, &registration, 1, "io_uring_register of the buffers");
+  uring::BufferRing registration{};
+  registration.address = reinterpret_cast<uint64_t>(buffer_ring_.data());
+  registration.entries = batch_size_;
+  registration.group = kBufferGroup;
+  Register(uring::kRegisterBufferRing, &registration, 1, "io_uring_register of the buffers");
   for (uint32_t i = 0; i < batch_size_; i++) GiveBack(static_cast<uint16_t>(i));
 }
 
@@ -138,14 +140,13 @@ void UdpRing::Restrict() {
 }
 
 void UdpRing::GiveBack(uint16_t number) {
-  auto* const ring = reinterpret_cast<io_uring_buf*>(buffer_ring_.data());
-  io_uring_buf& entry = ring[buffer_tail_ & (batch_size_ - 1)];
-  entry.addr = reinterpret_cast<uint64_t>(buffer(number));
-  entry.len = static_cast<uint32_t>(kHeadLength + message_size_);
-  entry.bid = number;
+  auto* const ring = reinterpret_cast<uring::Buffer*>(buffer_ring_.data());
+  uring::Buffer& entry = ring[buffer_tail_ & (batch_size_ - 1)];
+  entry.address = reinterpret_cast<uint64_t>(buffer(number));
+  entry.length = static_cast<uint32_t>(kHeadLength + message_size_);
+  entry.number = number;
   buffer_tail_++;
-  // The tail lies in what would be the reserved field of the first entry (linux/io_uring.h, io_uring_buf_ring).
-  std::atomic_ref<uint16_t>(ring->resv).store(buffer_tail_, std::memory_order_release);
+  std::atomic_ref<uint16_t>(ring->tail).store(buffer_tail_, std::memory_order_release);
 }
 
 void UdpRing::PrepareReceive() {
@@ -156,7 +157,7 @@ void UdpRing::PrepareReceive() {
   entry.opcode = IORING_OP_RECVMSG;
   entry.fd = descriptor_;
   entry.addr = reinterpret_cast<uint64_t>(&header_);
-  entry.ioprio = IORING_RECV_MULTISHOT;
+  entry.ioprio = uring::kReceiveMultishot;
   // The length of a message is told, also where the buffer was shorter.
   entry.msg_flags = MSG_TRUNC;
   entry.flags = IOSQE_BUFFER_SELECT;
@@ -220,16 +221,16 @@ void UdpRing::Reap() {
 void UdpRing::AddMessage(const io_uring_cqe& completion) {
   const auto number = static_cast<uint16_t>(completion.flags >> IORING_CQE_BUFFER_SHIFT);
   uint8_t* const at = buffer(number);
-  const auto& out = *reinterpret_cast<const io_uring_recvmsg_out*>(at);
+  const auto& out = *reinterpret_cast<const uring::MessageHead*>(at);
   const size_t index = taken_.size();
   uint8_t* const name = at + sizeof out;
   parts_[index] = {at + kHeadLength, message_size_};
   mmsghdr& message = messages_[index];
-  message.msg_len = out.payloadlen;
+  message.msg_len = out.payload_length;
   message.msg_hdr.msg_name = name;
-  message.msg_hdr.msg_namelen = out.namelen;
+  message.msg_hdr.msg_namelen = out.name_length;
   message.msg_hdr.msg_control = name + kNameRoom;
-  message.msg_hdr.msg_controllen = out.controllen;
+  message.msg_hdr.msg_controllen = out.control_length;
   message.msg_hdr.msg_flags = static_cast<int>(out.flags);
   taken_.push_back(number);
 }
