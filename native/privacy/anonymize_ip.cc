@@ -12,6 +12,7 @@ namespace {
 // The options that collect or name hops: number, length, pointer, addresses.
 constexpr uint8_t kEndOfOptions = 0, kNoOperation = 1, kRecordRoute = 7, kTimestamp = 68, kLooseRoute = 131,
                   kStrictRoute = 137;
+constexpr size_t kHopsAt = 3;
 constexpr uint8_t kTimestampFlags = 0x0f;
 
 constexpr size_t kRoutingHeader = 8;
@@ -22,16 +23,18 @@ constexpr size_t kGatewayAt = 4, kRouterCountAt = 4, kRoutersAt = 8, kRouterLeng
 
 void PacketAnonymizer::ReplaceInIpv4(const Header& header) {
   const size_t at = header.offset;
-  uint64_t change = ReplaceAddress(AddressKind::kIpv4, at + ipv4::kSourceAt);
-  change += ReplaceAddress(AddressKind::kIpv4, at + ipv4::kDestinationAt);
-  const uint64_t before_options = changes_;
-  if (header.length > ipv4::kLength) ReplaceInIpv4Options(header);
-  const uint64_t options = changes_ - before_options;
-  ChangeChecksum(at + ipv4::kChecksumAt, change + options, at);
-  if (header.is_followed) FollowAddresses((&header)[1], change, at);
+  const uint64_t before = changes_;
+  const uint64_t source = ReplaceAddress(AddressKind::kIpv4, at + ipv4::kSourceAt);
+  uint64_t destination = ReplaceAddress(AddressKind::kIpv4, at + ipv4::kDestinationAt);
+  if (header.length > ipv4::kLength) {
+    if (const uint64_t last = ReplaceInIpv4Options(header); last > 0) destination = last;
+  }
+  ChangeChecksum(at + ipv4::kChecksumAt, changes_ - before, at);
+  if (header.is_followed) FollowAddresses((&header)[1], source + destination, at);
 }
 
-void PacketAnonymizer::ReplaceInIpv4Options(const Header& header) {
+uint64_t PacketAnonymizer::ReplaceInIpv4Options(const Header& header) {
+  uint64_t destination = 0;
   size_t at = header.offset + ipv4::kLength;
   const size_t end = header.offset + header.length;
   while (at + 1 < end && data_[at] != kEndOfOptions) {
@@ -40,26 +43,34 @@ void PacketAnonymizer::ReplaceInIpv4Options(const Header& header) {
       at++;
       continue;
     }
-    if (data_[at + 1] < 2) return;
+    if (data_[at + 1] < 2) break;
     // What of it is there: of a packet that was cut, or of an option that claims more than the header.
     const size_t option_end = std::min(at + data_[at + 1], end);
     if (number == kRecordRoute || number == kLooseRoute || number == kStrictRoute) {
-      ReplaceHops(at + 3, option_end, ipv4::kAddressLength);
+      const uint64_t last = ReplaceHops(at + kHopsAt, option_end, ipv4::kAddressLength);
+      // A pointer, which counts from 1, to behind the option: the packet has come to its last hop.
+      const bool is_under_way = number != kRecordRoute && at + 2 < option_end && data_[at + 2] <= data_[at + 1];
+      // In the pseudo header it begins a word. Times 256, a sum modulo 0xffff has the bytes of its words exchanged.
+      const bool begins_word = (at + kHopsAt - header.offset) % 2 == 0;
+      if (is_under_way) destination = begins_word ? last : last << 8;
     } else if (number == kTimestamp && at + 4 <= option_end && (data_[at + 3] & kTimestampFlags) != 0) {
       ReplaceHops(at + 4, option_end, 2 * ipv4::kAddressLength);
     }
     at = option_end;
   }
+  return destination;
 }
 
-void PacketAnonymizer::ReplaceHops(size_t at, size_t end, size_t step) {
+uint64_t PacketAnonymizer::ReplaceHops(size_t at, size_t end, size_t step) {
+  uint64_t last = 0;
   for (; at < end; at += step) {
     if (end - at < ipv4::kAddressLength) {
       Blank(at, end - at);
     } else {
-      ReplaceAddress(AddressKind::kIpv4, at);
+      last = ReplaceAddress(AddressKind::kIpv4, at);
     }
   }
+  return last;
 }
 
 void PacketAnonymizer::ReplaceInIpv6(const Header& header) {

@@ -38,9 +38,11 @@ class PacketAnonymizer {
   void ReplaceAlone(const Header& header);
   void ReplaceInArp(const Header& header);
   void ReplaceInIpv4(const Header& header);
-  void ReplaceInIpv4Options(const Header& header);
-  // One address each so many bytes from at on; of the last one there may be a part.
-  void ReplaceHops(size_t at, size_t end, size_t step);
+  // Returns the change of the address that checksums of what follows contain, or 0: it is that of the IPv4 header.
+  uint64_t ReplaceInIpv4Options(const Header& header);
+  // One address each so many bytes from at on; of the last one there may be a part. Returns the change of the last
+  // one that is whole, or 0.
+  uint64_t ReplaceHops(size_t at, size_t end, size_t step);
   void ReplaceInIpv6(const Header& header);
   // Returns the change of the address that checksums of what follows contain, or 0: it is that of the IPv6 header.
   uint64_t ReplaceInRouting(const Header& header);

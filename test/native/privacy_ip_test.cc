@@ -88,6 +88,37 @@ TEST(hops_in_options_of_ipv4_are_anonymized_and_not_the_options_beside_them) {
   }
 }
 
+// While a packet is on the way, the checksum of its transport header is over the last hop of the source route, and not
+// over the destination in its header, which is the next hop; so tcpdump and Wireshark have it, too.
+TEST(the_checksum_of_udp_follows_the_last_hop_of_a_source_route_that_the_packet_has_yet_to_come_to) {
+  FlowEnds ends = kFlow;
+  ends.protocol = kProtocolUdp;
+  const Bytes hops = Join({10, 7, 7, 7}, {172, 16, 9, 1});
+  const Bytes datagram = TransportPacket(ends, Bytes(9, 0x61));
+  struct Case {
+    uint8_t number, pointer;
+    bool is_under_way;
+  };
+  for (const Case& c : {Case{131, 4, true}, Case{137, 8, true}, Case{131, 12, false}, Case{7, 4, false}}) {
+    const Bytes option = Join({c.number, 11, c.pointer}, Join(hops, Bytes{0}));
+    const auto at_end = [&](const Bytes& packet) {
+      Bytes bare(packet.begin(), packet.begin() + ipv4::kLength);
+      const auto transport = packet.begin() + static_cast<ptrdiff_t>(ipv4::kLength + option.size());
+      if (c.is_under_way) std::copy(transport - 5, transport - 1, bare.begin() + ipv4::kDestinationAt);
+      Put(bare, ipv4::kTotalLengthAt, static_cast<uint32_t>(packet.end() - transport) + ipv4::kLength);
+      return Join(bare, Bytes(transport, packet.end()));
+    };
+    Bytes packet = Ipv4Packet(ends, datagram, option);
+    const Bytes right = Right(at_end(packet), udp::kChecksumAt);
+    std::copy(right.begin() + ipv4::kLength, right.end(), packet.end() - static_cast<ptrdiff_t>(datagram.size()));
+    Put(packet, ipv4::kChecksumAt, 0xffff - Sum(packet.data(), ipv4::kLength + option.size()));
+    const Bytes hidden = Anonymized(EthernetFrame(kEtherTypeIpv4, packet));
+    CHECK(!Contains(hidden, hops));
+    CHECK_EQ(Sum(hidden.data() + kEthernet, ipv4::kLength + option.size()), 0xffffu);
+    CHECK(TransportIsRight(at_end(Bytes(hidden.begin() + kEthernet, hidden.end())), 0));
+  }
+}
+
 TEST(hosts_whose_times_an_option_of_ipv4_has_are_anonymized_and_the_times_stay) {
   const Bytes time = {0, 0xc0, 0xff, 0xee};
   const Bytes pair = Join(kDestination, time);
