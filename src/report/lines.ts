@@ -89,7 +89,7 @@ function extraLines(stats: SessionStats, totals: Counters): string[] {
     ...counterLines(totals),
     ...nonZero(stats.invalidWritten ?? 0, 'invalid datagram', 'kept in the file of --invalid'),
     ...nonZero(stats.otherLinkType, 'packet', "not written: the link type is not the file's"),
-    ...nonZero(stats.afterLastFile, 'packet', 'not written: they came after all that was wanted'),
+    ...nonZero(stats.afterLastFile, 'packet', 'not written: all that was wanted came before'),
     ...nonZero(stats.writerWaits, 'wait', 'for the disk: all of --buffer-max was full'),
     ...deletionLines(stats),
     ...nonZero(stats.notShown, 'packet', 'not shown: printing was too slow'),

@@ -121,7 +121,7 @@ describe('the closing lines', () => {
   test('say how often the disk was waited for, and what came after the last file', () => {
     const stats = sessionStats(0, [sourceStats()], { afterLastFile: 2, writerWaits: 1 });
     expect(closingLines(stats, ['eth0']).slice(3)).toEqual([
-      '2 packets not written: they came after all that was wanted',
+      '2 packets not written: all that was wanted came before',
       '1 wait for the disk: all of --buffer-max was full',
     ]);
   });
