@@ -43,7 +43,19 @@ export function parseArguments(argv: readonly string[]): Arguments {
     const reason = error.message.replace(/^error: /, '').replace(/\s+/g, ' ');
     throw new UsageError(reason, 'fandump --help lists the options');
   }
-  return { flags: given, words: program.args };
+  return { flags: given, words: takeFurther(given, program.args) };
+}
+
+/** Returns the words that are left. */
+function takeFurther(given: Map<FlagName, string[]>, words: string[]): string[] {
+  let left = words;
+  for (const [name, values] of given) {
+    const { further }: FlagSpec = flags[name];
+    if (further === undefined) continue;
+    values.push(...left.filter((word) => further.test(word)));
+    left = left.filter((word) => !further.test(word));
+  }
+  return left;
 }
 
 /** commander's way to write a flag: `-i, --interface <SOURCE>`. */

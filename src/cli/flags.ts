@@ -6,6 +6,8 @@ export interface FlagSpec {
   readonly long?: string;
   /** What its argument is called; absent: it takes none. */
   readonly argument?: string;
+  /** Words that look so are further arguments of it, where it is given at all. */
+  readonly further?: RegExp;
   readonly section: FlagSection;
   /** What it does, in full sentences' words, without final stop. */
   readonly help: string;
@@ -245,8 +247,9 @@ export const flags = {
   autostop: {
     long: 'autostop',
     argument: 'CONDITION',
+    further: /^(duration|filesize|packets):/,
     section: 'writing',
-    help: 'end after duration:SECONDS, filesize:SIZE in all files together (bytes, or with k, M, G), or packets:COUNT; several with commas between them, or given again',
+    help: 'end after duration:SECONDS, filesize:SIZE in all files together (bytes, or with k, M, G), or packets:COUNT; several with commas or blanks between them, or given again',
   },
   fileCommand: {
     short: 'z',

@@ -67,7 +67,7 @@ export function autostop(given: GivenFlags): Setting<Autostop> {
   const texts = given.get('autostop');
   if (texts === undefined) return byDefault(noAutostop);
   const result = { ...noAutostop };
-  for (const condition of texts.flatMap((text) => text.split(','))) {
+  for (const condition of texts.flatMap((text) => text.split(/[,\s]+/))) {
     const [name, value = ''] = condition.split(/:(.*)/s);
     if (!Object.hasOwn(conditions, name)) {
       throw new UsageError(

@@ -35,6 +35,12 @@ describe('command lines', () => {
     ['-ddd tcp', { dumpFilter: ['', '', ''] }, ['tcp']],
     ['-i a -i b', { interface: ['a', 'b'] }, []],
     ['--nano --print', { nano: [''], print: [''] }, []],
+    [
+      '--autostop duration:60 filesize:1G udp packets:5',
+      { autostop: ['duration:60', 'filesize:1G', 'packets:5'] },
+      ['udp'],
+    ],
+    ['packets:5', {}, ['packets:5']],
     ['-h', { help: [''] }, []],
     ['', {}, []],
   ])('%s', (line, given, words) => {

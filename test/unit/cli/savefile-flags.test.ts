@@ -200,6 +200,15 @@ describe('--autostop', () => {
     expect(toNativePlan(plan(...argv))).toMatchObject({ count: 5, save: { mostBytes: 1024 } });
   });
 
+  test('takes conditions with blanks between them, in one argument or in several', () => {
+    const all = { seconds: 60, bytes: 1024, packets: 5 };
+    const conditions = 'duration:60 filesize:1k packets:5';
+    expect(plan('-i', 'eth0', '-w', 'x', '--autostop', conditions).autostop.value).toEqual(all);
+    const several = plan('-i', 'eth0', '-w', 'x', '--autostop', ...conditions.split(' '), 'udp');
+    expect(several.autostop.value).toEqual(all);
+    expect(several.filter.value).toBe('udp');
+  });
+
   test.each([
     ['duration', "--autostop duration: '' is not a whole number from 1 to 3162240000"],
     ['duration:0', "--autostop duration: '0' is not a whole number from 1 to 3162240000"],
