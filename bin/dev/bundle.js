@@ -48,8 +48,9 @@ function sign(file) {
 
 function bundleAll() {
   try {
-    // What a start-up must read and compile is small: printers that few captures need are in a bundle of their own.
-    bundle({ cli: 'src/cli/main.ts', 'rare-printers': 'src/print/rare-printers.ts' }, ofCommand);
+    // What a start-up must read and compile is small: printers that few captures need are in bundles of their own.
+    const printers = { 'rare-printers': 'src/print/rare-printers.ts', json: 'src/json/printer.ts' };
+    bundle({ cli: 'src/cli/main.ts', ...printers }, ofCommand);
     bundle({ index: 'src/index.ts', demo: 'src/demo/main.ts' }, {});
   } catch (error) {
     throw new StepFailure(error.message);

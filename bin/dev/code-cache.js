@@ -1,5 +1,5 @@
-// Writes what V8 has compiled: dist/cli.cache, of the command when it has printed a small capture once, and
-// dist/rare-printers.cache, of its second bundle when that is loaded. bin/fandump.js reads them.
+// Writes what V8 has compiled: dist/cli.cache, of the command when it has printed a small capture once, and those of its
+// other bundles when they are loaded. bin/fandump.js reads them.
 
 const fs = require('node:fs');
 const os = require('node:os');
@@ -49,9 +49,11 @@ async function main() {
     const script = await ended;
     if (process.exitCode !== 0) throw new Error(`the command ended with ${process.exitCode}`);
     write('cli', script);
-    const printers = new Bundle('rare-printers');
-    printers.load();
-    write('rare-printers', printers.script);
+    for (const name of cachedBundles.slice(1)) {
+      const printers = new Bundle(name);
+      printers.load();
+      write(name, printers.script);
+    }
   } finally {
     fs.rmSync(folder, { recursive: true });
   }

@@ -14,7 +14,7 @@ function nodeIsTooOld() {
 }
 
 /** Bundles of the command: each is a function that bin/fandump.js calls, and its compiled form is kept. */
-const cachedBundles = ['cli', 'rare-printers'];
+const cachedBundles = ['cli', 'rare-printers', 'json'];
 
 /** A command of an npm package as [program, ...arguments]; needs no shell and no .bin links. */
 function packageCommand(name, script) {

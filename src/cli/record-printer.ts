@@ -1,3 +1,4 @@
+import { loadJson } from '#json';
 import type { LineRequest } from '../decode/packet';
 import type { OpenedSource } from '../engine/native';
 import type { JsonOptions } from '../json/printer';
@@ -25,17 +26,17 @@ export function preparedLines({ print, output }: CapturePlan, names: NameLookup 
 }
 
 /** What turns packets into the text that the plan asks for. */
-export async function recordPrinter(
+export function recordPrinter(
   { print, output }: CapturePlan,
   opened: readonly OpenedSource[],
   out: LineWriter,
   names: NameLookup | undefined,
-): Promise<RecordPrinter> {
+): RecordPrinter {
   if (output.format === 'text') {
     const workers = Math.max(...opened.map((source) => source.workers));
     return new PacketPrinter({ ...print, workers }, out, names);
   }
-  const { JsonPrinter } = await import('../json/printer');
+  const { JsonPrinter } = loadJson();
   const options = { bytes: bytesByHexMode[print.hex], number: print.number };
   return new JsonPrinter(
     out,

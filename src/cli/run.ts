@@ -1,3 +1,4 @@
+import { holdJson } from '#json';
 import { holdRarePrinters } from '#rare-printers';
 import { loadAddon } from '../engine/addon';
 import { CaptureError } from '../engine/errors';
@@ -65,7 +66,7 @@ async function openAndRun(plan: CapturePlan, rights: RightsPlan, console: Consol
   const host = HostWatch.open(plan);
   const nativePlan = toNativePlan(plan, fileRights(rights, identity));
   if (nativePlan.batch) nativePlan.batch.lines = preparedLines(plan, names);
-  if (plan.output.print && plan.output.format === 'text') CaptureError.wrapping(holdRarePrinters);
+  if (plan.output.print) CaptureError.wrapping(plan.output.format === 'text' ? holdRarePrinters : holdJson);
   const session = CaptureSession.open(nativePlan);
   const table = await countTable(plan, console);
   const outlets = openOutlets(addon);
@@ -171,7 +172,7 @@ class RunningCapture implements SignalHandlers {
 
   private async receive(): Promise<void> {
     const { text, plan, session } = this;
-    const printer = await recordPrinter(plan, session.sources, text, this.names);
+    const printer = recordPrinter(plan, session.sources, text, this.names);
     this.commands = await this.fileCommands();
     await session.run({
       isBusy: () => {

@@ -1,7 +1,7 @@
 // Whether a fanout group keeps flows together: the flows of the test on loopback, or those that an interface carries.
+import { loadJson } from '#json';
 import type { Addon } from '../engine/native';
 import { CaptureSession } from '../engine/session';
-import { JsonPrinter } from '../json/printer';
 import { toNativePlan } from '../plan/native-plan';
 import type { CapturePlan } from '../plan/plan';
 import { LineWriter } from '../print/text/line-writer';
@@ -66,6 +66,7 @@ export async function placeLiveFlows(plan: CapturePlan, signal: AbortSignal): Pr
       const { community_id: flow } = JSON.parse(Buffer.from(bytes.subarray(0, length)).toString());
       if (flow !== undefined) placement.add(flow, worker);
     });
+    const { JsonPrinter } = loadJson();
     const printer = new JsonPrinter(text, { bytes: 'none', number: false }, [session.sources[0].name]);
     signal.addEventListener('abort', stop);
     if (signal.aborted) stop();

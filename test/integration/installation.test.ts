@@ -12,7 +12,8 @@ let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'fandump-test-'));
-  for (const path of ['bin/fandump.js', 'dist/cli.cjs', 'dist/cli.cache', 'dist/rare-printers.cjs', 'package.json']) {
+  const bundles = ['cli.cjs', 'cli.cache', 'rare-printers.cjs', 'json.cjs'].map((name) => `dist/${name}`);
+  for (const path of ['bin/fandump.js', ...bundles, 'package.json']) {
     cpSync(join(projectRoot, path), join(folder, path));
   }
   symlinkSync(join(projectRoot, 'build'), join(folder, 'build'));
@@ -26,15 +27,29 @@ function runInstalled(args: string[]): Promise<Outcome> {
 }
 
 describe('an installation', () => {
-  test.each(['cli', 'rare-printers'])('without the bundle %s ends with one line that names it', async (name) => {
+  test.each([
+    ['cli', []],
+    ['rare-printers', []],
+    ['json', ['--json']],
+  ])('without the bundle %s ends with one line that names it', async (name, args) => {
     const bundle = join(folder, `dist/${name}.cjs`);
     rmSync(bundle);
-    const { code, stdout, stderr } = await runInstalled(['-r', join(folder, 'in.pcap')]);
+    const { code, stdout, stderr } = await runInstalled([...args, '-r', join(folder, 'in.pcap')]);
     expect({ code, stdout: stdout.toString(), stderr }).toEqual({
       code: 1,
       stdout: '',
       stderr: `fandump: this installation is not whole: ${bundle} cannot be opened (ENOENT); npm run build\n`,
     });
+  });
+
+  test.each([
+    ['text', 'json', []],
+    ['JSON', 'rare-printers', ['--json']],
+  ])('prints %s without the bundle %s', async (_, name, args) => {
+    rmSync(join(folder, `dist/${name}.cjs`));
+    const { code, stdout } = await runInstalled([...args, '-nn', '-r', join(folder, 'in.pcap')]);
+    expect(code).toBe(0);
+    expect(stdout.length).toBeGreaterThan(0);
   });
 
   test('without what V8 has compiled prints the same', async () => {

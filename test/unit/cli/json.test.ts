@@ -14,21 +14,21 @@ const opened = { name: 'eth0', linkType: 1, snaplen: 262144, fanout: undefined, 
 const addon = { linkTypeName: () => ({ name: 'EN10MB', description: 'Ethernet' }) };
 const frame = ethernet({}, ipv4({}, udp({}, 'x')));
 
-async function printed(...argv: string[]): Promise<string> {
+function printed(...argv: string[]): string {
   let text = '';
   const out = new LineWriter((bytes, length) => {
     text += Buffer.from(bytes.subarray(0, length)).toString('latin1');
   });
-  const printer = await recordPrinter(plan(...argv), [opened], out, undefined);
+  const printer = recordPrinter(plan(...argv), [opened], out, undefined);
   printer.print(recordOf(frame));
   out.flush();
   return text;
 }
 
 describe('--json', () => {
-  test('prints an object with the name of the source, and lines of text without it', async () => {
-    expect(JSON.parse(await printed('-i', 'eth0', '--json'))).toMatchObject({ source: 'eth0', proto: 'udp' });
-    expect(await printed('-i', 'eth0', '-nn', '-t')).toBe('IP 192.0.2.1.40000 > 192.0.2.2.9: UDP, length 1\n');
+  test('prints an object with the name of the source, and lines of text without it', () => {
+    expect(JSON.parse(printed('-i', 'eth0', '--json'))).toMatchObject({ source: 'eth0', proto: 'udp' });
+    expect(printed('-i', 'eth0', '-nn', '-t')).toBe('IP 192.0.2.1.40000 > 192.0.2.2.9: UDP, length 1\n');
   });
 
   test.each([
@@ -36,13 +36,13 @@ describe('--json', () => {
     ['-X', frame.length - 14],
     ['-xx', frame.length],
     ['-XX', frame.length],
-  ])('with %s has the bytes of the packet', async (flag, count) => {
-    expect(JSON.parse(await printed('-i', 'eth0', '--json', flag)).bytes).toHaveLength(2 * count);
+  ])('with %s has the bytes of the packet', (flag, count) => {
+    expect(JSON.parse(printed('-i', 'eth0', '--json', flag)).bytes).toHaveLength(2 * count);
   });
 
-  test('with -# has numbers, and -e, -n, -v, -S and -K change nothing', async () => {
-    expect(JSON.parse(await printed('-i', 'eth0', '--json', '-#')).number).toBe(1);
-    expect(await printed('-i', 'eth0', '--json', '-nevSK')).toBe(await printed('-i', 'eth0', '--json'));
+  test('with -# has numbers, and -e, -n, -v, -S and -K change nothing', () => {
+    expect(JSON.parse(printed('-i', 'eth0', '--json', '-#')).number).toBe(1);
+    expect(printed('-i', 'eth0', '--json', '-nevSK')).toBe(printed('-i', 'eth0', '--json'));
   });
 
   test.each([
