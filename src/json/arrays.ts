@@ -24,3 +24,12 @@ export function writeAddresses({ json, view }: JsonContext, at: number, size: nu
   for (let from = at; from < at + size; from += family === 4 ? 4 : 16) json.address(element, view, family, from);
   json.endArray();
 }
+
+/** The names of the bits that are set in `value`; the name of the lowest one is the first. */
+export function writeFlagNames({ json }: JsonContext, name: string, names: readonly string[], value: number): void {
+  json.beginArray(name);
+  for (let bit = 0; bit < names.length; bit++) {
+    if ((value & (1 << bit)) !== 0) json.word(element, names[bit]);
+  }
+  json.endArray();
+}

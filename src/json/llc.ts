@@ -1,5 +1,6 @@
 /** Logical Link Control (IEEE 802.2), SNAP, and what they lead to. */
 import { LlcLayer, LlcSap, llcUnnumberedInformation, SnapLayer, snapHeaderLength } from '../decode/llc';
+import { writeCdp } from './cdp';
 import type { JsonContext } from './context';
 import { writeEthernet } from './ethernet';
 import { writeStp } from './stp';
@@ -11,6 +12,7 @@ const snap = new SnapLayer();
 const Organization = { ethernet: 0x000000, bridged: 0x0080c2, cisco: 0x00000c } as const;
 const bridgedWithoutCheck = 0x0007;
 const perVlanSpanningTree = 0x010b;
+const discovery = 0x2000;
 
 export function writeLlc(context: JsonContext, at: number, length: number): void {
   const { json, view } = context;
@@ -41,6 +43,8 @@ function writeSnap(context: JsonContext, at: number, length: number): void {
     context.next(context.tables.ethertype.get(snap.type), next, left);
   } else if (snap.organization === Organization.cisco && snap.type === perVlanSpanningTree) {
     context.next(writeStp, next, left);
+  } else if (snap.organization === Organization.cisco && snap.type === discovery) {
+    context.next(writeCdp, next, left);
   } else if (snap.organization === Organization.bridged && snap.type === bridgedWithoutCheck) {
     context.next(writeEthernet, next, left);
   }

@@ -2,6 +2,7 @@
 import { IpProtocol } from '../decode/ip-protocol';
 import { PppProtocol } from '../decode/ppp';
 import { writeArp } from './arp';
+import { writeBfd } from './bfd';
 import type { LayerTables, LayerWriter } from './context';
 import { writeDhcp } from './dhcp';
 import { writeDhcp6 } from './dhcp6';
@@ -9,6 +10,7 @@ import { writeDns, writeDnsTcp } from './dns';
 import { writeEthernet } from './ethernet';
 import { writeGeneve } from './geneve';
 import { writeGre } from './gre';
+import { writeHsrp } from './hsrp';
 import { writeHttp } from './http';
 import { writeIcmp } from './icmp';
 import { writeIcmp6 } from './icmp6';
@@ -17,18 +19,22 @@ import { writeAuthentication, writeEsp } from './ipsec';
 import { writeIpv4 } from './ipv4';
 import { writeIpv6 } from './ipv6';
 import { writeDestinationOptions, writeFragment, writeHopByHop, writeRouting } from './ipv6-extension';
+import { writeSlow } from './lacp';
 import { writeNull, writeRawIp } from './link-ip';
+import { writeLldp } from './lldp';
 import { writeMpls } from './mpls';
 import { writeNtp } from './ntp';
 import { writeOspf } from './ospf';
 import { writePpp } from './ppp';
 import { writePppoe } from './pppoe';
+import { writeRip, writeRipng } from './rip';
 import { writeSctp } from './sctp';
 import { writeSll, writeSll2 } from './sll';
 import { writeSnmp } from './snmp';
 import { writeTcp } from './tcp';
 import { writeTls } from './tls';
 import { writeUdp } from './udp';
+import { writeVrrp } from './vrrp';
 import { writeVxlan } from './vxlan';
 import { writeRadiotap, writeWlan } from './wlan';
 
@@ -56,11 +62,13 @@ const ethertype = new Map<number, LayerWriter>([
   [0x0806, writeArp],
   [0x8035, writeArp],
   [0x86dd, writeIpv6],
+  [0x8809, writeSlow],
   [0x880b, writePpp],
   [0x8847, writeMpls],
   [0x8848, writeMpls],
   [0x8863, writePppoe],
   [0x8864, writePppoe],
+  [0x88cc, writeLldp],
 ]);
 
 const ip: (LayerWriter | undefined)[] = new Array(256).fill(undefined);
@@ -79,6 +87,7 @@ ip[IpProtocol.authentication] = writeAuthentication;
 ip[IpProtocol.icmp6] = writeIcmp6;
 ip[IpProtocol.destinationOptions] = writeDestinationOptions;
 ip[IpProtocol.ospf] = writeOspf;
+ip[IpProtocol.vrrp] = writeVrrp;
 ip[IpProtocol.sctp] = writeSctp;
 ip[IpProtocol.ethernet] = writeEthernet;
 
@@ -106,13 +115,20 @@ const udpPort = new Map<number, LayerWriter>([
   [123, writeNtp],
   [161, writeSnmp],
   [162, writeSnmp],
+  [520, writeRip],
+  [521, writeRipng],
   [546, writeDhcp6],
   [547, writeDhcp6],
+  [1985, writeHsrp],
+  [2029, writeHsrp],
+  [3784, writeBfd],
+  [4784, writeBfd],
   [4789, writeVxlan],
   [4790, writeVxlan],
   [5353, writeDns],
   [5355, writeDns],
   [6081, writeGeneve],
+  [6784, writeBfd],
   [8472, writeVxlan],
 ]);
 

@@ -21,7 +21,18 @@ import type { Schema } from './schema-validator';
 import { projectRoot } from './tool-path';
 
 const folder = 'src/json/schema';
-const files = ['layer', 'packet', 'layers', 'link', 'internet', 'transport', 'encapsulation', 'application'];
+const files = [
+  'layer',
+  'packet',
+  'layers',
+  'link',
+  'lan',
+  'internet',
+  'routing',
+  'transport',
+  'encapsulation',
+  'application',
+];
 const root = 'PacketJson';
 /** A cut layer is no definition of its own: see {@link required}. */
 const cutShort = 'CutShortEach';

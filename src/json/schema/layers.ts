@@ -15,6 +15,7 @@ import type {
   OspfJson,
   RoutingJson,
 } from './internet';
+import type { CdpJson, HsrpJson, LacpJson, LldpJson, VrrpJson } from './lan';
 import type { CutShort } from './layer';
 import type {
   ArpJson,
@@ -29,6 +30,7 @@ import type {
   StpJson,
   VlanJson,
 } from './link';
+import type { BfdJson, RipJson, RipngJson } from './routing';
 import type { SctpJson, TcpJson, UdpJson } from './transport';
 
 export type CompleteLayerJson =
@@ -37,6 +39,9 @@ export type CompleteLayerJson =
   | LlcJson
   | SnapJson
   | StpJson
+  | LldpJson
+  | CdpJson
+  | LacpJson
   | ArpJson
   | SllJson
   | Sll2Json
@@ -55,6 +60,7 @@ export type CompleteLayerJson =
   | Icmp6Json
   | IgmpJson
   | OspfJson
+  | VrrpJson
   | TcpJson
   | UdpJson
   | SctpJson
@@ -71,6 +77,10 @@ export type CompleteLayerJson =
   | SnmpJson
   | HttpJson
   | NtpJson
+  | HsrpJson
+  | BfdJson
+  | RipJson
+  | RipngJson
   | TlsJson;
 
 type CutShortEach<Layer> = Layer extends { layer: string } ? CutShort<Layer> : never;

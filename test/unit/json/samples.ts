@@ -2,15 +2,19 @@
 import { applicationSamples } from './samples/application';
 import { encapsulationSamples } from './samples/encapsulation';
 import { internetSamples } from './samples/internet';
+import { lanSamples } from './samples/lan';
 import { linkSamples } from './samples/link';
 import type { JsonSample } from './samples/packet';
+import { routingSamples } from './samples/routing';
 import { transportSamples } from './samples/transport';
 
 export { hex, type JsonSample } from './samples/packet';
 
 export const jsonSamples: readonly JsonSample[] = [
   ...linkSamples,
+  ...lanSamples,
   ...internetSamples,
+  ...routingSamples,
   ...transportSamples,
   ...encapsulationSamples,
   ...applicationSamples,

@@ -28,6 +28,18 @@ describe('the published schema', () => {
     }
   });
 
+  test.each([0x01, 0x80, 0xff])('allows every packet with the bits %i of any byte flipped', (mask) => {
+    const published = schema();
+    const lines = new JsonLines();
+    for (const { bytes, linkType = 1 } of jsonSamples) {
+      for (let at = 0; at < bytes.length; at++) {
+        const changed = bytes.slice();
+        changed[at] ^= mask;
+        expect(firstViolation(published, lines.packet(changed, { linkType }))).toBeUndefined();
+      }
+    }
+  });
+
   test('names every layer that the samples show, and no other is left without a sample', () => {
     const shown = new Set<string>();
     const collect = (layers: PacketJson['layers']) => {

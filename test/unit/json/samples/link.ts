@@ -21,8 +21,8 @@ export const linkSamples: readonly JsonSample[] = [
   },
   {
     title: 'SNAP of an organization',
-    bytes: linkFrame('0009', 'aaaa03 00000c 2000 01'),
-    layer: { layer: 'snap', organization: 0x0c, type: 0x2000 },
+    bytes: linkFrame('0009', 'aaaa03 00000c 2003 01'),
+    layer: { layer: 'snap', organization: 0x0c, type: 0x2003 },
   },
   {
     title: 'a bridge protocol data unit, times in seconds',

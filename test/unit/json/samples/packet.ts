@@ -37,3 +37,8 @@ export function datagram(port: number, content: Uint8Array): Uint8Array {
 export function segment(port: number, content: Uint8Array): Uint8Array {
   return ethernet({}, ipv4({}, tcp({ destinationPort: port, flags: 'P.' }, content)));
 }
+
+/** The bytes of a text in hexadecimal. */
+export function latin1Hex(text: string): string {
+  return Buffer.from(text, 'latin1').toString('hex');
+}
