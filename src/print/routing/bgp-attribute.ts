@@ -1,5 +1,6 @@
 /** Path attributes of BGP (RFC 4271, 5), by type. */
 
+import { hasNarrowNumbers } from '../../decode/bgp';
 import type { PrintContext } from '../context';
 import { namedIpv4 } from '../text/named';
 import { names } from '../text/names';
@@ -82,23 +83,11 @@ const segments = new Map<number, readonly [open: string, close: string]>([
 const unknownSegment = ['?', '?'] as const;
 
 function asPath(context: PrintContext, at: number, length: number): number {
-  return path(context, at, length, hasNarrowNumbers(context, at, length) ? 2 : 4);
+  return path(context, at, length, hasNarrowNumbers(context.view, at, length) ? 2 : 4);
 }
 
 function as4Path(context: PrintContext, at: number, length: number): number {
   return path(context, at, length, 4);
-}
-
-/** Whether numbers have two bytes or four is agreed upon in OPEN messages; a path of two-byte ones fits exactly. */
-function hasNarrowNumbers(context: PrintContext, at: number, length: number): boolean {
-  const { view } = context;
-  const end = at + length;
-  let from = at;
-  while (from + 2 <= end) {
-    if (!segments.has(view.u8(from))) return false;
-    from += 2 + 2 * view.u8(from + 1);
-  }
-  return from === end;
 }
 
 function path(context: PrintContext, at: number, length: number, width: 2 | 4): number {

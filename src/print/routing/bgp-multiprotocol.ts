@@ -1,5 +1,6 @@
 /** Routes of other families than unicast IPv4 in BGP (RFC 4760): reachable ones with their next hops, and withdrawn ones. */
 
+import { hasPathIds } from '../../decode/bgp';
 import type { PrintContext } from '../context';
 import { putNsap } from '../network/nsap';
 import { AddressFamily, addressFamilyNames } from '../text/address-family';
@@ -8,7 +9,6 @@ import { count, nameAndNumber } from '../text/phrase';
 import { layer2Route } from './bgp-layer2';
 import { multicastVpnRoute } from './bgp-multicast-vpn';
 import { Safi, safiNames } from './bgp-names';
-import { hasPathIds } from './bgp-path-id';
 import {
   clnpRoute,
   labeledRoute,
@@ -175,7 +175,7 @@ function osiHop(context: PrintContext, at: number, length: number, isVpn: boolea
 /** false: the last one is not whole. */
 function routes(context: PrintContext, family: Family, at: number, end: number): boolean {
   const { pathIds, print } = family;
-  const withPathIds = pathIds > 0 && hasPathIds(context, at, end - at, pathIds);
+  const withPathIds = pathIds > 0 && hasPathIds(context.view, at, end - at, pathIds);
   for (let from = at; from < end; ) {
     const next = print(context, from, end, withPathIds);
     if (next === RouteEnd.truncated) return false;

@@ -5,9 +5,6 @@ import { addressFamilyNames } from '../text/address-family';
 import { names } from '../text/names';
 import { nameAndNumber } from '../text/phrase';
 
-/** Bytes of marker, length and type. */
-export const bgpHeaderLength = 19;
-
 /** Subsequent address family identifiers (RFC 4760 and those who use it). */
 export const Safi = {
   unicast: 1,

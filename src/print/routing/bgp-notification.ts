@@ -1,10 +1,11 @@
 /** NOTIFICATION messages of BGP (RFC 4271, RFC 4486, RFC 9003): why a session ends. */
 
+import { bgpHeaderLength } from '../../decode/bgp';
 import type { PrintContext } from '../context';
 import { addressFamilyNames } from '../text/address-family';
 import { type NameTable, names } from '../text/names';
 import { count, nameAndNumber } from '../text/phrase';
-import { bgpHeaderLength, safiNames } from './bgp-names';
+import { safiNames } from './bgp-names';
 
 const fixedLength = bgpHeaderLength + 2;
 const Code = { cease: 6 } as const;

@@ -1,10 +1,10 @@
 /** OPEN messages of BGP (RFC 4271) and the capabilities they advertise (RFC 5492). */
-
+import { bgpHeaderLength } from '../../decode/bgp';
 import type { PrintContext } from '../context';
 import { namedIpv4 } from '../text/named';
 import { names } from '../text/names';
 import { count, nameAndNumber } from '../text/phrase';
-import { bgpHeaderLength, familyPair } from './bgp-names';
+import { familyPair } from './bgp-names';
 
 const fixedLength = bgpHeaderLength + 10;
 const optionHeaderLength = 2;

@@ -1,8 +1,8 @@
 /** Route target membership in BGP (RFC 4684): who wants the routes that carry a certain extended community. */
 
+import { loadPrefix, prefixBytes } from '../../decode/prefix';
 import type { PrintContext } from '../context';
 import { count } from '../text/phrase';
-import { loadPrefix, prefixBytes } from '../text/prefix';
 import { RouteEnd, type RoutePrinter } from './bgp-route';
 
 const originBits = 32;

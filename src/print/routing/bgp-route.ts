@@ -1,11 +1,13 @@
 /** Routes of BGP that are prefixes: plain ones, labeled ones (RFC 8277), those of VPNs (RFC 4364), of OSI and MDT. */
 
+import { pathIdLength } from '../../decode/bgp';
+import { loadPrefix, prefixBytes } from '../../decode/prefix';
 import type { PrintContext } from '../context';
 import { longestNsap, putNsap } from '../network/nsap';
 import { namedIpv4 } from '../text/named';
 import { count } from '../text/phrase';
-import { loadPrefix, prefixBytes, printPrefix } from '../text/prefix';
-import { pathIdLength } from './bgp-path-id';
+import { printPrefix } from '../text/prefix';
+
 import { routeDistinguisher, routeDistinguisherLength } from './bgp-route-distinguisher';
 
 /** In place of where the next route begins. */

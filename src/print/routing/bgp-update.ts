@@ -1,12 +1,12 @@
 /** UPDATE messages of BGP (RFC 4271): routes withdrawn, the attributes of a path, the routes that have it. */
 
+import { bgpHeaderLength, hasPathIds, pathIdLength } from '../../decode/bgp';
+import { prefixBytes } from '../../decode/prefix';
 import type { PrintContext } from '../context';
 import { count } from '../text/phrase';
-import { prefixBytes, printPrefix } from '../text/prefix';
+import { printPrefix } from '../text/prefix';
 import { printBgpAttribute } from './bgp-attribute';
 import { attributeHeader } from './bgp-attribute-header';
-import { bgpHeaderLength } from './bgp-names';
-import { hasPathIds, pathIdLength } from './bgp-path-id';
 
 const longestPrefix = 32;
 
@@ -47,7 +47,7 @@ function update(context: PrintContext, at: number, end: number): boolean {
 /** Prefixes of IPv4; returns where it stopped, -1: the last one is not whole. */
 function routes(context: PrintContext, at: number, end: number): number {
   const { out, view } = context;
-  const withPathIds = hasPathIds(context, at, end - at, longestPrefix);
+  const withPathIds = hasPathIds(context.view, at, end - at, longestPrefix);
   for (let from = at; from < end; ) {
     if (withPathIds && from + pathIdLength >= end) return -1;
     const prefixAt = withPathIds ? from + pathIdLength : from;

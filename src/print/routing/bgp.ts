@@ -1,17 +1,15 @@
 /** Border Gateway Protocol 4 (RFC 4271): finds the messages in a segment. */
-
+import { BgpMessage, bgpHeaderLength, bgpMarkerLength } from '../../decode/bgp';
 import type { PrintContext } from '../context';
 import { names } from '../text/names';
 import { count } from '../text/phrase';
-import { bgpHeaderLength, familyPair } from './bgp-names';
+import { familyPair } from './bgp-names';
 import { printBgpNotification } from './bgp-notification';
 import { printBgpOpen } from './bgp-open';
 import { printBgpUpdate } from './bgp-update';
 
-const markerLength = 16;
 const routeRefreshLength = 23;
 const messageNames = names(() => ({ 1: 'Open', 2: 'Update', 3: 'Notification', 4: 'Keepalive', 5: 'Route Refresh' }));
-const MessageType = { open: 1, update: 2, notification: 3, keepalive: 4, routeRefresh: 5 } as const;
 
 /** A segment may begin inside a message, so each one is looked for by its marker. */
 export function printBgp(context: PrintContext, at: number, _length: number): void {
@@ -25,7 +23,7 @@ export function printBgp(context: PrintContext, at: number, _length: number): vo
     view.need(from, bgpHeaderLength);
     context.returning = '';
     if (from !== expected) context.truncated();
-    const length = view.u16(from + markerLength);
+    const length = view.u16(from + bgpMarkerLength);
     if (length < bgpHeaderLength) {
       count(out, '\nmessage length ', length);
       count(out, ' < ', bgpHeaderLength);
@@ -49,7 +47,7 @@ function nextMarker(context: PrintContext, at: number): number {
   let ones = 0;
   for (let i = at; i < end; i++) {
     ones = bytes[i] === 0xff ? ones + 1 : 0;
-    if (ones === markerLength) return i + 1 - markerLength;
+    if (ones === bgpMarkerLength) return i + 1 - bgpMarkerLength;
   }
   return -1;
 }
@@ -62,18 +60,18 @@ function message(context: PrintContext, at: number, length: number): void {
   count(out, ' Message (', type, '), length: ');
   out.decimal(length);
   switch (type) {
-    case MessageType.open:
+    case BgpMessage.open:
       printBgpOpen(context, at, length);
       return;
-    case MessageType.update:
+    case BgpMessage.update:
       printBgpUpdate(context, at, length);
       return;
-    case MessageType.notification:
+    case BgpMessage.notification:
       printBgpNotification(context, at, length);
       return;
-    case MessageType.keepalive:
+    case BgpMessage.keepalive:
       return;
-    case MessageType.routeRefresh:
+    case BgpMessage.routeRefresh:
       routeRefresh(context, at, length);
       return;
   }

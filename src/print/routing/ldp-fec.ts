@@ -1,10 +1,11 @@
 /** Forwarding equivalence classes of LDP: prefixes (RFC 5036, 3.4.1) and virtual circuits (RFC 4906, RFC 4447). */
+import { prefixBytes } from '../../decode/prefix';
 import { TRUNCATED } from '../../decode/view';
 import type { PrintContext } from '../context';
 import { AddressFamily } from '../text/address-family';
 import { type FlagName, flagNames, names } from '../text/names';
 import { count, nameAndHex } from '../text/phrase';
-import { prefixBytes, printPrefix } from '../text/prefix';
+import { printPrefix } from '../text/prefix';
 import { longEnough } from './ldp-tlv';
 import { pseudowireTypeNames } from './pseudowire-names';
 
