@@ -10,6 +10,16 @@ export const bgpHeaderLength = 19;
 export const bgpMarkerLength = 16;
 export const BgpMessage = { open: 1, update: 2, notification: 3, keepalive: 4, routeRefresh: 5 } as const;
 
+/** Where the next 16 bytes of ones are that were captured; -1: there are none. */
+export function nextBgpMarker({ bytes, end }: ByteView, at: number): number {
+  let ones = 0;
+  for (let i = at; i < end; i++) {
+    ones = bytes[i] === 0xff ? ones + 1 : 0;
+    if (ones === bgpMarkerLength) return i + 1 - bgpMarkerLength;
+  }
+  return -1;
+}
+
 export const pathIdLength = 4;
 const shortest = pathIdLength + 1;
 

@@ -3,6 +3,7 @@ import { IpProtocol } from '../decode/ip-protocol';
 import { PppProtocol } from '../decode/ppp';
 import { writeArp } from './arp';
 import { writeBfd } from './bfd';
+import { writeBgp } from './bgp';
 import type { LayerTables, LayerWriter } from './context';
 import { writeDhcp } from './dhcp';
 import { writeDhcp6 } from './dhcp6';
@@ -27,6 +28,7 @@ import { writeNtp } from './ntp';
 import { writeOspf } from './ospf';
 import { writePpp } from './ppp';
 import { writePppoe } from './pppoe';
+import { writeRadius } from './radius';
 import { writeRip, writeRipng } from './rip';
 import { writeSctp } from './sctp';
 import { writeSll, writeSll2 } from './sll';
@@ -95,6 +97,7 @@ ip[IpProtocol.ethernet] = writeEthernet;
 const tcpPort = new Map<number, LayerWriter>([
   [53, writeDnsTcp],
   [80, writeHttp],
+  [179, writeBgp],
   [443, writeTls],
   [465, writeTls],
   [636, writeTls],
@@ -119,9 +122,15 @@ const udpPort = new Map<number, LayerWriter>([
   [521, writeRipng],
   [546, writeDhcp6],
   [547, writeDhcp6],
+  [1645, writeRadius],
+  [1646, writeRadius],
+  [1700, writeRadius],
+  [1812, writeRadius],
+  [1813, writeRadius],
   [1985, writeHsrp],
   [2029, writeHsrp],
   [3784, writeBfd],
+  [3799, writeRadius],
   [4784, writeBfd],
   [4789, writeVxlan],
   [4790, writeVxlan],

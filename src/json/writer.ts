@@ -188,7 +188,7 @@ export class JsonWriter {
     this.quote();
   }
 
-  /** A string made of several parts: between these come {@link label}, {@link digits} and {@link dot}. */
+  /** A string made of several parts: between these come {@link label}, {@link digits}, {@link dot} and {@link colon}. */
   beginString(name: string): void {
     this.member(name);
     this.quote();
@@ -201,6 +201,10 @@ export class JsonWriter {
 
   dot(): void {
     this.out.char(0x2e);
+  }
+
+  colon(): void {
+    this.out.char(0x3a);
   }
 
   /** 0..2^53 */

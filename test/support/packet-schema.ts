@@ -29,6 +29,8 @@ const files = [
   'lan',
   'internet',
   'routing',
+  'bgp',
+  'access',
   'transport',
   'encapsulation',
   'application',

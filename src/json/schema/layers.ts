@@ -1,5 +1,7 @@
 /** Every layer that a packet may have; the member `layer` tells them apart. */
+import type { RadiusJson } from './access';
 import type { Dhcp6Json, DhcpJson, DnsJson, HttpJson, NtpJson, SnmpJson, TlsJson } from './application';
+import type { BgpJson } from './bgp';
 import type { ErspanJson, GeneveJson, GreJson, MplsJson, PppJson, PppoeJson, VxlanJson } from './encapsulation';
 import type {
   AhJson,
@@ -81,6 +83,8 @@ export type CompleteLayerJson =
   | BfdJson
   | RipJson
   | RipngJson
+  | BgpJson
+  | RadiusJson
   | TlsJson;
 
 type CutShortEach<Layer> = Layer extends { layer: string } ? CutShort<Layer> : never;

@@ -1,5 +1,5 @@
 /** Border Gateway Protocol 4 (RFC 4271): finds the messages in a segment. */
-import { BgpMessage, bgpHeaderLength, bgpMarkerLength } from '../../decode/bgp';
+import { BgpMessage, bgpHeaderLength, bgpMarkerLength, nextBgpMarker } from '../../decode/bgp';
 import type { PrintContext } from '../context';
 import { names } from '../text/names';
 import { count } from '../text/phrase';
@@ -18,7 +18,7 @@ export function printBgp(context: PrintContext, at: number, _length: number): vo
   out.text(': BGP');
   if (context.verbose === 0) return;
   let expected = at;
-  for (let from = nextMarker(context, at); from >= 0; from = nextMarker(context, expected)) {
+  for (let from = nextBgpMarker(view, at); from >= 0; from = nextBgpMarker(view, expected)) {
     context.returning = 'bgp';
     view.need(from, bgpHeaderLength);
     context.returning = '';
@@ -39,17 +39,6 @@ export function printBgp(context: PrintContext, at: number, _length: number): vo
     message(context, from, length);
     expected = from + length;
   }
-}
-
-/** Where the next 16 bytes of ones are; -1: there are none. */
-function nextMarker(context: PrintContext, at: number): number {
-  const { bytes, end } = context.view;
-  let ones = 0;
-  for (let i = at; i < end; i++) {
-    ones = bytes[i] === 0xff ? ones + 1 : 0;
-    if (ones === bgpMarkerLength) return i + 1 - bgpMarkerLength;
-  }
-  return -1;
 }
 
 function message(context: PrintContext, at: number, length: number): void {

@@ -1,5 +1,7 @@
 /** Packets of every protocol, and what the object of the innermost layer must be. */
+import { accessSamples } from './samples/access';
 import { applicationSamples } from './samples/application';
+import { bgpSamples } from './samples/bgp';
 import { encapsulationSamples } from './samples/encapsulation';
 import { internetSamples } from './samples/internet';
 import { lanSamples } from './samples/lan';
@@ -15,6 +17,8 @@ export const jsonSamples: readonly JsonSample[] = [
   ...lanSamples,
   ...internetSamples,
   ...routingSamples,
+  ...bgpSamples,
+  ...accessSamples,
   ...transportSamples,
   ...encapsulationSamples,
   ...applicationSamples,
