@@ -1,4 +1,4 @@
-/** HTTP (RFC 9112): the first line of a message. */
+/** HTTP (RFC 9112), and SIP (RFC 3261) and RTSP (RFC 2326), whose messages are made alike: the first line. */
 import type { ByteView } from './view';
 
 const LF = 0x0a;
@@ -6,8 +6,8 @@ const CR = 0x0d;
 const space = 0x20;
 /** Longer than any registered method. */
 const longestMethod = 24;
-const version = [...'HTTP/'].map((letter) => letter.charCodeAt(0));
-const versionLength = 8;
+/** A digit, a dot, a digit. */
+const versionNumberLength = 3;
 const statusLength = 3;
 
 export class HttpStart {
@@ -16,17 +16,26 @@ export class HttpStart {
   methodLength = 0;
   targetAt = 0;
   targetLength = 0;
-  /** Of the two numbers behind `HTTP/`. */
+  /** Of the two numbers behind the protocol's name. */
   versionAt = 0;
   status = 0;
   reasonAt = 0;
   reasonLength = 0;
   /** Where the fields begin. */
   next = 0;
+  private readonly protocol: readonly number[];
+  /** Of the protocol's name and number. */
+  private readonly versionLength: number;
+
+  /** `protocol`: its name as it stands in the first line, with the slash. */
+  constructor(protocol: 'HTTP/' | 'SIP/' | 'RTSP/') {
+    this.protocol = [...protocol].map((letter) => letter.charCodeAt(0));
+    this.versionLength = protocol.length + versionNumberLength;
+  }
 
   /** false: no message begins here. Throws where its first line is not all captured; `end` is that on the wire. */
   decode(view: ByteView, at: number, end: number): boolean {
-    this.isResponse = isVersion(view, at, end);
+    this.isResponse = this.isVersion(view, at, end);
     if (this.isResponse) return this.response(view, at, end);
     const method = methodLength(view, at, end);
     return method > 0 && this.request(view, at, at + method, end);
@@ -34,20 +43,20 @@ export class HttpStart {
 
   private request(view: ByteView, at: number, methodEnd: number, end: number): boolean {
     const lineEnd = this.line(view, methodEnd, end);
-    const versionStart = lineEnd - versionLength;
-    if (lineEnd < 0 || versionStart <= methodEnd + 1 || !isVersion(view, versionStart, end)) return false;
+    const versionStart = lineEnd - this.versionLength;
+    if (lineEnd < 0 || versionStart <= methodEnd + 1 || !this.isVersion(view, versionStart, end)) return false;
     if (view.u8(versionStart - 1) !== space) return false;
     this.methodAt = at;
     this.methodLength = methodEnd - at;
     this.targetAt = methodEnd + 1;
     this.targetLength = versionStart - 1 - this.targetAt;
-    this.versionAt = versionStart + version.length;
+    this.versionAt = versionStart + this.protocol.length;
     return true;
   }
 
   private response(view: ByteView, at: number, end: number): boolean {
     const lineEnd = this.line(view, at, end);
-    const statusAt = at + versionLength + 1;
+    const statusAt = at + this.versionLength + 1;
     if (lineEnd < statusAt + statusLength || view.u8(statusAt - 1) !== space) return false;
     this.status = 0;
     for (let i = 0; i < statusLength; i++) {
@@ -55,10 +64,15 @@ export class HttpStart {
       if (digit < 0 || digit > 9) return false;
       this.status = this.status * 10 + digit;
     }
-    this.versionAt = at + version.length;
+    this.versionAt = at + this.protocol.length;
     this.reasonAt = Math.min(statusAt + statusLength + 1, lineEnd);
     this.reasonLength = lineEnd - this.reasonAt;
     return true;
+  }
+
+  private isVersion(view: ByteView, at: number, end: number): boolean {
+    if (at + this.versionLength > end || !view.has(at, this.versionLength)) return false;
+    return this.protocol.every((letter, index) => view.bytes[at + index] === letter);
   }
 
   private line(view: ByteView, at: number, end: number): number {
@@ -83,11 +97,6 @@ export function httpLineEnd(view: ByteView, at: number, end: number): number {
 /** Where the next line starts, behind one that ends at `lineEnd`. */
 export function afterHttpLine(view: ByteView, lineEnd: number): number {
   return lineEnd + (view.u8(lineEnd) === CR ? 2 : 1);
-}
-
-function isVersion(view: ByteView, at: number, end: number): boolean {
-  if (at + versionLength > end || !view.has(at, versionLength)) return false;
-  return version.every((letter, index) => view.bytes[at + index] === letter);
 }
 
 /** Bytes of a method with a space behind it; 0: there is none. Methods are upper case but for private ones. */

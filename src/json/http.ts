@@ -1,18 +1,25 @@
-/** HTTP (RFC 9112): the head of a message, as far as its segment holds it. */
+/** HTTP (RFC 9112), SIP (RFC 3261) and RTSP (RFC 2326): the head of a message, as far as its segment holds it. */
 import { afterHttpLine, HttpStart, httpLineEnd } from '../decode/http';
-import type { JsonContext } from './context';
+import type { JsonContext, LayerWriter } from './context';
 import { element } from './writer';
 
-const start = new HttpStart();
 const versionLength = 3;
 const colon = 0x3a;
 
+export const writeHttp = headWriter('http', new HttpStart('HTTP/'));
+export const writeSip = headWriter('sip', new HttpStart('SIP/'));
+export const writeRtsp = headWriter('rtsp', new HttpStart('RTSP/'));
+
 /** Segments that begin inside a message are left alone. */
-export function writeHttp(context: JsonContext, at: number, length: number): void {
+function headWriter(layer: string, start: HttpStart): LayerWriter {
+  return (context, at, length) => {
+    if (start.decode(context.view, at, at + length)) head(context, layer, start, at + length);
+  };
+}
+
+function head(context: JsonContext, layer: string, start: HttpStart, end: number): void {
   const { json, view } = context;
-  const end = at + length;
-  if (!start.decode(view, at, end)) return;
-  json.beginLayer('http');
+  json.beginLayer(layer);
   if (start.isResponse) {
     json.number('status', start.status);
     if (start.reasonLength > 0) json.text('reason', view, start.reasonAt, start.reasonLength);

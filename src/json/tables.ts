@@ -8,11 +8,12 @@ import type { LayerTables, LayerWriter } from './context';
 import { writeDhcp } from './dhcp';
 import { writeDhcp6 } from './dhcp6';
 import { writeDns, writeDnsTcp } from './dns';
+import { writeEapol } from './eapol';
 import { writeEthernet } from './ethernet';
 import { writeGeneve } from './geneve';
 import { writeGre } from './gre';
 import { writeHsrp } from './hsrp';
-import { writeHttp } from './http';
+import { writeHttp, writeRtsp, writeSip } from './http';
 import { writeIcmp } from './icmp';
 import { writeIcmp6 } from './icmp6';
 import { writeIgmp } from './igmp';
@@ -20,12 +21,15 @@ import { writeAuthentication, writeEsp } from './ipsec';
 import { writeIpv4 } from './ipv4';
 import { writeIpv6 } from './ipv6';
 import { writeDestinationOptions, writeFragment, writeHopByHop, writeRouting } from './ipv6-extension';
+import { writeIsakmp, writeUdpEncapsulation } from './isakmp';
+import { writeL2tp } from './l2tp';
 import { writeSlow } from './lacp';
 import { writeNull, writeRawIp } from './link-ip';
 import { writeLldp } from './lldp';
 import { writeMpls } from './mpls';
 import { writeNtp } from './ntp';
 import { writeOspf } from './ospf';
+import { writePim } from './pim';
 import { writePpp } from './ppp';
 import { writePppoe } from './pppoe';
 import { writeRadius } from './radius';
@@ -33,7 +37,9 @@ import { writeRip, writeRipng } from './rip';
 import { writeSctp } from './sctp';
 import { writeSll, writeSll2 } from './sll';
 import { writeSnmp } from './snmp';
+import { writeSyslog } from './syslog';
 import { writeTcp } from './tcp';
+import { writeTftp } from './tftp';
 import { writeTls } from './tls';
 import { writeUdp } from './udp';
 import { writeVrrp } from './vrrp';
@@ -70,6 +76,8 @@ const ethertype = new Map<number, LayerWriter>([
   [0x8848, writeMpls],
   [0x8863, writePppoe],
   [0x8864, writePppoe],
+  [0x888e, writeEapol],
+  [0x88c7, writeEapol],
   [0x88cc, writeLldp],
 ]);
 
@@ -89,6 +97,7 @@ ip[IpProtocol.authentication] = writeAuthentication;
 ip[IpProtocol.icmp6] = writeIcmp6;
 ip[IpProtocol.destinationOptions] = writeDestinationOptions;
 ip[IpProtocol.ospf] = writeOspf;
+ip[IpProtocol.pim] = writePim;
 ip[IpProtocol.vrrp] = writeVrrp;
 ip[IpProtocol.sctp] = writeSctp;
 ip[IpProtocol.ethernet] = writeEthernet;
@@ -100,24 +109,30 @@ const tcpPort = new Map<number, LayerWriter>([
   [179, writeBgp],
   [443, writeTls],
   [465, writeTls],
+  [554, writeRtsp],
   [636, writeTls],
   [853, writeTls],
   [990, writeTls],
   [993, writeTls],
   [995, writeTls],
   [3128, writeHttp],
+  [5060, writeSip],
   [5061, writeTls],
   [8080, writeHttp],
   [8443, writeTls],
+  [8554, writeRtsp],
 ]);
 
 const udpPort = new Map<number, LayerWriter>([
   [53, writeDns],
   [67, writeDhcp],
   [68, writeDhcp],
+  [69, writeTftp],
   [123, writeNtp],
   [161, writeSnmp],
   [162, writeSnmp],
+  [500, writeIsakmp],
+  [514, writeSyslog],
   [520, writeRip],
   [521, writeRipng],
   [546, writeDhcp6],
@@ -125,15 +140,18 @@ const udpPort = new Map<number, LayerWriter>([
   [1645, writeRadius],
   [1646, writeRadius],
   [1700, writeRadius],
+  [1701, writeL2tp],
   [1812, writeRadius],
   [1813, writeRadius],
   [1985, writeHsrp],
   [2029, writeHsrp],
   [3784, writeBfd],
   [3799, writeRadius],
+  [4500, writeUdpEncapsulation],
   [4784, writeBfd],
   [4789, writeVxlan],
   [4790, writeVxlan],
+  [5060, writeSip],
   [5353, writeDns],
   [5355, writeDns],
   [6081, writeGeneve],

@@ -31,6 +31,7 @@ const files = [
   'routing',
   'bgp',
   'access',
+  'services',
   'transport',
   'encapsulation',
   'application',

@@ -190,14 +190,28 @@ export interface SnmpVariableJson {
   exception?: number;
 }
 
-/** RFC 9112: the head of a message. */
-export interface HttpJson extends LayerMarks {
+/** RFC 9112 */
+export interface HttpJson extends HttpHeadJson, LayerMarks {
   layer: 'http';
+}
+
+/** RFC 3261 */
+export interface SipJson extends HttpHeadJson, LayerMarks {
+  layer: 'sip';
+}
+
+/** RFC 2326, 7826 */
+export interface RtspJson extends HttpHeadJson, LayerMarks {
+  layer: 'rtsp';
+}
+
+/** The head of a message. */
+export interface HttpHeadJson {
   method?: PacketText;
   target?: PacketText;
   status?: number;
   reason?: PacketText;
-  /** 1.0, 1.1 */
+  /** 1.0, 1.1; 2.0 */
   version: PacketText;
   fields?: HttpFieldJson[];
   /** Bytes of the body in this segment; absent: the fields go on in the next one. */

@@ -104,3 +104,20 @@ export interface PppoeTagJson {
   text?: PacketText;
   data?: HexBytes;
 }
+
+/** RFC 2661; of other versions than 2 only the number. */
+export interface L2tpJson extends LayerMarks {
+  layer: 'l2tp';
+  version: number;
+  /** No PPP frame follows. */
+  control?: boolean;
+  priority?: boolean;
+  length?: number;
+  tunnel_id?: number;
+  session_id?: number;
+  /** Numbers of this message, and of the one that is expected next. */
+  ns?: number;
+  nr?: number;
+  /** Of a control message; absent: it acknowledges only. */
+  message_type?: number;
+}

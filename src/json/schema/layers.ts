@@ -1,8 +1,27 @@
 /** Every layer that a packet may have; the member `layer` tells them apart. */
-import type { RadiusJson } from './access';
-import type { Dhcp6Json, DhcpJson, DnsJson, HttpJson, NtpJson, SnmpJson, TlsJson } from './application';
+import type { EapJson, EapolJson, IsakmpJson, RadiusJson } from './access';
+import type {
+  Dhcp6Json,
+  DhcpJson,
+  DnsJson,
+  HttpJson,
+  NtpJson,
+  RtspJson,
+  SipJson,
+  SnmpJson,
+  TlsJson,
+} from './application';
 import type { BgpJson } from './bgp';
-import type { ErspanJson, GeneveJson, GreJson, MplsJson, PppJson, PppoeJson, VxlanJson } from './encapsulation';
+import type {
+  ErspanJson,
+  GeneveJson,
+  GreJson,
+  L2tpJson,
+  MplsJson,
+  PppJson,
+  PppoeJson,
+  VxlanJson,
+} from './encapsulation';
 import type {
   AhJson,
   DestinationOptionsJson,
@@ -32,7 +51,8 @@ import type {
   StpJson,
   VlanJson,
 } from './link';
-import type { BfdJson, RipJson, RipngJson } from './routing';
+import type { BfdJson, PimJson, RipJson, RipngJson } from './routing';
+import type { SyslogJson, TftpJson } from './services';
 import type { SctpJson, TcpJson, UdpJson } from './transport';
 
 export type CompleteLayerJson =
@@ -85,6 +105,15 @@ export type CompleteLayerJson =
   | RipngJson
   | BgpJson
   | RadiusJson
+  | EapolJson
+  | EapJson
+  | IsakmpJson
+  | SipJson
+  | RtspJson
+  | SyslogJson
+  | TftpJson
+  | L2tpJson
+  | PimJson
   | TlsJson;
 
 type CutShortEach<Layer> = Layer extends { layer: string } ? CutShort<Layer> : never;

@@ -76,3 +76,12 @@ export interface RipngEntryJson {
   /** 16 is infinity. */
   metric?: number;
 }
+
+/** RFC 7761: the header; of other versions than 2 only the number. */
+export interface PimJson extends LayerMarks {
+  layer: 'pim';
+  version: number;
+  /** 0 hello, 1 register, 2 register stop, 3 join and prune, 4 bootstrap, 5 assert, 6 graft, 8 candidate. */
+  type?: number;
+  checksum?: number;
+}

@@ -8,6 +8,7 @@ import { lanSamples } from './samples/lan';
 import { linkSamples } from './samples/link';
 import type { JsonSample } from './samples/packet';
 import { routingSamples } from './samples/routing';
+import { serviceSamples } from './samples/services';
 import { transportSamples } from './samples/transport';
 
 export { hex, type JsonSample } from './samples/packet';
@@ -19,6 +20,7 @@ export const jsonSamples: readonly JsonSample[] = [
   ...routingSamples,
   ...bgpSamples,
   ...accessSamples,
+  ...serviceSamples,
   ...transportSamples,
   ...encapsulationSamples,
   ...applicationSamples,

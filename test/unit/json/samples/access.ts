@@ -1,5 +1,5 @@
 /** Who may use the network. */
-import { datagram, hex, type JsonSample, latin1Hex } from './packet';
+import { datagram, hex, type JsonSample, latin1Hex, linkFrame } from './packet';
 
 /** Type, length with these two bytes, value. */
 function attribute(type: number, value: string): string {
@@ -14,6 +14,19 @@ function radius(code: string, ...attributes: string[]): Uint8Array {
 }
 
 const beginning = { layer: 'radius', identifier: 7, authenticator: '0a'.repeat(16) } as const;
+
+const ike = '0102030405060708 0000000000000000 21 20 22 08 00000000 0000001d';
+const ikeMembers = {
+  initiator_spi: '0102030405060708',
+  responder_spi: '0000000000000000',
+  next_payload: 33,
+  major_version: 2,
+  minor_version: 0,
+  exchange_type: 34,
+  flags: 8,
+  message_id: 0,
+  length: 29,
+} as const;
 
 export const accessSamples: readonly JsonSample[] = [
   {
@@ -76,5 +89,55 @@ export const accessSamples: readonly JsonSample[] = [
     title: 'a RADIUS attribute that goes beyond the message',
     bytes: radius('02', '0106 6a'),
     layer: { ...beginning, code: 2, length: 23, attributes: [], malformed: true },
+  },
+  {
+    title: 'the start of EAP over a LAN',
+    bytes: linkFrame('888e', `02 01 0000 ${'00'.repeat(42)}`),
+    layer: { layer: 'eapol', version: 2, type: 1, length: 0 },
+  },
+  {
+    title: 'who wants to be let in',
+    bytes: linkFrame('888e', `01 00 0008 02 01 0008 01 ${latin1Hex('joe')} 0000`),
+    layer: { layer: 'eap', code: 2, identifier: 1, length: 8, type: 1, identity: 'joe' },
+  },
+  {
+    title: 'another method that is wanted',
+    bytes: linkFrame('888e', '01 00 0007 02 01 0007 03 0d 19'),
+    layer: { layer: 'eap', code: 2, identifier: 1, length: 7, type: 3, desired_types: [13, 25] },
+  },
+  {
+    title: 'what an authenticator shows',
+    bytes: linkFrame('888e', `01 00 0007 01 01 0007 02 ${latin1Hex('hi')}`),
+    layer: { layer: 'eap', code: 1, identifier: 1, length: 7, type: 2, notification: 'hi' },
+  },
+  {
+    title: 'success of EAP, which has no method',
+    bytes: linkFrame('888e', '01 00 0004 03 01 0004'),
+    layer: { layer: 'eap', code: 3, identifier: 1, length: 4 },
+  },
+  {
+    title: 'a response of EAP without a method',
+    bytes: linkFrame('888e', '01 00 0004 02 01 0004'),
+    layer: { layer: 'eap', code: 2, identifier: 1, length: 4, malformed: true },
+  },
+  {
+    title: 'the header of IKE',
+    bytes: datagram(500, hex(`${ike} 00`)),
+    layer: { layer: 'isakmp', ...ikeMembers },
+  },
+  {
+    title: 'IKE behind a NAT',
+    bytes: datagram(4500, hex(`00000000 ${ike} 00`)),
+    layer: { layer: 'isakmp', ...ikeMembers },
+  },
+  {
+    title: 'ESP behind a NAT',
+    bytes: datagram(4500, hex('00000001 00000002 ffff')),
+    layer: { layer: 'esp', spi: 1, sequence: 2 },
+  },
+  {
+    title: 'no layer for a byte that keeps a mapping of NAT',
+    bytes: datagram(4500, hex('ff')),
+    layer: { layer: 'udp', source_port: 4500, destination_port: 4500, length: 9, checksum: 22959 },
   },
 ];

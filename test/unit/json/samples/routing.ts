@@ -1,6 +1,6 @@
 /** Protocols of routers. */
 import { ethernet, ipv6, udp } from '../../../../src/frames/frames';
-import { datagram, hex, type JsonSample, latin1Hex } from './packet';
+import { datagram, hex, inIpv4, type JsonSample, latin1Hex } from './packet';
 
 const intervals = '000f4240 000493e0 00000000';
 const bfd = {
@@ -103,5 +103,10 @@ export const routingSamples: readonly JsonSample[] = [
       version: 1,
       entries: [{ next_hop: 'fe80::1' }, { prefix: '2001:db8::', prefix_length: 32, tag: 3, metric: 1 }],
     },
+  },
+  {
+    title: 'the header of a message of PIM',
+    bytes: inIpv4(103, '23 00 1234 0102'),
+    layer: { layer: 'pim', version: 2, type: 3, checksum: 0x1234 },
   },
 ];
