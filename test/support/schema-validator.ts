@@ -64,15 +64,22 @@ class Validator {
     return undefined;
   }
 
-  /** The violation told is that of the alternative that got furthest, which is the layer that was meant. */
+  /** Where the value tells its layer, only the alternatives of that layer are tried: there are many others. */
   private anyOf(schema: Schema, value: unknown, path: string): string | undefined {
-    let furthest: string | undefined;
-    for (const alternative of schema.anyOf ?? []) {
+    if (schema.anyOf === undefined) return undefined;
+    let last = `${path} is no layer of the schema`;
+    for (const alternative of schema.anyOf) {
+      if (this.isOfAnotherLayer(alternative, value)) continue;
       const violation = this.check({ type: schema.type, ...alternative }, value, path);
       if (violation === undefined) return undefined;
-      if (furthest === undefined || !violation.includes('.layer is not')) furthest = violation;
+      last = violation;
     }
-    return furthest;
+    return last;
+  }
+
+  private isOfAnotherLayer({ $ref }: Schema, value: unknown): boolean {
+    const named = $ref === undefined ? undefined : this.resolve($ref).properties?.layer?.const;
+    return named !== undefined && named !== (value as { layer?: unknown } | null)?.layer;
   }
 }
 
