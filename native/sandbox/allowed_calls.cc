@@ -13,9 +13,9 @@ std::vector<CallGroup> AllowedCalls(bool accepting) {
        {
            CALL(read),        CALL(write),     CALL(readv),     CALL(writev),          CALL(pread64),
            CALL(pwrite64),    CALL(preadv),    CALL(pwritev),   CALL(lseek),           CALL(close),
-           CALL(dup),         CALL(dup3),      CALL(fcntl),     CALL(flock),           CALL(fsync),
-           CALL(fdatasync),   CALL(ftruncate), CALL(fallocate), CALL(fadvise64),       CALL(sync_file_range),
-           CALL(pipe2),       CALL(eventfd2),
+           CALL(dup),         CALL(dup3),      CALL(flock),     CALL(fsync),           CALL(fdatasync),
+           CALL(ftruncate),   CALL(fallocate), CALL(fadvise64), CALL(sync_file_range), CALL(pipe2),
+           CALL(eventfd2),
 #ifdef SYS_dup2
            CALL(dup2),
 #endif
@@ -157,6 +157,7 @@ std::vector<CallGroup> AllowedCalls(bool accepting) {
 const std::vector<RestrictedCall>& RestrictedCalls() {
   static const std::vector<RestrictedCall> kCalls = {
       {"open, openat", "for reading"},
+      {"fcntl", "that name nobody to be signalled"},
       {"socket", "of the families Unix, IPv4, IPv6 and netlink"},
       {"clone", "of threads"},
       {"kill, tgkill", "of this process"},

@@ -87,15 +87,18 @@ class BorrowedSignal {
 
 class Visitor {
  public:
-  // Signals the threads that were not there before. Returns whether none is left that has not answered.
+  // Signals the threads that were not there before. Returns whether all are reached: none was new, and those known had
+  // answered before they were counted, so that what they have started since inherits.
   bool VisitNew() {
+    const bool had_answered = AllAnswered();
     const std::unique_ptr<DIR, int (*)(DIR*)> tasks(opendir("/proc/self/task"), closedir);
     if (!tasks) return Fail(errno);
+    const size_t known = count_;
     while (const dirent* entry = readdir(tasks.get())) {
       const pid_t thread = std::atoi(entry->d_name);
       if (thread > 0 && thread != self_ && !IsKnown(thread) && !Signal(thread)) return true;
     }
-    return AllAnswered();
+    return error_ != 0 || (had_answered && count_ == known);
   }
 
   int error() const { return error_; }
@@ -119,7 +122,10 @@ class Visitor {
     visit.is_done.store(false, std::memory_order_relaxed);
     visit.error.store(0, std::memory_order_relaxed);
     visit.thread.store(thread, std::memory_order_release);
-    if (syscall(SYS_tgkill, process_, thread, kUnblockedSignal) != 0) visit.is_done.store(true);
+    if (syscall(SYS_tgkill, process_, thread, kUnblockedSignal) == 0) return true;
+    // One that has ended meanwhile. The kernel refuses other signals where too many wait (RLIMIT_SIGPENDING).
+    if (errno != ESRCH) return !Fail(errno);
+    visit.is_done.store(true);
     return true;
   }
 

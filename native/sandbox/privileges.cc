@@ -43,7 +43,9 @@ int DropCapabilitiesOfThread(const void*) {
     throw CaptureError("EDROP_CAPABILITIES", what + ": /proc, where this process finds its threads, is not mounted",
                        error, "mount -t proc proc /proc");
   }
-  throw CaptureError("EDROP_CAPABILITIES", what + ": " + std::generic_category().message(error), error);
+  // So many signals wait already as this user may have waiting (RLIMIT_SIGPENDING).
+  throw CaptureError("EDROP_CAPABILITIES", what + ": " + std::generic_category().message(error), error,
+                     error == EAGAIN ? "ulimit -i 1024" : "");
 }
 
 }  // namespace

@@ -58,6 +58,14 @@ class FilterBuilder {
     Return(kRefuse);
   }
 
+  // Allows the call where the argument, an int, is none of these.
+  void RefuseValues(uint32_t call, unsigned argument, std::initializer_list<uint32_t> values) {
+    Jump(BPF_JEQ, call, 0, static_cast<uint8_t>(2 * values.size() + 2));
+    LoadArgument(argument);
+    for (const uint32_t value : values) Answer(value, kRefuse);
+    Return(kAllow);
+  }
+
   // Allows the call where all bits of the mask, or none of them, are set in the argument.
   void AllowBits(uint32_t call, unsigned argument, uint32_t mask, bool set) {
     Jump(BPF_JEQ, call, 0, 4);
@@ -96,6 +104,8 @@ BpfProgram BuildSeccompFilter(int process, bool accepting) {
 #ifdef SYS_open
   filter.AllowBits(SYS_open, 1, kWriting, false);
 #endif
+  // With an owner and a signal of its choice a descriptor kills any process of this user that it is told of.
+  filter.RefuseValues(SYS_fcntl, 1, {F_SETOWN, F_SETOWN_EX, F_SETSIG});
   filter.AllowBits(SYS_clone, 0, CLONE_THREAD, true);
   filter.AllowValues(SYS_socket, 0, {AF_UNIX, AF_INET, AF_INET6, AF_NETLINK});
   filter.AllowValues(SYS_kill, 0, {static_cast<uint32_t>(process)});
