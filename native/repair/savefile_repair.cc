@@ -75,7 +75,9 @@ void RequireTornEnd(const std::string& path, const SavefileBuffer& buffer, const
                      0, "fandump -r '" + path + "' -w FILE saves what comes before");
 }
 
-void MendCompressed(PatchedFile& file, const std::string& path, const SavefileBuffer& buffer, uint8_t first_byte) {
+void MendCompressed(const OwnedFd& fd, PatchedFile& file, const std::string& path, const SavefileBuffer& buffer) {
+  uint8_t first_byte = 0;
+  if (pread(fd.get(), &first_byte, 1, 0) != 1) throw OpenForReadingError(path, errno);
   const Compression method = Recompressor::MethodOf(first_byte);
   const FrameBorder& border = buffer.border();
   const auto rest = buffer.behind_border();
@@ -84,7 +86,7 @@ void MendCompressed(PatchedFile& file, const std::string& path, const SavefileBu
       return file.Apply({border.compressed, end->tail, border.frame.at, end->header}, rest->empty());
     }
   }
-  RewriteSavefile(path, method, buffer.taken_offset());
+  RewriteSavefile(fd, path, method, buffer.taken_offset());
 }
 
 }  // namespace
@@ -104,7 +106,8 @@ SavefileRepair RepairSavefile(const std::string& path) {
   PatchedFile file(fd.get(), real_path);
   file.Resume();
 
-  SavefileSource source(path);
+  // What has the name meanwhile, others may have put there.
+  SavefileSource source(AtItsStart(fd, path), path);
   const Reading reading = ReadToEnd(source);
   const SavefileBuffer& buffer = source.buffer();
   if (fstat(fd.get(), &status) != 0) throw OpenForReadingError(path, errno);
@@ -116,9 +119,7 @@ SavefileRepair RepairSavefile(const std::string& path) {
   }
   RequireTornEnd(path, buffer, reading, size);
   if (buffer.is_compressed()) {
-    uint8_t first_byte = 0;
-    if (pread(fd.get(), &first_byte, 1, 0) != 1) throw OpenForReadingError(path, errno);
-    MendCompressed(file, real_path, buffer, first_byte);
+    MendCompressed(fd, file, real_path, buffer);
   } else {
     repair.removed_bytes = size - buffer.taken_offset();
     if (ftruncate(fd.get(), static_cast<off_t>(buffer.taken_offset())) != 0) throw RepairError(path, errno);

@@ -10,7 +10,7 @@
 #include <cerrno>
 #include <cstring>
 
-#include "owned_fd.h"
+#include "file_open_error.h"
 #include "repair/file_patch.h"
 #include "repair/recompressor.h"
 #include "source/savefile_buffer.h"
@@ -63,12 +63,18 @@ class FileBeside {
 
 }  // namespace
 
-void RewriteSavefile(const std::string& path, Compression method, uint64_t size) {
+OwnedFd AtItsStart(const OwnedFd& fd, const std::string& path) {
+  OwnedFd again(fcntl(fd.get(), F_DUPFD_CLOEXEC, 0));
+  if (!again || lseek(again.get(), 0, SEEK_SET) != 0) throw OpenForReadingError(path, errno);
+  return again;
+}
+
+void RewriteSavefile(const OwnedFd& fd, const std::string& path, Compression method, uint64_t size) {
   struct stat status {};
-  if (stat(path.c_str(), &status) != 0) throw RepairError(path, errno);
+  if (fstat(fd.get(), &status) != 0) throw RepairError(path, errno);
   FileBeside file(path);
   Recompressor compressor(method, [&file](ByteSequence bytes) { file.Write(bytes); });
-  SavefileBuffer buffer(path);
+  SavefileBuffer buffer(AtItsStart(fd, path), path);
   buffer.Open();
   constexpr size_t kMagicLength = 4;
   buffer.FillWhole(kMagicLength);
