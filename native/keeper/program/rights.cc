@@ -29,7 +29,6 @@ constexpr uint32_t kAllowed[] = {
     SYS_openat,
     SYS_close,
     SYS_fstat,
-    SYS_fcntl,
     SYS_fchown,
     SYS_ftruncate,
     SYS_newfstatat,
