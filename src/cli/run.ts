@@ -172,7 +172,7 @@ class RunningCapture implements SignalHandlers {
 
   private async receive(): Promise<void> {
     const { text, plan, session } = this;
-    const printer = recordPrinter(plan, session.sources, text, this.names);
+    const printer = plan.output.print ? recordPrinter(plan, session.sources, text, this.names) : undefined;
     this.commands = await this.fileCommands();
     await session.run({
       isBusy: () => {
@@ -180,7 +180,7 @@ class RunningCapture implements SignalHandlers {
         this.outlets.text.check();
         return isBusy;
       },
-      onPacket: plan.output.print ? (record) => printer.print(record) : undefined,
+      onPacket: printer && ((record) => printer.print(record)),
       onBatchEnd: () => text.flush(),
       onNotice: (notice) => this.console.err(noticeLine(this.painter, notice)),
     });
