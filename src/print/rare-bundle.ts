@@ -1,24 +1,8 @@
 /** The printers of rare protocols in a bundle of their own, as the command has them. */
-type RarePrinters = typeof import('./rare-printers');
+import { HeldBundle } from './held-bundle';
 
-/** Of bin/fandump.js, which hands it to each bundle. */
-declare class Bundle {
-  /** Opens the bundle's files. */
-  constructor(name: string);
-  load(): RarePrinters;
-}
+const bundle = new HeldBundle<typeof import('./rare-printers')>('rare-printers');
 
-let bundle: Bundle | undefined;
-let printers: RarePrinters | undefined;
+export const holdRarePrinters = () => bundle.hold();
 
-/** Opens the bundle: once rights are given up, it may be a file that nobody here can open. */
-export function holdRarePrinters(): Bundle {
-  bundle ??= new Bundle('rare-printers');
-  return bundle;
-}
-
-/** The printers. The first call reads the bundle. */
-export function rarePrinters(): RarePrinters {
-  printers ??= holdRarePrinters().load();
-  return printers;
-}
+export const rarePrinters = () => bundle.load();

@@ -1,5 +1,6 @@
 /** Data Center Bridging Exchange before IEEE took it over ("DCB Capability Exchange Protocol Base Specification Rev 1.01"). */
 
+import { LldpHeader, lldpHeaderLength } from '../../decode/lldp';
 import type { PrintContext } from '../context';
 import { names } from '../text/names';
 import { upperHex8 } from '../text/packet-text';
@@ -19,9 +20,7 @@ const leastLengths: Record<number, number> = {
   [Tlv.flowControl]: 6,
   [Tlv.application]: 4,
 };
-const tlvHeaderLength = 2;
-const lengthMask = 0x1ff;
-const typeShift = 9;
+const tlv = new LldpHeader();
 const applicationLength = 6;
 const priorities = 8;
 
@@ -35,12 +34,11 @@ export function printLldpDcbx(context: PrintContext, at: number, size: number): 
   const end = at + size;
   let from = at + 4;
   let known = true;
-  while (end - from >= tlvHeaderLength) {
-    const header = view.u16(from);
-    const type = header >>> typeShift;
-    const length = header & lengthMask;
+  while (end - from >= lldpHeaderLength) {
+    tlv.decode(view, from);
+    const { type, length } = tlv;
     known = true;
-    from += tlvHeaderLength;
+    from += lldpHeaderLength;
     if (type === 0 || length === 0 || end - from < length) return true;
     const least = leastLengths[type];
     known = least !== undefined;

@@ -1,5 +1,6 @@
 /** Link Layer Discovery Protocol (IEEE 802.1AB): who is at the other end; what else is told there at -v. */
 import { macLength } from '../../decode/ethernet';
+import { LldpHeader, LldpIdentifier, LldpTlv, lldpHeaderLength } from '../../decode/lldp';
 import type { PrintContext } from '../context';
 import { namedMac } from '../text/named';
 import { type FlagName, flagNames, type NameTable, names } from '../text/names';
@@ -12,33 +13,19 @@ import { printLldpDcbx } from './lldp-dcbx';
 import { printLldpMed } from './lldp-med';
 import { lldpSubtype } from './lldp-subtype';
 
-const Tlv = {
-  end: 0,
-  chassis: 1,
-  port: 2,
-  lifetime: 3,
-  portDescription: 4,
-  systemName: 5,
-  systemDescription: 6,
-  capabilities: 7,
-  management: 8,
-  organization: 127,
-} as const;
 const tlvNames = names(() => ({
-  [Tlv.end]: 'End',
-  [Tlv.chassis]: 'Chassis ID',
-  [Tlv.port]: 'Port ID',
-  [Tlv.lifetime]: 'Time to Live',
-  [Tlv.portDescription]: 'Port Description',
-  [Tlv.systemName]: 'System Name',
-  [Tlv.systemDescription]: 'System Description',
-  [Tlv.capabilities]: 'System Capabilities',
-  [Tlv.management]: 'Management Address',
-  [Tlv.organization]: 'Organization specific',
+  [LldpTlv.end]: 'End',
+  [LldpTlv.chassis]: 'Chassis ID',
+  [LldpTlv.port]: 'Port ID',
+  [LldpTlv.lifetime]: 'Time to Live',
+  [LldpTlv.portDescription]: 'Port Description',
+  [LldpTlv.systemName]: 'System Name',
+  [LldpTlv.systemDescription]: 'System Description',
+  [LldpTlv.capabilities]: 'System Capabilities',
+  [LldpTlv.management]: 'Management Address',
+  [LldpTlv.organization]: 'Organization specific',
 }));
-const tlvHeaderLength = 2;
-const lengthMask = 0x1ff;
-const typeShift = 9;
+const tlv = new LldpHeader();
 
 /** How an identifier is written, by its subtype. */
 interface Identifier {
@@ -57,8 +44,7 @@ const chassisIdentifier: Identifier = {
     6: 'Interface name',
     7: 'Local',
   })),
-  mac: 4,
-  network: 5,
+  ...LldpIdentifier.chassis,
 };
 const portIdentifier: Identifier = {
   names: names(() => ({
@@ -70,8 +56,7 @@ const portIdentifier: Identifier = {
     6: 'Agent circuit ID',
     7: 'Local',
   })),
-  mac: 3,
-  network: 4,
+  ...LldpIdentifier.port,
 };
 const capabilityFlags: readonly FlagName[] = [
   [0x01, 'Other'],
@@ -95,12 +80,11 @@ export function printLldp(context: PrintContext, at: number, length: number): vo
   out.decimal(length);
   let from = at;
   let left = length;
-  while (left >= tlvHeaderLength) {
-    const header = view.u16(from);
-    const type = header >>> typeShift;
-    const size = header & lengthMask;
-    from += tlvHeaderLength;
-    left -= tlvHeaderLength;
+  while (left >= lldpHeaderLength) {
+    tlv.decode(view, from);
+    const { type, length: size } = tlv;
+    from += lldpHeaderLength;
+    left -= lldpHeaderLength;
     if (verbose > 0) {
       out.text('\n\t');
       out.text(tlvNames.get(type) ?? 'Unknown');
@@ -109,7 +93,7 @@ export function printLldp(context: PrintContext, at: number, length: number): vo
       out.text('), length ');
       out.decimal(size);
     }
-    if (type === Tlv.end || size === 0) return;
+    if (type === LldpTlv.end || size === 0) return;
     view.need(from, size);
     if (left < size) {
       context.truncated();
@@ -122,7 +106,7 @@ export function printLldp(context: PrintContext, at: number, length: number): vo
         return;
       }
       if (found === Found.unknown || verbose > 1) context.dumpPart('\n\t  ', from, size);
-    } else if (type === Tlv.systemName) {
+    } else if (type === LldpTlv.systemName) {
       out.text(': ');
       paddedText(context, from, size);
     }
@@ -135,33 +119,33 @@ export function printLldp(context: PrintContext, at: number, length: number): vo
 function value(context: PrintContext, type: number, at: number, size: number): number {
   const { out, view } = context;
   switch (type) {
-    case Tlv.chassis:
+    case LldpTlv.chassis:
       return identifier(context, chassisIdentifier, at, size);
-    case Tlv.port:
+    case LldpTlv.port:
       return identifier(context, portIdentifier, at, size);
-    case Tlv.lifetime:
+    case LldpTlv.lifetime:
       if (size < 2) return Found.short;
       out.text(': TTL ');
       out.decimal(view.u16(at));
       out.char(0x73);
       return Found.printed;
-    case Tlv.portDescription:
-    case Tlv.systemName:
+    case LldpTlv.portDescription:
+    case LldpTlv.systemName:
       out.text(': ');
       paddedText(context, at, size);
       return Found.printed;
-    case Tlv.systemDescription:
+    case LldpTlv.systemDescription:
       out.text('\n\t  ');
       paddedText(context, at, size);
       return Found.printed;
-    case Tlv.capabilities:
+    case LldpTlv.capabilities:
       if (size < 4) return Found.short;
       capabilities(context, '\n\t  System  Capabilities [', view.u16(at));
       capabilities(context, '\n\t  Enabled Capabilities [', view.u16(at + 2));
       return Found.printed;
-    case Tlv.management:
+    case LldpTlv.management:
       return printManagementAddress(context, at, size) ? Found.printed : Found.short;
-    case Tlv.organization:
+    case LldpTlv.organization:
       if (size < 3) return Found.short;
       return organization(context, at, size) ? Found.printed : Found.unknown;
     default:
