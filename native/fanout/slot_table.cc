@@ -123,7 +123,8 @@ void SlotTable::Remove(uint32_t slot) {
   if (place == end) return;
   *place = end[-1];
   uint16_t* const oldest_end = content_->slot_of_age + content_->members;
-  std::remove(content_->slot_of_age, oldest_end, slot);
+  uint16_t* const in_age = std::find(content_->slot_of_age, oldest_end, slot);
+  if (in_age != oldest_end) std::copy(in_age + 1, oldest_end, in_age);
   content_->members--;
   Changed();
 }
