@@ -24,8 +24,10 @@ export const CdpField = {
   managementAddresses: 0x16,
 } as const;
 
-const Protocol = { nlpid: 1, llc: 2 } as const;
+/** How the protocol of an address is told: by an OSI identifier, or by LLC and SNAP. */
+const ProtocolType = { nlpid: 1, llc: 2 } as const;
 const nlpidOfIpv4 = 0xcc;
+const llcLength = 8;
 /** LLC and SNAP with the ethertype of IPv6. */
 const llcOfIpv6 = [0xaaaa0300, 0x000086dd] as const;
 
@@ -46,14 +48,22 @@ export class CdpAddress {
     if (this.addressAt > end) return false;
     this.addressLength = view.u16(this.addressAt - 2);
     this.next = this.addressAt + this.addressLength;
-    this.family = 0;
-    if (type === Protocol.nlpid && protocolLength === 1 && view.u8(at + 2) === nlpidOfIpv4) this.family = 4;
-    if (type === Protocol.llc && protocolLength === 8 && isIpv6(view, at + 2)) this.family = 6;
-    if (this.addressLength !== (this.family === 4 ? 4 : 16)) this.family = 0;
+    this.family = cdpAddressFamily(view, type, protocolLength, at + 2, this.addressLength);
     return this.next <= end;
   }
 }
 
-function isIpv6(view: ByteView, at: number): boolean {
-  return view.u32(at) === llcOfIpv6[0] && view.u32(at + 4) === llcOfIpv6[1];
+/** 4 or 6 by the protocol of `protocolLength` bytes at `at`; 0: another one, or the address has not its length. */
+export function cdpAddressFamily(
+  view: ByteView,
+  type: number,
+  protocolLength: number,
+  at: number,
+  addressLength: number,
+): number {
+  if (type === ProtocolType.nlpid && protocolLength === 1 && addressLength === 4) {
+    return view.u8(at) === nlpidOfIpv4 ? 4 : 0;
+  }
+  if (type !== ProtocolType.llc || protocolLength !== llcLength || addressLength !== 16) return 0;
+  return view.u32(at) === llcOfIpv6[0] && view.u32(at + 4) === llcOfIpv6[1] ? 6 : 0;
 }

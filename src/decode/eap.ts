@@ -4,7 +4,17 @@ import type { ByteView } from './view';
 export const eapolHeaderLength = 4;
 export const eapolPacket = 0;
 export const EapCode = { request: 1, response: 2 } as const;
-export const EapMethod = { identity: 1, notification: 2, nak: 3 } as const;
+/** IANA "EAP Method Types". */
+export const EapMethod = {
+  identity: 1,
+  notification: 2,
+  nak: 3,
+  tls: 13,
+  sim: 18,
+  ttls: 21,
+  aka: 23,
+  fast: 43,
+} as const;
 export const eapHeaderLength = 4;
 
 export class EapolLayer {

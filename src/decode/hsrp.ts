@@ -1,7 +1,10 @@
 /** Hot Standby Router Protocol: version 1 (RFC 2281), and version 2, which Cisco has not published (as Wireshark reads it). */
 import type { ByteView } from './view';
 
+/** Version 1, and where its authentication and its address are. */
 export const hsrp1Length = 20;
+export const hsrpAuthenticationAt = 8;
+export const hsrpAddressAt = 16;
 export const hsrpAuthenticationLength = 8;
 /** Opcodes above this have another message. */
 export const hsrpLastOpcode = 2;
@@ -39,7 +42,7 @@ export class HsrpLayer {
     this.priority = view.u8(at + 5);
     this.group = view.u8(at + 6);
     this.family = 4;
-    this.addressAt = at + 16;
+    this.addressAt = at + hsrpAddressAt;
   }
 
   /** The value of version 2's group state: {@link hsrpGroupStateLength} bytes. */

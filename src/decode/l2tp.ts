@@ -9,7 +9,7 @@ export const L2tpFlag = {
   offset: 0x0200,
   priority: 0x0100,
 } as const;
-const versionMask = 0x000f;
+export const l2tpVersionMask = 0x000f;
 
 /** The first attribute of a control message tells its type (RFC 2661, 4.4.1). */
 export const l2tpMessageTypeAttribute = 0;
@@ -30,7 +30,7 @@ export class L2tpLayer {
   /** Of other versions nothing but the number. */
   decode(view: ByteView, at: number): void {
     this.flags = view.u16(at);
-    this.version = this.flags & versionMask;
+    this.version = this.flags & l2tpVersionMask;
     if (this.version !== l2tpVersion) return;
     let from = at + 2;
     this.length = 0;

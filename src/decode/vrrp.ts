@@ -5,7 +5,8 @@ export const vrrpHeaderLength = 8;
 export const vrrpAdvertisement = 1;
 export const VrrpAuthentication = { none: 0, simple: 1, ah: 2 } as const;
 export const vrrpPasswordLength = 8;
-const intervalMask = 0x0fff;
+/** Of version 3, whose interval is in hundredths of a second. */
+export const vrrpIntervalMask = 0x0fff;
 
 export class VrrpLayer {
   version = 0;
@@ -30,7 +31,7 @@ export class VrrpLayer {
     this.addresses = view.u8(at + 3);
     const isThree = this.version === 3;
     this.authentication = isThree ? VrrpAuthentication.none : view.u8(at + 4);
-    this.interval = isThree ? view.u16(at + 4) & intervalMask : 100 * view.u8(at + 5);
+    this.interval = isThree ? view.u16(at + 4) & vrrpIntervalMask : 100 * view.u8(at + 5);
     this.checksum = view.u16(at + 6);
   }
 }

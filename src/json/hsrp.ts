@@ -3,6 +3,7 @@ import { asciiEnd } from '../decode/ascii';
 import {
   HsrpLayer,
   HsrpTlv,
+  hsrpAuthenticationAt,
   hsrpAuthenticationLength,
   hsrpGroupStateLength,
   hsrpLastOpcode,
@@ -11,7 +12,6 @@ import {
 import type { JsonContext } from './context';
 
 const layer = new HsrpLayer();
-const authenticationAt = 8;
 
 export function writeHsrp(context: JsonContext, at: number, length: number): void {
   const { json, view } = context;
@@ -31,7 +31,7 @@ function version1(context: JsonContext, at: number): void {
   }
   layer.decode(view, at);
   group(context);
-  authentication(context, at + authenticationAt);
+  authentication(context, at + hsrpAuthenticationAt);
 }
 
 /** false: it does not begin with the state of a group. */

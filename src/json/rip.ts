@@ -1,13 +1,6 @@
 /** Routing Information Protocol: versions 1 (RFC 1058) and 2 (RFC 2453), and RIPng for IPv6 (RFC 2080). */
 import { asciiEnd } from '../decode/ascii';
-import {
-  RipAuthentication,
-  RipCommand,
-  ripAuthentication,
-  ripEntryLength,
-  ripHeaderLength,
-  ripngNextHop,
-} from '../decode/rip';
+import { RipAuthentication, RipCommand, RipFamily, ripEntryLength, ripHeaderLength, ripngNextHop } from '../decode/rip';
 import type { JsonContext } from './context';
 import { element } from './writer';
 
@@ -68,7 +61,7 @@ function entry2(context: JsonContext, at: number, end: number): number {
   const { json, view } = context;
   const family = view.u16(at);
   json.number('family', family);
-  if (family === ripAuthentication) return authentication(context, at, end);
+  if (family === RipFamily.authentication) return authentication(context, at, end);
   json.number('tag', view.u16(at + 2));
   json.ipv4('address', view, at + 4);
   json.ipv4('netmask', view, at + 8);

@@ -1,14 +1,16 @@
 /** RADIUS (RFC 2865, 2866, 5176): the message, and at -v its attributes. */
-
+import {
+  RadiusLayer,
+  radiusAttributeHeaderLength,
+  radiusAuthenticatorLength,
+  radiusHeaderLength,
+} from '../../decode/radius';
 import type { PrintContext } from '../context';
 import { names } from '../text/names';
 import { packetHex } from '../text/packet-text';
 import { printRadiusValue, radiusAttributeName } from './radius-attribute';
 
-const headerLength = 20;
-const authenticatorAt = 4;
-const authenticatorLength = 16;
-const attributeHeaderLength = 2;
+const layer = new RadiusLayer();
 const codeNames = names(() => ({
   1: 'Access-Request',
   2: 'Access-Accept',
@@ -30,19 +32,19 @@ const codeNames = names(() => ({
 export function printRadius(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   context.protocol = 'radius';
-  if (!view.has(at, headerLength)) {
+  if (!view.has(at, radiusHeaderLength)) {
     context.truncated();
     return;
   }
-  const said = view.u16(at + 2);
-  if (said < headerLength) {
+  layer.decode(view, at);
+  if (layer.length < radiusHeaderLength) {
     context.truncated();
     return;
   }
-  const shown = Math.min(said, length);
+  const shown = Math.min(layer.length, length);
   if (context.verbose === 0) {
     out.text('RADIUS, ');
-    message(context, at);
+    message(context);
     out.text(' length: ');
     out.decimal(shown);
     return;
@@ -50,20 +52,18 @@ export function printRadius(context: PrintContext, at: number, length: number): 
   out.text('RADIUS, length: ');
   out.decimal(shown);
   out.text('\n\t');
-  message(context, at);
+  message(context);
   out.text(', Authenticator: ');
-  packetHex(context, at + authenticatorAt, authenticatorLength);
-  attributes(context, at + headerLength, shown - headerLength);
+  packetHex(context, layer.authenticatorAt, radiusAuthenticatorLength);
+  attributes(context, at + radiusHeaderLength, shown - radiusHeaderLength);
 }
 
-function message(context: PrintContext, at: number): void {
-  const { out, view } = context;
-  const code = view.u8(at);
-  out.text(codeNames.get(code) ?? 'Unknown Command');
+function message({ out }: PrintContext): void {
+  out.text(codeNames.get(layer.code) ?? 'Unknown Command');
   out.text(' (');
-  out.decimal(code);
+  out.decimal(layer.code);
   out.text('), id: 0x');
-  out.hex8(view.u8(at + 1));
+  out.hex8(layer.identifier);
 }
 
 function attributes(context: PrintContext, at: number, length: number): void {
@@ -71,7 +71,7 @@ function attributes(context: PrintContext, at: number, length: number): void {
   let from = at;
   let left = length;
   while (left > 0) {
-    if (left < attributeHeaderLength || !view.has(from, attributeHeaderLength)) {
+    if (left < radiusAttributeHeaderLength || !view.has(from, radiusAttributeHeaderLength)) {
       context.truncated();
       return;
     }
@@ -83,7 +83,7 @@ function attributes(context: PrintContext, at: number, length: number): void {
     out.decimal(type);
     out.text('), length: ');
     out.decimal(size);
-    if (size < attributeHeaderLength) {
+    if (size < radiusAttributeHeaderLength) {
       out.text(' (bogus, must be >= 2)');
       return;
     }
@@ -92,8 +92,8 @@ function attributes(context: PrintContext, at: number, length: number): void {
       return;
     }
     out.text(', Value: ');
-    const valueAt = from + attributeHeaderLength;
-    const valueSize = size - attributeHeaderLength;
+    const valueAt = from + radiusAttributeHeaderLength;
+    const valueSize = size - radiusAttributeHeaderLength;
     if (valueSize > 0) printRadiusValue(context, type, valueAt, valueSize);
     if (context.verbose > 1) context.dumpPart('\n\t    ', valueAt, valueSize);
     from += size;

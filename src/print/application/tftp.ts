@@ -1,9 +1,9 @@
 /** Trivial File Transfer Protocol (RFC 1350) with option extension (RFC 2347). */
 import { asciiEnd } from '../../decode/ascii';
+import { TftpOpcode } from '../../decode/tftp';
 import type { PrintContext } from '../context';
 import { names } from '../text/names';
 
-const Opcode = { read: 1, write: 2, data: 3, acknowledge: 4, error: 5, options: 6 } as const;
 const opcodeNames = names(() => ({ 1: 'RRQ', 2: 'WRQ', 3: 'DATA', 4: 'ACK', 5: 'ERROR', 6: 'OACK' }));
 const errorNames = ['EUNDEF', 'ENOTFOUND', 'EACCESS', 'ENOSPACE', 'EBADOP', 'EBADID', 'EEXISTS', 'ENOUSER'];
 
@@ -26,7 +26,7 @@ export function printTftp(context: PrintContext, at: number, length: number): vo
     out.text(name);
   }
   const whole =
-    length === 2 ? name === undefined || opcode === Opcode.options : body(context, opcode, at + 2, at + length);
+    length === 2 ? name === undefined || opcode === TftpOpcode.options : body(context, opcode, at + 2, at + length);
   if (!whole) context.truncated();
 }
 
@@ -34,8 +34,8 @@ export function printTftp(context: PrintContext, at: number, length: number): vo
 function body(context: PrintContext, opcode: number, at: number, end: number): boolean {
   const { out, view } = context;
   switch (opcode) {
-    case Opcode.read:
-    case Opcode.write: {
+    case TftpOpcode.read:
+    case TftpOpcode.write: {
       out.text(' "');
       const mode = word(context, at, end);
       out.char(0x22);
@@ -44,17 +44,17 @@ function body(context: PrintContext, opcode: number, at: number, end: number): b
       const from = word(context, mode, end);
       return from >= 0 && options(context, from, end);
     }
-    case Opcode.options:
+    case TftpOpcode.options:
       return options(context, at, end);
-    case Opcode.data:
-    case Opcode.acknowledge: {
+    case TftpOpcode.data:
+    case TftpOpcode.acknowledge: {
       if (at + 2 > end) return false;
       const block = view.u16(at);
       out.text(' block ');
       out.decimal(block);
       return true;
     }
-    case Opcode.error:
+    case TftpOpcode.error:
       return error(context, at, end);
     default:
       return true;

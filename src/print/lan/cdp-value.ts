@@ -1,6 +1,6 @@
 /** Values of the Cisco Discovery Protocol. */
+import { cdpAddressFamily } from '../../decode/cdp';
 import type { PrintContext } from '../context';
-import { Nlpid } from '../network/osi';
 import { namedIpv4, namedIpv6 } from '../text/named';
 import { type FlagName, flagNames } from '../text/names';
 import { packetText } from '../text/packet-text';
@@ -18,13 +18,8 @@ const capabilityFlags: readonly FlagName[] = [
   [0x20, 'IGMP snooping'],
   [0x40, 'L1 capable'],
 ];
-/** How an address's protocol is told: by an OSI identifier, or by LLC and SNAP. */
-const ProtocolType = { nlpid: 1, llc: 2 } as const;
 const ipv4Length = 4;
 const ipv6Length = 16;
-const llcLength = 8;
-/** SNAP with the ethertype of IPv6. */
-const llcOfIpv6 = [0xaaaa0300, 0x000086dd] as const;
 const prefixLength = 5;
 const scale = 2 ** 64;
 
@@ -157,7 +152,7 @@ function address(context: PrintContext, index: number, at: number, end: number):
   if (end - protocolAt < protocolLength + 2) return noSpace(context, ' (not enough space for P+AL)', protocolAt, end);
   const addressAt = protocolAt + protocolLength + 2;
   const length = view.u16(addressAt - 2);
-  const family = familyOf(context, type, protocolLength, protocolAt, length);
+  const family = cdpAddressFamily(view, type, protocolLength, protocolAt, length);
   if (family === 0) otherProtocol(context, type, protocolLength, protocolAt, length);
   if (end - addressAt < length) return noSpace(context, ' (not enough space for A)', addressAt, end);
   if (family === 0) octets(context, addressAt, length);
@@ -169,16 +164,6 @@ function noSpace(context: PrintContext, complaint: string, at: number, end: numb
   context.out.text(complaint);
   context.view.need(at, end - at);
   return 0;
-}
-
-/** 4 or 6; 0: neither. */
-function familyOf(context: PrintContext, type: number, protocolLength: number, at: number, length: number): number {
-  const { view } = context;
-  if (type === ProtocolType.nlpid && protocolLength === 1 && length === ipv4Length) {
-    return view.u8(at) === Nlpid.ipv4 ? 4 : 0;
-  }
-  if (type !== ProtocolType.llc || protocolLength !== llcLength || length !== ipv6Length) return 0;
-  return view.u32(at) === llcOfIpv6[0] && view.u32(at + 4) === llcOfIpv6[1] ? 6 : 0;
 }
 
 function known(context: PrintContext, family: number, index: number, at: number): void {

@@ -1,11 +1,7 @@
 /** Cisco Discovery Protocol: version, lifetime and the device's own name; everything else it says at -v. */
-
+import { CdpField, cdpFieldHeaderLength, cdpHeaderLength } from '../../decode/cdp';
 import type { PrintContext } from '../context';
 import { type CdpValuePrinter, cdpValues } from './cdp-value';
-
-const headerLength = 4;
-const tlvHeaderLength = 4;
-const deviceId = 1;
 
 interface Field {
   readonly name: string;
@@ -21,33 +17,33 @@ function field(name: string, print: CdpValuePrinter | undefined, least = 0, most
 }
 
 const fields = new Map<number, Field>([
-  [deviceId, field('Device-ID', cdpValues.text)],
-  [0x02, field('Address', cdpValues.addresses)],
-  [0x03, field('Port-ID', cdpValues.text)],
-  [0x04, field('Capability', cdpValues.capabilities, 4, 4)],
-  [0x05, field('Version String', cdpValues.version)],
-  [0x06, field('Platform', cdpValues.text)],
-  [0x07, field('Prefixes', cdpValues.prefixes)],
+  [CdpField.deviceId, field('Device-ID', cdpValues.text)],
+  [CdpField.addresses, field('Address', cdpValues.addresses)],
+  [CdpField.portId, field('Port-ID', cdpValues.text)],
+  [CdpField.capabilities, field('Capability', cdpValues.capabilities, 4, 4)],
+  [CdpField.version, field('Version String', cdpValues.version)],
+  [CdpField.platform, field('Platform', cdpValues.text)],
+  [CdpField.prefixes, field('Prefixes', cdpValues.prefixes)],
   [0x08, field('Protocol-Hello option', undefined)],
-  [0x09, field('VTP Management Domain', cdpValues.text)],
-  [0x0a, field('Native VLAN ID', cdpValues.vlan, 2, 2)],
-  [0x0b, field('Duplex', cdpValues.duplex, 1, 1)],
-  [0x0e, field('ATA-186 VoIP VLAN assignment', cdpValues.voiceVlan, 3, 3)],
-  [0x0f, field('ATA-186 VoIP VLAN request', cdpValues.voiceVlan, 2, 3)],
-  [0x10, field('power consumption', cdpValues.power, 1, 3)],
-  [0x11, field('MTU', cdpValues.frameSize, 4, 4)],
+  [CdpField.vtpDomain, field('VTP Management Domain', cdpValues.text)],
+  [CdpField.nativeVlan, field('Native VLAN ID', cdpValues.vlan, 2, 2)],
+  [CdpField.duplex, field('Duplex', cdpValues.duplex, 1, 1)],
+  [CdpField.voiceVlan, field('ATA-186 VoIP VLAN assignment', cdpValues.voiceVlan, 3, 3)],
+  [CdpField.voiceVlanRequest, field('ATA-186 VoIP VLAN request', cdpValues.voiceVlan, 2, 3)],
+  [CdpField.power, field('power consumption', cdpValues.power, 1, 3)],
+  [CdpField.mtu, field('MTU', cdpValues.frameSize, 4, 4)],
   [0x12, field('AVVID trust bitmap', cdpValues.byte, 1, 1)],
   [0x13, field('AVVID untrusted ports CoS', cdpValues.byte, 1, 1)],
-  [0x14, field('System Name', cdpValues.text)],
+  [CdpField.systemName, field('System Name', cdpValues.text)],
   [0x15, field('System Object ID (not decoded)', undefined)],
-  [0x16, field('Management Addresses', cdpValues.addresses, 4)],
+  [CdpField.managementAddresses, field('Management Addresses', cdpValues.addresses, 4)],
   [0x17, field('Physical Location', cdpValues.location, 1)],
 ]);
 
 export function printCdp(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   context.protocol = 'cdp';
-  if (length < headerLength) {
+  if (length < cdpHeaderLength) {
     out.text(' (packet length ');
     out.decimal(length);
     out.text(' < 4)');
@@ -69,7 +65,7 @@ export function printCdp(context: PrintContext, at: number, length: number): voi
     out.decimal(length);
   }
   const end = at + length;
-  let from = at + headerLength;
+  let from = at + cdpHeaderLength;
   while (from < end) {
     const size = value(context, from, end - from);
     if (size === 0) {
@@ -87,15 +83,15 @@ export function printCdp(context: PrintContext, at: number, length: number): voi
 /** Returns the bytes of this type, length and value; 0: they contradict what is left, and that has been said. */
 function value(context: PrintContext, at: number, left: number): number {
   const { out, view, verbose } = context;
-  if (left < tlvHeaderLength) {
-    bound(context, ' (remaining packet length ', left, ' < ', tlvHeaderLength);
+  if (left < cdpFieldHeaderLength) {
+    bound(context, ' (remaining packet length ', left, ' < ', cdpFieldHeaderLength);
     return 0;
   }
   const type = view.u16(at);
   const size = view.u16(at + 2);
   const known = fields.get(type);
   const name = known?.name ?? 'unknown field type';
-  if (size < tlvHeaderLength) {
+  if (size < cdpFieldHeaderLength) {
     tooShort(context, name, type, size);
     return 0;
   }
@@ -103,17 +99,17 @@ function value(context: PrintContext, at: number, left: number): number {
     bound(context, ' (TLV length ', size, ' > ', left);
     return 0;
   }
-  const count = size - tlvHeaderLength;
-  const valueAt = at + tlvHeaderLength;
+  const count = size - cdpFieldHeaderLength;
+  const valueAt = at + cdpFieldHeaderLength;
   if (verbose > 0) {
     title(context, name, type, ', value length: ', count);
     out.text(': ');
-  } else if (type === deviceId) {
+  } else if (type === CdpField.deviceId) {
     out.text(', Device-ID ');
   }
   const misfit = known !== undefined && (count < known.least || (known.most > 0 && count > known.most));
   if (misfit) out.text(' (malformed TLV)');
-  if (known !== undefined && !misfit && (verbose > 0 || type === deviceId)) {
+  if (known !== undefined && !misfit && (verbose > 0 || type === CdpField.deviceId)) {
     if (known.print === undefined) view.need(valueAt, count);
     else known.print(context, valueAt, count);
     return size;

@@ -1,24 +1,28 @@
 /** Extensible Authentication Protocol (RFC 3748), as it is shown inside EAPOL at -v. */
+import { EapCode, EapMethod, eapHeaderLength } from '../../decode/eap';
 import type { PrintContext } from '../context';
 import { type FlagName, flagNames, names } from '../text/names';
 import { nameAndNumber } from '../text/phrase';
 
-const Code = { request: 1, response: 2 } as const;
-const codeNames = names(() => ({ [Code.request]: 'Request', [Code.response]: 'Response', 3: 'Success', 4: 'Failure' }));
-const Method = { identity: 1, notification: 2, nak: 3, tls: 13, sim: 18, ttls: 21, aka: 23, fast: 43 } as const;
+const codeNames = names(() => ({
+  [EapCode.request]: 'Request',
+  [EapCode.response]: 'Response',
+  3: 'Success',
+  4: 'Failure',
+}));
 const methodNames = names(() => ({
   0: 'No proposed',
-  [Method.identity]: 'Identity',
-  [Method.notification]: 'Notification',
-  [Method.nak]: 'Nak',
+  [EapMethod.identity]: 'Identity',
+  [EapMethod.notification]: 'Notification',
+  [EapMethod.nak]: 'Nak',
   4: 'MD5-challenge',
   5: 'OTP',
   6: 'GTC',
-  [Method.tls]: 'TLS',
-  [Method.sim]: 'SIM',
-  [Method.ttls]: 'TTLS',
-  [Method.aka]: 'AKA',
-  [Method.fast]: 'FAST',
+  [EapMethod.tls]: 'TLS',
+  [EapMethod.sim]: 'SIM',
+  [EapMethod.ttls]: 'TTLS',
+  [EapMethod.aka]: 'AKA',
+  [EapMethod.fast]: 'FAST',
   254: 'Expanded types',
   255: 'Experimental',
 }));
@@ -42,18 +46,17 @@ const tlsFlags: readonly FlagName[] = [
 ];
 const lengthIncluded = 0x80;
 const versionMask = 7;
-const headerLength = 4;
 const dataAt = 5;
 
 /** `length` is what EAPOL says the packet has. */
 export function printEap(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
-  if (length < headerLength) {
+  if (length < eapHeaderLength) {
     context.truncated();
     return;
   }
   out.text(', ');
-  view.need(at, headerLength);
+  view.need(at, eapHeaderLength);
   printEapMessage(context, at, length);
 }
 
@@ -73,17 +76,17 @@ export function printEapMessage(context: PrintContext, at: number, length: numbe
   out.decimal(view.u8(at + 1));
   out.text(', len ');
   out.decimal(inner);
-  if (inner < headerLength) {
+  if (inner < eapHeaderLength) {
     out.text(' (too short for EAP header)');
     return;
   }
   view.need(at, inner);
-  if (code !== Code.request && code !== Code.response) return;
+  if (code !== EapCode.request && code !== EapCode.response) return;
   if (inner < dataAt) {
     out.text(' (too short for EAP request/response)');
     return;
   }
-  const type = view.u8(at + headerLength);
+  const type = view.u8(at + eapHeaderLength);
   out.text('\n\t\t Type ');
   nameAndNumber(context.out, methodNames, type, 'unknown');
   if (inner > dataAt) data(context, type, at + dataAt, inner - dataAt);
@@ -94,29 +97,29 @@ function data(context: PrintContext, type: number, at: number, length: number): 
   const { out, view } = context;
   const first = view.u8(at);
   switch (type) {
-    case Method.identity:
+    case EapMethod.identity:
       words(context, ', Identity: ', at, length);
       return;
-    case Method.notification:
+    case EapMethod.notification:
       words(context, ', Notification: ', at, length);
       return;
-    case Method.nak:
+    case EapMethod.nak:
       for (let i = 0; i < length; i++) {
         out.text(i === 0 ? ' ' : ', ');
         nameAndNumber(context.out, methodNames, view.u8(at + i), 'unknown');
       }
       return;
-    case Method.ttls:
-    case Method.fast:
-      out.text(type === Method.ttls ? ' TTLSv' : ' FASTv');
+    case EapMethod.ttls:
+    case EapMethod.fast:
+      out.text(type === EapMethod.ttls ? ' TTLSv' : ' FASTv');
       out.decimal(first & versionMask);
       flags(context, first, at, length);
       return;
-    case Method.tls:
+    case EapMethod.tls:
       flags(context, first, at, length);
       return;
-    case Method.sim:
-    case Method.aka:
+    case EapMethod.sim:
+    case EapMethod.aka:
       out.text(' subtype [');
       out.text(subtypeNames.get(first) ?? 'unknown');
       out.text('] 0x');

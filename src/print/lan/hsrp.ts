@@ -1,4 +1,5 @@
 /** Cisco Hot Standby Router Protocol (RFC 2281). */
+import { hsrpAddressAt, hsrpAuthenticationAt, hsrpAuthenticationLength } from '../../decode/hsrp';
 import type { PrintContext } from '../context';
 import { namedIpv4 } from '../text/named';
 import { nameOr, names } from '../text/names';
@@ -6,9 +7,6 @@ import { relativeTime } from '../text/relative-time';
 
 const opcodeNames = names(() => ({ 0: 'hello', 1: 'coup', 2: 'resign' }));
 const stateNames = names(() => ({ 0: 'initial', 1: 'learn', 2: 'listen', 4: 'speak', 8: 'standby', 16: 'active' }));
-const authenticationAt = 8;
-const authenticationLength = 8;
-const addressAt = 16;
 
 export function printHsrp(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
@@ -36,9 +34,9 @@ export function printHsrp(context: PrintContext, at: number, length: number): vo
     out.decimal(reserved);
     out.text('!] ');
   }
-  view.need(at + addressAt, 4);
+  view.need(at + hsrpAddressAt, 4);
   out.text('addr=');
-  namedIpv4(context, at + addressAt);
+  namedIpv4(context, at + hsrpAddressAt);
   if (context.verbose > 0) timers(context, at);
 }
 
@@ -51,8 +49,8 @@ function timers(context: PrintContext, at: number): void {
   out.text(' priority=');
   out.decimal(view.u8(at + 5));
   out.text(' auth="');
-  for (let i = 0; i < authenticationLength; i++) {
-    const byte = view.u8(at + authenticationAt + i);
+  for (let i = 0; i < hsrpAuthenticationLength; i++) {
+    const byte = view.u8(at + hsrpAuthenticationAt + i);
     if (byte === 0) break;
     out.caret(byte);
   }

@@ -1,21 +1,23 @@
 /** Virtual Router Redundancy Protocol, version 2 (RFC 3768) and 3 (RFC 5798); CARP uses the same number and looks alike. */
 import { addWords, foldChecksum, pseudoHeader4, pseudoHeader6 } from '../../decode/checksum';
 import { IpProtocol } from '../../decode/ip-protocol';
+import {
+  VrrpAuthentication,
+  vrrpAdvertisement,
+  vrrpHeaderLength,
+  vrrpIntervalMask,
+  vrrpPasswordLength,
+} from '../../decode/vrrp';
 import type { PrintContext } from '../context';
 import { listedAddressRoom } from '../text/address';
 import { namedAddress } from '../text/named';
 import { nameOr, names } from '../text/names';
 
-const headerLength = 8;
-const advertisement = 1;
-const Authentication = { none: 0, simple: 1, ah: 2 } as const;
 const authenticationNames = names(() => ({
-  [Authentication.none]: 'none',
-  [Authentication.simple]: 'simple',
-  [Authentication.ah]: 'ah',
+  [VrrpAuthentication.none]: 'none',
+  [VrrpAuthentication.simple]: 'simple',
+  [VrrpAuthentication.ah]: 'ah',
 }));
-const passwordLength = 8;
-const intervalMask = 0x0fff;
 const requiredHopLimit = 255;
 
 export function printVrrp(context: PrintContext, at: number, length: number): void {
@@ -27,7 +29,7 @@ export function printVrrp(context: PrintContext, at: number, length: number): vo
   out.char(0x76);
   out.decimal(version);
   out.text(', ');
-  const advertises = (first & 15) === advertisement;
+  const advertises = (first & 15) === vrrpAdvertisement;
   if (advertises) {
     out.text('Advertisement');
   } else {
@@ -59,7 +61,7 @@ function parameters(context: PrintContext, version: number, at: number, length: 
     out.decimal(interval);
     out.char(0x73);
   } else {
-    const interval = view.u16(at + 4) & intervalMask;
+    const interval = view.u16(at + 4) & vrrpIntervalMask;
     out.text(', intvl ');
     out.decimal(interval);
     out.text('cs');
@@ -87,7 +89,7 @@ function details(context: PrintContext, version: number, at: number, length: num
   }
   out.char(0x3a);
   const size = context.family === 6 ? 16 : 4;
-  let from = at + headerLength;
+  let from = at + vrrpHeaderLength;
   for (let i = 0; i < count; i++) {
     view.need(from, size);
     out.reserve(listedAddressRoom);
@@ -95,7 +97,7 @@ function details(context: PrintContext, version: number, at: number, length: num
     namedAddress(context, from);
     from += size;
   }
-  if (version === 2 && view.u8(at + 4) === Authentication.simple) password(context, from);
+  if (version === 2 && view.u8(at + 4) === VrrpAuthentication.simple) password(context, from);
 }
 
 function checksum(context: PrintContext, version: number, at: number, length: number): number {
@@ -113,7 +115,7 @@ function checksum(context: PrintContext, version: number, at: number, length: nu
 function password(context: PrintContext, at: number): void {
   const { out, view } = context;
   out.text(' auth "');
-  for (let i = 0; i < passwordLength; i++) {
+  for (let i = 0; i < vrrpPasswordLength; i++) {
     const byte = view.u8(at + i);
     if (byte === 0) break;
     out.caret(byte);

@@ -1,13 +1,11 @@
 /** ISAKMP and IKE (RFC 2408, 2409, 7296): phase, side and exchange; UDP encapsulation of ESP (RFC 3948). */
-
+import { ikeSpiLength, isakmpHeaderLength, natKeepalive, nonEspMarkerLength } from '../../decode/isakmp';
 import type { PrintContext } from '../context';
 import { type FlagName, flagNames, nameOr, names } from '../text/names';
 import { IsakmpInitiators } from './isakmp-initiators';
 import { printPayloads } from './isakmp-payload';
 import { payloadName, rawBytes } from './isakmp-text';
 
-const headerLength = 28;
-const cookieLength = 8;
 const encryptedFlag = 0x01;
 const flags1: readonly FlagName[] = [
   [encryptedFlag, 'E'],
@@ -21,7 +19,6 @@ const flags2: readonly FlagName[] = [
 const letterI = 0x49;
 const letterR = 0x52;
 const unknownSide = 0x3f;
-const keepAlive = 0xff;
 
 const exchangeNames = names(() => ({
   0: 'none',
@@ -43,7 +40,7 @@ const initiators = new IsakmpInitiators();
 export function printIsakmp(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   context.protocol = 'isakmp';
-  if (!view.has(at, headerLength)) {
+  if (!view.has(at, isakmpHeaderLength)) {
     context.truncated();
     return;
   }
@@ -61,9 +58,9 @@ export function printIsakmp(context: PrintContext, at: number, length: number): 
   }
   if (context.verbose > 1) {
     out.text(' cookie ');
-    rawBytes(context, at, cookieLength);
+    rawBytes(context, at, ikeSpiLength);
     out.text('->');
-    rawBytes(context, at + cookieLength, cookieLength);
+    rawBytes(context, at + ikeSpiLength, ikeSpiLength);
   }
   out.text(':');
   const major = version >>> 4;
@@ -82,7 +79,7 @@ function payloads(context: PrintContext, at: number, length: number, version: nu
     payloadName(out, first);
     out.char(0x5d);
   } else {
-    printPayloads(context, first, at + headerLength, 0, 0, version);
+    printPayloads(context, first, at + isakmpHeaderLength, 0, 0, version);
   }
   const said = view.u32(at + 24);
   if (said === length) return;
@@ -160,17 +157,17 @@ export function printUdpEncapsulation(context: PrintContext, at: number, length:
     context.truncated();
     return;
   }
-  if (length === 1 && view.u8(at) === keepAlive) {
+  if (length === 1 && view.u8(at) === natKeepalive) {
     out.text('isakmp-nat-keep-alive');
     return;
   }
-  if (length < 4) {
+  if (length < nonEspMarkerLength) {
     context.truncated();
     return;
   }
   if (view.u32(at) === 0) {
     out.text('NONESP-encap: ');
-    printIsakmp(context, at + 4, length - 4);
+    printIsakmp(context, at + nonEspMarkerLength, length - nonEspMarkerLength);
     return;
   }
   out.text('UDP-encap: ');

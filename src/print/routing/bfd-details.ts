@@ -1,12 +1,10 @@
 /** Bidirectional Forwarding Detection at -v (RFC 5880, 4.1-4.4): why, how often, and by what key. */
 
+import { BfdAuthentication, bfdAuthenticated, bfdControlLength, bfdDigestAt, bfdPasswordAt } from '../../decode/bfd';
 import type { PrintContext } from '../context';
 import { names } from '../text/names';
 import { packetHex } from '../text/packet-text';
 
-/** Of a control packet without authentication. */
-export const controlLength = 24;
-const authenticated = 0x04;
 const diagnosticNames = [
   'No Diagnostic',
   'Control Detection Time Expired',
@@ -18,20 +16,15 @@ const diagnosticNames = [
   'Administratively Down',
   'Reverse Concatenated Path Down',
 ];
-const Authentication = { password: 1, md5: 2, meticulousMd5: 3, sha1: 4, meticulousSha1: 5 } as const;
 const authenticationNames = names(() => ({
-  [Authentication.password]: 'Simple Password',
-  [Authentication.md5]: 'Keyed MD5',
-  [Authentication.meticulousMd5]: 'Meticulous Keyed MD5',
-  [Authentication.sha1]: 'Keyed SHA1',
-  [Authentication.meticulousSha1]: 'Meticulous Keyed SHA1',
+  [BfdAuthentication.password]: 'Simple Password',
+  [BfdAuthentication.md5]: 'Keyed MD5',
+  [BfdAuthentication.meticulousMd5]: 'Meticulous Keyed MD5',
+  [BfdAuthentication.sha1]: 'Keyed SHA1',
+  [BfdAuthentication.meticulousSha1]: 'Meticulous Keyed SHA1',
 }));
 const leastAuthenticationLength = 4;
-/** Bytes before a password. */
-const passwordAt = 3;
 const mostPasswordLength = 16;
-/** Bytes before a digest: type, length, key, a reserved byte and a sequence number. */
-const digestAt = 8;
 
 /** The control packet at `at` has been seen to be whole. */
 export function printBfdDetails(context: PrintContext, at: number): void {
@@ -55,7 +48,7 @@ export function printBfdDetails(context: PrintContext, at: number): void {
   interval(context, '\n\t  Desired min Tx Interval:    ', at + 12);
   interval(context, '\n\t  Required min Rx Interval:   ', at + 16);
   interval(context, '\n\t  Required min Echo Interval: ', at + 20);
-  if ((view.u8(at + 1) & authenticated) !== 0) authentication(context, at + controlLength);
+  if ((view.u8(at + 1) & bfdAuthenticated) !== 0) authentication(context, at + bfdControlLength);
 }
 
 function milliseconds(microseconds: number): number {
@@ -83,15 +76,15 @@ function authentication(context: PrintContext, at: number): void {
   out.text('\n\t  Auth Key ID: ');
   out.decimal(view.u8(at + 2));
   switch (type) {
-    case Authentication.password:
+    case BfdAuthentication.password:
       password(context, at, length);
       return;
-    case Authentication.md5:
-    case Authentication.meticulousMd5:
+    case BfdAuthentication.md5:
+    case BfdAuthentication.meticulousMd5:
       digest(context, at, length, '\n\t  Digest: ', 16);
       return;
-    case Authentication.sha1:
-    case Authentication.meticulousSha1:
+    case BfdAuthentication.sha1:
+    case BfdAuthentication.meticulousSha1:
       digest(context, at, length, '\n\t  Hash: ', 20);
   }
 }
@@ -105,24 +98,24 @@ function invalidLength(context: PrintContext, length: number): void {
 
 function password(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
-  if (length < leastAuthenticationLength || length > passwordAt + mostPasswordLength) {
+  if (length < leastAuthenticationLength || length > bfdPasswordAt + mostPasswordLength) {
     invalidLength(context, length);
     return;
   }
   out.text(', Password: ');
-  for (let i = passwordAt; i < length; i++) out.caret(view.u8(at + i));
+  for (let i = bfdPasswordAt; i < length; i++) out.caret(view.u8(at + i));
 }
 
 function digest(context: PrintContext, at: number, length: number, title: string, size: number): void {
   const { out, view } = context;
-  if (length !== digestAt + size) {
+  if (length !== bfdDigestAt + size) {
     invalidLength(context, length);
     return;
   }
   const sequence = view.u32(at + 4);
   out.text(', Sequence Number: 0x');
   out.hex32(sequence);
-  view.need(at + digestAt, size);
+  view.need(at + bfdDigestAt, size);
   out.text(title);
-  packetHex(context, at + digestAt, size);
+  packetHex(context, at + bfdDigestAt, size);
 }

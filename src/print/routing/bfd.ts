@@ -2,10 +2,11 @@
  * Bidirectional Forwarding Detection (RFC 5880): control packets over one hop (RFC 5881), over several (RFC 5883)
  * and on the links of a bundle (RFC 7130).
  */
+import { bfdControlLength } from '../../decode/bfd';
 import { TRUNCATED } from '../../decode/view';
 import type { PrintContext } from '../context';
 import { type FlagName, flagNames, names } from '../text/names';
-import { controlLength, printBfdDetails } from './bfd-details';
+import { printBfdDetails } from './bfd-details';
 
 const BfdPort = { control: 3784, echo: 3785, multihop: 4784, lag: 6784 } as const;
 
@@ -41,8 +42,8 @@ export function printBfd(context: PrintContext, at: number, length: number): voi
     if (context.verbose > 0) context.dumpPart('\n\t', at, length);
     return;
   }
-  if (length < controlLength) throw TRUNCATED;
-  view.need(at, controlLength);
+  if (length < bfdControlLength) throw TRUNCATED;
+  view.need(at, bfdControlLength);
   const version = view.u8(at) >>> 5;
   out.text('BFDv');
   out.decimal(version);

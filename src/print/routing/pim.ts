@@ -1,6 +1,7 @@
 /** Protocol Independent Multicast, version 2 (RFC 7761, 3973, 5015): the header of a message. */
 import { addWords, foldChecksum, pseudoHeader6 } from '../../decode/checksum';
 import { IpProtocol } from '../../decode/ip-protocol';
+import { pimVersion } from '../../decode/pim';
 import type { PrintContext } from '../context';
 import { names } from '../text/names';
 import { printPimHello } from './pim-hello';
@@ -21,7 +22,6 @@ const typeNames = names(() => ({
   [PimType.dfElection]: 'DF Election',
   11: 'ECMP Redirect',
 }));
-const knownVersion = 2;
 const headerLength = 4;
 /** What the checksum of a Register covers: its own header, not the packet inside. */
 const registerHeaderLength = 8;
@@ -34,7 +34,7 @@ export function printPim(context: PrintContext, at: number, length: number): voi
   const type = first & 15;
   out.text('PIMv');
   out.decimal(version);
-  const known = version === knownVersion;
+  const known = version === pimVersion;
   if (known && context.verbose === 0) {
     out.text(', ');
     out.text(typeNames.get(type) ?? 'Unknown Type');

@@ -1,14 +1,13 @@
 /** Entries of RIP messages: routes of version 1 (RFC 1058, 3.1) and 2 (RFC 2453, 4), authentication (RFC 4822). */
+import { RipAuthentication, RipFamily, ripEntryLength } from '../../decode/rip';
 import type { PrintContext } from '../context';
 import { namedIpv4 } from '../text/named';
 import { nameOr, names } from '../text/names';
 
-export const ripEntryLength = 20;
 const headerLength = 4;
-const Family = { unspecified: 0, ipv4: 2, authentication: 0xffff } as const;
 /** BSD's numbers of address families; its systems do not agree on IPv6. */
 const familyNames = names(() => ({
-  [Family.ipv4]: 'IPv4',
+  [RipFamily.ipv4]: 'IPv4',
   6: 'NS',
   7: 'ISO',
   16: 'Appletalk',
@@ -17,7 +16,6 @@ const familyNames = names(() => ({
   28: 'IPv6',
   30: 'IPv6',
 }));
-const Authentication = { trailer: 1, simple: 2, cryptographic: 3 } as const;
 const passwordLength = 16;
 const cryptographicLength = 16;
 const addressWidth = 15;
@@ -28,7 +26,7 @@ export function printRipEntry1(context: PrintContext, at: number, left: number):
   const { out, view } = context;
   if (left < ripEntryLength) return 0;
   const family = view.u16(at);
-  if (family !== Family.ipv4 && family !== Family.unspecified) {
+  if (family !== RipFamily.ipv4 && family !== RipFamily.unspecified) {
     out.text('\n\t AFI ');
     nameOr(out, familyNames, family, 'Unknown (', ')');
     out.text(', ');
@@ -38,7 +36,7 @@ export function printRipEntry1(context: PrintContext, at: number, left: number):
   } else {
     const metric = view.u32(at + 16);
     out.text(rowPrefix);
-    if (family === Family.unspecified) out.text('AFI 0, ');
+    if (family === RipFamily.unspecified) out.text('AFI 0, ');
     namedIpv4(context, at + 4);
     out.text(', metric: ');
     out.decimal(metric);
@@ -50,8 +48,8 @@ export function printRipEntry2(context: PrintContext, at: number, left: number):
   const { view } = context;
   if (left < headerLength) return 0;
   const family = view.u16(at);
-  if (family === Family.authentication) return authentication(context, at, left);
-  if (family === Family.ipv4 || family === Family.unspecified) {
+  if (family === RipFamily.authentication) return authentication(context, at, left);
+  if (family === RipFamily.ipv4 || family === RipFamily.unspecified) {
     if (left < ripEntryLength) return 0;
     route(context, family, at);
     return ripEntryLength;
@@ -107,7 +105,7 @@ function authentication(context: PrintContext, at: number, left: number): number
   const { out, view } = context;
   const type = view.u16(at + 2);
   const dataAt = at + headerLength;
-  if (type === Authentication.simple) {
+  if (type === RipAuthentication.simple) {
     out.text('\n\t  Simple Text Authentication data: ');
     for (let i = 0; i < passwordLength; i++) {
       const byte = view.u8(dataAt + i);
@@ -116,12 +114,12 @@ function authentication(context: PrintContext, at: number, left: number): number
     }
     return ripEntryLength;
   }
-  if (type === Authentication.cryptographic) {
+  if (type === RipAuthentication.cryptographic) {
     if (left < headerLength + cryptographicLength) return 0;
     cryptographic(context, dataAt);
     return ripEntryLength;
   }
-  if (type === Authentication.trailer) {
+  if (type === RipAuthentication.trailer) {
     out.text('\n\t  Auth trailer:');
   } else {
     out.text('\n\t  Unknown (');

@@ -1,17 +1,16 @@
 /** Routing Information Protocol, versions 1 (RFC 1058) and 2 (RFC 2453); its entries at -v. */
+import { RipCommand, ripEntryLength, ripHeaderLength } from '../../decode/rip';
 import type { PrintContext } from '../context';
 import { nameOr, names } from '../text/names';
-import { printRipEntry1, printRipEntry2, ripEntryLength } from './rip-entry';
+import { printRipEntry1, printRipEntry2 } from './rip-entry';
 
-const headerLength = 4;
-const Command = { request: 1, response: 2, traceOff: 4, poll: 5, pollEntry: 6 } as const;
 const commandNames = names(() => ({
-  [Command.request]: 'Request',
-  [Command.response]: 'Response',
+  [RipCommand.request]: 'Request',
+  [RipCommand.response]: 'Response',
   3: 'Trace on',
-  [Command.traceOff]: 'Trace off',
-  [Command.poll]: 'Poll',
-  [Command.pollEntry]: 'Poll Entry',
+  [RipCommand.traceOff]: 'Trace off',
+  [RipCommand.poll]: 'Poll',
+  [RipCommand.pollEntry]: 'Poll Entry',
 }));
 /** The version before 1 has a layout that nobody has written down. */
 const firstVersion = 1;
@@ -20,7 +19,7 @@ export function printRip(context: PrintContext, at: number, length: number): voi
   const { out, view } = context;
   context.protocol = 'rip';
   const captured = Math.min(length, view.available(at));
-  if (captured < headerLength) {
+  if (captured < ripHeaderLength) {
     context.truncated();
     return;
   }
@@ -38,13 +37,13 @@ export function printRip(context: PrintContext, at: number, length: number): voi
   out.decimal(length);
   if (context.verbose === 0) return;
   switch (command) {
-    case Command.request:
-    case Command.response:
-      routes(context, version, at + headerLength, captured - headerLength, length);
+    case RipCommand.request:
+    case RipCommand.response:
+      routes(context, version, at + ripHeaderLength, captured - ripHeaderLength, length);
       break;
-    case Command.traceOff:
-    case Command.poll:
-    case Command.pollEntry:
+    case RipCommand.traceOff:
+    case RipCommand.poll:
+    case RipCommand.pollEntry:
       break;
     default:
       if (context.verbose === 1) context.dumpPart('\n\t', at, length);

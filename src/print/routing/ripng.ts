@@ -1,10 +1,8 @@
 /** RIPng for IPv6 (RFC 2080). */
+import { RipCommand, ripEntryLength, ripHeaderLength } from '../../decode/rip';
 import type { PrintContext } from '../context';
 import { namedIpv6 } from '../text/named';
 
-const headerLength = 4;
-const entryLength = 20;
-const Command = { request: 1, response: 2 } as const;
 const supportedVersion = 1;
 const infinity = 16;
 
@@ -20,7 +18,7 @@ export function printRipng(context: PrintContext, at: number, length: number): v
     context.invalid();
     return;
   }
-  if (command !== Command.request && command !== Command.response) {
+  if (command !== RipCommand.request && command !== RipCommand.response) {
     out.text(' ripng-');
     out.decimal(command);
     out.text(' ?? ');
@@ -28,20 +26,20 @@ export function printRipng(context: PrintContext, at: number, length: number): v
     context.invalid();
     return;
   }
-  if (length < headerLength) {
+  if (length < ripHeaderLength) {
     context.invalid();
     return;
   }
-  const entries = at + headerLength;
-  const count = Math.floor((length - headerLength) / entryLength);
-  const request = command === Command.request;
+  const entries = at + ripHeaderLength;
+  const count = Math.floor((length - ripHeaderLength) / ripEntryLength);
+  const request = command === RipCommand.request;
   if (request && count === 1 && asksForAll(context, entries)) {
     out.text(' ripng-req dump');
     return;
   }
   out.text(request ? ' ripng-req ' : ' ripng-resp ');
   out.decimal(count);
-  const whole = headerLength + count * entryLength === length;
+  const whole = ripHeaderLength + count * ripEntryLength === length;
   if (!whole) {
     out.char(0x5b);
     out.decimal(length);
@@ -50,7 +48,7 @@ export function printRipng(context: PrintContext, at: number, length: number): v
   out.char(0x3a);
   for (let i = 0; i < count; i++) {
     out.text(context.verbose > 1 ? '\n\t' : ' ');
-    entry(context, entries + i * entryLength, request);
+    entry(context, entries + i * ripEntryLength, request);
   }
   if (!whole) context.invalid();
 }

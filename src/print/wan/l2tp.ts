@@ -1,32 +1,31 @@
 /** Layer Two Tunneling Protocol, version 2 (RFC 2661): the header, then attributes or a PPP frame. */
+import { L2tpFlag, l2tpVersion, l2tpVersionMask } from '../../decode/l2tp';
 import type { PrintContext } from '../context';
 import { printL2tpAttribute } from './l2tp-attribute';
 import { printPpp } from './ppp';
 
-const versionMask = 0x000f;
-const Version = { l2f: 1, l2tp: 2 } as const;
-const Flag = { control: 0x8000, length: 0x4000, sequence: 0x0800, offset: 0x0200, priority: 0x0100 } as const;
+const l2fVersion = 1;
 const letters = [
-  [Flag.control, 'T'],
-  [Flag.length, 'L'],
-  [Flag.sequence, 'S'],
-  [Flag.offset, 'O'],
-  [Flag.priority, 'P'],
+  [L2tpFlag.control, 'T'],
+  [L2tpFlag.length, 'L'],
+  [L2tpFlag.sequence, 'S'],
+  [L2tpFlag.offset, 'O'],
+  [L2tpFlag.priority, 'P'],
 ] as const;
 
 export function printL2tp(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   context.protocol = 'l2tp';
   const flags = view.u16(at);
-  const version = flags & versionMask;
-  if (version !== Version.l2tp) {
-    out.text(version === Version.l2f ? ' l2f:' : ' Unknown Version, neither L2F(1) nor L2TP(2)');
+  const version = flags & l2tpVersionMask;
+  if (version !== l2tpVersion) {
+    out.text(version === l2fVersion ? ' l2f:' : ' Unknown Version, neither L2F(1) nor L2TP(2)');
     return;
   }
   out.text(' l2tp:[');
   for (const [bit, letter] of letters) if ((flags & bit) !== 0) out.text(letter);
   out.char(0x5d);
-  const sized = (flags & Flag.length) !== 0;
+  const sized = (flags & L2tpFlag.length) !== 0;
   let from = at + 2;
   const said = sized ? view.u16(from) : length;
   if (sized) from += 2;
@@ -39,7 +38,7 @@ export function printL2tp(context: PrintContext, at: number, length: number): vo
     out.text(' Length ');
     out.decimal(said);
     out.text(' smaller than header length');
-  } else if ((flags & Flag.control) === 0) {
+  } else if ((flags & L2tpFlag.control) === 0) {
     out.text(' {');
     printPpp(context, from, said - (from - at));
     out.char(0x7d);
@@ -60,7 +59,7 @@ function numbers(context: PrintContext, at: number, flags: number): number {
   out.decimal(view.u16(at + 2));
   out.char(0x29);
   let from = at + 4;
-  if ((flags & Flag.sequence) !== 0) {
+  if ((flags & L2tpFlag.sequence) !== 0) {
     const sent = view.u16(from);
     out.text('Ns=');
     out.decimal(sent);
@@ -70,7 +69,7 @@ function numbers(context: PrintContext, at: number, flags: number): number {
     out.decimal(received);
     from += 4;
   }
-  if ((flags & Flag.offset) !== 0) {
+  if ((flags & L2tpFlag.offset) !== 0) {
     const padding = view.u16(from);
     context.returning = 'l2tp';
     view.need(from + 2, padding);
