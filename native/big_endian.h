@@ -20,4 +20,9 @@ inline void WriteBig16(uint8_t* bytes, uint16_t value) {
   bytes[1] = static_cast<uint8_t>(value);
 }
 
+inline void WriteBig32(uint8_t* bytes, uint32_t value) {
+  WriteBig16(bytes, static_cast<uint16_t>(value >> 16));
+  WriteBig16(bytes + 2, static_cast<uint16_t>(value));
+}
+
 }  // namespace fandump

@@ -12,6 +12,27 @@ constexpr uint32_t kAddressesLength = 12;
 constexpr uint32_t kTypeAt = 12;
 }  // namespace ethernet
 
+// LINKTYPE_LINUX_SLL and _SLL2 (https://www.tcpdump.org/linktypes.html): the kernel's words about a packet in place of
+// its link header. An address has kAddressRoom bytes, however long it is.
+namespace sll {
+constexpr uint32_t kLength = 16;
+constexpr uint32_t kPacketTypeAt = 0;
+constexpr uint32_t kHardwareTypeAt = 2;
+constexpr uint32_t kAddressLengthAt = 4;
+constexpr uint32_t kAddressAt = 6;
+constexpr uint32_t kAddressRoom = 8;
+constexpr uint32_t kTypeAt = 14;
+}  // namespace sll
+namespace sll2 {
+constexpr uint32_t kLength = 20;
+constexpr uint32_t kTypeAt = 0;
+constexpr uint32_t kInterfaceAt = 4;
+constexpr uint32_t kHardwareTypeAt = 8;
+constexpr uint32_t kPacketTypeAt = 10;
+constexpr uint32_t kAddressLengthAt = 11;
+constexpr uint32_t kAddressAt = 12;
+}  // namespace sll2
+
 // IEEE 802.1Q; counted from behind the EtherType that announces the tag.
 namespace vlan {
 constexpr uint32_t kLength = 4;

@@ -33,6 +33,11 @@ constexpr bool IsBareIp(uint16_t link_type) {
   return link_type == kLinkTypeRaw || link_type == kLinkTypeIpv4 || link_type == kLinkTypeIpv6;
 }
 
+// Whether packets begin with the kernel's words about them in place of their link header.
+constexpr bool IsCooked(uint16_t link_type) {
+  return link_type == kLinkTypeLinuxSll || link_type == kLinkTypeLinuxSll2;
+}
+
 // Largest snapshot length, as tcpdump 4.99 has it; -s 0 means this.
 constexpr uint32_t kMaxSnaplen = 262144;
 

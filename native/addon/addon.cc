@@ -14,7 +14,7 @@
 namespace {
 
 // Compared with addonVersion in src/engine/native.ts: a stale build is refused instead of misbehaving.
-constexpr int kAddonVersion = 9;
+constexpr int kAddonVersion = 10;
 
 Napi::Object Init(Napi::Env env, Napi::Object exports) {
   exports.Set("version", kAddonVersion);
@@ -24,6 +24,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   exports.Set("tunnelFilter", Napi::Function::New<fandump::TunnelFilterForJs>(env));
   exports.Set("programsByAnswers", Napi::Function::New<fandump::ProgramsByAnswersForJs>(env));
   exports.Set("interfaces", Napi::Function::New<fandump::ListInterfaces>(env));
+  exports.Set("interfaceName", Napi::Function::New<fandump::InterfaceNameForJs>(env));
   exports.Set("linkTypeName", Napi::Function::New<fandump::LinkTypeNameForJs>(env));
   exports.Set("linkTypeValue", Napi::Function::New<fandump::LinkTypeValueForJs>(env));
   exports.Set("openOutput", Napi::Function::New<fandump::OpenOutputForJs>(env));

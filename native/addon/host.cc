@@ -3,9 +3,9 @@
 #include <arpa/inet.h>
 #include <ifaddrs.h>
 #include <linux/ethtool.h>
-#include <linux/if.h>
 #include <linux/if_packet.h>
 #include <linux/sockios.h>
+#include <net/if.h>
 #include <netinet/in.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
@@ -126,6 +126,13 @@ Napi::Value CompileFilterForJs(const Napi::CallbackInfo& info) {
     return BuildKernelFilter(expression, link_type, snaplen, optimize, DirectionChoice::kInOut).program;
   });
   return InstructionsForJs(env, program);
+}
+
+// Of an index; undefined where this network namespace has no such interface.
+Napi::Value InterfaceNameForJs(const Napi::CallbackInfo& info) {
+  char name[IF_NAMESIZE] = "";
+  const bool is_known = if_indextoname(static_cast<uint32_t>(NumberArgument(info, 0)), name) != nullptr;
+  return is_known ? Napi::String::New(info.Env(), name) : info.Env().Undefined();
 }
 
 Napi::Value ListInterfaces(const Napi::CallbackInfo& info) {

@@ -7,6 +7,7 @@ namespace fandump {
 
 Napi::Value CompileFilterForJs(const Napi::CallbackInfo& info);
 Napi::Value ListInterfaces(const Napi::CallbackInfo& info);
+Napi::Value InterfaceNameForJs(const Napi::CallbackInfo& info);
 Napi::Value LinkTypeNameForJs(const Napi::CallbackInfo& info);
 Napi::Value LinkTypeValueForJs(const Napi::CallbackInfo& info);
 Napi::Value LibpcapVersionForJs(const Napi::CallbackInfo& info);

@@ -87,7 +87,9 @@ FrameResult StripLabels(PacketView& packet, const uint8_t* labels, ByteSpan behi
   const size_t head = static_cast<size_t>(labels - packet.data);
   std::memmove(packet.data + removed, packet.data, head);
   RemoveHeader(packet, removed, packet.link_type);
-  WriteBig16(packet.data + head - kEtherTypeLength, type);
+  // Of all link headers this one alone does not end with the type of what follows.
+  const bool type_is_first = packet.link_type == kLinkTypeLinuxSll2 && head == sll2::kLength;
+  WriteBig16(packet.data + (type_is_first ? sll2::kTypeAt : head - kEtherTypeLength), type);
   return {FrameKind::kStripped};
 }
 

@@ -9,6 +9,14 @@ namespace fandump {
 
 namespace {
 
+// Takes a header of length bytes, and returns the type of what follows; 0 when it is not whole.
+uint16_t TakeFixedHeader(ByteSpan& bytes, size_t length, size_t type_at) {
+  if (bytes.length < length) return 0;
+  const uint16_t type = ReadBig16(bytes.data + type_at);
+  bytes = bytes.Behind(length);
+  return type;
+}
+
 // Behind a first nibble of 0: whether four bytes of control word come before the frame, or these are its address.
 bool HasControlWord(ByteSpan bytes) {
   if (bytes.length < mpls::kControlWordLength + ethernet::kLength) return false;
@@ -75,12 +83,7 @@ std::optional<IpHeader> TakeIpv6(ByteSpan& bytes) {
 
 }  // namespace
 
-uint16_t TakeEthernetHeader(ByteSpan& bytes) {
-  if (bytes.length < ethernet::kLength) return 0;
-  const uint16_t type = ReadBig16(bytes.data + ethernet::kTypeAt);
-  bytes = bytes.Behind(ethernet::kLength);
-  return type;
-}
+uint16_t TakeEthernetHeader(ByteSpan& bytes) { return TakeFixedHeader(bytes, ethernet::kLength, ethernet::kTypeAt); }
 
 uint16_t TakeTags(ByteSpan& bytes, uint16_t ether_type) {
   for (int tag = 0; tag < kMaxVlanTags && IsVlanTag(ether_type); tag++) {
@@ -98,6 +101,8 @@ uint16_t TakeTags(ByteSpan& bytes, uint16_t ether_type) {
 
 uint16_t TakeLinkHeader(ByteSpan& bytes, uint16_t link_type) {
   if (link_type == kLinkTypeEthernet) return TakeTags(bytes, TakeEthernetHeader(bytes));
+  if (link_type == kLinkTypeLinuxSll) return TakeTags(bytes, TakeFixedHeader(bytes, sll::kLength, sll::kTypeAt));
+  if (link_type == kLinkTypeLinuxSll2) return TakeTags(bytes, TakeFixedHeader(bytes, sll2::kLength, sll2::kTypeAt));
   return link_type == kLinkTypeRaw ? IpTypeOf(bytes) : 0;
 }
 

@@ -14,8 +14,8 @@ uint16_t TakeEthernetHeader(ByteSpan& bytes);
 // follows, kEtherTypeIpv4 or kEtherTypeIpv6 behind PPPoE; 0 when a header is not whole or not understood.
 uint16_t TakeTags(ByteSpan& bytes, uint16_t ether_type);
 
-// Takes what a frame of Ethernet has before its network header; raw IP has nothing there. Returns the type of what
-// follows, or 0, as for other link types.
+// Takes what stands before the network header: Ethernet's header or a cooked one, and tags; raw IP has nothing there.
+// Returns the type of what follows, or 0, as for other link types.
 uint16_t TakeLinkHeader(ByteSpan& bytes, uint16_t link_type);
 
 // Takes up to kMaxMplsLabels labels and a control word. Returns kEtherTypeIpv4, kEtherTypeIpv6, kEtherTypeBridged for a

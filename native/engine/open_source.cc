@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "address_text.h"
+#include "cooked_header.h"
 #include "engine/membership.h"
 #include "engine/steering_plan.h"
 #include "filter/link_types.h"
@@ -92,6 +93,10 @@ void FilterOtherType(uint16_t link_type, const NoticeHandler& notice, PacketFilt
 KernelFilter OuterFilter(const Plan& plan, const DecapPlan& decap, uint16_t link_type) {
   const KernelFilter filter =
       BuildKernelFilter(decap.outer_filter, link_type, kMaxSnaplen, plan.optimize_filter, plan.direction);
+  if (filter.recheck_all) {
+    throw CaptureError("EFILTER", "the kernel cannot run outer_filter=" + decap.outer_filter +
+                                      ": it reads addresses of a cooked header, which the kernel does not make");
+  }
   if (!filter.recheck_restored_tags) return filter;
   throw CaptureError("EFILTER",
                      "the kernel cannot run outer_filter=" + decap.outer_filter +
@@ -128,13 +133,15 @@ OpenedSource OpenAfPacket(const Plan& plan, const AfPacketPlan& source_plan, con
                        "opening " + source_plan.interface + ": xdp=strip is for Ethernet, which its frames are not", 0,
                        "use decap= instead of xdp=strip");
   }
-  const KernelFilter filter =
-      source_plan.decap
-          ? OuterFilter(plan, *source_plan.decap, opened.link_type)
-          : BuildKernelFilter(plan.filter.text, opened.link_type, plan.snaplen, plan.optimize_filter, plan.direction);
+  const KernelFilter filter = source_plan.decap ? OuterFilter(plan, *source_plan.decap, opened.link_type)
+                                                : BuildKernelFilter(plan.filter.text, opened.link_type, plan.snaplen,
+                                                                    plan.optimize_filter, plan.direction);
   if (filter.recheck_restored_tags) {
     worker.filter =
         std::make_unique<PacketFilter>(plan.filter, plan.snaplen, plan.optimize_filter, FilterScope::kRestoredTags);
+  } else if (filter.recheck_all && !source_plan.decap) {
+    FilterInUserspace(plan, opened.link_type, worker);
+    worker.cut_to = plan.snaplen;
   }
 
   AfPacketOptions options;
@@ -147,16 +154,17 @@ OpenedSource OpenAfPacket(const Plan& plan, const AfPacketPlan& source_plan, con
   options.ignore_outgoing = source_plan.ignore_outgoing;
   options.link_type = opened.link_type;
   // Packets to be judged again must come whole; the userspace filter cuts them then.
-  options.snaplen = filter.recheck_restored_tags || source_plan.decap ? kMaxSnaplen : plan.snaplen;
+  const bool rechecks = filter.recheck_restored_tags || filter.recheck_all;
+  options.snaplen = rechecks || source_plan.decap ? kMaxSnaplen : plan.snaplen;
   options.immediate = plan.immediate;
   options.wait = plan.wait;
   options.filter = filter.program;
   if (exclusion) {
     const uint32_t frame_header = opened.link_type == kLinkTypeEthernet ? sizeof(ethhdr) : 0;
-    options.filter = exclusion(frame_header, filter.program, options.snaplen);
+    options.filter = exclusion(frame_header, filter.program, SnaplenBehindHeader(opened.link_type, options.snaplen));
   }
   options.notice = notice;
-  PacketSocketUse use{source_plan.interface, std::nullopt};
+  PacketSocketUse use{source_plan.interface, std::nullopt, IsCooked(opened.link_type) ? SOCK_DGRAM : SOCK_RAW};
   if (source_plan.fanout_mode >= 0) {
     FanoutOptions fanout;
     fanout.mode = source_plan.fanout_mode;

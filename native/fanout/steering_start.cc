@@ -1,4 +1,5 @@
 // Where a steering program finds its first header.
+#include <linux/if_arp.h>
 #include <linux/if_packet.h>
 
 #include "fanout/steering_walk.h"
@@ -8,6 +9,7 @@ namespace fandump {
 namespace {
 
 constexpr uint32_t kLoadPacketType = SKF_AD_OFF + SKF_AD_PKTTYPE;
+constexpr uint32_t kLoadHardwareType = SKF_AD_OFF + SKF_AD_HATYPE;
 constexpr uint32_t kLoadProtocol = SKF_AD_OFF + SKF_AD_PROTOCOL;
 
 // PPP in HDLC-like framing (RFC 1662): address and control before the protocol number.
@@ -54,6 +56,15 @@ void SteeringWalk::StartFrame() {
   if (options_.link_type == kLinkTypeEthernet) {
     emit_.Emit(BPF_LD | BPF_W | BPF_ABS, kLoadPacketType);
     emit_.JumpIfEqual(PACKET_OUTGOING, outer.ethernet);
+  } else if (IsCooked(options_.link_type)) {
+    // Of an interface of any kind.
+    const Label received = emit_.NewLabel();
+    emit_.Emit(BPF_LD | BPF_W | BPF_ABS, kLoadPacketType);
+    emit_.JumpUnlessEqual(PACKET_OUTGOING, received);
+    emit_.Emit(BPF_LD | BPF_W | BPF_ABS, kLoadHardwareType);
+    emit_.JumpIfEqual(ARPHRD_ETHER, outer.ethernet);
+    emit_.JumpIfEqual(ARPHRD_LOOPBACK, outer.ethernet);
+    emit_.Bind(received);
   }
   emit_.Emit(BPF_LD | BPF_W | BPF_ABS, kLoadProtocol);
   emit_.Jump(outer.ether_type);

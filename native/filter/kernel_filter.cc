@@ -4,7 +4,9 @@
 #include <string_view>
 
 #include "bpf/bpf_codes.h"
+#include "cooked_header.h"
 #include "filter/compile.h"
+#include "filter/cooked_relocation.h"
 #include "filter/vlan_relocation.h"
 
 namespace fandump {
@@ -63,6 +65,19 @@ BpfProgram AssembleForTags(const BpfProgram& program, uint32_t snaplen, Directio
   return assembler.Assemble();
 }
 
+// A program that accepts all where its part for the packets behind a cooked header is not to be had.
+BpfProgram AssembleCooked(const BpfProgram& program, uint16_t link_type, uint32_t accept, DirectionChoice direction,
+                          bool recheck) {
+  BpfAssembler assembler;
+  AddDirectionTest(assembler, direction);
+  if (recheck) {
+    assembler.Add(bpf::kReturn, accept);
+  } else {
+    AddCookedProgram(assembler, program, link_type, accept);
+  }
+  return assembler.Assemble();
+}
+
 BpfProgram Assemble(const BpfProgram& program, uint32_t snaplen, DirectionChoice direction) {
   BpfAssembler assembler;
   AddDirectionTest(assembler, direction);
@@ -89,6 +104,10 @@ KernelFilter BuildKernelFilter(const std::string& expression, uint16_t link_type
       filter.recheck_restored_tags = true;
       filter.program = AssembleForTags(compiled, snaplen, direction, false, true);
     }
+  } else if (IsCooked(link_type)) {
+    filter.recheck_all = !IsCookedRelocatable(compiled, link_type);
+    const uint32_t accept = filter.recheck_all ? kMaxSnaplen : SnaplenBehindHeader(link_type, snaplen);
+    filter.program = AssembleCooked(compiled, link_type, accept, direction, filter.recheck_all);
   } else {
     filter.program = Assemble(compiled, snaplen, direction);
   }

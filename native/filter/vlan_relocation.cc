@@ -1,6 +1,7 @@
 #include "filter/vlan_relocation.h"
 
 #include "bpf/bpf_rewriter.h"
+#include "filter/relocation.h"
 
 namespace fandump {
 namespace {
@@ -22,17 +23,6 @@ enum class Relocation {
   kReturn,
   kImpossible,
 };
-
-uint32_t LoadWidth(uint16_t code) {
-  switch (BPF_SIZE(code)) {
-    case BPF_W:
-      return 4;
-    case BPF_H:
-      return 2;
-    default:
-      return 1;
-  }
-}
 
 Relocation RelocateAbsoluteLoad(const sock_filter& load) {
   if (load.k >= static_cast<uint32_t>(SKF_LL_OFF)) return Relocation::kUnchanged;  // the kernel's own, not a byte
@@ -85,17 +75,6 @@ void AddTagLoad(BpfAssembler& assembler, const sock_filter& load) {
   } else {
     assembler.Add(bpf::kAnd, 0xff);
   }
-}
-
-// Tests stay as they are.
-auto TestsOf(BpfAssembler& assembler) {
-  return [&assembler](const sock_filter& test, BpfAssembler::Label if_true, BpfAssembler::Label if_false) {
-    assembler.AddBranch(test.code, test.k, if_true, if_false);
-  };
-}
-
-void AddReturn(BpfAssembler& assembler, const sock_filter& instruction, uint32_t accept) {
-  assembler.Add(instruction.code, instruction.k == 0 ? 0 : accept);
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ constexpr int kPatienceMs = 5000;
 Request RequestFor(const PacketSocketUse& use) {
   Request request{};
   request.magic = kMagic;
-  request.type = SOCK_RAW;
+  request.type = static_cast<uint32_t>(use.type);
   request.fanout = use.fanout ? int64_t{*use.fanout} : -1;
   use.interface.copy(request.interface, kInterfaceBytes);
   return request;

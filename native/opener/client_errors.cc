@@ -58,6 +58,9 @@ CaptureError ExplainNoCapability(const OpenerAnswer& answer) {
                       "run the same command with sudo, or outside of this container");
 }
 
+// What a line of the policy has to name: all interfaces at once are no interface.
+std::string AllowedName(const PacketSocketUse& use) { return use.interface == "any" ? "*" : use.interface; }
+
 }  // namespace
 
 CaptureError ExplainOpenerAnswer(const OpenerAnswer& answer, const PacketSocketUse& use) {
@@ -73,7 +76,7 @@ CaptureError ExplainOpenerAnswer(const OpenerAnswer& answer, const PacketSocketU
   switch (reply.status) {
     case Status::kForbidden:
       return CaptureError("EOPENER_POLICY", policy + " does not allow you to capture on " + use.interface, EPERM,
-                          "a line there: your group, then " + use.interface);
+                          "a line there: your group, then " + AllowedName(use));
     case Status::kPolicyUnreadable:
       return CaptureError("EOPENER_POLICY_FILE", asking + policy + " cannot be read: " + ErrnoText(reply.error),
                           reply.error);
@@ -86,8 +89,9 @@ CaptureError ExplainOpenerAnswer(const OpenerAnswer& answer, const PacketSocketU
                           asking + policy + " line " + std::to_string(reply.line) + " is not a group and an interface",
                           0, "sudoedit " + policy);
     case Status::kInterfaceRefused:
-      return CaptureError("EOPENER_INTERFACE", asking + use.interface + ": " + ErrnoText(reply.error), reply.error,
-                          "ip link");
+      return CaptureError(
+          "EOPENER_INTERFACE", asking + use.interface + ": " + ErrnoText(reply.error), reply.error,
+          AllowedName(use) == use.interface ? "ip link" : "a line in " + policy + ": your group, then *");
     case Status::kFanoutRefused:
       return CaptureError("EOPENER_FANOUT",
                           asking + "joining the fanout group on " + use.interface + ": " + ErrnoText(reply.error),

@@ -35,8 +35,8 @@ namespace {
 
 }  // namespace
 
-int OpenPacketSocket() {
-  const int fd = socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC, 0);
+int OpenPacketSocket(int type) {
+  const int fd = socket(AF_PACKET, type | SOCK_CLOEXEC, 0);
   if (fd < 0) ThrowRefused(errno);
   return fd;
 }
@@ -44,7 +44,7 @@ int OpenPacketSocket() {
 int ObtainPacketSocket(const PacketSocketUse& use) {
   std::optional<CaptureError> refusal;
   try {
-    return OpenPacketSocket();
+    return OpenPacketSocket(use.type);
   } catch (const CaptureError& error) {
     if (error.system_errno() != EPERM && error.system_errno() != EACCES) throw;
     refusal = error;

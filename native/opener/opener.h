@@ -4,21 +4,24 @@
 // where the privilege lies, and nothing behind this border has to know.
 #pragma once
 
+#include <sys/socket.h>
+
 #include <cstdint>
 #include <optional>
 #include <string>
 
 namespace fandump {
 
-// socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC) of protocol 0: it receives nothing until it is bound (packet(7)).
+// socket(AF_PACKET, type | SOCK_CLOEXEC) of protocol 0: it receives nothing until it is bound (packet(7)).
 // The caller owns the descriptor. Throws CaptureError: EPERM_PACKET_SOCKET without CAP_NET_RAW in the user namespace
 // that owns this network namespace, ENO_PACKET_SOCKET where the kernel has none, EPACKET_SOCKET otherwise.
-int OpenPacketSocket();
+int OpenPacketSocket(int type = SOCK_RAW);
 
 // What the socket is for, as fandump-opener's policy has to know it.
 struct PacketSocketUse {
   std::string interface;
   std::optional<uint32_t> fanout;  // the argument of PACKET_FANOUT that will be asked for
+  int type = SOCK_RAW;             // SOCK_DGRAM: packets come without their link headers
 };
 
 // The same; where this process may not, fandump-opener makes the socket. Where its policy allows this one interface,

@@ -11,7 +11,6 @@ namespace fandump {
 namespace {
 
 constexpr size_t kNullHeader = 4;
-constexpr size_t kCookedAddress = 8;
 
 constexpr uint16_t kFirstEtherType = 0x600;  // less is a length (IEEE 802.3)
 constexpr uint16_t kEtherTypeArp = 0x0806, kEtherTypeReverseArp = 0x8035;
@@ -66,9 +65,9 @@ void HeaderWalk::LinkLayer(uint16_t link_type) {
     case kLinkTypeIpv6:
       return Ip(0);
     case kLinkTypeLinuxSll:
-      return CookedHeader(14, 5, 6, 16);
+      return CookedHeader(sll::kTypeAt, sll::kAddressLengthAt + 1, sll::kAddressAt, sll::kLength);
     case kLinkTypeLinuxSll2:
-      return CookedHeader(0, 11, 12, 20);
+      return CookedHeader(sll2::kTypeAt, sll2::kAddressLengthAt, sll2::kAddressAt, sll2::kLength);
     case kLinkTypePpp:
       return Ppp(0);
     case kLinkTypeNull:
@@ -81,7 +80,7 @@ void HeaderWalk::LinkLayer(uint16_t link_type) {
 }
 
 void HeaderWalk::CookedHeader(size_t type_at, size_t length_at, size_t address_at, size_t length) {
-  Header* header = Add(HeaderKind::kAddress, std::min(address_at, size_), kCookedAddress);
+  Header* header = Add(HeaderKind::kAddress, std::min(address_at, size_), sll::kAddressRoom);
   end_ = std::min(length, size_);
   if (end_ < length) return;
   header->protocol = data_[length_at];

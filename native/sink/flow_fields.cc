@@ -12,10 +12,6 @@ namespace fandump {
 namespace {
 
 constexpr size_t kLoopbackHeader = 4;
-constexpr size_t kSllHeader = 16;
-constexpr size_t kSllTypeAt = 14;
-constexpr size_t kSll2Header = 20;
-constexpr size_t kSll2TypeAt = 0;
 constexpr size_t kPppProtocol = 2;
 constexpr uint16_t kPppAddressControl = 0xff03;
 
@@ -125,10 +121,10 @@ FlowFields FindFlow(const uint8_t* data, size_t size, uint16_t link_type) {
       ReadBareIp(packet.From(kLoopbackHeader), flow);
       break;
     case kLinkTypeLinuxSll:
-      ReadTyped(packet, kSllTypeAt, kSllHeader, flow);
+      ReadTyped(packet, sll::kTypeAt, sll::kLength, flow);
       break;
     case kLinkTypeLinuxSll2:
-      ReadTyped(packet, kSll2TypeAt, kSll2Header, flow);
+      ReadTyped(packet, sll2::kTypeAt, sll2::kLength, flow);
       break;
     case kLinkTypePpp:
       ReadPpp(packet, flow);

@@ -13,9 +13,9 @@
 
 #include "bpf/socket_program.h"
 #include "clock.h"
+#include "cooked_header.h"
 #include "source/af_packet_device.h"
 #include "source/af_packet_link_type.h"
-#include "source/af_packet_program.h"
 #include "source/af_packet_timestamps.h"
 
 #ifndef PACKET_IGNORE_OUTGOING
@@ -50,6 +50,7 @@ void AfPacketSource::Open() {
   }
   hardware_type_ = device.hardware_type;
   link_type_ = ChooseLinkType(options_.interface, hardware_type_, options_.link_type);
+  if (device.index == 0) refusal_ = OutgoingRefusal::kOnLoopback;
   IgnoreOutgoing(device.loopback || options_.ignore_outgoing);
 
   ring_ = std::make_unique<PacketRing>(
@@ -60,7 +61,8 @@ void AfPacketSource::Open() {
   if (!options_.immediate) nap_ = RingNap(options_.buffer_size, options_.block_timeout_ms);
   link_ = std::make_unique<LinkWatch>(fd_.get(), options_.interface, device.index, options_.notice);
 
-  const BpfProgram program = KernelProgram(options_.filter, options_.snaplen, refuse_outgoing_);
+  const BpfProgram program =
+      KernelProgram(options_.filter, SnaplenBehindHeader(link_type_, options_.snaplen), refusal_);
   if (!program.empty()) {
     if (const int error = AttachProgram(fd_.get(), program); error != 0) {
       throw CaptureError("EFILTER_ATTACH", "attaching the filter to " + options_.interface + ": " + ErrnoText(error),
@@ -68,7 +70,7 @@ void AfPacketSource::Open() {
     }
   }
   if (options_.hardware_timestamps) EnableHardwareTimestamps(fd_.get(), options_.interface);
-  interface_drops_.Begin(device.index);
+  if (device.index != 0) interface_drops_.Begin(device.index);
   Bind(device.index);
   if (options_.join_fanout) JoinFanout();
 }
@@ -78,7 +80,7 @@ void AfPacketSource::IgnoreOutgoing(bool wanted) {
   const int on = 1;
   const bool refused = setsockopt(fd_.get(), SOL_PACKET, PACKET_IGNORE_OUTGOING, &on, sizeof on) != 0;
   // Kernels before 4.20 do not have the option, and a fanout group does not heed it: it asks the group's own flag.
-  refuse_outgoing_ = refused || options_.join_fanout || is_bound_;
+  if (refused || options_.join_fanout || is_bound_) refusal_ = OutgoingRefusal::kAll;
 }
 
 void AfPacketSource::Bind(int interface_index) {
@@ -89,7 +91,7 @@ void AfPacketSource::Bind(int interface_index) {
   if (!is_bound_ && bind(fd_.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
     throw CaptureError("EBIND", "binding to " + options_.interface + ": " + ErrnoText(errno), errno);
   }
-  if (!options_.promiscuous) return;
+  if (!options_.promiscuous || interface_index == 0) return;
   packet_mreq membership{};
   membership.mr_ifindex = interface_index;
   membership.mr_type = PACKET_MR_PROMISC;
@@ -186,10 +188,9 @@ void AfPacketSource::CheckReturn() {
   const std::optional<Device> device = link_->LookForReturn();
   if (!device) return;
   if (device->hardware_type != hardware_type_) {
-    throw CaptureError("EINTERFACE_GONE",
-                       "The interface " + options_.interface +
-                           " disappeared, and what has its name now is of another kind",
-                       ENODEV);
+    throw CaptureError(
+        "EINTERFACE_GONE",
+        "The interface " + options_.interface + " disappeared, and what has its name now is of another kind", ENODEV);
   }
   blocks_->SetInterface(static_cast<uint32_t>(device->index));
   if (options_.hardware_timestamps) StampByHardwareAgain();

@@ -13,6 +13,7 @@
 #include "source/af_packet_drops.h"
 #include "source/af_packet_link_watch.h"
 #include "source/af_packet_nap.h"
+#include "source/af_packet_program.h"
 #include "source/af_packet_ring.h"
 #include "source/af_packet_statistics.h"
 #include "source/source.h"
@@ -20,14 +21,14 @@
 namespace fandump {
 
 struct AfPacketOptions {
-  std::string interface;
+  std::string interface;             // kAnyInterface: all of them; promiscuous means nothing then
   uint64_t buffer_size = 134217728;  // bytes of the ring
   uint64_t block_size = 32768;       // bytes, a multiple of the page size
   uint32_t block_timeout_ms = 10;    // how long a packet may wait in a block that is not full
   bool hardware_timestamps = false;
   bool promiscuous = true;
   bool ignore_outgoing = false;    // always on where every packet would come twice: on loopback
-  int link_type = -1;              // LINKTYPE_; -1: from the device
+  int link_type = -1;              // LINKTYPE_; -1: from the device; a cooked one: of a cooked socket
   uint32_t snaplen = kMaxSnaplen;  // what filter returns for a packet that it accepts
   // Hands packets on at once. TPACKET_V3 hands over whole blocks only, so this is a block time-out of one millisecond:
   // per-packet wake-ups as of TPACKET_V2 would cost more than the millisecond is worth to a reader.
@@ -35,8 +36,8 @@ struct AfPacketOptions {
   // Waits for an interface of the same name when it is deleted, and goes on with that. Not for a member of a fanout
   // group: the kernel lets none bind anew.
   bool wait = false;
-  BpfProgram filter;                        // run by the kernel; complete, with direction and snaplen
-  std::function<int()> open_socket;         // gives an AF_PACKET, SOCK_RAW descriptor (opener/opener.h)
+  BpfProgram filter;                 // run by the kernel; complete, with direction and snaplen
+  std::function<int()> open_socket;  // gives an AF_PACKET descriptor (opener/opener.h)
   // Called once the socket is bound; empty: no group. It calls has_joined as soon as the socket is a member: what comes
   // from then on is this member's.
   std::function<void(int fd, const std::function<void()>& has_joined)> join_fanout;
@@ -101,8 +102,8 @@ class AfPacketSource : public Source {
   uint16_t hardware_type_ = 0;    // ARPHRD_*
   uint16_t link_type_ = kLinkTypeEthernet;
   InterfaceDrops interface_drops_;
-  bool is_bound_ = false;         // by the opener, for good, and in a fanout group
-  bool refuse_outgoing_ = false;  // by program, where the socket option does not reach
+  bool is_bound_ = false;                             // by the opener, for good, and in a fanout group
+  OutgoingRefusal refusal_ = OutgoingRefusal::kNone;  // by program, where the socket option does not reach
   uint64_t discarded_at_join_ = 0;
   RingNap nap_;
   bool flowing_ = false;  // packets were delivered since the last wait

@@ -7,6 +7,10 @@
 #include <cstring>
 #include <string>
 
+#include "cooked_header.h"
+#include "source/af_packet_cooked.h"
+#include "source/af_packet_tag.h"
+
 namespace fandump {
 
 namespace {
@@ -33,9 +37,7 @@ void RestoreVlanTag(PacketView& view, const tpacket3_hdr& header) {
   view.data -= kVlanTagBytes;
   view.caplen += kVlanTagBytes;
   std::memmove(view.data, view.data + kVlanTagBytes, kMacAddressBytes);
-  const bool has_tpid = (header.tp_status & TP_STATUS_VLAN_TPID_VALID) != 0;
-  const uint16_t tag[2] = {htons(has_tpid ? header.hv1.tp_vlan_tpid : uint16_t{ETH_P_8021Q}),
-                           htons(static_cast<uint16_t>(header.hv1.tp_vlan_tci))};
+  const uint16_t tag[2] = {htons(TagProtocol(header)), htons(static_cast<uint16_t>(header.hv1.tp_vlan_tci))};
   std::memcpy(view.data + kMacAddressBytes, tag, sizeof tag);
   view.flags |= kFlagVlanRestored;
 }
@@ -91,6 +93,9 @@ size_t BlockReader::ReadBlock(PacketView* views, size_t count) {
   const BlockOptions options = options_;
   const uint8_t* const limit = limit_;
   const bool whole_rest = count == left_;
+  const bool is_cooked = IsCooked(options.link_type);
+  const uint32_t kernel_snaplen = SnaplenBehindHeader(options.link_type, options.snaplen);
+  const uint32_t least_offset = is_cooked ? kHeaderBytes + kCookedHeadroom : kHeaderBytes;
   uint8_t* packet = packet_;
   uint64_t bytes = 0;
   for (size_t i = 0; i < count; i++) {
@@ -102,7 +107,7 @@ size_t BlockReader::ReadBlock(PacketView* views, size_t count) {
     const auto room = static_cast<size_t>(limit - packet);
     // Packets of a block are often of one length: this fetches the header after the next one.
     __builtin_prefetch(packet + 2 * size_t{next});
-    if (header.tp_mac < kHeaderBytes || size_t{header.tp_mac} + caplen > room) [[unlikely]] {
+    if (header.tp_mac < least_offset || size_t{header.tp_mac} + caplen > room) [[unlikely]] {
       Damaged("a packet's bytes lie outside its block");
     }
 
@@ -115,13 +120,18 @@ size_t BlockReader::ReadBlock(PacketView* views, size_t count) {
     view.interface_index = options.interface_index;
     view.tunnel = nullptr;
     view.link_type = options.link_type;
-    view.direction = reinterpret_cast<const sockaddr_ll*>(packet + kAddressOffset)->sll_pkttype;
+    const auto& address = *reinterpret_cast<const sockaddr_ll*>(packet + kAddressOffset);
+    view.direction = address.sll_pkttype;
     view.flags = FlagsOf(status);
-    if (caplen < len && caplen < options.snaplen) [[unlikely]] {
+    if (caplen < len && caplen < kernel_snaplen) [[unlikely]] {
       view.flags |= kFlagTruncated;
       counters_.truncated++;
     }
-    if ((status & TP_STATUS_VLAN_VALID) != 0 && options.link_type == kLinkTypeEthernet) [[unlikely]] {
+    if (is_cooked) [[unlikely]] {
+      view.interface_index = static_cast<uint32_t>(address.sll_ifindex);
+      AddCookedHeader(view, header, address);
+      view.caplen = std::min(view.caplen, options.snaplen);
+    } else if (HasTag(header) && options.link_type == kLinkTypeEthernet) [[unlikely]] {
       RestoreVlanTag(view, header);
       view.caplen = std::min(view.caplen, options.snaplen);
     }

@@ -11,8 +11,8 @@ namespace fandump {
 
 // What is the same for every packet of the socket.
 struct BlockOptions {
-  uint16_t link_type = kLinkTypeEthernet;
-  uint32_t interface_index = 0;
+  uint16_t link_type = kLinkTypeEthernet;  // a cooked one: of a cooked socket
+  uint32_t interface_index = 0;            // of a cooked socket, each packet tells its own
   uint32_t snaplen = kMaxSnaplen;
 };
 

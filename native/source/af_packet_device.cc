@@ -39,6 +39,11 @@ void Ask(int fd, unsigned long request, ifreq& answer, const std::string& name) 
 }  // namespace
 
 Device FindDevice(int fd, const std::string& name) {
+  if (name == kAnyInterface) {
+    Device any;
+    any.up = true;
+    return any;
+  }
   if (name.empty() || name.size() >= IFNAMSIZ) {
     throw CaptureError(
         "EINTERFACE_MISSING",

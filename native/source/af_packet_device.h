@@ -7,14 +7,19 @@
 
 namespace fandump {
 
+// The pseudo-device of libpcap that stands for all interfaces, those to come too. Linux would let a device have the
+// name; nobody reaches it then, as with tcpdump.
+constexpr char kAnyInterface[] = "any";
+
 struct Device {
-  int index = 0;
+  int index = 0;               // 0: all of them
   uint16_t hardware_type = 0;  // ARPHRD_*
   bool up = false;             // IFF_UP
   bool loopback = false;       // IFF_LOOPBACK
 };
 
-// fd: any socket of the network namespace. Throws CaptureError EINTERFACE_MISSING, with the interfaces that there are.
+// fd: any socket of the network namespace. kAnyInterface is up. Throws CaptureError EINTERFACE_MISSING, with the
+// interfaces that there are.
 Device FindDevice(int fd, const std::string& name);
 
 // The same, or nothing where there is no such device.

@@ -2,6 +2,7 @@
 
 #include <linux/if_arp.h>
 
+#include "source/af_packet_device.h"
 #include "types.h"
 
 namespace fandump {
@@ -51,12 +52,19 @@ uint16_t LinkTypeOfDevice(uint16_t hardware_type) {
 }
 
 uint16_t ChooseLinkType(const std::string& interface, uint16_t hardware_type, int given) {
+  if (interface == kAnyInterface) {
+    if (given < 0) return kLinkTypeLinuxSll2;
+    if (IsCooked(static_cast<uint16_t>(given))) return static_cast<uint16_t>(given);
+    throw CaptureError(
+        "ELINKTYPE", "opening any: packets of all interfaces have no link type in common but LINUX_SLL2 and LINUX_SLL",
+        0, "leave link_type out");
+  }
   const uint16_t link_type = given >= 0 ? static_cast<uint16_t>(given) : LinkTypeOfDevice(hardware_type);
   if (link_type != kLinkTypeUnknown) return link_type;
   throw CaptureError("ELINKTYPE",
                      "opening " + interface + ": packets of hardware type " + std::to_string(hardware_type) +
                          " have no link type in savefiles",
-                     0, "af_packet::" + interface + ":link_type=EN10MB takes them as Ethernet frames");
+                     0, "af_packet::" + interface + ":link_type=LINUX_SLL2 takes them without their link headers");
 }
 
 }  // namespace fandump

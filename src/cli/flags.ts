@@ -30,7 +30,7 @@ export const flags = {
     long: 'interface',
     argument: 'SOURCE',
     section: 'input',
-    help: 'capture from SOURCE: an interface, its number in -D, af_packet::INTERFACE[:OPTION...], udp::ADDRESS:PORT[:OPTION...], or tcp::ADDRESS:PORT or tcp+connect::ADDRESS:PORT for a savefile that comes by TCP; given again, from several; without -i and -r: the first interface that is up',
+    help: 'capture from SOURCE: an interface, its number in -D, any for all interfaces, af_packet::INTERFACE[:OPTION...], udp::ADDRESS:PORT[:OPTION...], or tcp::ADDRESS:PORT or tcp+connect::ADDRESS:PORT for a savefile that comes by TCP; given again, from several; without -i and -r: the first interface that is up',
   },
   read: {
     short: 'r',

@@ -1,6 +1,20 @@
 import type { InterfaceInfo } from '../engine/native';
-import { isLoopback, isRunning, isUp, operDown, operUp } from '../kernel/interface-flags';
+import { flagRunning, flagUp, isLoopback, isRunning, isUp, operDown, operUp } from '../kernel/interface-flags';
+import { anyInterface } from '../source/af-packet';
+import { linkTypes } from '../source/link-type';
 import { UsageError } from './usage-error';
+
+const any: InterfaceInfo = {
+  name: anyInterface,
+  index: 0,
+  flags: flagUp | flagRunning,
+  operState: 0,
+  hardwareType: 0,
+  linkType: linkTypes.LINUX_SLL2,
+  addresses: [],
+};
+/** Behind the others of its kind, whatever their numbers are. */
+const rankOfAny = 999_999_999;
 
 /**
  * In the order in which tcpdump lists them: those that run and are up first, disconnected ones and the loopback behind
@@ -10,12 +24,17 @@ export function sortInterfaces(interfaces: readonly InterfaceInfo[]): InterfaceI
   return [...interfaces].sort((a, b) => rank(a) - rank(b));
 }
 
+/** The interfaces as -D has them, {@link anyInterface} among them. */
+export function listedInterfaces(interfaces: readonly InterfaceInfo[]): InterfaceInfo[] {
+  return sortInterfaces([...interfaces, any]);
+}
+
 function rank(device: InterfaceInfo): number {
   // Binary digits of one number, so that the more important property outweighs all of the lesser ones.
   const unit = 1_000_000_000;
   const { flags, operState } = device;
   const isDisconnected = operState === operDown;
-  const number = Number(/\d{1,9}$/.exec(device.name)?.[0] ?? 0);
+  const number = device === any ? rankOfAny : Number(/\d{1,9}$/.exec(device.name)?.[0] ?? 0);
   return (
     number +
     unit * (isLoopback(flags) ? 1 : 0) +
@@ -37,7 +56,8 @@ export function formatInterface(device: InterfaceInfo, number: number): string {
     if (operState === operUp) words.push('Connected');
     else if (operState === operDown) words.push('Disconnected');
   }
-  return `${number}.${device.name} [${words.join(', ')}]\n`;
+  const what = device === any ? ' (Pseudo-device that captures on all interfaces)' : '';
+  return `${number}.${device.name}${what} [${words.join(', ')}]\n`;
 }
 
 /** What to capture from when nothing is said: the first interface that is up. @throws UsageError if none is */
@@ -55,7 +75,7 @@ export function defaultInterface(interfaces: readonly InterfaceInfo[]): string {
  */
 export function interfaceByNumber(word: string, interfaces: readonly InterfaceInfo[]): string | undefined {
   if (!/^\d+$/.test(word) || interfaces.some(({ name }) => name === word)) return undefined;
-  const device = sortInterfaces(interfaces)[Number(word) - 1];
+  const device = listedInterfaces(interfaces)[Number(word) - 1];
   if (device === undefined) throw new UsageError(`no interface has the number ${word}`, 'fandump -D lists them');
   return device.name;
 }

@@ -3,6 +3,7 @@ import type { Addon } from '../engine/native';
 import { CaptureSession } from '../engine/session';
 import { toNativePlan } from '../plan/native-plan';
 import type { CapturePlan, PlannedAfPacket, PlannedSource, PlannedUdp } from '../plan/plan';
+import { anyInterface } from '../source/af-packet';
 import { linkTypes } from '../source/link-type';
 
 /**
@@ -31,6 +32,7 @@ export function plannedLinkType(source: PlannedSource, plan: CapturePlan, addon:
 function interfaceLinkType(source: PlannedAfPacket, addon: Addon): number {
   const { value } = source.options.link_type;
   if (value !== 'auto') return value;
+  if (source.interface === anyInterface) return linkTypes.LINUX_SLL2;
   const device = addon.interfaces().find(({ name }) => name === source.interface);
   if (device === undefined) {
     throw new CaptureError('ENOINTERFACE', `${source.interface}: no such interface`, 0, 'fandump -D lists them');

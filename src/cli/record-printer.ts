@@ -1,5 +1,6 @@
 import { loadJson } from '#json';
 import type { LineRequest } from '../decode/packet';
+import { loadAddon } from '../engine/addon';
 import type { OpenedSource } from '../engine/native';
 import type { JsonOptions } from '../json/printer';
 import type { CapturePlan } from '../plan/plan';
@@ -34,7 +35,7 @@ export function recordPrinter(
 ): RecordPrinter {
   if (output.format === 'text') {
     const workers = Math.max(...opened.map((source) => source.workers));
-    return new PacketPrinter({ ...print, workers }, out, names);
+    return new PacketPrinter({ ...print, workers }, out, names, loadAddon().interfaceName);
   }
   const { JsonPrinter } = loadJson();
   const options = { bytes: bytesByHexMode[print.hex], number: print.number };

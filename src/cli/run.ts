@@ -13,6 +13,7 @@ import { forwardLines } from '../report/forward';
 import { type CutShort, closingLines, deletionLines, progressLine } from '../report/lines';
 import { confine } from '../rights/confine';
 import type { RightsPlan } from '../rights/plan';
+import { anyInterface } from '../source/af-packet';
 import { counted } from '../source/counted';
 import { checkCpus } from './allowed-cpus';
 import type { Painter } from './color';
@@ -101,7 +102,7 @@ async function countTable(plan: CapturePlan, console: Console): Promise<CountTab
 async function printedNames({ print, output, sources: [source] }: CapturePlan): Promise<Names | undefined> {
   if (print.numeric > 0 || !output.print || output.format === 'json') return undefined;
   const { namesOfHost } = await import('../names/of-host');
-  const isOnNetwork = print.localNames && source.backend === 'af_packet';
+  const isOnNetwork = print.localNames && source.backend === 'af_packet' && source.interface !== anyInterface;
   return namesOfHost({ short: print.shortNames, networkOf: isOnNetwork ? source.interface : undefined });
 }
 

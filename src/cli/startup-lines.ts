@@ -8,7 +8,7 @@ import {
   readsSavefile,
   writesPackets,
 } from '../plan/plan';
-import { fanoutModes } from '../source/af-packet';
+import { anyInterface, fanoutModes } from '../source/af-packet';
 import { counted } from '../source/counted';
 import { isMulticast } from '../source/multicast';
 import { linkTypeText } from './link-type-text';
@@ -62,10 +62,16 @@ function doubledLines({ sources }: CapturePlan): string[] {
     taken.set(source.interface, takers.add(group === 'auto' ? source : group));
   }
   const doubled = [...taken].filter(([, takers]) => takers.size > 1);
-  return doubled.map(
+  const lines = doubled.map(
     ([name, { size }]) =>
       `fandump: ${name}: is a source ${size} times, so that each of its packets comes ${size} times`,
   );
+  const named = [...taken.keys()].filter((name) => name !== anyInterface);
+  if (named.length < taken.size && named.length > 0) {
+    const all = named.join(' and ');
+    lines.push(`fandump: any: has the packets of ${all}, too, so that each of them comes twice`);
+  }
+  return lines;
 }
 
 /** The groups that a source listens on and does not join. It may be meant: ip-address(8) and other programs join, too. */

@@ -1,6 +1,7 @@
 import type { Addon } from '../engine/native';
 import { isUp } from '../kernel/interface-flags';
 import type { CapturePlan } from '../plan/plan';
+import { anyInterface } from '../source/af-packet';
 import { handleSignals } from './signals';
 
 /** Milliseconds between two looks. */
@@ -38,7 +39,7 @@ export async function interfacesThere(
 function missingInterface({ sources }: CapturePlan, addon: Pick<Addon, 'interfaces'>): string | undefined {
   const present = new Map(addon.interfaces().map(({ name, flags }) => [name, flags]));
   for (const source of sources) {
-    if (source.backend !== 'af_packet') continue;
+    if (source.backend !== 'af_packet' || source.interface === anyInterface) continue;
     const flags = present.get(source.interface);
     if (flags === undefined) return `${source.interface}, which does not exist`;
     if (!isUp(flags)) return `${source.interface}, which is down`;

@@ -2,6 +2,7 @@ import type { InterfaceInfo } from '../engine/native';
 import type { DeviceFacts } from '../engine/native-host';
 import { isLoopback, isUp } from '../kernel/interface-flags';
 import { type CapturePlan, isSavefile, type PlannedAfPacket, type PlannedUdp } from '../plan/plan';
+import { anyInterface } from '../source/af-packet';
 import { isMulticast } from '../source/multicast';
 import type { Host } from './host';
 
@@ -35,10 +36,13 @@ export function devicesOf(host: Host, plan: CapturePlan): Device[] {
   return [...devices.values()];
 }
 
-/** The interfaces that a source receives from: the one it names, those that have its address. */
+/** The interfaces that a source receives from: the one it names, or all that are up, or those that have its address. */
 export function interfacesOf(host: Host, source: LiveSource): InterfaceInfo[] {
   const all = host.interfaces();
-  if (source.backend === 'af_packet') return all.filter(({ name }) => name === source.interface);
+  if (source.backend === 'af_packet') {
+    if (source.interface === anyInterface) return all.filter(({ flags }) => isUp(flags));
+    return all.filter(({ name }) => name === source.interface);
+  }
   return all.filter((info) => source.addresses.some((address) => receivesFor(info, source, address)));
 }
 

@@ -3,7 +3,7 @@ import type { FanoutMember, UdpListener } from '../engine/native-host';
 import { fanoutGroup } from '../plan/fanout';
 import type { PlannedAfPacket, PlannedUdp } from '../plan/plan';
 import { sharesPort } from '../plan/steering';
-import { fanoutModes } from '../source/af-packet';
+import { anyInterface, fanoutModes } from '../source/af-packet';
 import { counted } from '../source/counted';
 import { fanoutModeOf } from '../source/fanout-choice';
 import { type Check, type Finding, note, ok, wrong } from './check';
@@ -26,7 +26,7 @@ function fanoutGroups(host: Host, source: PlannedAfPacket): Finding[] {
   const members = host.fanoutMembers();
   if (members === undefined)
     return [note(untold, 'a group that is there already cannot be told', 'sudo modprobe af_packet_diag')];
-  const index = host.interfaces().find(({ name }) => name === source.interface)?.index;
+  const index = indexOf(host, source.interface);
   const asked = fanoutGroup(source);
   if (asked !== 'auto') return [joinedGroup(host, source, members, asked, index)];
   if (index === undefined) return [];
@@ -37,6 +37,11 @@ function fanoutGroups(host: Host, source: PlannedAfPacket): Finding[] {
     const those = here.filter((member) => member.group === group);
     return ok(`fanout group ${group} of ${source.interface} has ${memberText(host, those)}: it keeps its packets`);
   });
+}
+
+/** As the kernel shows it: the sockets of all interfaces have none. undefined: there is no such interface. */
+function indexOf(host: Host, device: string): number | undefined {
+  return device === anyInterface ? 0 : host.interfaces().find(({ name }) => name === device)?.index;
 }
 
 /** What becomes of the capture in the group that it is to join. */

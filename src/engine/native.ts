@@ -95,7 +95,7 @@ export interface InterfaceInfo {
 }
 
 /** Raises with the version of the functions below; compared when the addon is loaded. */
-export const addonVersion = 9;
+export const addonVersion = 10;
 
 export interface Addon extends HostAddon, RightsAddon, SettingsAddon, TestAddon {
   readonly version: number;
@@ -129,6 +129,8 @@ export interface Addon extends HostAddon, RightsAddon, SettingsAddon, TestAddon 
   programsByAnswers(filter: NativeFilter, linkType: number, snaplen: number, optimize: boolean): BpfInstruction[][];
   /** Interfaces of this network namespace in the kernel's order. */
   interfaces(): InterfaceInfo[];
+  /** undefined: no interface has that index. In the sandbox, too. */
+  interfaceName(index: number): string | undefined;
   /** libpcap's name and description of a LINKTYPE_ value, or undefined. */
   linkTypeName(linkType: number): { name: string; description: string } | undefined;
   /** LINKTYPE_ value of a libpcap name ("EN10MB", case ignored), or -1. */

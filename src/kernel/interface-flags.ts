@@ -1,7 +1,7 @@
 /** What the kernel says of the state of an interface: IFF_ and IF_OPER_ of linux/if.h. */
-const flagUp = 0x1;
+export const flagUp = 0x1;
 const flagLoopback = 0x8;
-const flagRunning = 0x40;
+export const flagRunning = 0x40;
 
 /** States of the link; where the device cannot tell it is neither. */
 export const operDown = 2;

@@ -1,5 +1,6 @@
 import { type BigIntStats, fstatSync, statSync } from 'node:fs';
 import { formatSize } from '../source/units';
+import { checkAny } from './check-any';
 import { checkFrameSteering } from './check-steering';
 import { checkInvalidFile, checkUdp } from './check-udp';
 import { checkCountBy } from './count-by';
@@ -123,6 +124,7 @@ function fileStatus(path: string, descriptor: number): BigIntStats | undefined {
 }
 
 function checkAfPacket(source: PlannedAfPacket): void {
+  checkAny(source);
   checkFrameSteering(source);
   const { buffer_size, block_size, enable_fanout, enable_defrag, rollover, fanout_mode } = source.options;
   if (buffer_size.value < block_size.value) {

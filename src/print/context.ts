@@ -9,6 +9,7 @@ import type { NameLookup } from './name-lookup';
 import type { PrintOptions } from './options';
 import type { PortTable } from './port-table';
 import { hexRows } from './text/hex';
+import { InterfaceNames } from './text/interface-names';
 import type { LineWriter } from './text/line-writer';
 
 /** Prints what starts at `at`; `length` is its length on the wire, which may exceed what was captured. */
@@ -90,6 +91,7 @@ export class PrintContext {
     readonly tables: ProtocolTables,
     /** undefined: everything is written as a number (-n). */
     readonly names: NameLookup | undefined = undefined,
+    readonly interfaces: InterfaceNames = new InterfaceNames(() => undefined),
   ) {
     this.verbose = options.verbose;
     this.quiet = options.quiet;

@@ -8,6 +8,7 @@ import type { PrintOptions } from './options';
 import { PacketFacts } from './packet-facts';
 import { protocolTables } from './tables';
 import { asciiText, hexRows } from './text/hex';
+import { type InterfaceLookup, InterfaceNames } from './text/interface-names';
 import type { LineWriter } from './text/line-writer';
 import { TimeWriter } from './time';
 import { printUnsupported } from './unsupported';
@@ -31,8 +32,10 @@ export class PacketPrinter {
     private readonly options: PrintOptions,
     private readonly out: LineWriter,
     names: NameLookup | undefined = undefined,
+    /** Of the host's interfaces, for cooked packets. */
+    interfaceOf: InterfaceLookup = () => undefined,
   ) {
-    this.context = new PrintContext(out, options, protocolTables, names);
+    this.context = new PrintContext(out, options, protocolTables, names, new InterfaceNames(interfaceOf));
     this.common = new CommonLine(this.context, out);
     this.time = new TimeWriter(options);
     this.facts = options.metadata ? new PacketFacts(options, out) : undefined;

@@ -1,5 +1,5 @@
 // Packets put on a wire again: packet(7).
-import { afPacket } from '../source/af-packet';
+import { afPacket, anyInterface } from '../source/af-packet';
 import type { Backend } from '../source/backend';
 import { type GivenOptions, option } from '../source/option';
 import { integer, truth } from '../source/value';
@@ -31,6 +31,14 @@ export const afPacketSink: Backend<{ interface: string }> = {
 
   parseTarget(sink, start) {
     const { target, end } = afPacket.parseTarget(sink, start);
+    if (target.interface === anyInterface) {
+      sink.fail(
+        'ESOURCE_INTERFACE',
+        start,
+        `packets are sent on one interface, and 'any' is none`,
+        'fandump -D lists them',
+      );
+    }
     if (target.alias === undefined) return { target, end };
     const at = start + target.interface.length + 1;
     return sink.fail('ESOURCE_OPTION', at, 'a number behind the interface is for sources', 'leave it out');

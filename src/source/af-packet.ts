@@ -114,7 +114,7 @@ export const afPacketOptions = {
   }),
   link_type: option(linkType(), {
     default: 'auto',
-    help: 'link type of the packets; auto: read it from the device',
+    help: "link type of the packets; auto: read it from the device; LINUX_SLL2, LINUX_SLL: the kernel's words in place of link headers",
     zeek: 'AF_Packet::link_type',
     flag: '-y',
   }),
@@ -142,14 +142,17 @@ export interface AfPacketSource {
   options: GivenOptions<typeof afPacketOptions>;
 }
 
+/** libpcap's pseudo-device for the packets of all interfaces, those to come too. */
+export const anyInterface = 'any';
+
 /** IFNAMSIZ of linux/if.h, less its terminating zero. */
 const maxInterfaceName = 15;
 
-/** An interface by the kernel's rules for names (dev_valid_name in net/core/dev.c). */
+/** An interface by the kernel's rules for names (dev_valid_name in net/core/dev.c), or {@link anyInterface}. */
 export const afPacket: Backend<{ interface: string; alias?: number }> = {
   name: 'af_packet',
   targetSyntax: 'INTERFACE[:N]',
-  help: 'packets of a network interface, through a ring shared with the kernel',
+  help: 'packets of a network interface, or of all (any), through a ring shared with the kernel',
   options: afPacketOptions,
   unsupported: {},
 
@@ -166,9 +169,6 @@ export const afPacket: Backend<{ interface: string; alias?: number }> = {
     if (Buffer.byteLength(name) > maxInterfaceName) {
       const reason = `interface name ${quote(name)} is longer than ${maxInterfaceName} bytes`;
       source.fail('ESOURCE_INTERFACE', start, reason, hint);
-    }
-    if (name === 'any') {
-      source.fail('ESOURCE_INTERFACE', start, `'any' is not an interface, and a ring belongs to one`, hint);
     }
     const alias = /^:(\d{1,9})(?=:|$)/.exec(source.text.slice(end));
     if (alias === null) return { target: { interface: name }, end };

@@ -78,6 +78,35 @@ describe('the policy', () => {
     expect((await fandump.interrupt()).stdout.toString()).toBe('4 packets\n');
   });
 
+  test('lets it capture without link headers, too', async ({ scene }) => {
+    scene.giveCapability();
+    scene.usePolicy('root lo\n');
+    const fandump = scene.start(['-i', 'lo', '-y', 'LINUX_SLL2', '--count', 'icmp']);
+    await fandump.says(/listening on lo, link-type LINUX_SLL2/);
+    scene.root(ping);
+    expect((await fandump.interrupt()).stdout.toString()).toBe('4 packets\n');
+  });
+
+  test('that allows all interfaces allows them at once', async ({ scene }) => {
+    scene.giveCapability();
+    scene.usePolicy('root *\n');
+    const fandump = scene.start(['-i', 'any', '--count', 'icmp']);
+    await fandump.says(/listening on any/);
+    scene.root(ping);
+    expect((await fandump.interrupt()).stdout.toString()).toBe('4 packets\n');
+  });
+
+  test.for(['root lo\n', 'root any\n'])(
+    'that names interfaces does not allow all at once: %j',
+    async (policy, { scene }) => {
+      scene.giveCapability();
+      scene.usePolicy(policy);
+      const { code, stderr } = await scene.run(['-i', 'any']);
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/your group, then \*\n$/);
+    },
+  );
+
   test('refuses every other interface by name', async ({ scene }) => {
     scene.giveCapability();
     scene.usePolicy('root lo\n');

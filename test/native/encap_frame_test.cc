@@ -9,6 +9,7 @@
 
 #include "check.h"
 #include "encap/encap.h"
+#include "header_layout.h"
 #include "tunnel_packets.h"
 
 namespace fandump::test {
@@ -55,6 +56,16 @@ Result Take(const EncapOptions& options, const Bytes& frame, uint16_t link_type 
   result.has_tunnel = packet.tunnel != nullptr;
   if (result.has_tunnel) result.tunnel = *packet.tunnel;
   return result;
+}
+
+// The frame with a cooked header in place of its addresses and type.
+Bytes Cooked(const Bytes& frame, uint16_t link_type) {
+  const bool is_second = link_type == kLinkTypeLinuxSll2;
+  Bytes packet(is_second ? sll2::kLength : sll::kLength);
+  const size_t type_at = is_second ? sll2::kTypeAt : sll::kTypeAt;
+  std::copy_n(frame.begin() + ethernet::kTypeAt, 2, packet.begin() + static_cast<ptrdiff_t>(type_at));
+  packet.insert(packet.end(), frame.begin() + ethernet::kLength, frame.end());
+  return packet;
 }
 
 const FlowEnds kFlow{0x0a000001, 0x0a000002, 1234, 80, kProtocolTcp, false};
@@ -204,6 +215,26 @@ TEST(encap_frame_without_link_header_is_taken_off_over_both_versions_of_ip) {
     ends.ipv6 = is_ipv6;
     const Bytes packet = IpPacket(ends, TransportPacket(ends, VxlanPayload(inner)));
     CHECK(Take(Frames(kEncapVxlan), packet, kLinkTypeRaw).bytes == inner);
+  }
+}
+
+TEST(encap_frame_behind_a_cooked_header_is_taken_off_with_and_without_a_tag) {
+  const Bytes inner = FlowFrame(kFlow);
+  const Bytes outer = InUdp(kPortVxlan, VxlanPayload(inner));
+  for (const uint16_t link_type : {kLinkTypeLinuxSll, kLinkTypeLinuxSll2}) {
+    CHECK(Take(Frames(kEncapVxlan), Cooked(outer, link_type), link_type).bytes == inner);
+    CHECK(Take(Frames(kEncapVxlan), Cooked(Tagged(outer, 9), link_type), link_type).bytes == inner);
+  }
+}
+
+TEST(encap_frame_of_mpls_with_ip_inside_keeps_its_cooked_header_and_tags) {
+  const Bytes packet = FlowPacket(kFlow);
+  const Bytes frame = EthernetFrame(kEtherTypeMpls, Labels(2, packet));
+  const Bytes bare = EthernetFrame(kEtherTypeIpv4, packet);
+  for (const uint16_t link_type : {kLinkTypeLinuxSll, kLinkTypeLinuxSll2}) {
+    CHECK(Take(Frames(kEncapMpls), Cooked(frame, link_type), link_type).bytes == Cooked(bare, link_type));
+    const Bytes tagged = Cooked(Tagged(frame, 9), link_type);
+    CHECK(Take(Frames(kEncapMpls), tagged, link_type).bytes == Cooked(Tagged(bare, 9), link_type));
   }
 }
 

@@ -1,4 +1,5 @@
 // Steering programs in a model of the kernel's interpreter, beside what the decoder sees in the same bytes.
+#include <linux/if_arp.h>
 #include <linux/if_packet.h>
 
 #include <map>
@@ -51,8 +52,8 @@ TEST(steering_programs_and_decoder_agree_on_random_frames) {
     const uint16_t type = static_cast<uint16_t>(frame[12] << 8 | frame[13]);
     const InnerFlow flow = FlowBehindEtherType(type, Bytes(frame.begin() + 14, frame.end()));
     const uint32_t expected = HashOf(flow);
-    const bool agree = RunKernelProgram(program, Received(frame)) == expected &&
-                       RunKernelProgram(program, Sent(frame)) == expected;
+    const bool agree =
+        RunKernelProgram(program, Received(frame)) == expected && RunKernelProgram(program, Sent(frame)) == expected;
     if (flow.found) with_tunnel++;
     if (agree) continue;
     Fail(__FILE__, __LINE__, "the program and the decoder see different flows in " + Hex(frame));
@@ -61,11 +62,34 @@ TEST(steering_programs_and_decoder_agree_on_random_frames) {
   CHECK(with_tunnel > kRandomPackets / 2);
 }
 
+TEST(steering_programs_of_all_interfaces_find_the_flow_of_what_each_kind_sends_and_receives) {
+  Random random(3);
+  SteeringOptions options;
+  options.link_type = kLinkTypeLinuxSll2;
+  const BpfProgram program = BuildSteeringProgram(options);
+  CHECK(IsLoadable(program));
+  for (int i = 0; i < 1000; i++) {
+    const Bytes frame = AnyFrame(random, 3);
+    const uint16_t type = static_cast<uint16_t>(frame[12] << 8 | frame[13]);
+    const uint32_t expected = HashOf(FlowBehindEtherType(type, Bytes(frame.begin() + 14, frame.end())));
+    CHECK_EQ(RunKernelProgram(program, Received(frame)), expected);
+    KernelPacket sent = Sent(frame);
+    sent.hardware_type = ARPHRD_ETHER;
+    CHECK_EQ(RunKernelProgram(program, sent), expected);
+    sent.hardware_type = ARPHRD_LOOPBACK;
+    CHECK_EQ(RunKernelProgram(program, sent), expected);
+    // A tun device sends without a link header.
+    KernelPacket bare = Received(frame);
+    bare.packet_type = PACKET_OUTGOING;
+    bare.hardware_type = ARPHRD_NONE;
+    CHECK_EQ(RunKernelProgram(program, bare), expected);
+  }
+}
+
 TEST(steering_programs_and_decoder_agree_on_random_datagrams) {
   Random random(2);
-  for (const Encapsulation encapsulation :
-       {kEncapVxlan, kEncapVxlanGpe, kEncapGeneve, kEncapGeneveVxlan, kEncapGue, kEncapErm, kEncapTzsp,
-                                     kEncapErspan, kEncapSkip}) {
+  for (const Encapsulation encapsulation : {kEncapVxlan, kEncapVxlanGpe, kEncapGeneve, kEncapGeneveVxlan, kEncapGue,
+                                            kEncapErm, kEncapTzsp, kEncapErspan, kEncapSkip}) {
     SteeringOptions options;
     options.start = SteeringStart::kDatagram;
     options.encapsulation = encapsulation;
@@ -160,16 +184,17 @@ TEST(steering_is_symmetric_and_even_inside_every_encapsulation) {
     for (const bool ipv6 : {false, true}) {
       std::map<uint32_t, int> members;
       for (uint16_t number = 0; number < 1000; number++) {
-        const FlowEnds flow{0x0a000000u + number, 0xc0000201, static_cast<uint16_t>(32768 + number), 443, kProtocolTcp,
-                            ipv6};
+        const FlowEnds flow{0x0a000000u + number, 0xc0000201, static_cast<uint16_t>(32768 + number), 443,
+                            kProtocolTcp,         ipv6};
         const uint32_t forth = RunKernelProgram(program, Received(kind.frame(flow)));
         CHECK_EQ(RunKernelProgram(program, Received(kind.frame(flow.Reversed()))), forth);
         members[forth % 8]++;
       }
       for (uint32_t member = 0; member < 8; member++) {
         if (members[member] >= 94 && members[member] <= 156) continue;
-        Fail(__FILE__, __LINE__, kind.name + ": member " + std::to_string(member) + " has " +
-                                     std::to_string(members[member]) + " of 1000 flows, its share is 125");
+        Fail(__FILE__, __LINE__,
+             kind.name + ": member " + std::to_string(member) + " has " + std::to_string(members[member]) +
+                 " of 1000 flows, its share is 125");
       }
     }
   }

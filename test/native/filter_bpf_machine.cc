@@ -68,6 +68,9 @@ class Machine {
       case SKF_AD_PKTTYPE:
         value = packet_.packet_type;
         return true;
+      case SKF_AD_HATYPE:
+        value = packet_.hardware_type;
+        return true;
       case SKF_AD_IFINDEX:
         value = packet_.interface_index;
         return true;

@@ -14,7 +14,8 @@ struct KernelPacket {
   uint16_t tci = 0;
   uint8_t packet_type = 0;  // PACKET_HOST ... PACKET_OUTGOING
   uint32_t interface_index = 0;
-  uint16_t protocol = 0;  // skb->protocol
+  uint16_t protocol = 0;       // skb->protocol
+  uint16_t hardware_type = 0;  // ARPHRD_* of the interface
 };
 
 // Whether the kernel's checker would take the program: known codes, jumps inside, a return at the end.

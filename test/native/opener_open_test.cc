@@ -17,6 +17,16 @@ TEST(opener_gives_a_packet_socket_that_closes_on_exec_and_receives_nothing_yet) 
   });
 }
 
+TEST(opener_gives_a_socket_without_link_headers_where_that_is_asked_for) {
+  InNamespace([] {
+    const OwnedFd fd(OpenPacketSocket(SOCK_DGRAM));
+    int type = 0;
+    socklen_t length = sizeof type;
+    CHECK_EQ(getsockopt(fd.get(), SOL_SOCKET, SO_TYPE, &type, &length), 0);
+    CHECK_EQ(type, SOCK_DGRAM);
+  });
+}
+
 TEST(opener_without_the_right_names_the_capability_and_a_command_that_is_not_setcap_on_node) {
   const pid_t child = fork();
   if (child == 0) {

@@ -212,7 +212,7 @@ inline AfPacketOptions OptionsFor(const std::string& interface) {
   AfPacketOptions options;
   options.interface = interface;
   options.buffer_size = 4 << 20;
-  options.open_socket = OpenPacketSocket;
+  options.open_socket = [] { return OpenPacketSocket(); };
   return options;
 }
 

@@ -23,7 +23,7 @@ InjectOptions On(const std::string& interface) {
 
 struct Injector {
   explicit Injector(const InjectOptions& options)
-      : socket(std::make_shared<InjectSocket>(options, Find(options.interface), OpenPacketSocket)),
+      : socket(std::make_shared<InjectSocket>(options, Find(options.interface), [] { return OpenPacketSocket(); })),
         pace(std::make_shared<ForwardPace>(options.rate)),
         sink(options, socket, pace) {}
 

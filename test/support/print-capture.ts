@@ -1,4 +1,5 @@
 /** Prints a capture file with our printer, for tests and comparisons. */
+import { readdirSync, readFileSync } from 'node:fs';
 import type { PacketRecord } from '../../src/decode/packet';
 import type { NameLookup } from '../../src/print/name-lookup';
 import type { PrintOptions } from '../../src/print/options';
@@ -26,11 +27,23 @@ export function recordOver(bytes: Uint8Array): PacketRecord {
   };
 }
 
+let interfaces: Map<number, string> | undefined;
+
+function interfaceOf(index: number): string | undefined {
+  const folder = '/sys/class/net';
+  interfaces ??= new Map(readdirSync(folder).map((name) => [indexIn(`${folder}/${name}/ifindex`), name]));
+  return interfaces.get(index);
+}
+
+function indexIn(file: string): number {
+  return Number(readFileSync(file, 'latin1'));
+}
+
 /** The text, one Latin-1 character per byte. */
 export function printCapture(file: CaptureFile, options: PrintOptions, names?: NameLookup): string {
   const parts: string[] = [];
   const out = new LineWriter((bytes, length) => parts.push(Buffer.from(bytes.subarray(0, length)).toString('latin1')));
-  const printer = new PacketPrinter(options, out, names);
+  const printer = new PacketPrinter(options, out, names, interfaceOf);
   const record = recordOver(file.bytes);
   for (const packet of file.packets) {
     Object.assign(record, packet);

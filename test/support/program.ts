@@ -16,7 +16,7 @@ export interface ProgramOptions {
   env?: NodeJS.ProcessEnv;
 }
 
-const waitMilliseconds = 10_000;
+const waitMilliseconds = 30_000;
 
 /** A program under test that runs beside the test: wait for what it says, signal it, take its outcome. */
 export class Program {
@@ -85,7 +85,7 @@ export class Program {
     this.child.kill(name);
   }
 
-  /** Waits for the end by itself; kills it and throws after ten seconds. */
+  /** Waits for the end by itself; kills it and throws after half a minute. */
   async ended(): Promise<Outcome> {
     const deadline = timeout(waitMilliseconds);
     const first = await Promise.race([this.closed.then(() => 'closed'), deadline.passed]);

@@ -3,7 +3,6 @@ import { macLength, maximumLengthField } from '../../decode/ethernet';
 import { SllLayer, SllProtocol, sll2HeaderLength, sllHeaderLength } from '../../decode/sll';
 import { VlanLayer, vlanTagLength } from '../../decode/vlan';
 import type { PrintContext } from '../context';
-import { interfaceName } from '../text/interface-names';
 import { namedLinkAddress } from '../text/named';
 import { ethertypeNames } from '../text/names';
 import { ethertypeName, printVlanTag } from './ethernet';
@@ -77,7 +76,7 @@ export function printSll2(context: PrintContext, at: number, _caplen: number, le
   layer.decode2(view, at);
   version = 2;
   wholeLength = length;
-  padded(context, interfaceName(layer.interfaceIndex), 5);
+  padded(context, context.interfaces.nameOf(layer.interfaceIndex), 5);
   padded(context, directions[layer.packetType] ?? '?', 3);
   if (context.linkLevel) header(context);
   payload(context, at, sll2HeaderLength, length);

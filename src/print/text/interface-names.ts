@@ -1,23 +1,20 @@
 /** Interface names of this host by index: version 2 of the cooked header carries only the index. */
-import { readdirSync, readFileSync } from 'node:fs';
 
-const directory = '/sys/class/net';
-const indexes = new Map<number, string>();
-let loaded = false;
+/** undefined: no interface has the index. */
+export type InterfaceLookup = (index: number) => string | undefined;
 
-function load(): void {
-  loaded = true;
-  try {
-    for (const name of readdirSync(directory)) {
-      indexes.set(Number(readFileSync(`${directory}/${name}/ifindex`, 'latin1')), name);
-    }
-  } catch {
-    // Without /sys every interface is shown as unknown, which is what another host's capture gets too.
+export class InterfaceNames {
+  private readonly known = new Map<number, string>();
+
+  constructor(private readonly lookup: InterfaceLookup) {}
+
+  /** The name, or `?` where this host has no such interface. Printable ASCII only. */
+  nameOf(index: number): string {
+    const known = this.known.get(index);
+    if (known !== undefined) return known;
+    const name = this.lookup(index)?.replace(/[^\x21-\x7e]/g, '?');
+    // An interface without a name may come yet.
+    if (name !== undefined) this.known.set(index, name);
+    return name ?? '?';
   }
-}
-
-/** The name, or `?` where this host has no such interface. Printable ASCII only. */
-export function interfaceName(index: number): string {
-  if (!loaded) load();
-  return indexes.get(index)?.replace(/[^\x21-\x7e]/g, '?') ?? '?';
 }

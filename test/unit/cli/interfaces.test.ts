@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { defaultInterface, formatInterface, interfaceByNumber, sortInterfaces } from '../../../src/cli/interfaces';
+import {
+  defaultInterface,
+  formatInterface,
+  interfaceByNumber,
+  listedInterfaces,
+  sortInterfaces,
+} from '../../../src/cli/interfaces';
 import { UsageError } from '../../../src/cli/usage-error';
 import type { InterfaceInfo } from '../../../src/engine/native';
 
@@ -34,6 +40,17 @@ describe('interfaces', () => {
     expect(formatInterface(info, 1)).toBe(line);
   });
 
+  test('any stands behind those that are connected, as in tcpdump', () => {
+    const lines = listedInterfaces([lo, down, eth0, eth1]).map((info, index) => formatInterface(info, index + 1));
+    expect(lines).toEqual([
+      '1.eth0 [Up, Running, Connected]\n',
+      '2.eth1 [Up, Running, Connected]\n',
+      '3.any (Pseudo-device that captures on all interfaces) [Up, Running]\n',
+      '4.lo [Up, Running, Loopback]\n',
+      '5.ifb0 [none]\n',
+    ]);
+  });
+
   test('the first one that is up is captured from when none is named', () => {
     expect(defaultInterface([down, lo, eth0])).toBe('eth0');
     expect(defaultInterface([down, lo])).toBe('lo');
@@ -41,10 +58,11 @@ describe('interfaces', () => {
   });
 
   test('a number means the line of the list, unless it is a name', () => {
-    expect(interfaceByNumber('2', [lo, eth0])).toBe('lo');
+    expect(interfaceByNumber('2', [lo, eth0])).toBe('any');
+    expect(interfaceByNumber('3', [lo, eth0])).toBe('lo');
     expect(interfaceByNumber('eth0', [lo, eth0])).toBeUndefined();
     expect(interfaceByNumber('2', [device('2', up, connected), lo])).toBeUndefined();
-    expect(() => interfaceByNumber('3', [lo, eth0])).toThrow('no interface has the number 3');
+    expect(() => interfaceByNumber('4', [lo, eth0])).toThrow('no interface has the number 4');
     expect(() => interfaceByNumber('0', [lo, eth0])).toThrow(UsageError);
   });
 });

@@ -16,6 +16,11 @@ const scene = vi.hoisted(() => ({
   writeErrno: 0,
   written: '',
   isClosed: false,
+  linkTypes: new Map([
+    [1, { name: 'EN10MB', description: 'Ethernet' }],
+    [113, { name: 'LINUX_SLL', description: 'Linux cooked v1' }],
+    [276, { name: 'LINUX_SLL2', description: 'Linux cooked v2' }],
+  ]),
 }));
 
 const counters = sessionStats({
@@ -25,7 +30,7 @@ const counters = sessionStats({
 
 vi.mock('../../../src/engine/addon', () => ({
   loadAddon: () => ({
-    linkTypeName: () => ({ name: 'EN10MB', description: 'Ethernet' }),
+    linkTypeName: (type: number) => scene.linkTypes.get(type),
     interfaces: () => [{ name: 'eth7', index: 7, flags: 0x41, operState: 6, linkType: 1, addresses: [] }],
     openOutput: (descriptor: number) => descriptor,
     writeSome(_descriptor: number, bytes: Uint8Array, offset: number, length: number) {
@@ -275,12 +280,25 @@ test('--explain opens nothing', async () => {
 });
 
 test('-D lists interfaces on standard output', async () => {
-  expect(await run('-D')).toEqual({ exitCode: 0, stdout: '1.eth7 [Up, Running, Connected]\n', stderr: '' });
+  const stdout = [
+    '1.eth7 [Up, Running, Connected]\n',
+    '2.any (Pseudo-device that captures on all interfaces) [Up, Running]\n',
+  ].join('');
+  expect(await run('-D')).toEqual({ exitCode: 0, stdout, stderr: '' });
 });
 
-test('-L names the link type of the interface', async () => {
+test('-L names the link type of the interface, and the cooked ones that it may have instead', async () => {
   expect((await run('-L', '-i', 'eth7')).stdout).toBe(
-    'Data link types for eth7 (use option -y to set):\n  EN10MB (Ethernet)\n',
+    [
+      'Data link types for eth7 (use option -y to set):\n',
+      '  EN10MB (Ethernet)\n  LINUX_SLL2 (Linux cooked v2)\n  LINUX_SLL (Linux cooked v1)\n',
+    ].join(''),
+  );
+  expect((await run('-L', '-i', 'any')).stdout).toBe(
+    [
+      'Data link types for any (use option -y to set):\n',
+      '  LINUX_SLL2 (Linux cooked v2)\n  LINUX_SLL (Linux cooked v1)\n',
+    ].join(''),
   );
   expect(await run('-L', '-i', 'eth8')).toMatchObject({ exitCode: 1 });
 });

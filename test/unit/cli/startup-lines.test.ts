@@ -51,12 +51,20 @@ describe('the lines at the start', () => {
     [['lo:fanout_id=3', 'lo:fanout_id=3', 'lo:fanout_id=4'], [expect.stringContaining('is a source 2 times')]],
     [['lo:fanout_id=3', 'lo:fanout_id=3'], []],
     [['lo', 'eth0'], []],
+    [['any'], []],
+    [['any', 'any'], [expect.stringContaining('is a source 2 times')]],
   ])('tell whether the packets of %j come more than once', (sources, expected) => {
     const said = startup(
       sources.flatMap((source) => ['-i', source]),
       {},
     );
     expect(said.filter((line) => line.includes('is a source'))).toEqual(expected);
+  });
+
+  test('tell whose packets come with those of all interfaces, too', () => {
+    expect(startup(['-i', 'any', '-i', 'lo', '-i', 'eth0'], {})[0]).toBe(
+      'fandump: any: has the packets of lo and eth0, too, so that each of them comes twice',
+    );
   });
 
   test('name the file that is read', () => {

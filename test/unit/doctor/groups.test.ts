@@ -33,6 +33,14 @@ describe('fanout groups', () => {
     expect(other).toMatch(/^wrong: fanout group 7 belongs to another interface/);
   });
 
+  test('a group of all interfaces is one of sockets that are bound to none', () => {
+    const ofAny = { ...zeek, fanoutMembers: () => [{ ...member, interfaceIndex: 0 }] };
+    expect(findings(groups, planOf('-i', 'any'), ofAny)[0]).toMatch(/^ok: fanout group 7 of any has 1 member /);
+    expect(findings(groups, planOf('-i', 'any:fanout_id=7'), zeek)[0]).toMatch(
+      /^wrong: .* belongs to another interface/,
+    );
+  });
+
   test('a kernel that does not tell is a note', () => {
     expect(findings(groups, planOf('-i', 'eth0'), { fanoutMembers: () => undefined })[0]).toMatch(/^note: .*modprobe/);
   });

@@ -331,7 +331,6 @@ describe('other sources that are refused', () => {
       interfaces,
     ],
     ['éééééééé', 1, 'ESOURCE_INTERFACE', "interface name 'éééééééé' is longer than 15 bytes", interfaces],
-    ['any', 1, 'ESOURCE_INTERFACE', "'any' is not an interface, and a ring belongs to one", interfaces],
     ['eth0:', 6, 'ESOURCE_OPTION', 'empty option', "take out one ':'"],
     [
       'eth0:fanout',
