@@ -3,6 +3,7 @@
 
 #include "check.h"
 #include "cooked_header.h"
+#include "cooked_packets.h"
 #include "filter/compile.h"
 #include "filter/kernel_filter.h"
 #include "filter/packet_filter.h"
@@ -22,32 +23,6 @@ struct Sample {
   std::vector<uint8_t> wire;
 };
 
-void Append16(std::vector<uint8_t>& bytes, uint32_t value) {
-  bytes.push_back(static_cast<uint8_t>(value >> 8));
-  bytes.push_back(static_cast<uint8_t>(value));
-}
-
-std::vector<uint8_t> HeaderOf(const KernelPacket& packet, uint16_t link_type) {
-  const std::vector<uint8_t> address = {2, 0, 0, 0, 0, 7, 0, 0};
-  std::vector<uint8_t> header;
-  if (link_type == kLinkTypeLinuxSll) {
-    for (const uint32_t value : {uint32_t{packet.packet_type}, uint32_t{packet.hardware_type}, 6U}) {
-      Append16(header, value);
-    }
-    header.insert(header.end(), address.begin(), address.end());
-    Append16(header, packet.protocol);
-    return header;
-  }
-  for (const uint32_t value : {uint32_t{packet.protocol}, 0U, packet.interface_index >> 16, packet.interface_index,
-                               uint32_t{packet.hardware_type}}) {
-    Append16(header, value);
-  }
-  header.push_back(packet.packet_type);
-  header.push_back(6);
-  header.insert(header.end(), address.begin(), address.end());
-  return header;
-}
-
 Sample MakeSample(FrameMaker& frames, uint16_t link_type) {
   const std::vector<uint8_t> frame = frames.Frame();
   Sample sample;
@@ -56,7 +31,7 @@ Sample MakeSample(FrameMaker& frames, uint16_t link_type) {
   sample.kernel.hardware_type = kEthernetHardware;
   sample.kernel.interface_index = 1 + frames.Below(3);
   sample.kernel.bytes.assign(frame.begin() + 14, frame.end());
-  sample.wire = HeaderOf(sample.kernel, link_type);
+  sample.wire = CookedHeader(sample.kernel, link_type);
   sample.wire.insert(sample.wire.end(), sample.kernel.bytes.begin(), sample.kernel.bytes.end());
   return sample;
 }
