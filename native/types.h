@@ -95,7 +95,7 @@ constexpr size_t kMaxTunnelsInside = 5;
 // What is known of the tunnel that a packet came through. Lives as long as the view that points to it.
 struct TunnelFacts {
   uint8_t encapsulation = kEncapNone;
-  uint8_t family = 0;             // AF_INET or AF_INET6: which of the address bytes count
+  uint8_t family = 0;             // AF_INET or AF_INET6: which of the address bytes count; 0: no addresses (MPLS)
   uint16_t source_port = 0;       // host order
   uint16_t destination_port = 0;  // host order
   uint16_t options_length = 0;    // bytes at options

@@ -70,7 +70,7 @@ bool BatchSink::Append(const PacketView& packet) {
     const TunnelFacts& facts = *packet.tunnel;
     BatchTunnel tunnel;
     tunnel.encapsulation = facts.encapsulation;
-    tunnel.family = facts.family == AF_INET6 ? 6 : 4;
+    tunnel.family = facts.family == AF_INET6 ? 6 : facts.family == AF_INET ? 4 : 0;
     tunnel.options_length = facts.options_length;
     tunnel.source_port = facts.source_port;
     tunnel.destination_port = facts.destination_port;

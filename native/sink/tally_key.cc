@@ -196,6 +196,7 @@ std::string TunnelText(const Tunnel& tunnel) {
   if (tunnel.encapsulation == kEncapNone) return {};
   std::string text(EncapsulationName(tunnel.encapsulation));
   if (tunnel.vni != kNoVni) text.append(" ").append(std::to_string(tunnel.vni));
+  if (tunnel.source.family == 0) return text;
   text.append(" ").append(AddressText(tunnel.source));
   return text.append(" > ").append(AddressText(tunnel.destination));
 }

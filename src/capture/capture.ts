@@ -51,9 +51,10 @@ export interface CapturedPacket {
 
 export interface CapturedTunnel {
   encapsulation: EncapsulationName;
-  /** 4 or 16 bytes in network order. */
+  /** 4 or 16 bytes in network order; none for MPLS. */
   source: Uint8Array;
   destination: Uint8Array;
+  /** 0: the tunnel does not go over UDP. */
   sourcePort: number;
   destinationPort: number;
   /** -1: none */
@@ -170,6 +171,6 @@ function copyPacket(record: PacketRecord): CapturedPacket {
   };
 }
 
-function addressBytes(bytes: Uint8Array, offset: number, family: 4 | 6): Uint8Array {
-  return bytes.slice(offset, offset + (family === 6 ? 16 : 4));
+function addressBytes(bytes: Uint8Array, offset: number, family: 0 | 4 | 6): Uint8Array {
+  return bytes.slice(offset, offset + { 0: 0, 4: 4, 6: 16 }[family]);
 }

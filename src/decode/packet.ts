@@ -134,11 +134,12 @@ export const TunnelFlag = {
 /** Outer addresses, VNI and options of the tunnel that a packet came through. */
 export interface TunnelFacts {
   encapsulation: EncapsulationName;
-  /** 4 or 6 */
-  family: 4 | 6;
+  /** 0: the tunnel has no addresses (MPLS). */
+  family: 0 | 4 | 6;
   /** Where the 4 or 16 address bytes start in `PacketRecord.bytes`. */
   sourceOffset: number;
   destinationOffset: number;
+  /** 0: the tunnel has no ports (GRE, ERSPAN, MPLS). */
   sourcePort: number;
   destinationPort: number;
   /** Outermost VNI, -1 where the encapsulation has none. */

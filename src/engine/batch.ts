@@ -186,7 +186,7 @@ export class BatchReader {
   private readTunnel(view: DataView, at: number): TunnelFacts {
     const tunnel = this.tunnel;
     tunnel.encapsulation = encapsulations[view.getUint8(at + ENCAPSULATION)] ?? 'none';
-    tunnel.family = view.getUint8(at + FAMILY) === 6 ? 6 : 4;
+    tunnel.family = view.getUint8(at + FAMILY) as TunnelFacts['family'];
     tunnel.optionsLength = view.getUint16(at + OPTIONS_LENGTH, littleEndian);
     tunnel.sourcePort = view.getUint16(at + SOURCE_PORT, littleEndian);
     tunnel.destinationPort = view.getUint16(at + DESTINATION_PORT, littleEndian);

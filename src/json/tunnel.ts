@@ -7,10 +7,11 @@ import type { JsonWriter } from './writer';
 export function writeTunnel(json: JsonWriter, view: ByteView, tunnel: TunnelFacts): void {
   json.beginObject('tunnel');
   json.word('encapsulation', nameOf(tunnel));
-  json.address('source', view, tunnel.family, tunnel.sourceOffset);
-  json.number('source_port', tunnel.sourcePort);
-  json.address('destination', view, tunnel.family, tunnel.destinationOffset);
-  json.number('destination_port', tunnel.destinationPort);
+  const { family, sourcePort, destinationPort } = tunnel;
+  if (family !== 0) json.address('source', view, family, tunnel.sourceOffset);
+  if (sourcePort !== 0) json.number('source_port', sourcePort);
+  if (family !== 0) json.address('destination', view, family, tunnel.destinationOffset);
+  if (destinationPort !== 0) json.number('destination_port', destinationPort);
   if (tunnel.vni >= 0) json.number('vni', tunnel.vni);
   if (tunnel.innerVni >= 0) json.number('inner_vni', tunnel.innerVni);
   if ((tunnel.flags & TunnelFlag.policy) !== 0) json.number('policy', tunnel.policy);

@@ -42,19 +42,22 @@ export function printTunnelFacts(out: LineWriter, record: PacketRecord, tunnel: 
     out.text(' policy ');
     out.decimal(tunnel.policy);
   }
-  out.char(0x20);
   if (second !== undefined) {
-    header(out, second, tunnel.innerVni);
     out.char(0x20);
+    header(out, second, tunnel.innerVni);
   }
   const innermost = tunnel.inside.findLastIndex((inside) => hasVni.has(inside));
   for (const [i, inside] of tunnel.inside.entries()) {
-    header(out, headers[inside][0], i === innermost ? tunnel.innerVni : -1);
     out.char(0x20);
+    header(out, headers[inside][0], i === innermost ? tunnel.innerVni : -1);
   }
-  endpoint(out, record, tunnel, tunnel.sourceOffset, tunnel.sourcePort);
-  out.text(' > ');
-  endpoint(out, record, tunnel, tunnel.destinationOffset, tunnel.destinationPort);
+  const { family } = tunnel;
+  if (family !== 0) {
+    out.char(0x20);
+    endpoint(out, record, family, tunnel.sourceOffset, tunnel.sourcePort);
+    out.text(' > ');
+    endpoint(out, record, family, tunnel.destinationOffset, tunnel.destinationPort);
+  }
   if (tunnel.optionsLength > 0) options(out, record, tunnel);
 }
 
@@ -65,9 +68,11 @@ function header(out: LineWriter, name: string, vni: number): void {
   out.decimal(vni);
 }
 
-function endpoint(out: LineWriter, record: PacketRecord, tunnel: TunnelFacts, at: number, port: number): void {
-  outer.attach(record.bytes, record.view, at, at + addressLengths[tunnel.family]);
-  address(out, outer, tunnel.family, at);
+/** `port`: 0 where there is none. */
+function endpoint(out: LineWriter, record: PacketRecord, family: 4 | 6, at: number, port: number): void {
+  outer.attach(record.bytes, record.view, at, at + addressLengths[family]);
+  address(out, outer, family, at);
+  if (port === 0) return;
   out.char(0x2e);
   out.decimal(port);
 }

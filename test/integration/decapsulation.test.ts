@@ -90,6 +90,17 @@ describe('decap', () => {
     expect(savedBytes(scene.path('inner.pcap'))).toEqual(hexOf([ethernet({}, packet)]));
   });
 
+  test('-e shows a tunnel without ports or addresses as it is', async ({ scene }) => {
+    scene.namespace.addVeth('va', 'vb');
+    const fandump = await scene.fandump(['-nne', '-c', '2', '-i', 'vb:decap=auto']);
+    scene.sendFrames('va', [inIp(erspan(2, inner[0])), ethernet({}, mpls([16], inner[0]))]);
+    const { stdout } = await fandump.ended();
+    expect(stdout.toString().match(/captured: .*/g)).toEqual([
+      'captured: erspan 192.0.2.1 > 192.0.2.2, in',
+      'captured: mpls, in',
+    ]);
+  });
+
   test('the tag in an ERM header is put back into the frame, with its priority', async ({ scene }) => {
     const packet = ipv4({}, tcp({ flags: 'S' }));
     const feed = [erm({ vlan: 42, queue: 2 }, ethernet({}, packet)), erm({ vlan: 7, queue: 5 }, ethernet({}, packet))];

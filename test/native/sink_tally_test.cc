@@ -95,6 +95,10 @@ TEST(packets_in_tunnels_are_counted_by_them) {
   inet_pton(AF_INET6, "2001:db8::2", tunnel.destination);
   packet.tunnel = &tunnel;
   CHECK(Described(parts, packet) == "42|vxlan 42 2001:db8::1 > 2001:db8::2");
+  TunnelFacts labels;
+  labels.encapsulation = kEncapMpls;
+  packet.tunnel = &labels;
+  CHECK(Described(parts, packet) == "-|mpls");
 }
 
 TEST(no_byte_behind_a_cut_packet_is_read) {

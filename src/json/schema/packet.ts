@@ -63,10 +63,12 @@ export interface PacketJson {
 export interface TunnelJson {
   /** Tunnels in tunnels from outside in, with + between them. */
   encapsulation: string;
-  source: Ipv4Address | Ipv6Address;
-  source_port: number;
-  destination: Ipv4Address | Ipv6Address;
-  destination_port: number;
+  /** MPLS has no addresses. */
+  source?: Ipv4Address | Ipv6Address;
+  /** Where the tunnel has ports. */
+  source_port?: number;
+  destination?: Ipv4Address | Ipv6Address;
+  destination_port?: number;
   /** Network identifier of the outermost encapsulation. */
   vni?: number;
   /** That of the innermost tunnel which has one. */

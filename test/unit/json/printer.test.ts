@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PacketFlag, TunnelFlag } from '../../../src/decode/packet';
+import { PacketFlag, type TunnelFacts, TunnelFlag } from '../../../src/decode/packet';
 import { ethernet, geneve, ipv4, ipv6, udp, vlan } from '../../../src/frames/frames';
 import { JsonLines, jsonOf, recordOf } from '../../support/json-packet';
 import { hex } from './samples';
@@ -97,6 +97,17 @@ describe('the tunnel that the source has taken off', () => {
         { class: 0xffff, type: 0, critical: false, malformed: true },
       ],
     });
+  });
+
+  test('has no ports where it does not go over UDP, and no addresses in MPLS', () => {
+    const bare = { ...facts, sourcePort: 0, destinationPort: 0, vni: -1, optionsLength: 0 } as const;
+    const tunnelOf = (tunnel: TunnelFacts) => JSON.parse(new JsonLines().line({ ...record, tunnel })).tunnel;
+    expect(tunnelOf({ ...bare, encapsulation: 'gre' })).toEqual({
+      encapsulation: 'gre',
+      source: '192.0.2.1',
+      destination: '192.0.2.2',
+    });
+    expect(tunnelOf({ ...bare, encapsulation: 'mpls', family: 0 })).toEqual({ encapsulation: 'mpls' });
   });
 });
 

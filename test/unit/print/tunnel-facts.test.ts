@@ -106,6 +106,17 @@ describe('the tunnel of a packet', () => {
     }
   });
 
+  test('has no ports where it does not go over UDP', () => {
+    const record = recordWith(outer4, { encapsulation: 'gre', vni: -1, sourcePort: 0, destinationPort: 0 });
+    expect(facts(record)).toBe('gre 192.0.2.1 > 192.0.2.2');
+  });
+
+  test('has no addresses in MPLS', () => {
+    const none = { source: '', destination: '', options: '' };
+    const ports = { sourcePort: 0, destinationPort: 0 };
+    expect(facts(recordWith(none, { encapsulation: 'mpls', family: 0, vni: -1, ...ports }))).toBe('mpls');
+  });
+
   test('is not shown without -e and -v', () => {
     expect(printed(recordWith(outer4, {}), { metadata: false })).toBe(`${line}\n`);
   });
