@@ -17,6 +17,22 @@ describe('what cannot be opened', () => {
     expect(stderr).toMatch(/nosuch0/);
   });
 
+  test("a port of the kernel's tunnel device is said to be, with where its packets can be had", async ({ scene }) => {
+    scene.namespace.sh('ip link add name vx0 type vxlan id 7 dstport 4789 && ip link set vx0 up');
+    for (const options of ['', ':reuseport']) {
+      const { code, stderr } = await scene.start(['-i', `udp::0.0.0.0:4789${options}`, '--count']).ended();
+      expect(code).toBe(1);
+      expect(stderr).toContain("port 4789 is that of the kernel's tunnel device vx0; capture what came through");
+    }
+  });
+
+  test('a port of another program is not taken for that of a tunnel device which is down', async ({ scene }) => {
+    scene.namespace.sh('ip link add name vx0 type vxlan id 7 dstport 4789');
+    await scene.fandump(['-i', 'udp::127.0.0.1:4789', '--count']);
+    const { stderr } = await scene.start(['-i', 'udp::127.0.0.1:4789', '--count']).ended();
+    expect(stderr).toContain('UDP port 4789 is already in use');
+  });
+
   test('a bad filter on a live source opens nothing: exit code 2 and no savefile', async ({ scene }) => {
     const out = scene.path('never.pcap');
     const { code } = await scene.start(['-i', 'lo', '-w', out, 'tcp prot 80']).ended();
