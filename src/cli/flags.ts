@@ -370,7 +370,7 @@ export const flags = {
   fanoutTest: {
     long: 'fanout-test',
     section: 'about',
-    help: 'test whether the fanout group of the source, which is the first word or that of -i, keeps both directions of each flow it carries on one worker; without a source: every mode, with flows of its own, plain and in tunnels, in a namespace of its own; exit code 1 when a flow is split or all are on one worker',
+    help: 'test whether the fanout group of the source, which is the first word or that of -i, keeps both directions of each flow it carries on one worker; without a source: every mode, with flows of its own, plain and in tunnels, in a namespace of its own; exit code 1 when a flow is split or all are on one worker, without a source: by inner, or plain flows by hash',
   },
   help: { short: 'h', long: 'help', section: 'about', help: 'print this help and end' },
   version: { long: 'version', section: 'about', help: 'print the version and end' },

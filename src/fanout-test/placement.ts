@@ -40,6 +40,9 @@ export interface Verdict {
   finding: string;
 }
 
+/** A good hash too puts a few flows on one worker: how probable that may be before the finding says so. */
+const likelyChance = 0.001;
+
 /** PASS: every flow is on one worker, with both directions and again later, and more than one worker has flows. */
 export function judge(placement: Placement): Verdict {
   const { flows, splitFlows, shares, workers, expected, packets } = placement;
@@ -49,9 +52,15 @@ export function judge(placement: Placement): Verdict {
   }
   if (packets < expected)
     return { passed: false, finding: `${expected - packets} of ${expected} packets were not seen` };
-  const busy = shares.filter((share) => share > 0).length;
-  if (busy === 1 && workers > 1 && flows > 1) {
-    return { passed: false, finding: `all ${flows} flows are on one worker` };
+  const counted = flows === 1 ? '1 flow' : `${flows} flows`;
+  if (workers === 1) return { passed: true, finding: `${counted} on 1 worker` };
+  if (packets === flows) return { passed: false, finding: `${counted} of one packet each, which tell nothing` };
+  if (shares.filter((share) => share > 0).length === 1) {
+    const perhaps = workers ** (1 - flows) > likelyChance ? ', which so few may be by chance' : '';
+    return {
+      passed: false,
+      finding: `${flows === 1 ? '1 flow is' : `all ${flows} flows are`} on one worker${perhaps}`,
+    };
   }
-  return { passed: true, finding: `${flows} flows, each on one of ${workers} workers: ${shares.join(', ')}` };
+  return { passed: true, finding: `${counted}, each on one of ${workers} workers: ${shares.join(', ')}` };
 }

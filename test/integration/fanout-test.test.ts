@@ -18,6 +18,13 @@ describe('--fanout-test', () => {
     expect(code).toBe(0);
   });
 
+  test('tests every mode as it is, whatever the environment sets for captures', async ({ scene }) => {
+    const environment = { PCAP_GROUP: '3', PCAP_FANOUT: 'hash+defrag+rollover' };
+    const { code, stdout } = await scene.start(['--fanout-test', '--workers', '2'], environment).ended();
+    expect(stdout.toString()).toMatch(/^FAIL {2}rollover {2}plain /m);
+    expect(code).toBe(0);
+  });
+
   test.for([
     ['hash', 0, /^PASS {2}hash {2}vb {2}40 flows, each on one of 4 workers/],
     ['lb', 1, /^FAIL {2}lb {2}vb {2}\d+ of 40 flows are on several workers/],

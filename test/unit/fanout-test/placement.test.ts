@@ -28,12 +28,28 @@ describe('the verdict', () => {
       ]),
       '1 of 2 flows are on several workers',
     ],
+    [placement(Array.from({ length: 22 }, (_, at) => [String(at % 11), 1])), 'all 11 flows are on one worker'],
     [
       placement([
         ['a', 1],
         ['b', 1],
+        ['a', 1],
       ]),
-      'all 2 flows are on one worker',
+      'all 2 flows are on one worker, which so few may be by chance',
+    ],
+    [
+      placement([
+        ['a', 1],
+        ['a', 1],
+      ]),
+      '1 flow is on one worker, which so few may be by chance',
+    ],
+    [
+      placement([
+        ['a', 0],
+        ['b', 1],
+      ]),
+      '2 flows of one packet each, which tell nothing',
     ],
     [
       placement(
