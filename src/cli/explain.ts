@@ -13,6 +13,7 @@ import { printable } from '../source/quote';
 import { backends } from '../source/uri';
 import { disassemble } from './bpf-text';
 import type { Painter } from './color';
+import { explainPrint } from './explain-print';
 import { autostopText, explainSavefile, explainStream } from './explain-savefile';
 import { tunnelFilter } from './tunnel-filter';
 
@@ -98,7 +99,8 @@ function explainDecapFilter({ options }: PlannedAfPacket, plan: CapturePlan): st
   return plan.filter.value === '' ? [] : [`  the filter runs in userspace, behind decap${outer}`];
 }
 
-function explainOutput({ output, print }: CapturePlan, painter: Painter): string[] {
+function explainOutput(plan: CapturePlan, painter: Painter): string[] {
+  const { output } = plan;
   const lines: string[] = [];
   if (output.save !== undefined) {
     lines.push(row(painter, 'savefile', output.save));
@@ -133,7 +135,7 @@ function explainOutput({ output, print }: CapturePlan, painter: Painter): string
     const isJson = output.format === 'json';
     lines.push(isJson ? '  a JSON object per packet, to standard output' : '  a line per packet, to standard output');
     if (isJson) return lines;
-    for (const [name, value] of Object.entries(print)) lines.push(`  ${name.padEnd(nameColumn)} ${value}`);
+    lines.push(...explainPrint(plan).map(([name, setting]) => row(painter, name, setting)));
   }
   return lines;
 }

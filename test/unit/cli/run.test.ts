@@ -279,6 +279,21 @@ test('--explain opens nothing', async () => {
   expect(scene.plans).toEqual([]);
 });
 
+test('--explain says how lines look, and by which flag', async () => {
+  const { stdout } = await run('--explain', '-ttttnXvv', '-i', 'eth0:checksum_validation_mode=off');
+  for (const [name, value, whence] of [
+    ['names', 'no', 'flag -n'],
+    ['time', 'with date', 'flag -tttt'],
+    ['bytes', 'in hex and characters', 'flag -X'],
+    ['tunnel and direction', 'yes', 'flag -v'],
+    ['details', 'more', 'flag -vv'],
+    ['checksums', 'not checked', 'uri eth0:checksum_validation_mode=off'],
+    ['line numbers', 'no', 'default'],
+  ]) {
+    expect(stdout).toMatch(new RegExp(`^ {2}${name} +${value} +${whence}$`, 'm'));
+  }
+});
+
 test('-D lists interfaces on standard output', async () => {
   const stdout = [
     '1.eth7 [Up, Running, Connected]\n',
