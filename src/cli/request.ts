@@ -105,7 +105,8 @@ function optionFlags(given: GivenFlags): OptionFlag[] {
 function filterText(given: GivenFlags, words: readonly string[]): Setting<string> {
   const file = lastValue(given, 'filterFile');
   if (file !== undefined) return byFlag(readFilterFile(file.value), file.text);
-  const expression = words.filter((word) => !isRedef(word)).join(' ');
+  // An unset variable in quotes is a blank word: no filter, which would cost GRO and say nothing.
+  const expression = words.filter((word) => !isRedef(word) && word.trim() !== '').join(' ');
   return expression === '' ? byDefault('') : byFlag(expression, 'command line');
 }
 

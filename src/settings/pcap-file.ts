@@ -51,7 +51,7 @@ export function parsePcapFile(text: string, path: string): PcapSettings {
   const reader = new PcapFileReader();
   let fanoutLine: string | undefined;
   text.split('\n').forEach((raw, index) => {
-    const line = parseLine(raw.trim(), `${path}, line ${index + 1}`);
+    const line = parseLine(raw.replace(/(^|\s)#.*/, '').trim(), `${path}, line ${index + 1}`);
     if (line === undefined) return;
     reader.take(line);
     if (line.key === 'fanout' && line.attribute === undefined) fanoutLine ??= line.where;
@@ -63,9 +63,9 @@ export function parsePcapFile(text: string, path: string): PcapSettings {
   return reader.settings;
 }
 
-/** undefined: a blank line, or a comment. */
+/** undefined: a blank line. */
 function parseLine(text: string, where: string): Line | undefined {
-  if (text === '' || text.startsWith('#')) return undefined;
+  if (text === '') return undefined;
   if (text.startsWith('>')) refusePfq(where, 'a program in PFQ-lang');
   const match = /^([^=]*?)\s*=\s*(.*)$/.exec(text);
   if (match === null || match[1] === '') {

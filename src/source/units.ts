@@ -90,7 +90,7 @@ export function milliseconds(min: number, max: number): ValueType<number> {
       if (match[2] === '' && value < min) {
         throw new ValueError(
           `${quote(text)} has no unit and counts milliseconds, of which ${min} is the least`,
-          `write ${text}s for seconds`,
+          value > 0 ? `write ${text}s for seconds` : `write ${range}`,
         );
       }
       throw new ValueError(`${quote(text)} is outside ${range}`, `write ${range}`);

@@ -82,6 +82,10 @@ describe('what a command line asks for', () => {
     expect(request(...argv).print).toMatchObject(options);
   });
 
+  test.each([[' '], ['', '\t']])('a blank word is no filter', (...words) => {
+    expect(request('-i', 'udp::0.0.0.0:4789', ...words).filter).toEqual({ value: '', origin: 'default', text: '' });
+  });
+
   test('--count-by prints a table instead of packets, of 20 rows unless --top says otherwise', () => {
     const { print, countBy } = request('--count-by', 'vni,Proto').output;
     expect(print).toBe(false);

@@ -21,7 +21,7 @@ describe('the configuration file', () => {
       '',
       'fanout = hash+defrag+rollover',
       'def_group = 5',
-      'group_eth0=11',
+      'group_eth0=11 # a comment',
       'group_eth0:1 = 12',
       'fanout@11 = QM',
       'CapLen=256',

@@ -38,6 +38,13 @@ describe('values of options', () => {
     ['0', 0],
   ])('%s is %i milliseconds', (text, value) => expect(milliseconds(0, 65535).parse(text)).toBe(value));
 
+  test.each([
+    ['1', 'write 1s for seconds'],
+    ['0', 'write 10msec to 1sec'],
+  ])('%s without a unit is refused with what would do', (text, hint) => {
+    expect(() => milliseconds(10, 1000).parse(text)).toThrow(expect.objectContaining({ hint }));
+  });
+
   test("a name that JavaScript's objects have is no value", () => {
     const mode = fanoutChoice(['hash']);
     const linkType = choice(['auto', 'raw']);
