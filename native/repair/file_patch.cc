@@ -160,19 +160,23 @@ bool PatchedFile::Write(const FilePatch& patch) const {
          ftruncate(fd_, static_cast<off_t>(patch.kept + patch.tail.size())) == 0;
 }
 
-// So that a full disk is met before the file is changed. What is too much goes when the file is cut.
+// So that a full disk is met before the file is changed; behind the journal, since only cutting the file gives back
+// what is too much.
 void PatchedFile::SetRoomAside(const FilePatch& patch) const {
   if (patch.tail.empty()) return;
   const auto at = static_cast<off_t>(patch.kept), size = static_cast<off_t>(patch.tail.size());
   if (fallocate(fd_, FALLOC_FL_KEEP_SIZE, at, size) == 0) return;
-  if (errno == ENOSPC || errno == EDQUOT || errno == EFBIG || errno == EIO) throw RepairError(path_, errno);
+  const int error = errno;
+  if (error != ENOSPC && error != EDQUOT && error != EFBIG && error != EIO) return;
+  unlink(JournalName().c_str());
+  throw RepairError(path_, error);
 }
 
 void PatchedFile::Apply(const FilePatch& patch, bool is_reversible) {
   struct stat status {};
   if (fstat(fd_, &status) != 0) throw RepairError(path_, errno);
-  SetRoomAside(patch);
   if (!is_reversible) WriteJournal(patch);
+  SetRoomAside(patch);
   const FilePatch before{patch.kept, Read(fd_, patch.kept, patch.tail.size()), patch.header_at,
                          Read(fd_, patch.header_at, patch.header.size())};
   if (Write(patch) && fsync(fd_) == 0) {

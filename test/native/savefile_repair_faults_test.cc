@@ -2,6 +2,7 @@
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -161,6 +162,20 @@ TEST(on_a_full_disk_a_repair_leaves_the_file_as_it_was) {
     CheckMended(torn, layout.name);
   }
   CHECK(refused > 8);
+}
+
+TEST(a_repair_that_cannot_write_beside_the_file_leaves_no_room_set_aside_behind_it) {
+  SkipUnderThreadSanitizer();
+  const SmallDisk disk(4);
+  const Torn torn = PutInto(disk.folder(), TornFile(Layouts()[7]));
+  const auto blocks = [&torn] {
+    struct stat status {};
+    CHECK_EQ(stat(torn.path.c_str(), &status), 0);
+    return status.st_blocks;
+  };
+  const auto before = blocks();
+  CHECK(RepairInChild(torn.path, SYS_pwrite64, Which::kOther, SECCOMP_RET_ERRNO | EIO) == End::kFailed);
+  CHECK_EQ(blocks(), before);
 }
 
 TEST(what_lies_in_the_way_of_a_repair_stays) {
