@@ -156,7 +156,12 @@ class KeeperMaker : public SavefileMaker {
       throw CaptureError("ESAVEFILE_OPEN", path + ": is no name that fandump-keeper makes files of", EPERM,
                          "a name without . or .. as a folder behind the first %");
     }
-    if (answer.reply.status != Status::kDone || !answer.file) throw ErrorIn(answer.text, answer.reply.error);
+    if (answer.reply.status != Status::kDone) throw ErrorIn(answer.text, answer.reply.error);
+    if (!answer.file) {
+      // It was made, but this process has no room for one more descriptor.
+      Discard(path);
+      throw OpenForWritingError(path, EMFILE);
+    }
     return answer.file.Release();
   }
   int Complete(const std::string& path, bool replaces_own) override {

@@ -1,5 +1,6 @@
 // Savefiles that the file keeper makes for a process that may not.
 #include <sys/mount.h>
+#include <sys/resource.h>
 
 #include "keeper_testbed.h"
 #include "packet_testbed.h"
@@ -63,6 +64,30 @@ TEST(keeper_refuses_what_the_capture_itself_would_in_the_same_words) {
     CHECK(!expected.empty());
     CHECK_EQ(failure(*MakerOf(std::make_shared<Keeper>(KeeperSettings(path)), 0)), expected);
   }
+}
+
+TEST(capture_without_room_for_a_descriptor_is_told_so_and_no_file_is_left_behind) {
+  const Folder folder;
+  const auto maker = MakerOf(std::make_shared<Keeper>(KeeperSettings(folder.File("x"))), 0);
+  const auto failure = [&](const std::string& name) {
+    try {
+      maker->Make(folder.File(name), false);
+    } catch (const CaptureError& error) {
+      return error.code() + " " + std::to_string(error.system_errno());
+    }
+    return std::string();
+  };
+  // UndefinedBehaviorSanitizer takes descriptors to look at a type that it has not met before.
+  CHECK_EQ(failure("none of its names"), "ESAVEFILE_OPEN " + std::to_string(EPERM));
+  rlimit before{};
+  CHECK_EQ(getrlimit(RLIMIT_NOFILE, &before), 0);
+  const OwnedFd last(dup(STDERR_FILENO));
+  const rlimit all_taken{static_cast<rlim_t>(last.get()) + 1, before.rlim_max};
+  CHECK_EQ(setrlimit(RLIMIT_NOFILE, &all_taken), 0);
+  const std::string told = failure("x");
+  setrlimit(RLIMIT_NOFILE, &before);
+  CHECK_EQ(told, "ESAVEFILE_OPEN " + std::to_string(EMFILE));
+  CHECK_EQ(Joined(folder.Names()), std::string(""));
 }
 
 TEST(keeper_writes_over_files_of_its_names_by_force) {
