@@ -83,7 +83,8 @@ OpenerAnswer AskOpener(const std::string& path, const PacketSocketUse& use) {
   theirs = OwnedFd();
   if (answer.start_errno != 0) return answer;
   TakeReply(ours.get(), answer);
-  if (!answer.reply) kill(pid, SIGKILL);
+  // Ours ends by itself; another may not.
+  kill(pid, SIGKILL);
   // Fails where SIGCHLD is ignored, in which case nothing is left to be collected.
   while (waitpid(pid, &answer.wait_status, 0) < 0 && errno == EINTR) {
   }

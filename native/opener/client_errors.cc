@@ -74,6 +74,14 @@ CaptureError ExplainOpenerAnswer(const OpenerAnswer& answer, const PacketSocketU
   const std::string policy = opener::kPolicyPath;
   const std::string asking = "asking " + answer.path + " for a packet socket: ";
   switch (reply.status) {
+    case Status::kGiven:
+    case Status::kGivenBound:
+      return CaptureError("EOPENER", answer.path + " said that it gave a packet socket, and gave none", 0,
+                          kInstallHint);
+    case Status::kBadRequest:
+      // Of its version it takes every request but one.
+      return CaptureError("EOPENER_INTERFACE", asking + "no interface can have the name '" + use.interface + "'",
+                          ENODEV, "ip link");
     case Status::kForbidden:
       return CaptureError("EOPENER_POLICY", policy + " does not allow you to capture on " + use.interface, EPERM,
                           "a line there: your group, then " + AllowedName(use));
