@@ -1,4 +1,5 @@
 // The commands that the file keeper runs, whom they run as, and how it ends.
+#include <grp.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 
@@ -82,6 +83,12 @@ TEST(command_runs_for_each_file_with_the_users_environment_and_prints_to_standar
   CHECK_EQ(commands.Output(), line + line);
 }
 
+// The keeper's own standard output leads nowhere.
+TEST(what_a_command_prints_comes_out_where_its_complaints_do) {
+  CommandKeeper commands(R"sh(test /proc/$$/fd/1 -ef /proc/$$/fd/2 && echo same > "$OUT")sh");
+  CHECK_EQ(commands.OutputOfOne(), std::string("same\n"));
+}
+
 TEST(command_that_fails_is_told_of_with_how_it_ended) {
   const auto told = [](const std::string& line) {
     CommandKeeper commands(line);
@@ -122,8 +129,10 @@ TEST(commands_run_at_the_lowest_priority) {
   CHECK_EQ(CommandKeeper(R"sh(nice > "$OUT")sh").OutputOfOne(), std::string("19\n"));
 }
 
+// More than a pipe holds, and than the runner is told of while it waits for a reader: its keeper would stand still,
+// too.
 TEST(failures_of_many_commands_are_told_of_even_if_nobody_reads_meanwhile) {
-  constexpr int kTimes = 1500;
+  constexpr int kTimes = 4000;
   CommandKeeper commands("");
   commands.settings().command.words = {"no-such-program-at-all"};
   commands.Start();
@@ -138,7 +147,12 @@ TEST(command_runs_as_the_user_without_groups_or_capabilities) {
                          keeper::CommandUser{1, 2});
   commands.settings().rules.owner = FileOwner{1, 1};
   CHECK_EQ(chmod(commands.File("").c_str(), 0755), 0);
+  std::vector<gid_t> own(static_cast<size_t>(getgroups(0, nullptr)));
+  CHECK(getgroups(static_cast<int>(own.size()), own.data()) >= 0);
+  const gid_t others[] = {3, 4};
+  CHECK_EQ(setgroups(2, others), 0);
   commands.Start();
+  CHECK_EQ(setgroups(own.size(), own.data()), 0);
   commands.Run();
   CHECK_EQ(commands.End(), std::string(""));
   const std::vector<uint8_t> said = Contents(commands.File("x"));
@@ -163,6 +177,7 @@ TEST(keeper_keeps_the_capabilities_that_files_take_and_loses_the_rest) {
     // CAP_CHOWN, CAP_DAC_OVERRIDE, CAP_FOWNER.
     CHECK_EQ(StatusOf(keeper, "CapPrm"), std::string("000000000000000b"));
     CHECK_EQ(StatusOf(keeper, "CapEff"), std::string("000000000000000b"));
+    CHECK_EQ(StatusOf(keeper, "CapInh"), std::string("0000000000000000"));
     CHECK_EQ(StatusOf(keeper, "NoNewPrivs"), std::string("1"));
     CHECK_EQ(StatusOf(keeper, "Seccomp"), std::string("2"));
     const pid_t runner = ChildrenOf(keeper).at(0);
@@ -171,11 +186,22 @@ TEST(keeper_keeps_the_capabilities_that_files_take_and_loses_the_rest) {
   });
 }
 
+TEST(keeper_says_of_a_file_that_no_command_will_run_for_it_once_its_runner_is_gone) {
+  CommandKeeper commands("true");
+  commands.Start();
+  commands.Run();
+  kill(ChildrenOf(ChildrenOf(getpid()).at(0)).at(0), SIGKILL);
+  CHECK(Within(std::chrono::seconds(3),
+               [&commands] { return commands.keeper().RunCommand(0, commands.File("x")) == EPIPE; }));
+}
+
 TEST(keeper_goes_on_when_a_terminal_interrupts_all_and_ends_with_its_capture) {
   CommandKeeper commands(R"sh(echo ran >> "$OUT")sh");
   commands.Start();
   const pid_t keeper = ChildrenOf(getpid()).at(0);
   const pid_t runner = ChildrenOf(keeper).at(0);
+  // Signals that are meant for it alone come through.
+  CHECK_EQ(StatusOf(keeper, "SigBlk"), std::string("0000000000000000"));
   for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) {
     CHECK_EQ(kill(keeper, number), 0);
     CHECK_EQ(kill(runner, number), 0);

@@ -120,6 +120,72 @@ TEST(keeper_makes_files_in_folders_that_are_named_by_time_and_follows_no_link_th
   CHECK(std::filesystem::is_empty(folder.File("elsewhere")));
 }
 
+TEST(keeper_tells_of_a_file_in_a_folder_that_is_named_by_time_with_its_whole_path) {
+  const Folder folder;
+  std::filesystem::create_directory(folder.File("a"));
+  std::ofstream(folder.File("a/x")) << "mine";
+  keeper::Settings settings = KeeperSettings(folder.File("%Y/x"));
+  settings.is_timed = true;
+  std::string told;
+  try {
+    MakerOf(std::make_shared<Keeper>(settings), 0)->Make(folder.File("a/x"), false);
+  } catch (const CaptureError& error) {
+    told = error.what();
+  }
+  CHECK_EQ(told, folder.File("a/x") + ": exists already, and is not written over");
+}
+
+TEST(keeper_makes_files_in_a_folder_that_is_made_after_it_has_started) {
+  const Folder folder;
+  const auto maker = MakerOf(std::make_shared<Keeper>(KeeperSettings(folder.File("later/x"))), 0);
+  CHECK_EQ(CodeOf([&] { maker->Make(folder.File("later/x"), false); }), std::string("ESAVEFILE_OPEN"));
+  std::filesystem::create_directory(folder.File("later"));
+  const OwnedFd made(maker->Make(folder.File("later/x"), false));
+  CHECK(std::filesystem::exists(folder.File("later/x.part")));
+}
+
+TEST(keeper_tells_which_names_of_a_file_are_taken) {
+  const Folder folder;
+  const auto maker = MakerOf(std::make_shared<Keeper>(KeeperSettings(folder.File("x"))), 0);
+  const auto taken = [&] {
+    const TakenNames names = maker->Look(folder.File("x"));
+    return std::string(names.complete ? "complete " : "") + (names.part ? "part" : "");
+  };
+  CHECK_EQ(taken(), std::string(""));
+  const OwnedFd made(maker->Make(folder.File("x"), false));
+  CHECK_EQ(taken(), std::string("part"));
+  CHECK_EQ(maker->Complete(folder.File("x"), false), 0);
+  CHECK_EQ(taken(), std::string("complete "));
+}
+
+TEST(keeper_of_files_that_have_their_names_at_once_deletes_no_other) {
+  const Folder folder;
+  const auto maker = MakerOf(std::make_shared<Keeper>(KeeperSettings(folder.File("x"), false)), 0);
+  const OwnedFd made(maker->Make(folder.File("x"), false));
+  std::ofstream(folder.File("x.part")) << "mine";
+  CHECK_EQ(maker->Discard(folder.File("x")), EPERM);
+  CHECK_EQ(Joined(folder.Names()), std::string("x x.part"));
+}
+
+TEST(keeper_goes_on_after_names_that_no_file_can_have) {
+  const Folder folder;
+  keeper::Settings settings = KeeperSettings(folder.File(""));
+  settings.paths.push_back(folder.File("x"));
+  const auto keeper = std::make_shared<Keeper>(settings);
+  const auto failure = [&keeper](size_t savefile, const std::string& path) {
+    try {
+      MakerOf(keeper, savefile)->Make(path, false);
+    } catch (const CaptureError& error) {
+      return error.system_errno();
+    }
+    return 0;
+  };
+  CHECK_EQ(failure(0, folder.File("")), EISDIR);
+  CHECK_EQ(failure(1, folder.File("x" + std::string(5000, '1'))), ENAMETOOLONG);
+  const OwnedFd made(MakerOf(keeper, 1)->Make(folder.File("x"), false));
+  CHECK(std::filesystem::exists(folder.File("x.part")));
+}
+
 TEST(keeper_stays_in_the_folder_that_it_began_in) {
   const Folder folder;
   std::filesystem::create_directory(folder.File("d"));

@@ -2,6 +2,7 @@
 #include <sys/wait.h>
 
 #include "keeper_testbed.h"
+#include "packet_testbed.h"
 
 namespace fandump::test {
 namespace {
@@ -12,11 +13,19 @@ using keeper::Status;
 // A keeper that is spoken to without the client: savefiles x, rotating, and a command.
 class RawKeeper {
  public:
-  explicit RawKeeper(const std::string& path, bool is_timed = false) {
+  RawKeeper() = default;
+  explicit RawKeeper(const std::string& path) {
+    Greet(SettingsFor(path));
+    CHECK(Received().has_value());
+  }
+
+  static std::string SettingsFor(const std::string& path) {
     keeper::Settings settings = KeeperSettings(path);
-    settings.is_timed = is_timed;
     settings.command.words = {"true"};
-    const std::string text = WriteSettings(settings);
+    return WriteSettings(settings);
+  }
+
+  void Greet(const std::string& text, uint32_t magic = keeper::kMagic) {
     char name[] = "/tmp/fandump-test-XXXXXX";
     const OwnedFd file(mkstemp(name));
     unlink(name);
@@ -26,8 +35,7 @@ class RawKeeper {
     reports_ = OwnedFd(ends[0]);
     const OwnedFd written(ends[1]);
     const int handed_over[] = {file.get(), written.get()};
-    SendWith(&keeper::kMagic, sizeof keeper::kMagic, handed_over, 2);
-    CHECK(Received().has_value());
+    SendWith(&magic, sizeof magic, handed_over, 2);
   }
 
   void SendWith(const void* bytes, size_t length, const int* handed_over, size_t count) {
@@ -72,6 +80,10 @@ class RawKeeper {
   bool HasEnded() { return !Received() && WaitsFor(2); }
   int ExitCode() const { return exit_code_; }
   pid_t process() const { return process_.process(); }
+  std::ptrdiff_t OpenDescriptors() const {
+    const std::filesystem::directory_iterator descriptors("/proc/" + std::to_string(process()) + "/fd");
+    return std::distance(begin(descriptors), end(descriptors));
+  }
   const OwnedFd& reports() const { return reports_; }
 
  private:
@@ -163,6 +175,8 @@ TEST(keeper_gives_a_name_that_was_taken_meanwhile_to_nobody) {
   CHECK(keeper.Ask(Operation::kMake, "x") == Status::kDone);
   std::ofstream(scene.File("in/x")) << "taken";
   CHECK(keeper.Ask(Operation::kComplete, "x", 0, 1) == Status::kFailed);
+  CHECK(keeper.Ask(Operation::kRun, "x") == Status::kForbidden);
+  CHECK(keeper.Ask(Operation::kDelete, "x") == Status::kForbidden);
   CHECK_EQ(Contents(scene.File("in/x")).size(), size_t{5});
 }
 
@@ -213,22 +227,54 @@ TEST(keeper_ends_at_a_message_that_no_fandump_sends) {
   CHECK(scene.IsAsBefore());
 }
 
+TEST(keeper_ends_at_a_greeting_of_another_version_and_at_settings_that_are_not_whole) {
+  const std::string settings = RawKeeper::SettingsFor("/nonexistent/x");
+  RawKeeper other_version, torn;
+  other_version.Greet(settings, keeper::kMagic + 1);
+  torn.Greet(settings.substr(0, settings.size() - 1));
+  for (RawKeeper* keeper : {&other_version, &torn}) {
+    CHECK(keeper->HasEnded());
+    CHECK_EQ(keeper->ExitCode(), 2);
+  }
+}
+
+TEST(keeper_whose_runner_cannot_become_its_user_says_so_and_serves_nothing) {
+  const Scene scene;
+  InNamespace([&scene] {
+    keeper::Settings settings = KeeperSettings(scene.File("in/x"));
+    settings.command.words = {"true"};
+    settings.user = {1, 2};
+    RawKeeper keeper;
+    keeper.Greet(WriteSettings(settings));
+    const auto reply = keeper.Received();
+    CHECK(reply && reply->status == Status::kFailed && reply->error == EPERM);
+    keeper.Send(RawKeeper::Message(Operation::kMake, "x"));
+    CHECK(keeper.HasEnded());
+  });
+  CHECK(scene.IsAsBefore());
+}
+
 TEST(keeper_takes_no_descriptors_with_a_request) {
   const Scene scene;
   RawKeeper keeper(scene.File("in/x"));
   const OwnedFd file(open("/dev/null", O_RDWR | O_CLOEXEC));
   const int handed_over[] = {file.get(), file.get()};
   const std::string look = RawKeeper::Message(Operation::kLook, "x");
-  const auto count = [&keeper] {
-    const std::filesystem::directory_iterator descriptors("/proc/" + std::to_string(keeper.process()) + "/fd");
-    return std::distance(begin(descriptors), end(descriptors));
-  };
-  const auto before = count();
+  const auto before = keeper.OpenDescriptors();
   for (int i = 0; i < 10; i++) {
     keeper.SendWith(look.data(), look.size(), handed_over, 2);
     CHECK(keeper.Received().has_value());
   }
-  CHECK_EQ(count(), before);
+  CHECK_EQ(keeper.OpenDescriptors(), before);
+}
+
+// The three standard ones, to us, to its runner, and the folder. What is told of commands ends with the runner alone.
+TEST(keeper_holds_open_what_it_needs_and_no_more) {
+  const Scene scene;
+  // Not closed by exec.
+  const OwnedFd inherited(dup(STDERR_FILENO));
+  const RawKeeper keeper(scene.File("in/x"));
+  CHECK_EQ(keeper.OpenDescriptors(), 6);
 }
 
 }  // namespace fandump::test
