@@ -26,6 +26,7 @@ class CommandKeeper {
 
   void Start() { keeper_ = std::make_shared<Keeper>(settings_); }
   Keeper& keeper() { return *keeper_; }
+  std::shared_ptr<SavefileMaker> MakerOfFiles() const { return MakerOf(keeper_, 0); }
 
   // Makes the file, which the command is run for so often.
   void Run(int times = 1) {
@@ -193,6 +194,23 @@ TEST(keeper_says_of_a_file_that_no_command_will_run_for_it_once_its_runner_is_go
   kill(ChildrenOf(ChildrenOf(getpid()).at(0)).at(0), SIGKILL);
   CHECK(Within(std::chrono::seconds(3),
                [&commands] { return commands.keeper().RunCommand(0, commands.File("x")) == EPIPE; }));
+}
+
+TEST(capture_whose_keeper_is_gone_is_told_so_by_whatever_it_asks) {
+  CommandKeeper commands("true");
+  commands.Start();
+  commands.Run();
+  kill(ChildrenOf(getpid()).at(0), SIGKILL);
+  CHECK_EQ(commands.keeper().RunCommand(0, commands.File("x")), ECONNRESET);
+  CHECK_EQ(commands.MakerOfFiles()->Delete(commands.File("x")), ECONNRESET);
+  CHECK_EQ(CodeOf([&commands] { commands.MakerOfFiles()->Make(commands.File("x1"), false); }), std::string("EKEEPER"));
+}
+
+TEST(capture_does_not_begin_where_commands_cannot_run_as_their_user) {
+  InNamespace([] {
+    CommandKeeper commands("true", 1, keeper::CommandUser{1, 2});
+    CHECK_EQ(CodeOf([&commands] { commands.Start(); }), std::string("EKEEPER"));
+  });
 }
 
 TEST(keeper_goes_on_when_a_terminal_interrupts_all_and_ends_with_its_capture) {

@@ -272,7 +272,7 @@ TEST(keeper_takes_no_descriptors_with_a_request) {
 TEST(keeper_holds_open_what_it_needs_and_no_more) {
   const Scene scene;
   // Not closed by exec.
-  const OwnedFd inherited(dup(STDERR_FILENO));
+  const OwnedFd inherited(fcntl(STDERR_FILENO, F_DUPFD, keeper::kProtocolFd + 1));
   const RawKeeper keeper(scene.File("in/x"));
   CHECK_EQ(keeper.OpenDescriptors(), 6);
 }

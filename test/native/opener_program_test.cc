@@ -1,4 +1,5 @@
 #include <arpa/inet.h>
+#include <grp.h>
 #include <linux/if_ether.h>
 
 #include "opener_runner.h"
@@ -133,6 +134,54 @@ TEST(opener_program_under_a_policy_binds_for_good_and_the_holder_can_still_make_
     membership.mr_type = PACKET_MR_PROMISC;
     CHECK_EQ(setsockopt(fd, SOL_PACKET, PACKET_ADD_MEMBERSHIP, &membership, sizeof membership), 0);
   });
+}
+
+TEST(opener_program_under_a_policy_puts_each_socket_that_asks_for_no_group_into_one_of_its_own) {
+  InNamespace([] {
+    UsePolicy("root lo\n");
+    const auto group = [](const OpenerRun& run) {
+      uint32_t joined = 0;
+      socklen_t length = sizeof joined;
+      CHECK_EQ(getsockopt(run.fd.get(), SOL_PACKET, PACKET_FANOUT, &joined, &length), 0);
+      return joined & 0xffff;
+    };
+    const OpenerRun one = RunOpener(RequestFor("lo"));
+    const OpenerRun other = RunOpener(RequestFor("lo"));
+    CHECK(group(one) != group(other));
+  });
+}
+
+TEST(opener_program_under_a_policy_knows_its_caller_by_each_of_his_groups) {
+  const auto body = [] {
+    UsePolicy("others lo\n", "others:x:7:\n");
+    const auto said = [](std::vector<gid_t> groups) {
+      OpenerConditions conditions;
+      conditions.before_exec = [groups] {
+        if (setgroups(groups.size(), groups.data()) != 0) _exit(127);
+      };
+      return RunOpener(RequestFor("lo"), conditions).reply->status;
+    };
+    CHECK(said({7}) == Status::kGivenBound);
+    CHECK(said({8, 7}) == Status::kGivenBound);
+    CHECK(said({8}) == Status::kForbidden);
+  };
+  InNamespace(body, Rights::kHosts);
+}
+
+TEST(opener_program_looks_for_no_name_in_a_group_file_that_it_cannot_read_whole) {
+  InNamespace([] {
+    UsePolicy("others lo\n", "others:x:0:\n" + std::string(1 << 20, '#'));
+    CHECK(RunOpener(RequestFor("lo")).Said(Status::kForbidden));
+  });
+}
+
+TEST(opener_program_trusts_no_policy_of_another_than_root) {
+  const auto body = [] {
+    UsePolicy("* *\n");
+    CHECK_EQ(chown(opener::kPolicyPath, 1, 0), 0);
+    CHECK(RunOpener(RequestFor("lo")).Said(Status::kPolicyUnsafe));
+  };
+  InNamespace(body, Rights::kHosts);
 }
 
 TEST(opener_program_under_a_policy_joins_the_group_asked_for) {
