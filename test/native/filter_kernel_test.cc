@@ -27,9 +27,7 @@ KernelFilter Build(const std::string& expression, DirectionChoice direction, uin
 
 }  // namespace
 
-TEST(nothing_is_attached_when_everything_is_wanted) {
-  CHECK(Build("", DirectionChoice::kInOut).program.empty());
-}
+TEST(nothing_is_attached_when_everything_is_wanted) { CHECK(Build("", DirectionChoice::kInOut).program.empty()); }
 
 TEST(a_snaplen_alone_is_a_program_that_returns_it) {
   const KernelFilter filter = Build("", DirectionChoice::kInOut, 68);
@@ -80,6 +78,11 @@ TEST(a_bad_expression_is_refused_in_the_words_of_libpcap) {
   CHECK(!ErrorOf("vlan 5000").empty());
 }
 
+// libpcap would take what stands before it alone.
+TEST(an_expression_with_a_zero_byte_is_refused) {
+  CHECK_EQ(ErrorOf(std::string("tcp\0 or udp", 11)), std::string("the filter has a zero byte in it"));
+}
+
 // Not optimised: libpcap's optimiser takes minutes for expressions of this length.
 TEST(a_program_longer_than_the_kernel_takes_is_refused) {
   std::string expression = "port 1";
@@ -95,12 +98,11 @@ TEST(a_program_longer_than_the_kernel_takes_is_refused) {
 
 TEST(the_kernel_takes_the_programs) {
   const int fd = socket(AF_INET, SOCK_DGRAM, 0);
-  for (const char* expression : {"vlan 13", "vlan 10 and vlan 20", "tcp port 80 or (vlan and tcp port 80)",
-                                 "vlan and ether[14] & 0xe0 == 0x20", "outbound and vlan and len > 100",
-                                 "vlan and tcp[(tcp[12] & 0xf0) >> 2] == 0"}) {
+  for (const char* expression :
+       {"vlan 13", "vlan 10 and vlan 20", "tcp port 80 or (vlan and tcp port 80)", "vlan and ether[14] & 0xe0 == 0x20",
+        "outbound and vlan and len > 100", "vlan and tcp[(tcp[12] & 0xf0) >> 2] == 0"}) {
     for (const bool optimize : {true, false}) {
-      BpfProgram program =
-          BuildKernelFilter(expression, kLinkTypeEthernet, 96, optimize, DirectionChoice::kIn).program;
+      BpfProgram program = BuildKernelFilter(expression, kLinkTypeEthernet, 96, optimize, DirectionChoice::kIn).program;
       const sock_fprog attached{static_cast<unsigned short>(program.size()), program.data()};
       CHECK_EQ(setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, &attached, sizeof attached), 0);
     }

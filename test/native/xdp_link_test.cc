@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "packet_testbed.h"
+#include "sink_testbed.h"
 
 namespace fandump::test {
 namespace {
@@ -40,6 +41,8 @@ TEST(the_xdp_link_that_is_shared_is_the_one_of_this_network_namespace) {
     auto first = Attach("v0");
     const auto second = Attach("v0");
     CHECK_EQ(std::string(second->mode()), std::string("shared"));
+    FrameSender("v1").Send(UdpFrame(1));
+    CHECK(Within(std::chrono::seconds(3), [&second] { return second->Counters()[kStripOther] > 0; }));
     first.reset();
     CHECK(HasProgram("v0"));
   };

@@ -115,7 +115,11 @@ class FrameMaker {
   int Pick(int count) { return static_cast<int>(random_() % static_cast<uint32_t>(count)); }
   Bytes Frame() {
     Bytes frame = Ethernet();
-    for (int tag = Pick(3); tag > 0; tag--) Append(frame, {0x81, 0x00, 0, Pick(256)});
+    constexpr uint16_t kTags[] = {kEtherTypeVlan, kEtherTypeServiceVlan, kEtherTypeOldServiceVlan};
+    for (int tag = Pick(3); tag > 0; tag--) {
+      const uint16_t type = kTags[Pick(3)];
+      Append(frame, {type >> 8, type & 0xff, 0, Pick(256)});
+    }
     const bool version6 = Pick(3) == 0;
     const Bytes inside = Ip(version6);
     Type(frame, version6);
