@@ -13,6 +13,7 @@
 #include "engine/membership.h"
 #include "engine/steering_plan.h"
 #include "filter/link_types.h"
+#include "host/tunnel_device.h"
 #include "opener/opener.h"
 #include "owned_fd.h"
 #include "source/af_packet.h"
@@ -220,6 +221,7 @@ OpenedSource OpenUdp(const Plan& plan, const UdpPlan& source_plan, const NoticeH
   options.implementation = source_plan.implementation;
   options.busy_poll_us = source_plan.busy_poll_us;
   options.groups = source_plan.groups;
+  options.device_on_port = TunnelDeviceOnPort;
   options.notice = notice;
   const bool filters_in_kernel = !plan.filter.empty() && source_plan.gro != Gro::kOn;
   if (filters_in_kernel) options.filter = BuildTunnelFilter(KernelSide(plan, source_plan)).program;

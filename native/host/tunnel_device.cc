@@ -6,6 +6,7 @@
 #include <netinet/in.h>
 
 #include <cstring>
+#include <memory>
 #include <string_view>
 
 #include "netlink.h"
@@ -87,7 +88,9 @@ std::optional<TunnelDevice> ParseTunnelDevice(const nlmsghdr& message) {
     if (attribute.type == IFLA_LINKINFO) device = DeviceOf(attribute);
     if (attribute.type == IFLA_LINK_NETNSID) is_elsewhere = true;
   });
-  return is_elsewhere ? std::nullopt : device;
+  if (is_elsewhere) return std::nullopt;
+  if (device) device->up = (static_cast<const ifinfomsg*>(NLMSG_DATA(&message))->ifi_flags & IFF_UP) != 0;
+  return device;
 }
 
 std::optional<TunnelDevice> ReadTunnelDevice(const std::string& interface) {
@@ -99,6 +102,15 @@ std::optional<TunnelDevice> ReadTunnelDevice(const std::string& interface) {
     if (message.nlmsg_type == RTM_NEWLINK) device = ParseTunnelDevice(message);
   });
   return device;
+}
+
+std::string TunnelDeviceOnPort(uint16_t port) {
+  const std::unique_ptr<struct if_nameindex, decltype(&if_freenameindex)> all(if_nameindex(), if_freenameindex);
+  for (const auto* one = all.get(); one != nullptr && one->if_index != 0; one++) {
+    const std::optional<TunnelDevice> device = ReadTunnelDevice(one->if_name);
+    if (device && device->up && device->port == port) return one->if_name;
+  }
+  return {};
 }
 
 }  // namespace fandump

@@ -1,7 +1,6 @@
 #include "source/udp_socket.h"
 
 #include <linux/sock_diag.h>
-#include <net/if.h>
 #include <netinet/udp.h>
 #include <sys/stat.h>
 #include <sys/time.h>
@@ -10,14 +9,10 @@
 #include <algorithm>
 #include <cerrno>
 #include <climits>
-#include <memory>
-#include <optional>
 #include <system_error>
 #include <utility>
 
 #include "bpf/socket_program.h"
-#include "host/tunnel_device.h"
-#include "source/af_packet_device.h"
 
 namespace fandump {
 
@@ -27,19 +22,7 @@ constexpr int kFirstUnprivilegedPort = 1024;
 
 std::string ErrnoText(int error) { return std::generic_category().message(error); }
 
-// The kernel's own VXLAN or GENEVE device that has the port, and shares it with nobody; empty: there is none. One that
-// is down has no socket.
-std::string TunnelDeviceOn(uint16_t port, int fd) {
-  const std::unique_ptr<struct if_nameindex, decltype(&if_freenameindex)> all(if_nameindex(), if_freenameindex);
-  for (const auto* one = all.get(); one != nullptr && one->if_index != 0; one++) {
-    if (!IsDeviceUp(fd, static_cast<int>(one->if_index))) continue;
-    const std::optional<TunnelDevice> device = ReadTunnelDevice(one->if_name);
-    if (device && device->port == port) return one->if_name;
-  }
-  return {};
-}
-
-CaptureError BindError(const UdpOptions& options, const std::string& uri, int error, int fd) {
+CaptureError BindError(const UdpOptions& options, const std::string& uri, int error) {
   const std::string port = std::to_string(options.port);
   std::string code = "EUDP_BIND";
   std::string why = ErrnoText(error);
@@ -47,7 +30,8 @@ CaptureError BindError(const UdpOptions& options, const std::string& uri, int er
   switch (error) {
     case EADDRINUSE:
       code = "EADDRINUSE_UDP_PORT";
-      if (const std::string device = TunnelDeviceOn(options.port, fd); !device.empty()) {
+      if (const std::string device = options.device_on_port ? options.device_on_port(options.port) : "";
+          !device.empty()) {
         why = "UDP port " + port + " is that of the kernel's tunnel device " + device;
         hint = "capture what came through the tunnel there: fandump -i " + device + "; or: ip link delete " + device;
       } else if (options.reuse_port) {
@@ -204,7 +188,7 @@ void UdpSocket::SetReceiveBuffer(const UdpOptions& options) {
 }
 
 void UdpSocket::Bind(const UdpOptions& options) {
-  if (bind(descriptor_, address_.get(), address_.length) != 0) throw BindError(options, uri_, errno, descriptor_);
+  if (bind(descriptor_, address_.get(), address_.length) != 0) throw BindError(options, uri_, errno);
 }
 
 void UdpSocket::JoinGroups(const UdpOptions& options) {
