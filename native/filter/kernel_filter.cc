@@ -6,8 +6,7 @@
 #include "bpf/bpf_codes.h"
 #include "cooked_header.h"
 #include "filter/compile.h"
-#include "filter/cooked_relocation.h"
-#include "filter/vlan_relocation.h"
+#include "filter/missing_bytes.h"
 
 namespace fandump {
 namespace {
@@ -58,7 +57,7 @@ BpfProgram AssembleForTags(const BpfProgram& program, uint32_t snaplen, Directio
   // What is judged again must not have been cut before: a load behind the cut would refuse it.
   const uint32_t accept = recheck ? kMaxSnaplen : snaplen;
   if (relocate) {
-    AddRelocatedProgram(assembler, program, accept);
+    AddRelocatedProgram(assembler, program, TagOfFrame(), accept);
   } else {
     assembler.Add(bpf::kReturn, accept);
   }
@@ -73,7 +72,7 @@ BpfProgram AssembleCooked(const BpfProgram& program, uint16_t link_type, uint32_
   if (recheck) {
     assembler.Add(bpf::kReturn, accept);
   } else {
-    AddCookedProgram(assembler, program, link_type, accept);
+    AddRelocatedProgram(assembler, program, CookedHeader(link_type), accept);
   }
   return assembler.Assemble();
 }
@@ -97,7 +96,7 @@ KernelFilter BuildKernelFilter(const std::string& expression, uint16_t link_type
                        "write packets to a file with -w, then filter them with -r");
   }
   if (link_type == kLinkTypeEthernet && HasWord(expression, "vlan")) {
-    filter.recheck_restored_tags = !IsRelocatable(compiled);
+    filter.recheck_restored_tags = !IsRelocatable(compiled, TagOfFrame());
     filter.program = AssembleForTags(compiled, snaplen, direction, true, filter.recheck_restored_tags);
     if (filter.program.size() > BPF_MAXINSNS) {
       // Two forms do not fit: keep the original, and judge tagged packets in userspace only.
@@ -105,7 +104,7 @@ KernelFilter BuildKernelFilter(const std::string& expression, uint16_t link_type
       filter.program = AssembleForTags(compiled, snaplen, direction, false, true);
     }
   } else if (IsCooked(link_type)) {
-    filter.recheck_all = !IsCookedRelocatable(compiled, link_type);
+    filter.recheck_all = !IsRelocatable(compiled, CookedHeader(link_type));
     const uint32_t accept = filter.recheck_all ? kMaxSnaplen : SnaplenBehindHeader(link_type, snaplen);
     filter.program = AssembleCooked(compiled, link_type, accept, direction, filter.recheck_all);
   } else {

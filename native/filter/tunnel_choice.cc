@@ -6,8 +6,8 @@
 
 #include "bpf/bpf_assembler.h"
 #include "bpf/bpf_codes.h"
+#include "filter/missing_bytes.h"
 #include "filter/tunnel_relocation.h"
-#include "filter/vlan_relocation.h"
 #include "header_layout.h"
 
 namespace fandump {

@@ -11,7 +11,7 @@ inline void Append16(std::vector<uint8_t>& bytes, uint32_t value) {
 }
 
 // The header that the kernel's words about a packet make, with an address of six bytes.
-inline std::vector<uint8_t> CookedHeader(const KernelPacket& packet, uint16_t link_type) {
+inline std::vector<uint8_t> CookedHeaderOf(const KernelPacket& packet, uint16_t link_type) {
   const std::vector<uint8_t> address = {2, 0, 0, 0, 0, 7, 0, 0};
   std::vector<uint8_t> header;
   if (link_type == kLinkTypeLinuxSll) {

@@ -31,7 +31,7 @@ Sample MakeSample(FrameMaker& frames, uint16_t link_type) {
   sample.kernel.hardware_type = kEthernetHardware;
   sample.kernel.interface_index = 1 + frames.Below(3);
   sample.kernel.bytes.assign(frame.begin() + 14, frame.end());
-  sample.wire = CookedHeader(sample.kernel, link_type);
+  sample.wire = CookedHeaderOf(sample.kernel, link_type);
   sample.wire.insert(sample.wire.end(), sample.kernel.bytes.begin(), sample.kernel.bytes.end());
   return sample;
 }

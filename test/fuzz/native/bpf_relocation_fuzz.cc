@@ -1,7 +1,7 @@
 // Filters made to hold for frames whose outer tag lies in the metadata, run beside the original on the bytes of the
 // wire. Input: a program, the tag (32 bits), packet type, the frame without the tag.
 #include "bpf/bpf_assembler.h"
-#include "filter/vlan_relocation.h"
+#include "filter/missing_bytes.h"
 #include "filter_bpf_machine.h"
 #include "program_input.h"
 
@@ -42,11 +42,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   Require(RunKernelProgram(copied, wire) == expected, "a copied program that does the same");
 
   BpfAssembler moved;
-  AddRelocatedProgram(moved, program, kAccept);
+  AddRelocatedProgram(moved, program, TagOfFrame(), kAccept);
   const BpfProgram relocated = moved.Assemble();
   Require(IsLoadable(relocated), "a relocated program that the kernel takes");
   const uint32_t actual = RunKernelProgram(relocated, kernel);
-  Require(actual == expected || (actual == kAccept && !IsRelocatable(program)),
+  Require(actual == expected || (actual == kAccept && !IsRelocatable(program, TagOfFrame())),
           "a relocated program that does the same");
   return 0;
 }
