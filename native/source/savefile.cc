@@ -16,10 +16,25 @@ using Clock = std::chrono::steady_clock;
 constexpr size_t kMagicLength = 4;
 
 // What fandump does not decompress itself, and people meet where a savefile was expected.
-constexpr std::array<uint8_t, kMagicLength> kXzMagic = {0xfd, '7', 'z', 'X'};
+struct Foreign {
+  std::array<uint8_t, kMagicLength> magic;
+  size_t significant;
+  const char* program;
+};
+
+constexpr Foreign kForeign[] = {
+    {{0xfd, '7', 'z', 'X'}, kMagicLength, "xz"},
+    {{'B', 'Z', 'h'}, 3, "bzip2"},
+    // Frames as of before 2013, which `lz4 -l` still writes.
+    {{0x02, 0x21, 0x4c, 0x18}, kMagicLength, "lz4"},
+};
 
 std::string HintFor(const uint8_t* magic) {
-  return std::equal(kXzMagic.begin(), kXzMagic.end(), magic) ? "xz -dc FILE | fandump -r -" : "";
+  for (const Foreign& foreign : kForeign) {
+    if (!std::equal(magic, magic + foreign.significant, foreign.magic.begin())) continue;
+    return std::string(foreign.program) + " -dc FILE | fandump -r -";
+  }
+  return "";
 }
 
 CaptureError UnknownFormat(const SavefileBuffer& buffer) {

@@ -12,6 +12,7 @@ import { choosePainter, type Painter } from './color';
 import { type Console, standardOutput } from './console';
 import { sourceFromWords } from './doctor';
 import { exitCodes } from './exit-codes';
+import { type FlagName, flags, flagText } from './flags';
 import { handleSignals } from './signals';
 import { UsageError } from './usage-error';
 
@@ -26,11 +27,26 @@ const usualWorkers = 4;
 const usualPackets = 10_000;
 const longestRun = 10_000;
 
-/** --fanout-test. Exit code 1 when a mode does not do what it is for. @throws UsageError for a savefile */
+/** What the test of all modes heeds. */
+const saidBeside: readonly FlagName[] = ['fanoutTest', 'color', 'workers'];
+
+/** Packets are neither shown nor kept. */
+function concernsSource(name: FlagName): boolean {
+  const { section } = flags[name];
+  return section === 'input' || section === 'filter' || saidBeside.includes(name);
+}
+
+/** --fanout-test. Exit code 1 when a mode does not do what it is for. @throws UsageError for a savefile, and for flags that it does not heed */
 export async function runFanoutTest(given: Arguments, plan: PlanMaker, console: Console): Promise<number> {
   if (given.flags.has('read')) throw new UsageError('--fanout-test is about live sources, not a file', 'drop -r');
   const named = sourceFromWords(given);
-  if (named.flags.has('interface')) return testInterface(await plan(named), given, console);
+  const isNamed = named.flags.has('interface');
+  const idle = [...named.flags.keys()].find((name) => !(isNamed ? concernsSource(name) : saidBeside.includes(name)));
+  if (idle !== undefined) {
+    const flag = flagText(flags[idle]);
+    throw new UsageError(`--fanout-test says where flows go, and ${flag} changes nothing of that`, `drop ${flag}`);
+  }
+  if (isNamed) return testInterface(await plan(named), given, console);
   if (process.env[insideVariable] === undefined) return runInNamespace();
   return testModes(given, plan, console);
 }

@@ -5,6 +5,7 @@ import { checkDatagramSteering } from './check-steering';
 import { conflict } from './error';
 import { hasSeveralWorkers } from './fanout';
 import type { CapturePlan, PlannedUdp } from './plan';
+import { sharesPort } from './steering';
 
 /** The limited one (RFC 919); that of a network cannot be told from a host's address here. */
 const broadcast = '255.255.255.255';
@@ -14,6 +15,7 @@ export function checkUdp(source: PlannedUdp): void {
   checkDatagramSteering(source);
   checkSkip(source);
   checkInside(source);
+  checkOverlap(source);
   checkGroups(source);
   checkCopies(source);
 }
@@ -44,6 +46,17 @@ function checkInside({ name, options }: PlannedUdp): void {
   const isNested = 'inside' in encapsulation.value;
   if (port.value === 'assigned' || isNested) return;
   conflict(`${name}: inner_port is that of tunnels in tunnels, and there is one tunnel`, 'write vxlan+vxlan');
+}
+
+/** Sockets of all addresses and of one of them have a port both only when they share it. */
+function checkOverlap(source: PlannedUdp): void {
+  if (sharesPort(source)) return;
+  const { addresses, name } = source;
+  for (const all of ['0.0.0.0', '::']) {
+    const one = addresses.find((address) => address !== all && address.includes(':') === all.includes(':'));
+    if (one === undefined || !addresses.includes(all)) continue;
+    conflict(`${name}: ${all} is every address, ${one} too`, `leave ${one} out`);
+  }
 }
 
 function checkGroups({ name, addresses, options }: PlannedUdp): void {

@@ -46,6 +46,16 @@ describe('--fanout-test', () => {
     expect(code).toBe(exitCode);
   });
 
+  test.for([
+    ['--json', ['vb', '--json']],
+    ['-w', ['vb', '-w', 'f']],
+    ['-c', ['-c', '5']],
+  ] as const)('refuses %s where it changes nothing', async ([flag, words], { scene }) => {
+    const { code, stderr } = await scene.start(['--fanout-test', ...words]).ended();
+    expect(code).toBe(2);
+    expect(stderr).toMatch(`${flag} changes nothing of that; drop ${flag}`);
+  });
+
   test('takes interfaces only', async ({ scene }) => {
     const { code, stderr } = await scene.start(['--fanout-test', 'udp::127.0.0.1:4789']).ended();
     expect(code).toBe(2);

@@ -143,6 +143,13 @@ TEST(packets_before_the_damage_are_delivered) {
   CHECK_EQ(result.error, std::string("truncated dump file; tried to read 60 captured bytes, only got 3 (at byte 66)"));
 }
 
+TEST(what_other_programs_have_compressed_is_told_with_the_program_that_takes_it_apart) {
+  const auto hint = [](const std::vector<uint8_t>& bytes) { return ReadWhole(bytes).hint; };
+  CHECK_EQ(hint({0xfd, '7', 'z', 'X', 'Z', 0}), std::string("xz -dc FILE | fandump -r -"));
+  CHECK_EQ(hint({'B', 'Z', 'h', '9', '1', 'A'}), std::string("bzip2 -dc FILE | fandump -r -"));
+  CHECK_EQ(hint({0x02, 0x21, 0x4c, 0x18, 9, 0}), std::string("lz4 -dc FILE | fandump -r -"));
+}
+
 TEST(what_is_no_savefile_is_told_by_its_first_bytes) {
   CHECK_EQ(ReadWhole(std::vector<uint8_t>{}).error,
            std::string("truncated dump file; tried to read 4 file header bytes, only got 0 (at byte 0)"));
@@ -151,8 +158,6 @@ TEST(what_is_no_savefile_is_told_by_its_first_bytes) {
   CHECK_EQ(result.error,
            std::string("unknown file format; neither pcap nor pcapng begins with 68 65 6c 6c (at byte 0)"));
   CHECK_EQ(result.hint, std::string(""));
-  result = ReadWhole(std::vector<uint8_t>{0xfd, '7', 'z', 'X', 'Z', 0, 0, 0, 0, 3, 0, 0});
-  CHECK_EQ(result.hint, std::string("xz -dc FILE | fandump -r -"));
   CHECK_EQ(ReadWhole(BytesBuilder().U32(kMicroseconds).U16(2).bytes()).error,
            std::string("truncated dump file; tried to read 24 file header bytes, only got 6 (at byte 0)"));
   CHECK_EQ(ReadWhole(BytesBuilder().U32(kMicroseconds).U16(3).U16(1).U64(0).U64(0).bytes()).error,

@@ -123,6 +123,8 @@ describe('things that do not go together', () => {
       ['-i', 'udp::10.0.0.1,239.1.1.1:1:workers=2'],
       'udp::10.0.0.1,239.1.1.1:1: the kernel gives datagrams to 239.1.1.1 to every worker, not to one of them',
     ],
+    [['-i', 'udp::0.0.0.0,127.0.0.1:1'], 'udp::0.0.0.0,127.0.0.1:1: 0.0.0.0 is every address, 127.0.0.1 too'],
+    [['-i', 'udp::[::1],[::]:1'], 'udp::[::1],[::]:1: :: is every address, ::1 too'],
     [
       ['-i', 'udp::255.255.255.255:1', '--workers', '3'],
       'udp::255.255.255.255:1: the kernel gives datagrams to 255.255.255.255 to every worker, not to one of them',
@@ -155,6 +157,9 @@ describe('things that do not go together', () => {
 
   test.each([
     ['udp::0.0.0.0:1:group=239.1.1.1'],
+    ['udp::0.0.0.0,127.0.0.1:1:reuseport'],
+    ['udp::0.0.0.0,[::],127.0.0.1:1:workers=2'],
+    ['udp::0.0.0.0,[::1]:1'],
     ['udp::0.0.0.0:1:group=239.1.1.1:reuseport'],
     ['udp::0.0.0.0:1:workers=2'],
     ['udp::0.0.0.0:1:skip=127:recvmmsg_buffer_size=128'],
