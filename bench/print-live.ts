@@ -30,18 +30,19 @@ export const printLive: Figure = {
         const text = join(path, '..', 'text');
         const fandump = captureProgram(writingTo(text, fandumpCommand(args)));
         const tcpdump = captureProgram(writingTo(text, { command: 'tcpdump', args }));
-        let lost = 0;
+        const lost = { fandump: 0, tcpdump: 0 };
+        const receiveWith = (program: keyof typeof lost, receiver: typeof fandump) => async () => {
+          const { nanosecondsPerPacket, outcome } = await receive(namespace, receiver, load);
+          lost[program] += frames - closingLines(outcome.stderr).captured;
+          return nanosecondsPerPacket;
+        };
         const [ours, theirs] = await interleaved(rounds, [
-          async () => {
-            const { nanosecondsPerPacket, outcome } = await receive(namespace, fandump, load);
-            const { captured, droppedByKernel } = closingLines(outcome.stderr);
-            lost += droppedByKernel + Math.max(0, frames - captured - droppedByKernel);
-            return nanosecondsPerPacket;
-          },
-          async () => (await receive(namespace, tcpdump, load)).nanosecondsPerPacket,
+          receiveWith('fandump', fandump),
+          receiveWith('tcpdump', tcpdump),
         ]);
+        const lostRow = limitRow('-nn to a file, veth, 200 k/s, 2 MiB ring: lost', 'packets', lost.fandump, 0);
         return [
-          limitRow('-nn to a file, veth, 200 k/s, 2 MiB ring: lost', 'packets', lost, 0),
+          { ...lostRow, theirs: `${lost.tcpdump} packets tcpdump` },
           ratioRow('the same, CPU per packet', 'ns', ours, theirs, 'tcpdump', 1),
         ];
       } finally {

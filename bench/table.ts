@@ -10,7 +10,8 @@ export interface Row {
   met: boolean;
 }
 
-const widths = { what: 52, ours: 16, theirs: 26, figure: 10, target: 11 };
+/** A column's text may fill it: one more space stands behind each. */
+const widths = { what: 56, ours: 15, theirs: 26, figure: 9, target: 10 };
 
 export const header = line('figure', 'fandump', 'against', 'value', 'target', '');
 
@@ -83,6 +84,13 @@ export function limitRow(what: string, unit: string, ours: number, target: numbe
 }
 
 function line(what: string, ours: string, theirs: string, figure: string, target: string, verdict: string): string {
-  const columns = [what.padEnd(widths.what), ours.padEnd(widths.ours), theirs.padEnd(widths.theirs)];
-  return [...columns, figure.padEnd(widths.figure), target.padEnd(widths.target), verdict].join('').trimEnd();
+  const columns = [
+    what.padEnd(widths.what),
+    ours.padEnd(widths.ours),
+    theirs.padEnd(widths.theirs),
+    figure.padEnd(widths.figure),
+    target.padEnd(widths.target),
+    verdict,
+  ];
+  return columns.join(' ').trimEnd();
 }

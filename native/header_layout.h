@@ -84,7 +84,7 @@ constexpr uint32_t kHopLimitAt = 7;
 constexpr uint32_t kSourceAt = 8;
 constexpr uint32_t kDestinationAt = 24;
 constexpr uint32_t kAddressLength = 16;
-constexpr uint32_t kExtensionLength = 8;     // the shortest, and the unit of longer ones
+constexpr uint32_t kExtensionLength = 8;    // the shortest, and the unit of longer ones
 constexpr uint16_t kFragmentMask = 0xfff9;  // offset, more fragments
 constexpr uint16_t kOffsetMask = 0xfff8;
 }  // namespace ipv6

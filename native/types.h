@@ -104,17 +104,17 @@ struct TunnelFacts {
   uint16_t policy = 0;            // VXLAN's group policy ID, with kTunnelPolicy
   uint8_t flags = 0;              // TunnelFlag
   uint8_t inside[kMaxTunnelsInside] = {};  // Encapsulation of the tunnels inside, from outside in; kEncapNone ends them
-  uint8_t source[16] = {};        // network order; IPv4 in the first four bytes
+  uint8_t source[16] = {};                 // network order; IPv4 in the first four bytes
   uint8_t destination[16] = {};
   const uint8_t* options = nullptr;  // GENEVE options as received
 };
 
 struct PacketView {
-  uint8_t* data = nullptr;  // writable: a VLAN tag may be put back in place
-  uint32_t caplen = 0;      // bytes at data
-  uint32_t len = 0;         // bytes on the wire; never below caplen from a live source
-  int64_t seconds = 0;      // since the epoch
-  uint32_t nanoseconds = 0; // 0..999999999
+  uint8_t* data = nullptr;   // writable: a VLAN tag may be put back in place
+  uint32_t caplen = 0;       // bytes at data
+  uint32_t len = 0;          // bytes on the wire; never below caplen from a live source
+  int64_t seconds = 0;       // since the epoch
+  uint32_t nanoseconds = 0;  // 0..999999999
   uint32_t interface_index = 0;
   TunnelFacts* tunnel = nullptr;
   // Of a packet block of a pcapng file: its options in the byte order of this host, without the end mark.
@@ -136,22 +136,22 @@ struct PacketBatch {
 
 // Why an encapsulated datagram was refused.
 enum InvalidCause : uint8_t {
-  kInvalidTooShort = 0,       // shorter than the encapsulation's headers (or than skip=N)
-  kInvalidVxlanFlags,         // VXLAN without the I flag
-  kInvalidGeneveVersion,      // GENEVE version other than 0
-  kInvalidGeneveProtocol,     // GENEVE protocol type that is neither Ethernet nor IP and no dlt= given
-  kInvalidInnerNotVxlan,      // geneve+vxlan: the inner packet is not IP/UDP carrying VXLAN
-  kInvalidTunnelHeader,       // GRE, ERSPAN, TZSP or MPLS of a kind that nothing can be taken out of
-  kInvalidNotInTunnel,        // a frame that is not in the tunnel, where such are to be dropped
-  kInvalidGeneveOptions,      // strict: GENEVE options that do not fill the room for options
-  kInvalidGeneveCritical,     // strict: a critical GENEVE option that is not known
-  kInvalidControl,            // a control message of GUE; strict: of GENEVE or VXLAN-GPE, too
-  kInvalidGpeVersion,         // VXLAN-GPE version other than 0
-  kInvalidGpeProtocol,        // VXLAN-GPE carries neither Ethernet nor IP (NSH, for one) and no dlt= given
-  kInvalidGueHeader,          // GUE of an unknown variant, or with flags that nobody has defined
-  kInvalidGueProtocol,        // GUE carries neither IP nor GRE and no dlt= given
-  kInvalidNotNested,          // a+b: inside a tunnel there is none of the next kind
-  kInvalidUnrecognized,       // auto: neither port nor header is that of a tunnel
+  kInvalidTooShort = 0,    // shorter than the encapsulation's headers (or than skip=N)
+  kInvalidVxlanFlags,      // VXLAN without the I flag
+  kInvalidGeneveVersion,   // GENEVE version other than 0
+  kInvalidGeneveProtocol,  // GENEVE protocol type that is neither Ethernet nor IP and no dlt= given
+  kInvalidInnerNotVxlan,   // geneve+vxlan: the inner packet is not IP/UDP carrying VXLAN
+  kInvalidTunnelHeader,    // GRE, ERSPAN, TZSP or MPLS of a kind that nothing can be taken out of
+  kInvalidNotInTunnel,     // a frame that is not in the tunnel, where such are to be dropped
+  kInvalidGeneveOptions,   // strict: GENEVE options that do not fill the room for options
+  kInvalidGeneveCritical,  // strict: a critical GENEVE option that is not known
+  kInvalidControl,         // a control message of GUE; strict: of GENEVE or VXLAN-GPE, too
+  kInvalidGpeVersion,      // VXLAN-GPE version other than 0
+  kInvalidGpeProtocol,     // VXLAN-GPE carries neither Ethernet nor IP (NSH, for one) and no dlt= given
+  kInvalidGueHeader,       // GUE of an unknown variant, or with flags that nobody has defined
+  kInvalidGueProtocol,     // GUE carries neither IP nor GRE and no dlt= given
+  kInvalidNotNested,       // a+b: inside a tunnel there is none of the next kind
+  kInvalidUnrecognized,    // auto: neither port nor header is that of a tunnel
   kInvalidCauseCount,
 };
 
@@ -172,17 +172,17 @@ struct RejectedSender {
 
 // Totals since start of one source in one worker. Each is monotonic.
 struct SourceCounters {
-  uint64_t received = 0;          // packets the kernel handed over, or records read; before decapsulation and filter
-  uint64_t received_bytes = 0;    // their captured bytes
-  uint64_t kernel_matched = 0;    // passed the kernel's filter (tp_packets, with the dropped), or received + drops
-  uint64_t kernel_dropped = 0;    // tp_drops, or sk_drops of a UDP socket
-  uint64_t kernel_refused = 0;    // refused by the program of a UDP socket
+  uint64_t received = 0;            // packets the kernel handed over, or records read; before decapsulation and filter
+  uint64_t received_bytes = 0;      // their captured bytes
+  uint64_t kernel_matched = 0;      // passed the kernel's filter (tp_packets, with the dropped), or received + drops
+  uint64_t kernel_dropped = 0;      // tp_drops, or sk_drops of a UDP socket
+  uint64_t kernel_refused = 0;      // refused by the program of a UDP socket
   uint64_t refused_or_dropped = 0;  // one or the other: a UDP socket with a program counts both in one
   bool drops_are_messages = false;  // each of kernel_dropped is a message of one datagram or several (UDP_GRO)
-  uint64_t queue_freezes = 0;     // tp_freeze_q_cnt
-  uint64_t interface_dropped = 0; // rx_missed + rx_fifo of the device since open
-  uint64_t truncated = 0;         // kFlagTruncated packets
-  uint64_t discarded_at_join = 0; // arrived between bind and fanout join, belongs to other members
+  uint64_t queue_freezes = 0;       // tp_freeze_q_cnt
+  uint64_t interface_dropped = 0;   // rx_missed + rx_fifo of the device since open
+  uint64_t truncated = 0;           // kFlagTruncated packets
+  uint64_t discarded_at_join = 0;   // arrived between bind and fanout join, belongs to other members
   std::array<uint64_t, kInvalidCauseCount> invalid{};
   std::array<RejectedSender, kInvalidCauseCount> last_rejected{};
 };

@@ -14,9 +14,18 @@ namespace {
 
 Encapsulation ReadEncapsulation(const Napi::Object& object, const std::string& name) {
   static const std::map<std::string, Encapsulation> kNames = {
-      {"vxlan", kEncapVxlan}, {"geneve", kEncapGeneve}, {"geneve+vxlan", kEncapGeneveVxlan}, {"skip", kEncapSkip},
-      {"erm", kEncapErm},     {"tzsp", kEncapTzsp},     {"erspan", kEncapErspan},            {"gre", kEncapGre},
-      {"mpls", kEncapMpls},   {"auto", kEncapAuto},     {"vxlan-gpe", kEncapVxlanGpe},       {"gue", kEncapGue},
+      {"vxlan", kEncapVxlan},
+      {"geneve", kEncapGeneve},
+      {"geneve+vxlan", kEncapGeneveVxlan},
+      {"skip", kEncapSkip},
+      {"erm", kEncapErm},
+      {"tzsp", kEncapTzsp},
+      {"erspan", kEncapErspan},
+      {"gre", kEncapGre},
+      {"mpls", kEncapMpls},
+      {"auto", kEncapAuto},
+      {"vxlan-gpe", kEncapVxlanGpe},
+      {"gue", kEncapGue},
   };
   const auto known = kNames.find(name);
   if (known == kNames.end()) Refuse(object, "encapsulation", "the name of one");
@@ -66,8 +75,7 @@ DecapPlan ReadDecap(const Napi::Object& decap) {
 }
 
 StripOptions ReadXdp(const Napi::Object& xdp) {
-  return {ReadEncapsulation(xdp), Number<uint32_t>(xdp, "skip"), Number<uint16_t>(xdp, "port"),
-          ReadInside(xdp)};
+  return {ReadEncapsulation(xdp), Number<uint32_t>(xdp, "skip"), Number<uint16_t>(xdp, "port"), ReadInside(xdp)};
 }
 
 AfPacketPlan ReadAfPacket(const Napi::Object& source) {

@@ -15,9 +15,9 @@ void SetCount(Napi::Object& object, const char* name, uint64_t value) {
 
 // In the order of InvalidCause.
 constexpr const char* kCauseNames[] = {
-    "tooShort",      "vxlanFlags",     "geneveVersion", "geneveProtocol", "innerNotVxlan", "tunnelHeader",
-    "notInTunnel",   "geneveOptions",  "geneveCritical", "control",       "gpeVersion",    "gpeProtocol",
-    "gueHeader",     "gueProtocol",    "notNested",     "unrecognized",
+    "tooShort",    "vxlanFlags",    "geneveVersion",  "geneveProtocol", "innerNotVxlan", "tunnelHeader",
+    "notInTunnel", "geneveOptions", "geneveCritical", "control",        "gpeVersion",    "gpeProtocol",
+    "gueHeader",   "gueProtocol",   "notNested",      "unrecognized",
 };
 static_assert(std::size(kCauseNames) == kInvalidCauseCount);
 

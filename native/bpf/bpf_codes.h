@@ -11,6 +11,12 @@ namespace fandump::bpf {
 constexpr uint16_t kLoadWord = BPF_LD | BPF_W | BPF_ABS;
 constexpr uint16_t kLoadHalf = BPF_LD | BPF_H | BPF_ABS;
 constexpr uint16_t kLoadByte = BPF_LD | BPF_B | BPF_ABS;
+// Places of what the kernel knows, for kLoadWord.
+constexpr auto kPacketTypeAt = static_cast<uint32_t>(SKF_AD_OFF + SKF_AD_PKTTYPE);
+constexpr auto kHardwareTypeAt = static_cast<uint32_t>(SKF_AD_OFF + SKF_AD_HATYPE);
+constexpr auto kProtocolAt = static_cast<uint32_t>(SKF_AD_OFF + SKF_AD_PROTOCOL);
+constexpr auto kTagPresentAt = static_cast<uint32_t>(SKF_AD_OFF + SKF_AD_VLAN_TAG_PRESENT);
+constexpr auto kMarkAt = static_cast<uint32_t>(SKF_AD_OFF + SKF_AD_MARK);
 // To A: from a place counted from X.
 constexpr uint16_t kLoadByteAtX = BPF_LD | BPF_B | BPF_IND;
 // To A: the packet's length, a constant, a word of scratch memory.

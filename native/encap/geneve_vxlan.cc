@@ -87,9 +87,8 @@ std::optional<InvalidCause> StripGeneveVxlanPacket(PacketView& packet, uint16_t 
 void StripGeneveVxlan(PacketBatch& batch, const EncapOptions& options, const Refusals& refusals) {
   const uint16_t link_type = NominalLinkType(options);
   const bool strict = options.strict;
-  StripEach(batch, refusals, [link_type, strict](PacketView& packet) {
-    return StripGeneveVxlanPacket(packet, link_type, strict);
-  });
+  StripEach(batch, refusals,
+            [link_type, strict](PacketView& packet) { return StripGeneveVxlanPacket(packet, link_type, strict); });
 }
 
 }  // namespace fandump

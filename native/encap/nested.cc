@@ -65,9 +65,8 @@ std::optional<InvalidCause> StripTunnels(PacketView& packet, Encapsulation outer
 }
 
 void StripNested(PacketBatch& batch, const EncapOptions& options, const Refusals& refusals) {
-  StripEach(batch, refusals, [&options](PacketView& packet) {
-    return StripTunnels(packet, options.encapsulation, options);
-  });
+  StripEach(batch, refusals,
+            [&options](PacketView& packet) { return StripTunnels(packet, options.encapsulation, options); });
 }
 
 }  // namespace fandump

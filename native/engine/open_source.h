@@ -23,7 +23,7 @@ struct OpenedSource {
   std::optional<FanoutGroup> fanout;
   uint32_t receive_buffer = 0;
   std::shared_ptr<CopiedBlocks> copied;  // what a pcapng file says beside its packets
-  const char* xdp_mode = nullptr;  // where tunnels are taken off before the network stack: in which place
+  const char* xdp_mode = nullptr;        // where tunnels are taken off before the network stack: in which place
 };
 
 // The plan's filter as the kernel is to run it for a UDP source; the plan must have one.

@@ -31,12 +31,12 @@ enum class SteeringKind {
 // The program that shares packets out.
 struct SteeringPlan {
   SteeringKind kind = SteeringKind::kInner;
-  std::string path;                           // kClassic, kPinned
+  std::string path;                          // kClassic, kPinned
   Encapsulation encapsulation = kEncapAuto;  // kInner on interfaces: which tunnels it looks into
-  uint32_t skip = 0;                          // kEncapSkip
-  uint16_t port = 0;                          // of the tunnel, 0: the assigned one
-  uint32_t group_size = 0;                    // members; 0: the kernel knows (fanout groups only)
-  int slot = -1;                              // this member's slot of group_size, -1: none
+  uint32_t skip = 0;                         // kEncapSkip
+  uint16_t port = 0;                         // of the tunnel, 0: the assigned one
+  uint32_t group_size = 0;                   // members; 0: the kernel knows (fanout groups only)
+  int slot = -1;                             // this member's slot of group_size, -1: none
 };
 
 // Tunnels that are taken off the frames of an interface.
@@ -57,9 +57,9 @@ struct AfPacketPlan {
   bool hardware_timestamps = false;
   bool promiscuous = true;
   bool ignore_outgoing = false;
-  int link_type = -1;    // LINKTYPE_, -1: from the device
-  int fanout_mode = -1;  // PACKET_FANOUT_*, -1: no group
-  int fanout_id = 0;     // -1: a free one
+  int link_type = -1;          // LINKTYPE_, -1: from the device
+  int fanout_mode = -1;        // PACKET_FANOUT_*, -1: no group
+  int fanout_id = 0;           // -1: a free one
   bool fanout_is_own = false;  // the group that was free is this source's alone
   bool fanout_defrag = false;
   bool fanout_rollover = false;
@@ -108,10 +108,10 @@ struct SourcePlan {
 
 // For a process that gives up the right to make files: who does so in its place, and runs commands.
 struct KeeperPlan {
-  std::vector<std::string> command;          // for each complete file; empty: none
-  uint32_t jobs = 1;                         // commands at the same time
-  std::optional<keeper::CommandUser> user;   // whom they run as; none: whoever this process is
-  bool keeps_rights = false;                 // with all that root may
+  std::vector<std::string> command;         // for each complete file; empty: none
+  uint32_t jobs = 1;                        // commands at the same time
+  std::optional<keeper::CommandUser> user;  // whom they run as; none: whoever this process is
+  bool keeps_rights = false;                // with all that root may
 };
 
 struct SavePlan {
@@ -130,7 +130,7 @@ struct SavePlan {
   uint32_t sync_seconds = 0;
   bool uncached = false;  // past the page cache
   bool force = false;
-  std::optional<FileOwner> owner;  // none: whoever this process is
+  std::optional<FileOwner> owner;    // none: whoever this process is
   std::optional<KeeperPlan> keeper;  // none: this process makes its files itself
 };
 
@@ -141,7 +141,7 @@ struct BatchPlan {
   uint32_t slots = 0;
   uint32_t slot_bytes = 0;
   bool lossless = true;
-  bool verify_checksums = false;  // mark packets whose transport checksum is right
+  bool verify_checksums = false;           // mark packets whose transport checksum is right
   std::optional<CommonLineOptions> lines;  // which lines the worker writes; none: none
 };
 
@@ -153,7 +153,7 @@ struct Plan {
   uint64_t count = 0;  // stop after so many packets; 0: never
   DirectionChoice direction = DirectionChoice::kInOut;
   bool immediate = false;
-  bool wait = false;  // for an interface that has been deleted to come back
+  bool wait = false;                      // for an interface that has been deleted to come back
   std::optional<uint32_t> slice_payload;  // of packets their headers are kept, and so many bytes; none: all
   std::string anonymize_key_file;         // of the key by which addresses become pseudonyms; empty: they stay
   std::optional<SavePlan> save;

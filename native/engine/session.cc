@@ -186,8 +186,8 @@ SessionStats Session::Stats() {
   SessionStats stats;
   for (size_t i = 0; i < workers_.size(); i++) {
     Worker& worker = *workers_[i];
-    stats.workers.push_back({source_of_worker_[i], static_cast<uint16_t>(i), worker.captured(), worker.filtered(),
-                             worker.counters()});
+    stats.workers.push_back(
+        {source_of_worker_[i], static_cast<uint16_t>(i), worker.captured(), worker.filtered(), worker.counters()});
   }
   if (drop_split_) {
     std::vector<SocketDrops> sockets;

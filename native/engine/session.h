@@ -112,8 +112,8 @@ class Session {
   PrivacyOptions privacy_;
   std::function<void()> wake_;
   std::mutex mutex_;
-  std::vector<Notice> notices_;            // guarded by mutex_
-  std::optional<CaptureError> failure_;    // guarded by mutex_: the first one is the cause
+  std::vector<Notice> notices_;          // guarded by mutex_
+  std::optional<CaptureError> failure_;  // guarded by mutex_: the first one is the cause
   std::shared_ptr<std::atomic<uint64_t>> budget_;
   std::unique_ptr<BatchQueue> queue_;
   // Owned by workers or merger; kept here to read their counters.

@@ -31,9 +31,9 @@ void Session::CheckPrivacy() const {
   if (!privacy_.key) return;
   for (const OpenedSource& source : opened_) {
     if (!source.link_type_is_fixed || KnowsHeadersOf(source.link_type)) continue;
-    throw CaptureError("EANONYMIZE_LINK_TYPE",
-                       source.name + ": where packets of link type " + std::to_string(source.link_type) +
-                           " have addresses is not known: none can be anonymized");
+    throw CaptureError("EANONYMIZE_LINK_TYPE", source.name + ": where packets of link type " +
+                                                   std::to_string(source.link_type) +
+                                                   " have addresses is not known: none can be anonymized");
   }
 }
 
@@ -56,8 +56,8 @@ void Session::OpenSinks() {
   if (plan_.invalid) OpenRejected();
   if (plan_.batch) {
     queue_ = std::make_unique<BatchQueue>(plan_.batch->slots, plan_.batch->slot_bytes, wake_);
-    auto sink = std::make_unique<BatchSink>(*queue_, plan_.batch->lossless, plan_.batch->verify_checksums,
-                                            plan_.batch->lines);
+    auto sink =
+        std::make_unique<BatchSink>(*queue_, plan_.batch->lossless, plan_.batch->verify_checksums, plan_.batch->lines);
     batch_sink_ = sink.get();
     shared.push_back(std::move(sink));
   }

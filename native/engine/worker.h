@@ -23,13 +23,13 @@ struct WorkerOptions {
   std::unique_ptr<Source> source;
   std::unique_ptr<Decapsulator> decapsulator;  // none: packets are not tunnelled
   std::unique_ptr<PacketFilter> filter;        // none: there is none, or the kernel applies it
-  uint32_t cut_to = kMaxSnaplen;  // snaplen where the source does not honour it itself
-  std::unique_ptr<PacketPrivacy> privacy;  // none: sinks get packets as they are
+  uint32_t cut_to = kMaxSnaplen;               // snaplen where the source does not honour it itself
+  std::unique_ptr<PacketPrivacy> privacy;      // none: sinks get packets as they are
   // Packets that all workers together may still take; none: any number. At 0 the worker ends.
   std::shared_ptr<std::atomic<uint64_t>> budget;
   std::vector<std::unique_ptr<Sink>> sinks;
   int number = 0;
-  int cpu = -1;                  // the one that it runs on; -1: any
+  int cpu = -1;                            // the one that it runs on; -1: any
   std::shared_ptr<RejectedSink> rejected;  // takes what decapsulation refuses; none: it is only counted
   std::vector<uint64_t> udp_sockets;       // their inodes, where the source is one of UDP
   // Called once, after every sink has finished: on the worker's thread, or by Start where there is none.

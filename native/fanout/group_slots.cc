@@ -18,7 +18,7 @@ constexpr int kSettleMs = 500;
 constexpr int kSettleStepMs = 5;
 
 uint32_t InodeOf(int fd) {
-  struct stat status{};
+  struct stat status {};
   fstat(fd, &status);
   return static_cast<uint32_t>(status.st_ino);
 }
@@ -52,10 +52,9 @@ GroupSlots::~GroupSlots() {
 void GroupSlots::Join() {
   const SlotTable::Guard guard(table_);
   if (!table_.Take(options_.slot)) {
-    throw CaptureError("ESLOT_TAKEN",
-                       options_.name + ": slot " + std::to_string(options_.slot) + " is held by another process", 0,
-                       "give each member a slot of its own, from slot=0 to slot=" +
-                           std::to_string(options_.steering.group_size - 1));
+    throw CaptureError(
+        "ESLOT_TAKEN", options_.name + ": slot " + std::to_string(options_.slot) + " is held by another process", 0,
+        "give each member a slot of its own, from slot=0 to slot=" + std::to_string(options_.steering.group_size - 1));
   }
   FollowLink();
   table_.RemoveDead();

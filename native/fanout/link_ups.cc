@@ -27,11 +27,11 @@ int AcceptOnly(int fd, int interface_index) {
   // Programs load in the order of the network, netlink writes in that of the host.
   const uint32_t index = htonl(static_cast<uint32_t>(interface_index));
   return AttachProgram(fd, {
-      {bpf::kLoadWord, 0, 0, kIndexAt},
-      {bpf::kBranchIfEqual, 0, 1, index},
-      {bpf::kReturn, 0, 0, kMessageBytes},
-      {bpf::kReturn, 0, 0, 0},
-  });
+                               {bpf::kLoadWord, 0, 0, kIndexAt},
+                               {bpf::kBranchIfEqual, 0, 1, index},
+                               {bpf::kReturn, 0, 0, kMessageBytes},
+                               {bpf::kReturn, 0, 0, 0},
+                           });
 }
 
 }  // namespace

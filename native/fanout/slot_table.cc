@@ -37,13 +37,13 @@ std::string ErrnoText(int error) { return std::generic_category().message(error)
 
 // Groups are known by number within a network namespace.
 std::string FileName(const std::string& group) {
-  struct stat status{};
+  struct stat status {};
   stat("/proc/self/ns/net", &status);
   return kFolder + std::to_string(status.st_ino) + "-" + group;
 }
 
 struct flock Range(short type, off_t start) {
-  struct flock range{};
+  struct flock range {};
   range.l_type = type;
   range.l_whence = SEEK_SET;
   range.l_start = start;
@@ -62,7 +62,7 @@ SlotTable::SlotTable(const std::string& group, uint32_t group_size) {
   const std::string path = FileName(group + "-" + std::to_string(group_size));
   fd_ = OwnedFd(open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600));
   if (!fd_) Fail(path, ErrnoText(errno), errno);
-  struct stat status{};
+  struct stat status {};
   if (fstat(fd_.get(), &status) != 0 || !S_ISREG(status.st_mode) || status.st_uid != geteuid()) {
     Fail(path, "it belongs to another user", EACCES);
   }

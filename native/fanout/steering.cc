@@ -1,5 +1,6 @@
 #include "fanout/steering.h"
 
+#include "bpf/bpf_codes.h"
 #include "fanout/steering_walk.h"
 
 namespace fandump {
@@ -42,7 +43,7 @@ void EmitReturns(SteeringEmitter& emit, const std::vector<int>& places) {
   for (size_t i = 0; i < places.size(); i++) {
     const SteeringEmitter::Label next = emit.NewLabel();
     emit.JumpUnlessEqual(static_cast<uint32_t>(i), next);
-    emit.Emit(BPF_RET | BPF_K, static_cast<uint32_t>(places[i]));
+    emit.Emit(bpf::kReturn, static_cast<uint32_t>(places[i]));
     emit.Bind(next);
   }
 }
@@ -60,7 +61,7 @@ void EmitSlots(SteeringEmitter& emit, const SteeringOptions& options) {
     if (options.slots[slot] == kVacantSlot) continue;
     const SteeringEmitter::Label next = emit.NewLabel();
     emit.JumpUnlessEqual(static_cast<uint32_t>(slot), next);
-    emit.Emit(BPF_RET | BPF_K, static_cast<uint32_t>(options.slots[slot]));
+    emit.Emit(bpf::kReturn, static_cast<uint32_t>(options.slots[slot]));
     emit.Bind(next);
   }
   if (!places.empty()) {
@@ -69,7 +70,7 @@ void EmitSlots(SteeringEmitter& emit, const SteeringOptions& options) {
     emit.Emit(BPF_ALU | BPF_MOD | BPF_K, static_cast<uint32_t>(places.size()));
     EmitReturns(emit, places);
   }
-  emit.Emit(BPF_RET | BPF_K, 0);
+  emit.Emit(bpf::kReturn, 0);
 }
 
 }  // namespace
@@ -82,7 +83,7 @@ BpfProgram BuildSteeringProgram(const SteeringOptions& options) {
     const SteeringEmitter::Label found = emit.NewLabel();
     emit.Load(kWordFound);
     emit.JumpUnlessEqual(0, found);
-    emit.Emit(BPF_RET | BPF_K, kSteeringByKernel);
+    emit.Emit(bpf::kReturn, kSteeringByKernel);
     emit.Bind(found);
   }
   EmitHash(emit);

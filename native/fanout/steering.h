@@ -21,8 +21,8 @@ struct SteeringOptions {
   // kEncapAuto: every tunnel that is known by its protocol number or port (kFrame only). Any other: this one alone on
   // the outside; the tunnels inside it are found as with kEncapAuto.
   Encapsulation encapsulation = kEncapAuto;
-  uint32_t skip = 0;     // bytes behind the UDP header; kEncapSkip only
-  uint16_t port = 0;     // UDP destination port of the tunnel, kFrame only; 0: the assigned one, for kEncapSkip any
+  uint32_t skip = 0;  // bytes behind the UDP header; kEncapSkip only
+  uint16_t port = 0;  // UDP destination port of the tunnel, kFrame only; 0: the assigned one, for kEncapSkip any
   // LINKTYPE_ of the frame (kFrame), or of the packet inside (kDatagram; -1: what the header names, else Ethernet).
   int link_type = kLinkTypeEthernet;
   // How many members share. 0: the program returns its hash and the kernel takes the remainder (fanout groups only).

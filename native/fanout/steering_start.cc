@@ -2,15 +2,12 @@
 #include <linux/if_arp.h>
 #include <linux/if_packet.h>
 
+#include "bpf/bpf_codes.h"
 #include "fanout/steering_walk.h"
 
 namespace fandump {
 
 namespace {
-
-constexpr uint32_t kLoadPacketType = SKF_AD_OFF + SKF_AD_PKTTYPE;
-constexpr uint32_t kLoadHardwareType = SKF_AD_OFF + SKF_AD_HATYPE;
-constexpr uint32_t kLoadProtocol = SKF_AD_OFF + SKF_AD_PROTOCOL;
 
 // PPP in HDLC-like framing (RFC 1662): address and control before the protocol number.
 constexpr uint32_t kPppAddressAndControl = 0xff03;
@@ -35,9 +32,9 @@ void SteeringWalk::Walk() {
 
 void SteeringWalk::Start() {
   // The kernel's checker wants every word written before it is read, on every path.
-  emit_.Emit(BPF_LD | BPF_IMM, 0);
+  emit_.Emit(bpf::kLoadConstant, 0);
   for (uint32_t word = 0; word < kSteeringWords; word++) emit_.Store(static_cast<SteeringWord>(word));
-  emit_.Emit(BPF_MISC | BPF_TAX);
+  emit_.Emit(bpf::kTax);
   if (options_.start == SteeringStart::kFrame) {
     StartFrame();
   } else {
@@ -54,19 +51,19 @@ void SteeringWalk::StartFrame() {
     return;
   }
   if (options_.link_type == kLinkTypeEthernet) {
-    emit_.Emit(BPF_LD | BPF_W | BPF_ABS, kLoadPacketType);
+    emit_.Emit(bpf::kLoadWord, bpf::kPacketTypeAt);
     emit_.JumpIfEqual(PACKET_OUTGOING, outer.ethernet);
   } else if (IsCooked(options_.link_type)) {
     // Of an interface of any kind.
     const Label received = emit_.NewLabel();
-    emit_.Emit(BPF_LD | BPF_W | BPF_ABS, kLoadPacketType);
+    emit_.Emit(bpf::kLoadWord, bpf::kPacketTypeAt);
     emit_.JumpUnlessEqual(PACKET_OUTGOING, received);
-    emit_.Emit(BPF_LD | BPF_W | BPF_ABS, kLoadHardwareType);
+    emit_.Emit(bpf::kLoadWord, bpf::kHardwareTypeAt);
     emit_.JumpIfEqual(ARPHRD_ETHER, outer.ethernet);
     emit_.JumpIfEqual(ARPHRD_LOOPBACK, outer.ethernet);
     emit_.Bind(received);
   }
-  emit_.Emit(BPF_LD | BPF_W | BPF_ABS, kLoadProtocol);
+  emit_.Emit(bpf::kLoadWord, bpf::kProtocolAt);
   emit_.Jump(outer.ether_type);
 }
 

@@ -31,7 +31,7 @@ std::span<const uint16_t> SteeringWalk::PortsOf(int level, Encapsulation encapsu
   return AssignedPorts(encapsulation);
 }
 
-SteeringWalk::Label SteeringWalk::Inner(int level, Label Level::* entry) const {
+SteeringWalk::Label SteeringWalk::Inner(int level, Label Level::*entry) const {
   return level + 1 < kLevels ? levels_[static_cast<size_t>(level + 1)].*entry : emit_.done();
 }
 
@@ -57,14 +57,11 @@ void SteeringWalk::EmitUdpTunnels(int level) {
     return;
   }
   std::vector<Tunnel> tunnels;
-  for (const Tunnel& tunnel : {Tunnel{kEncapVxlan, &SteeringWalk::EmitVxlan, 0},
-                               Tunnel{kEncapVxlanGpe, &SteeringWalk::EmitVxlanGpe, 0},
-                               Tunnel{kEncapGeneve, &SteeringWalk::EmitGeneve, 0},
-                               Tunnel{kEncapGue, &SteeringWalk::EmitGue, 0},
-                               Tunnel{kEncapErm, &SteeringWalk::EmitErm, 0},
-                               Tunnel{kEncapTzsp, &SteeringWalk::EmitTzsp, 0},
-                               Tunnel{kEncapErspan, &SteeringWalk::EmitGre, 0},
-                               Tunnel{kEncapSkip, &SteeringWalk::EmitSkip, 0}}) {
+  for (const Tunnel& tunnel :
+       {Tunnel{kEncapVxlan, &SteeringWalk::EmitVxlan, 0}, Tunnel{kEncapVxlanGpe, &SteeringWalk::EmitVxlanGpe, 0},
+        Tunnel{kEncapGeneve, &SteeringWalk::EmitGeneve, 0}, Tunnel{kEncapGue, &SteeringWalk::EmitGue, 0},
+        Tunnel{kEncapErm, &SteeringWalk::EmitErm, 0}, Tunnel{kEncapTzsp, &SteeringWalk::EmitTzsp, 0},
+        Tunnel{kEncapErspan, &SteeringWalk::EmitGre, 0}, Tunnel{kEncapSkip, &SteeringWalk::EmitSkip, 0}}) {
     if (Looks(level, tunnel.encapsulation)) tunnels.push_back({tunnel.encapsulation, tunnel.emit, emit_.NewLabel()});
   }
   if (!tunnels.empty()) emit_.LoadHalf(udp::kDestinationPortAt);

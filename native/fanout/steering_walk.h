@@ -77,7 +77,7 @@ class SteeringWalk {
   // That of a datagram's payload, where the user has given its link type. false: the header says it.
   bool EnterGiven(int level);
   // Where the tunnels found at this level lead: the next level, or the end.
-  Label Inner(int level, Label Level::* entry) const;
+  Label Inner(int level, Label Level::*entry) const;
   // Whether packets of level are looked at for this encapsulation.
   bool Looks(int level, Encapsulation encapsulation) const;
   std::span<const uint16_t> PortsOf(int level, Encapsulation encapsulation) const;

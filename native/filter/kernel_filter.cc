@@ -11,9 +11,6 @@
 namespace fandump {
 namespace {
 
-constexpr uint32_t kLoadPacketType = SKF_AD_OFF + SKF_AD_PKTTYPE;
-constexpr uint32_t kLoadTagPresent = SKF_AD_OFF + SKF_AD_VLAN_TAG_PRESENT;
-
 // Characters of names and numbers in pcap-filter(7); a backslash makes a keyword a plain name.
 bool IsWordCharacter(char character) {
   return std::isalnum(static_cast<unsigned char>(character)) != 0 || character == '_' || character == '-' ||
@@ -34,7 +31,7 @@ void AddDirectionTest(BpfAssembler& assembler, DirectionChoice direction) {
   if (direction == DirectionChoice::kInOut) return;
   const BpfAssembler::Label wanted = assembler.NewLabel();
   const BpfAssembler::Label refused = assembler.NewLabel();
-  assembler.Add(bpf::kLoadWord, kLoadPacketType);
+  assembler.Add(bpf::kLoadWord, bpf::kPacketTypeAt);
   const bool out = direction == DirectionChoice::kOut;
   assembler.AddBranch(bpf::kBranchIfEqual, kDirectionOutgoing, out ? wanted : refused, out ? refused : wanted);
   assembler.Bind(refused);
@@ -49,7 +46,7 @@ BpfProgram AssembleForTags(const BpfProgram& program, uint32_t snaplen, Directio
   AddDirectionTest(assembler, direction);
   const BpfAssembler::Label untagged = assembler.NewLabel();
   const BpfAssembler::Label tagged = assembler.NewLabel();
-  assembler.Add(bpf::kLoadWord, kLoadTagPresent);
+  assembler.Add(bpf::kLoadWord, bpf::kTagPresentAt);
   assembler.AddBranch(bpf::kBranchIfEqual, 0, untagged, tagged);
   assembler.Bind(untagged);
   AddProgram(assembler, program, snaplen);

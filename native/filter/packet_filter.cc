@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "bpf/bpf_codes.h"
 #include "filter/compile.h"
 #include "filter/link_types.h"
 
@@ -46,7 +47,7 @@ void PacketFilter::AddProgram(const BpfProgram& program, Compiled& compiled) con
       if (scope_ == FilterScope::kAllPackets) {
         throw CaptureError("EFILTER", "inbound, outbound and ifindex can be told by a live af_packet source only");
       }
-      const bool direction = instruction.k == static_cast<uint32_t>(SKF_AD_OFF + SKF_AD_PKTTYPE);
+      const bool direction = instruction.k == bpf::kPacketTypeAt;
       (direction ? added.direction_loads : added.interface_loads).push_back(added.instructions.size());
       copy.code = BPF_LD | BPF_IMM;
     }
@@ -96,10 +97,10 @@ PacketFilter::Compiled& PacketFilter::CompiledFor(uint16_t link_type) {
     Prepare(link_type);
   } catch (const CaptureError& error) {
     const auto name = LinkTypeName(link_type);
-    throw CaptureError(error.code(),
-                       "filtering packets of link type " + (name ? name->first : std::to_string(link_type)) + ": " +
-                           error.what(),
-                       error.system_errno(), error.hint());
+    throw CaptureError(
+        error.code(),
+        "filtering packets of link type " + (name ? name->first : std::to_string(link_type)) + ": " + error.what(),
+        error.system_errno(), error.hint());
   }
   return *last_;
 }

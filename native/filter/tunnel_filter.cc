@@ -94,9 +94,8 @@ class Builder {
     assembler_.Add(bpf::kLoadMemoryToX, words.start);
     assembler_.Add(bpf::kLoadLength, 0);
     Require(bpf::kBranchIfAtLeastX, 0);
-    AddByProtocol(ethernet, ip, [this, &words](const BpfProgram& program) {
-      AddBehindStoredStart(assembler_, program, words);
-    });
+    AddByProtocol(ethernet, ip,
+                  [this, &words](const BpfProgram& program) { AddBehindStoredStart(assembler_, program, words); });
     return true;
   }
 
@@ -140,8 +139,7 @@ class Builder {
 };
 
 BpfProgram Compile(const TunnelFilterOptions& options, uint16_t link_type) {
-  const CompiledExpression compiled =
-      CompileExpression(options.expression, link_type, kMaxSnaplen, options.optimize);
+  const CompiledExpression compiled = CompileExpression(options.expression, link_type, kMaxSnaplen, options.optimize);
   return ChooseByTunnel(options.expression.tests, compiled, options.encapsulation);
 }
 
@@ -196,8 +194,9 @@ TunnelFilter BuildTunnelFilter(const TunnelFilterOptions& options) {
   }
   BpfProgram program = builder.Assemble();
   if (program.size() > BPF_MAXINSNS) {
-    return {{}, "it takes " + std::to_string(program.size()) + " instructions, and the kernel takes " +
-                    std::to_string(BPF_MAXINSNS)};
+    return {{},
+            "it takes " + std::to_string(program.size()) + " instructions, and the kernel takes " +
+                std::to_string(BPF_MAXINSNS)};
   }
   return {std::move(program), {}};
 }

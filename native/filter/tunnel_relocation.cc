@@ -13,7 +13,6 @@ namespace {
 // wrap nor come into the range that means something else to the kernel (linux/filter.h, SKF_LL_OFF).
 constexpr uint32_t kFarthestByte = 0xffff;
 
-
 // 4 * (byte & 0xf), as BPF_MSH has it.
 constexpr uint32_t kHeaderLengthMask = 0xf;
 constexpr uint32_t kHeaderLengthShift = 2;
@@ -24,9 +23,7 @@ bool IsPacketLoad(uint16_t code) {
   return IsLoad(code) && (BPF_MODE(code) == BPF_ABS || BPF_MODE(code) == BPF_IND || BPF_MODE(code) == BPF_MSH);
 }
 
-bool IsShiftByX(uint16_t code) {
-  return code == (BPF_ALU | BPF_LSH | BPF_X) || code == (BPF_ALU | BPF_RSH | BPF_X);
-}
+bool IsShiftByX(uint16_t code) { return code == (BPF_ALU | BPF_LSH | BPF_X) || code == (BPF_ALU | BPF_RSH | BPF_X); }
 
 bool UsesX(uint16_t code) {
   switch (BPF_CLASS(code)) {

@@ -10,9 +10,9 @@ namespace fandump {
 
 // Receive side scaling (Documentation/networking/scaling.rst).
 struct ReceiveHash {
-  std::vector<uint8_t> key;  // of the Toeplitz hash; empty where the device does not show it
-  uint32_t queues = 0;       // that the indirection table names; 0 without a table
-  bool symmetric_input = false;  // RXH_XFRM_SYM_*: addresses and ports are joined before they are hashed
+  std::vector<uint8_t> key;       // of the Toeplitz hash; empty where the device does not show it
+  uint32_t queues = 0;            // that the indirection table names; 0 without a table
+  bool symmetric_input = false;   // RXH_XFRM_SYM_*: addresses and ports are joined before they are hashed
   std::optional<bool> udp_ports;  // whether ports of UDP over IPv4 are hashed too
 };
 

@@ -40,8 +40,8 @@ constexpr Tables MakeTables() {
   for (unsigned i = 0; i < 256; i++) {
     const uint8_t value = tables.substitute[i];
     const uint8_t twice = Double(value);
-    tables.mixed[i] = uint32_t{twice} << 24 | uint32_t{value} << 16 | uint32_t{value} << 8 |
-                      static_cast<uint8_t>(twice ^ value);
+    tables.mixed[i] =
+        uint32_t{twice} << 24 | uint32_t{value} << 16 | uint32_t{value} << 8 | static_cast<uint8_t>(twice ^ value);
   }
   return tables;
 }
@@ -76,7 +76,7 @@ Aes128::Aes128(const AesBlock& key) {
     uint32_t word = words[i - 1];
     if (i % 4 == 0) {
       word = std::rotl(word, 8);
-      word = Substitute(word, word, word, word) ^ uint32_t{round_constant} << 24;
+      word = Substitute(word, word, word, word) ^ uint32_t { round_constant } << 24;
       round_constant = Double(round_constant);
     }
     words[i] = words[i - 4] ^ word;

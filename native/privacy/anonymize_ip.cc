@@ -2,8 +2,8 @@
 // RFC 792; router advertisement: RFC 1256. Neighbour discovery: RFC 4861, 4191 (routes), 8106 (name servers).
 #include <algorithm>
 
-#include "privacy/packet_anonymizer.h"
 #include "header_layout.h"
+#include "privacy/packet_anonymizer.h"
 #include "protocol_numbers.h"
 
 namespace fandump {

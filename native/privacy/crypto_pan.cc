@@ -6,7 +6,7 @@ namespace fandump {
 namespace {
 
 constexpr size_t kStationLength = 6;
-constexpr size_t kLongestAddress = 16;  // IPv6
+constexpr size_t kLongestAddress = 16;           // IPv6
 constexpr uint8_t kGroupBit = 1, kLocalBit = 2;  // IEEE 802, of the first byte
 
 // What the key of Ethernet addresses is derived from: apart from all blocks that Crypto-PAn encrypts for addresses.

@@ -3,8 +3,8 @@
 // HIP: RFC 7401.
 #include <algorithm>
 
-#include "privacy/header_walk.h"
 #include "header_layout.h"
+#include "privacy/header_walk.h"
 #include "protocol_numbers.h"
 #include "tunnel_layout.h"
 

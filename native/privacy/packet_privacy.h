@@ -9,8 +9,8 @@
 namespace fandump {
 
 struct PrivacyOptions {
-  std::optional<uint32_t> payload;   // bytes kept behind the headers; none: all
-  std::optional<PseudonymKey> key;   // addresses become pseudonyms; none: they stay
+  std::optional<uint32_t> payload;  // bytes kept behind the headers; none: all
+  std::optional<PseudonymKey> key;  // addresses become pseudonyms; none: they stay
 };
 
 // One for each worker. named: the port of the source's tunnels, for packets that still have theirs. notice: as

@@ -14,6 +14,7 @@
 #include "repair/file_patch.h"
 #include "repair/recompressor.h"
 #include "source/savefile_buffer.h"
+#include "source/savefile_magic.h"
 
 namespace fandump {
 namespace {
@@ -76,8 +77,7 @@ void RewriteSavefile(const OwnedFd& fd, const std::string& path, Compression met
   Recompressor compressor(method, [&file](ByteSequence bytes) { file.Write(bytes); });
   SavefileBuffer buffer(AtItsStart(fd, path), path);
   buffer.Open();
-  constexpr size_t kMagicLength = 4;
-  buffer.FillWhole(kMagicLength);
+  buffer.FillWhole(kSavefileMagicLength);
   buffer.DecompressIfCompressed();
   while (buffer.taken_offset() < size) {
     if (!buffer.FillWhole(1)) throw buffer.Error("ESAVEFILE_TRUNCATED", "has become shorter meanwhile");

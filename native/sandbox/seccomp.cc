@@ -112,11 +112,12 @@ BpfProgram BuildSeccompFilter(int process, bool accepting) {
   filter.AllowValues(SYS_tgkill, 0, {static_cast<uint32_t>(process)});
   filter.AllowValues(SYS_prlimit64, 0, {0, static_cast<uint32_t>(process)});
   filter.AllowValues(SYS_prctl, 0, {PR_SET_NAME, PR_GET_NAME, PR_SET_VMA, PR_GET_DUMPABLE});
-  filter.AllowValues(
-      SYS_ioctl, 1,
-      {TCGETS, TCSETS, TCSETSW, TCSETSF, kGetTerminal2, kSetTerminal2, kSetTerminal2 + 1, kSetTerminal2 + 2,
-       TIOCGWINSZ, TIOCGPGRP, FIONREAD, FIONBIO, FIOCLEX, FIONCLEX, SIOCGIFNAME, SIOCGIFINDEX, SIOCGIFFLAGS,
-       SIOCGIFHWADDR, SIOCGIFCONF, SIOCGIFADDR, SIOCGIFMTU, SIOCETHTOOL});
+  filter.AllowValues(SYS_ioctl, 1, {TCGETS,        TCSETS,        TCSETSW,           TCSETSF,
+                                    kGetTerminal2, kSetTerminal2, kSetTerminal2 + 1, kSetTerminal2 + 2,
+                                    TIOCGWINSZ,    TIOCGPGRP,     FIONREAD,          FIONBIO,
+                                    FIOCLEX,       FIONCLEX,      SIOCGIFNAME,       SIOCGIFINDEX,
+                                    SIOCGIFFLAGS,  SIOCGIFHWADDR, SIOCGIFCONF,       SIOCGIFADDR,
+                                    SIOCGIFMTU,    SIOCETHTOOL});
   // Their arguments lie in memory, where a filter cannot look; the older calls do the same.
 #ifdef SYS_clone3
   filter.Answer(SYS_clone3, kUnknown);

@@ -16,8 +16,7 @@ constexpr uint32_t Aligned(uint32_t length) { return (length + 7) & ~7u; }
 
 }  // namespace
 
-BatchSink::BatchSink(BatchQueue& queue, bool lossless, bool verify_checksums,
-                     std::optional<CommonLineOptions> lines)
+BatchSink::BatchSink(BatchQueue& queue, bool lossless, bool verify_checksums, std::optional<CommonLineOptions> lines)
     : queue_(queue), lossless_(lossless), verify_checksums_(verify_checksums) {
   if (lines) line_.emplace(std::move(*lines));
 }

@@ -104,7 +104,8 @@ char* PutSegmentEnd(char* at, const uint8_t* segment, bool has_timestamp, uint32
 // `: Flags [FSRP.EW], cksum 0xffff (correct), seq …, ack …, win …, options […], length 65535`, ports, and more.
 constexpr size_t kLongestSegmentText = 256;
 static_assert(sizeof(BatchLine) + sizeof(LineNumbers) + kLongestIpHeaderText + 2 * kLongestIpv6Text +
-                  kLongestSegmentText <= CommonLine::kLongest);
+                  kLongestSegmentText <=
+              CommonLine::kLongest);
 
 }  // namespace
 

@@ -2,8 +2,8 @@
 
 #include <cstring>
 
-#include "sink/flow_fields.h"
 #include "header_layout.h"
+#include "sink/flow_fields.h"
 
 namespace fandump {
 

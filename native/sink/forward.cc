@@ -124,9 +124,7 @@ bool ForwardSink::TryAgain(int error, int& tries) {
   return IsIcmpError(error) && ++tries <= kMostTries;
 }
 
-void ForwardSink::Refuse(int error, const msghdr& message) {
-  count_.Refuse(error, DatagramsIn(message));
-}
+void ForwardSink::Refuse(int error, const msghdr& message) { count_.Refuse(error, DatagramsIn(message)); }
 
 void ForwardSink::SegmentNoMoreUnlessPathChanged(int error) {
   const uint32_t before = sockets_->largest_unfragmented();

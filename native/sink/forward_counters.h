@@ -15,16 +15,16 @@ struct ForwardTotals {
   static constexpr size_t kErrnoCount = 134;  // EHWPOISON is the last
 
   Total sent{};
-  Total sent_bytes{};                       // of the packets, without the headers of a tunnel or a savefile
-  Total sent_cut{};                         // of those sent: the capture had cut them, and what it kept was sent
-  Total icmp_errors{};                      // answers that a datagram could not be delivered
-  Total not_carried{};                      // of a link type that the sink does not carry
-  Total too_long{};                         // for the interface's MTU
-  Total too_short{};                        // for a link header
-  Total stopped{};                          // not due yet when the capture was stopped
-  Total without_reader{};                   // nobody was connected
-  Total readers{};                          // that have connected
-  Total slow_readers{};                     // cut off
+  Total sent_bytes{};                        // of the packets, without the headers of a tunnel or a savefile
+  Total sent_cut{};                          // of those sent: the capture had cut them, and what it kept was sent
+  Total icmp_errors{};                       // answers that a datagram could not be delivered
+  Total not_carried{};                       // of a link type that the sink does not carry
+  Total too_long{};                          // for the interface's MTU
+  Total too_short{};                         // for a link header
+  Total stopped{};                           // not due yet when the capture was stopped
+  Total without_reader{};                    // nobody was connected
+  Total readers{};                           // that have connected
+  Total slow_readers{};                      // cut off
   std::array<Total, kErrnoCount> refused{};  // packets that the system did not take, by errno
 };
 

@@ -46,7 +46,7 @@ class InjectSink : public Sink {
   const size_t shortest_;  // bytes of a link header
   std::vector<mmsghdr> messages_;
   std::vector<iovec> parts_;
-  std::vector<uint8_t> is_cut_;  // the capture has cut it
+  std::vector<uint8_t> is_cut_;         // the capture has cut it
   std::array<sockaddr_ll, 2> names_{};  // where IP packets go, by version: a device without link header cannot tell
 
   ForwardCount count_;

@@ -9,8 +9,8 @@
 
 namespace fandump {
 
-constexpr size_t kLongestDecimal = 10;       // of 32 bits
-constexpr size_t kLongestIpv6Text = 39;      // eight groups of four
+constexpr size_t kLongestDecimal = 10;   // of 32 bits
+constexpr size_t kLongestIpv6Text = 39;  // eight groups of four
 
 template <size_t size>
 char* PutText(char* at, const char (&text)[size]) {

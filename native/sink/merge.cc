@@ -79,7 +79,7 @@ struct Merger::Input {
 
   // The merger's.
   std::deque<std::unique_ptr<MergeChunk>> collected;
-  size_t next = 0;  // in the first of collected
+  size_t next = 0;            // in the first of collected
   int64_t free_since_ms = 0;  // when the receiver got its last chunk back, of NowMs()
   bool ended = false;
 

@@ -29,9 +29,7 @@ class PcapngBlock {
   }
   void Add16(uint16_t value) { AddBytes(&value, sizeof value); }
   void Add32(uint32_t value) { AddBytes(&value, sizeof value); }
-  void AddBytes(const void* bytes, size_t size) {
-    bytes_.append(static_cast<const char*>(bytes), size);
-  }
+  void AddBytes(const void* bytes, size_t size) { bytes_.append(static_cast<const char*>(bytes), size); }
   // Cut to what an option can hold.
   void AddOption(uint16_t code, std::string_view value);
   // A time as two halves, the upper one first.
@@ -52,7 +50,7 @@ struct InterfaceStatistics {
   uint32_t interface = 0;
   uint64_t began = 0;
   uint64_t now = 0;
-  uint64_t written = 0;           // packets of it in the savefile
+  uint64_t written = 0;                      // packets of it in the savefile
   const SourceCounters* counters = nullptr;  // none: they are told of another interface of the same source
 };
 std::string StatisticsBlock(const InterfaceStatistics& statistics);

@@ -18,7 +18,7 @@ struct SavedSource {
   std::string filter;
   uint16_t link_type = 0;
   uint32_t snaplen = kMaxSnaplen;
-  bool link_type_is_fixed = true;  // false: packets of other link types may come, too
+  bool link_type_is_fixed = true;        // false: packets of other link types may come, too
   std::shared_ptr<CopiedBlocks> copied;  // of a source that is a pcapng file
   bool is_of_this_host = true;           // whose system the file tells then
 };
@@ -27,10 +27,10 @@ struct SavedInterface {
   static constexpr uint32_t kNotInFile = 0xffffffff;
 
   uint16_t source = 0;
-  bool is_nominal = false;    // the one that the counters of its source are told of
-  uint32_t id = kNotInFile;   // in the current file
-  uint64_t written = 0;       // packets, since the capture began
-  std::string block;          // its description
+  bool is_nominal = false;   // the one that the counters of its source are told of
+  uint32_t id = kNotInFile;  // in the current file
+  uint64_t written = 0;      // packets, since the capture began
+  std::string block;         // its description
 };
 
 // Of a copied block, and of an interface's description: beside copied options stands little, and in place of them

@@ -80,10 +80,10 @@ void SavefileSink::CheckRingNames() const {
     const std::string name = rotation_.RingName(i);
     const TakenNames taken = writer_.Look(name);
     if (!taken.complete && !taken.part) continue;
-    throw CaptureError("ESAVEFILE_EXISTS",
-                       (taken.complete ? name : PartName(name)) +
-                           ": exists already, and the ring of files would write over it",
-                       0, "--force");
+    throw CaptureError(
+        "ESAVEFILE_EXISTS",
+        (taken.complete ? name : PartName(name)) + ": exists already, and the ring of files would write over it", 0,
+        "--force");
   }
 }
 

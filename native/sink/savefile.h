@@ -16,36 +16,36 @@
 namespace fandump {
 
 struct SavefileOptions {
-  std::string path;               // "-": standard output
+  std::string path;  // "-": standard output
   bool pcapng = false;
-  bool nanoseconds = false;       // pcap: time stamps; else microseconds, the rest cut off. pcapng always has them
-  bool interface_per_vni = false; // pcapng: an interface block for each VNI
-  bool flush_each_batch = false;  // hand every batch on at once
-  uint32_t snaplen = kMaxSnaplen; // bytes, for the file's header only: packets are not cut to it
-  int link_type = -1;             // pcap: LINKTYPE_ of the file; -1: that of the first packet
-  std::string application;        // pcapng: who writes
+  bool nanoseconds = false;        // pcap: time stamps; else microseconds, the rest cut off. pcapng always has them
+  bool interface_per_vni = false;  // pcapng: an interface block for each VNI
+  bool flush_each_batch = false;   // hand every batch on at once
+  uint32_t snaplen = kMaxSnaplen;  // bytes, for the file's header only: packets are not cut to it
+  int link_type = -1;              // pcap: LINKTYPE_ of the file; -1: that of the first packet
+  std::string application;         // pcapng: who writes
   std::vector<SavedSource> sources = {{}};  // pcapng: by PacketView::source
   RotationOptions rotation;
-  bool by_packet_time = false;    // there is no other: a file is read
-  bool begins_with_packet = false; // the first file's name tells the time of the first packet, not of the start
+  bool by_packet_time = false;      // there is no other: a file is read
+  bool begins_with_packet = false;  // the first file's name tells the time of the first packet, not of the start
   CompressionOptions compression;
   uint64_t buffer_bytes = uint64_t{64} << 20;  // of memory for what waits for the disk
   std::shared_ptr<ByteBudget> budget;  // of records, uncompressed: the packet that reaches it is the last; none: any
   OnFull on_full = OnFull::kStop;
   std::shared_ptr<CompleteFiles> complete;  // those of all sinks of the capture; none: of this one alone
-  uint32_t sync_seconds = 0;      // what is older has reached the disk; 0: when the system likes
-  bool uncached = false;          // past the page cache, where the file system can do that
-  bool force = false;             // what is there already is written over
-  std::optional<FileOwner> owner; // of a file that did not exist before; none: whoever this process is
-  std::shared_ptr<SavefileMaker> maker;  // by rules of its own; none: this process makes its files by those above
+  uint32_t sync_seconds = 0;                // what is older has reached the disk; 0: when the system likes
+  bool uncached = false;                    // past the page cache, where the file system can do that
+  bool force = false;                       // what is there already is written over
+  std::optional<FileOwner> owner;           // of a file that did not exist before; none: whoever this process is
+  std::shared_ptr<SavefileMaker> maker;     // by rules of its own; none: this process makes its files by those above
   // Called on the thread that feeds the sink; may be empty.
-  std::function<void()> on_enough;                            // the last packet that was wanted is written
+  std::function<void()> on_enough;  // the last packet that was wanted is written
   // pcap: a packet is of another link type than the file. May throw; empty: such packets are counted, not written.
   std::function<void(uint16_t of_file, uint16_t of_packet)> on_other_link_type;
-  CountersOfSource counters;                                  // for statistics in pcapng
-  int64_t statistics_ms = PcapngStatistics::kMinuteMs;        // how often these are told
+  CountersOfSource counters;                            // for statistics in pcapng
+  int64_t statistics_ms = PcapngStatistics::kMinuteMs;  // how often these are told
   // Called on the writer's thread; may be empty.
-  std::function<void(const std::string& path)> on_file;       // a file is complete
+  std::function<void(const std::string& path)> on_file;  // a file is complete
   NoticeHandler notice;
 };
 

@@ -56,8 +56,7 @@ bool WriteBehind::HasThread() {
 
 void WriteBehind::Run() {
   pthread_setname_np(pthread_self(), "fandump-behind");
-  constexpr unsigned kUntilWritten =
-      SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER;
+  constexpr unsigned kUntilWritten = SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER;
   std::unique_lock lock(mutex_);
   for (;;) {
     changed_.wait(lock, [this] { return ended_ || !spans_.empty(); });

@@ -77,8 +77,7 @@ void WriteBufferPool::PutCompressed(WriteBuffer* buffer) {
   filled_.notify_one();
 }
 
-WriteBufferPool::Wait WriteBufferPool::TakeFilled(WriteBuffer*& buffer,
-                                                  std::chrono::steady_clock::time_point until) {
+WriteBufferPool::Wait WriteBufferPool::TakeFilled(WriteBuffer*& buffer, std::chrono::steady_clock::time_point until) {
   std::unique_lock<std::mutex> lock(mutex_);
   const auto is_next_ready = [this] {
     return written_ < filled_count_ ? queue_[written_ % queue_.size()]->is_ready : closed_;

@@ -26,9 +26,9 @@ struct WriteBuffer {
   uint64_t packets = 0;
   uint64_t captured_bytes = 0;
   std::optional<FileStart> starts;
-  std::vector<uint8_t> compressed;  // what is written in place of bytes, where files are compressed
+  std::vector<uint8_t> compressed;      // what is written in place of bytes, where files are compressed
   std::optional<CaptureError> failure;  // why it could not be compressed
-  bool is_ready = false;            // the pool's: compressed, or not to be
+  bool is_ready = false;                // the pool's: compressed, or not to be
 };
 
 // The lock is taken per buffer, never per packet.

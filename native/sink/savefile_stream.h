@@ -32,8 +32,8 @@ class CompressedStream {
   virtual ByteSequence End() = 0;
   // What makes a whole file of one that ends where a buffer does.
   struct CutEnd {
-    ByteSequence mark;       // goes behind it
-    size_t flags_at = 0;     // this byte of the file becomes flags; 0: none does
+    ByteSequence mark;    // goes behind it
+    size_t flags_at = 0;  // this byte of the file becomes flags; 0: none does
     uint8_t flags = 0;
   };
   virtual CutEnd EndOfCut() const { return {}; }

@@ -145,11 +145,11 @@ std::string NumberText(const char* format, unsigned number) {
 // IANA, Protocol Numbers, and IEEE 802 Numbers: those that captures have most.
 std::string ProtocolText(const Protocol& protocol) {
   static constexpr std::pair<unsigned, const char*> kIpNames[] = {
-      {1, "icmp"},  {2, "igmp"}, {4, "ipip"},   {6, "tcp"},   {17, "udp"},  {33, "dccp"},  {41, "ip6ip"}, {47, "gre"},
-      {50, "esp"},  {51, "ah"},  {58, "icmp6"}, {89, "ospf"}, {103, "pim"}, {112, "vrrp"}, {132, "sctp"},
-      {136, "udplite"}};
+      {1, "icmp"},   {2, "igmp"},   {4, "ipip"},   {6, "tcp"},      {17, "udp"},   {33, "dccp"},
+      {41, "ip6ip"}, {47, "gre"},   {50, "esp"},   {51, "ah"},      {58, "icmp6"}, {89, "ospf"},
+      {103, "pim"},  {112, "vrrp"}, {132, "sctp"}, {136, "udplite"}};
   static constexpr std::pair<unsigned, const char*> kEtherNames[] = {
-      {0x0800, "ip"},      {0x0806, "arp"},   {0x86dd, "ip6"},  {0x8847, "mpls"}, {0x8863, "pppoed"},
+      {0x0800, "ip"},     {0x0806, "arp"},   {0x86dd, "ip6"},  {0x8847, "mpls"},   {0x8863, "pppoed"},
       {0x8864, "pppoes"}, {0x888e, "eapol"}, {0x88cc, "lldp"}, {0x88e5, "macsec"}, {0x88f7, "ptp"}};
   const auto name_of = [](const auto& names, unsigned number) -> const char* {
     for (const auto& [known, name] : names) {

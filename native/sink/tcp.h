@@ -22,9 +22,9 @@ struct TcpPcapngOptions {
 
 struct TcpSinkOptions {
   TcpOptions at;
-  uint64_t buffer_bytes = 0;  // how far a reader may stay behind
-  uint32_t readers = 1;       // at a time
-  bool nanoseconds = false;   // pcap: of time stamps. pcapng always has them
+  uint64_t buffer_bytes = 0;               // how far a reader may stay behind
+  uint32_t readers = 1;                    // at a time
+  bool nanoseconds = false;                // pcap: of time stamps. pcapng always has them
   std::optional<TcpPcapngOptions> pcapng;  // none: pcap
 };
 
@@ -32,8 +32,8 @@ struct TcpSinkOptions {
 struct TcpStreamFormat {
   uint16_t link_type = 0;  // pcap: packets of others are not carried
   uint32_t snaplen = 0;
-  std::vector<SavedSource> sources;  // pcapng: by PacketView::source
-  CountersOfSource counters;         // pcapng: of its statistics
+  std::vector<SavedSource> sources;                     // pcapng: by PacketView::source
+  CountersOfSource counters;                            // pcapng: of its statistics
   int64_t statistics_ms = PcapngStatistics::kMinuteMs;  // pcapng: how often they are told
 };
 

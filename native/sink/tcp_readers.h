@@ -61,7 +61,7 @@ class TcpReaders {
  private:
   struct Reader {
     OwnedFd fd;
-    std::string name;  // address and port
+    std::string name;    // address and port
     std::string header;  // what is left of it
     TcpPosition position;
     bool is_blocked = false;     // takes no more for now

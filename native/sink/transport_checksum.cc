@@ -67,9 +67,8 @@ bool TransportChecksumIsRight(const uint8_t* frame, uint32_t caplen, uint16_t li
     const uint32_t total = ReadBig16(ip + ipv4::kTotalLengthAt);
     const bool is_fragment = (ReadBig16(ip + ipv4::kFragmentAt) & ipv4::kFragmentMask) != 0;
     if (ip[0] != ipv4::kBeginWithoutOptions || total < ipv4::kLength || total > left || is_fragment) return false;
-    return Ipv4ChecksumIsRight(ip) &&
-           IsRight(ip + ipv4::kSourceAt, 2 * ipv4::kAddressLength, ip[ipv4::kProtocolAt], ip + ipv4::kLength,
-                   total - ipv4::kLength);
+    return Ipv4ChecksumIsRight(ip) && IsRight(ip + ipv4::kSourceAt, 2 * ipv4::kAddressLength, ip[ipv4::kProtocolAt],
+                                              ip + ipv4::kLength, total - ipv4::kLength);
   }
   if (type == ETH_P_IPV6 && left >= ipv6::kLength && ip[0] >> 4 == 6) {
     const uint32_t length = ReadBig16(ip + ipv6::kPayloadLengthAt);

@@ -16,9 +16,9 @@ namespace {
 
 static_assert(2 * 2 * geneve::kLongestOptions + 320 <= kLongestTunnelComment);
 
-constexpr std::string_view kEncapsulationNames[] = {
-    "none",   "vxlan", "geneve", "geneve+vxlan", "skip",      "erm", "tzsp",
-    "erspan", "gre",   "mpls",   "auto",         "vxlan-gpe", "gue"};
+constexpr std::string_view kEncapsulationNames[] = {"none", "vxlan",     "geneve", "geneve+vxlan", "skip",
+                                                    "erm",  "tzsp",      "erspan", "gre",          "mpls",
+                                                    "auto", "vxlan-gpe", "gue"};
 
 // GENEVE options (RFC 8926, section 3.5) with a name. 0x0108 is Amazon's class (IANA, Geneve Option Class); its Gateway
 // Load Balancer sends these three.

@@ -1,10 +1,9 @@
 #include "source/savefile.h"
 
-#include <algorithm>
-#include <array>
 #include <chrono>
 #include <cstdio>
 
+#include "source/savefile_magic.h"
 #include "source/savefile_pcap.h"
 #include "source/savefile_pcapng.h"
 
@@ -13,33 +12,29 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr size_t kMagicLength = 4;
-
 // What fandump does not decompress itself, and people meet where a savefile was expected.
 struct Foreign {
-  std::array<uint8_t, kMagicLength> magic;
-  size_t significant;
+  SavefileMagic magic;
   const char* program;
 };
 
 constexpr Foreign kForeign[] = {
-    {{0xfd, '7', 'z', 'X'}, kMagicLength, "xz"},
-    {{'B', 'Z', 'h'}, 3, "bzip2"},
+    {{{0xfd, '7', 'z', 'X'}}, "xz"},
+    {{{'B', 'Z', 'h'}, 3}, "bzip2"},
     // Frames as of before 2013, which `lz4 -l` still writes.
-    {{0x02, 0x21, 0x4c, 0x18}, kMagicLength, "lz4"},
+    {{{0x02, 0x21, 0x4c, 0x18}}, "lz4"},
 };
 
-std::string HintFor(const uint8_t* magic) {
+std::string HintFor(const uint8_t* start) {
   for (const Foreign& foreign : kForeign) {
-    if (!std::equal(magic, magic + foreign.significant, foreign.magic.begin())) continue;
-    return std::string(foreign.program) + " -dc FILE | fandump -r -";
+    if (foreign.magic.Begins(start)) return std::string(foreign.program) + " -dc FILE | fandump -r -";
   }
   return "";
 }
 
 CaptureError UnknownFormat(const SavefileBuffer& buffer) {
   const uint8_t* magic = buffer.data();
-  char shown[kMagicLength * 3];
+  char shown[kSavefileMagicLength * 3];
   std::snprintf(shown, sizeof shown, "%02x %02x %02x %02x", magic[0], magic[1], magic[2], magic[3]);
   return buffer.Error("ESAVEFILE_FORMAT",
                       std::string("unknown file format; neither pcap nor pcapng begins with ") + shown, HintFor(magic));
@@ -85,8 +80,8 @@ void SavefileSource::ReadHeader() {
 }
 
 void SavefileSource::RequireMagic() {
-  if (buffer_.FillWhole(kMagicLength)) return;
-  throw Truncated(buffer_, kMagicLength);
+  if (buffer_.FillWhole(kSavefileMagicLength)) return;
+  throw Truncated(buffer_, kSavefileMagicLength);
 }
 
 ReceiveStatus SavefileSource::Receive(PacketBatch& batch, int timeout_ms) {

@@ -14,8 +14,8 @@ namespace fandump {
 
 // Where a compressed file can be cut: behind a frame, or behind a block, where the frame then has to be ended.
 struct FrameBorder {
-  uint64_t compressed = 0;          // place in the file
-  uint64_t decompressed = 0;        // and in what it holds
+  uint64_t compressed = 0;    // place in the file
+  uint64_t decompressed = 0;  // and in what it holds
   bool is_in_frame = false;
   FrameHeader frame;                // that it is in
   uint64_t frame_decompressed = 0;  // where that begins in what the file holds
@@ -108,7 +108,7 @@ class SavefileBuffer {
   std::vector<uint8_t> compressed_;
   size_t compressed_begin_ = 0;
   size_t compressed_end_ = 0;
-  uint64_t compressed_offset_ = 0;    // place in the file of compressed_[compressed_begin_]
+  uint64_t compressed_offset_ = 0;  // place in the file of compressed_[compressed_begin_]
   bool is_in_frame_ = false;
   bool is_at_end_ = false;
   std::unique_ptr<FrameBlocks> blocks_;  // none: only ends of frames are known

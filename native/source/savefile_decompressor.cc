@@ -4,14 +4,13 @@
 #include <zlib.h>
 #include <zstd.h>
 
-#include <algorithm>
-#include <array>
 #include <stdexcept>
+
+#include "source/savefile_magic.h"
 
 namespace fandump {
 namespace {
 
-constexpr size_t kMagicLength = 4;
 // windowBits of inflateInit2: the largest window, and 16 more for gzip's header in place of zlib's.
 constexpr int kGzipWindowBits = 15 + 16;
 
@@ -85,8 +84,7 @@ class Lz4Decompressor : public SavefileDecompressor {
 };
 
 struct Format {
-  std::array<uint8_t, kMagicLength> magic;
-  size_t significant;
+  SavefileMagic magic;
   std::unique_ptr<SavefileDecompressor> (*make)();
 };
 
@@ -96,18 +94,18 @@ std::unique_ptr<SavefileDecompressor> Make() {
 }
 
 constexpr Format kFormats[] = {
-    {{0x1f, 0x8b}, 2, Make<GzipDecompressor>},
-    {{0x28, 0xb5, 0x2f, 0xfd}, kMagicLength, Make<ZstdDecompressor>},
+    {{{0x1f, 0x8b}, 2}, Make<GzipDecompressor>},
+    {{{0x28, 0xb5, 0x2f, 0xfd}}, Make<ZstdDecompressor>},
     // pzstd(1) puts a skippable frame before each other one (RFC 8878, 3.1.2).
-    {{0x50, 0x2a, 0x4d, 0x18}, kMagicLength, Make<ZstdDecompressor>},
-    {{0x04, 0x22, 0x4d, 0x18}, kMagicLength, Make<Lz4Decompressor>},
+    {{{0x50, 0x2a, 0x4d, 0x18}}, Make<ZstdDecompressor>},
+    {{{0x04, 0x22, 0x4d, 0x18}}, Make<Lz4Decompressor>},
 };
 
 }  // namespace
 
-std::unique_ptr<SavefileDecompressor> MakeDecompressor(const uint8_t* magic) {
+std::unique_ptr<SavefileDecompressor> MakeDecompressor(const uint8_t* start) {
   for (const Format& format : kFormats) {
-    if (std::equal(format.magic.begin(), format.magic.begin() + format.significant, magic)) return format.make();
+    if (format.magic.Begins(start)) return format.make();
   }
   return nullptr;
 }

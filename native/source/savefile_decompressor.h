@@ -23,6 +23,6 @@ class SavefileDecompressor {
 };
 
 // By the first four bytes of a file; nullptr: not compressed in a way that we know.
-std::unique_ptr<SavefileDecompressor> MakeDecompressor(const uint8_t* magic);
+std::unique_ptr<SavefileDecompressor> MakeDecompressor(const uint8_t* start);
 
 }  // namespace fandump

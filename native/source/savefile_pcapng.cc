@@ -47,8 +47,7 @@ bool PcapngReader::Recognises(const uint8_t* start) {
   return native.Read32(magic) == pcapng::kByteOrderMagic || swapped.Read32(magic) == pcapng::kByteOrderMagic;
 }
 
-PcapngReader::PcapngReader(SavefileBuffer& buffer, std::shared_ptr<CopiedBlocks> copied)
-    : copied_(std::move(copied)) {
+PcapngReader::PcapngReader(SavefileBuffer& buffer, std::shared_ptr<CopiedBlocks> copied) : copied_(std::move(copied)) {
   PacketBatch none;
   none.size = PacketBatch::kCapacity;  // no room: reading stops at the first packet
   for (;;) {
@@ -115,8 +114,8 @@ void PcapngReader::AddInterface(const Block& block) {
   if (interfaces_.size() == kMaxInterfaces) Malformed("more than " + std::to_string(kMaxInterfaces) + " interfaces");
   interfaces_.emplace_back(order_, block.body, block.body_length);
   const PcapngInterface& added = interfaces_.back();
-  copied_->AddInterface({added.link_type(), added.snaplen(),
-                         PcapngInterface::CopyOptions(order_, block.body, block.body_length)});
+  copied_->AddInterface(
+      {added.link_type(), added.snaplen(), PcapngInterface::CopyOptions(order_, block.body, block.body_length)});
   if (snaplen_ > 0) return;
   const PcapngInterface& first = interfaces_.front();
   link_type_ = first.link_type();
@@ -232,8 +231,8 @@ void PcapngReader::CheckEnd(const SavefileBuffer& buffer) const {
   const size_t before = in_header ? 0 : pcapng::kBlockHeaderLength;
   const size_t wanted = (in_header ? pcapng::kBlockOverhead : order_.Read32(buffer.data() + 4)) - before;
   const size_t got = buffer.size() - before;
-  const std::string what = "truncated pcapng dump file; tried to read " + std::to_string(wanted) +
-                           " bytes, only got " + std::to_string(got);
+  const std::string what =
+      "truncated pcapng dump file; tried to read " + std::to_string(wanted) + " bytes, only got " + std::to_string(got);
   // Of a file without its first interface nothing is left that could be read.
   throw snaplen_ > 0 ? buffer.TornError(what) : buffer.Error("ESAVEFILE_TRUNCATED", what);
 }

@@ -9,13 +9,9 @@
 namespace fandump {
 namespace {
 
-void Append16(std::string& to, uint16_t value) {
-  to.append(reinterpret_cast<const char*>(&value), sizeof value);
-}
+void Append16(std::string& to, uint16_t value) { to.append(reinterpret_cast<const char*>(&value), sizeof value); }
 
-void Append32(std::string& to, uint32_t value) {
-  to.append(reinterpret_cast<const char*>(&value), sizeof value);
-}
+void Append32(std::string& to, uint32_t value) { to.append(reinterpret_cast<const char*>(&value), sizeof value); }
 
 void AppendOptions(std::string& to, const SavefileByteOrder& order, const uint8_t* at, size_t length) {
   PcapngOptions options(order, at, length);

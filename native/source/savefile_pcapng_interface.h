@@ -28,10 +28,10 @@ class PcapngInterface {
   uint16_t link_type_;
   uint32_t snaplen_;
   bool finer_than_microseconds_ = false;
-  bool binary_ = false;           // the unit is a negative power of two, not of ten
-  unsigned exponent_ = 6;         // of the unit, without its sign
+  bool binary_ = false;    // the unit is a negative power of two, not of ten
+  unsigned exponent_ = 6;  // of the unit, without its sign
   uint64_t units_per_second_;
-  uint64_t offset_seconds_ = 0;   // two's complement
+  uint64_t offset_seconds_ = 0;  // two's complement
 };
 
 // Walks the options of a block: Next() is false at their end, and where they are cut off or malformed.

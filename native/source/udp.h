@@ -98,7 +98,7 @@ class UdpSource : public Source {
 
   Counters counters_;
   std::mutex drops_mutex_;  // of what follows
-  bool refuses_ = false;  // or is closed
+  bool refuses_ = false;    // or is closed
   uint32_t drops_at_end_ = 0;
   uint32_t last_drops_ = 0;
   uint64_t total_drops_ = 0;

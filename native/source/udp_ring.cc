@@ -102,10 +102,10 @@ void UdpRing::CreateRing() {
 void UdpRing::MapQueues(const io_uring_params& parameters) {
   const size_t submissions_size = parameters.sq_off.array + parameters.sq_entries * sizeof(uint32_t);
   const size_t completions_size = parameters.cq_off.cqes + parameters.cq_entries * sizeof(io_uring_cqe);
-  queues_ = Mapping(std::max(submissions_size, completions_size), MAP_SHARED | MAP_POPULATE, ring_.get(),
-                    IORING_OFF_SQ_RING);
-  entries_ = Mapping(parameters.sq_entries * sizeof(io_uring_sqe), MAP_SHARED | MAP_POPULATE, ring_.get(),
-                     IORING_OFF_SQES);
+  queues_ =
+      Mapping(std::max(submissions_size, completions_size), MAP_SHARED | MAP_POPULATE, ring_.get(), IORING_OFF_SQ_RING);
+  entries_ =
+      Mapping(parameters.sq_entries * sizeof(io_uring_sqe), MAP_SHARED | MAP_POPULATE, ring_.get(), IORING_OFF_SQES);
   const auto word = [this](uint32_t offset) { return reinterpret_cast<uint32_t*>(queues_.data() + offset); };
   submissions_ = {word(parameters.sq_off.head), word(parameters.sq_off.tail), *word(parameters.sq_off.ring_mask)};
   completions_ = {word(parameters.cq_off.head), word(parameters.cq_off.tail), *word(parameters.cq_off.ring_mask)};

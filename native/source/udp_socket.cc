@@ -132,11 +132,10 @@ void UdpSocket::SetGro(Gro gro) {
 void UdpSocket::SetBusyPoll(int microseconds) {
   if (setsockopt(descriptor_, SOL_SOCKET, SO_BUSY_POLL, &microseconds, sizeof microseconds) == 0) return;
   const int error = errno;
-  throw CaptureError("EUDP_BUSY_POLL",
-                     uri_ + ": cannot have the device polled for " + std::to_string(microseconds) +
-                         " us: " + ErrnoText(error),
-                     error,
-                     error == EPERM ? "leave busy_poll out, or run as root: this kernel wants CAP_NET_ADMIN" : "");
+  throw CaptureError(
+      "EUDP_BUSY_POLL",
+      uri_ + ": cannot have the device polled for " + std::to_string(microseconds) + " us: " + ErrnoText(error), error,
+      error == EPERM ? "leave busy_poll out, or run as root: this kernel wants CAP_NET_ADMIN" : "");
 }
 
 void UdpSocket::AttachFilter(const UdpOptions& options) {
@@ -144,8 +143,8 @@ void UdpSocket::AttachFilter(const UdpOptions& options) {
   const int error = AttachProgram(descriptor_, options.filter);
   has_filter_ = error == 0;
   if (has_filter_ || !options.notice) return;
-  options.notice({"UDP_FILTER", uri_ + ": the kernel does not take the filter (" + ErrnoText(error) +
-                                    "), which therefore runs here",
+  options.notice({"UDP_FILTER",
+                  uri_ + ": the kernel does not take the filter (" + ErrnoText(error) + "), which therefore runs here",
                   error == ENOMEM ? "sysctl -w net.core.optmem_max=131072" : ""});
 }
 

@@ -18,9 +18,9 @@ inline constexpr Register kResult = Register::k0;
 // Also the second.
 inline constexpr Register kOther = Register::k2;
 inline constexpr Register kBound = Register::k3;
-inline constexpr Register kType = Register::k4;     // EtherType or IP protocol, in the host's order
+inline constexpr Register kType = Register::k4;  // EtherType or IP protocol, in the host's order
 inline constexpr Register kContext = Register::k6;
-inline constexpr Register kCursor = Register::k7;   // the header that comes next
+inline constexpr Register kCursor = Register::k7;  // the header that comes next
 inline constexpr Register kEnd = Register::k8;
 inline constexpr Register kCounter = Register::k9;  // StripCounter
 inline constexpr Register kFrame = Register::k10;   // of the stack

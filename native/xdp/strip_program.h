@@ -22,9 +22,9 @@ struct StripOptions {
 
 // Places in the counters: those of an Encapsulation count the frames whose innermost tunnel was such a one.
 enum StripCounter : uint8_t {
-  kStripOther = 0,       // not in such a tunnel
-  kStripInvalid = 13,    // in one whose header is cut or not understood
-  kStripShortInner = 14, // what is inside is shorter than an Ethernet header
+  kStripOther = 0,        // not in such a tunnel
+  kStripInvalid = 13,     // in one whose header is cut or not understood
+  kStripShortInner = 14,  // what is inside is shorter than an Ethernet header
   kStripCounterCount = 16,
 };
 

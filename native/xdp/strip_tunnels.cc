@@ -1,7 +1,7 @@
 // VXLAN: RFC 7348, draft-ietf-nvo3-vxlan-gpe. GENEVE: RFC 8926. GUE: draft-ietf-intarea-gue. TZSP has no standard;
 // Wireshark's packet-tzsp.c describes it.
-#include "tunnel_layout.h"
 #include "xdp/strip_tunnels.h"
+#include "tunnel_layout.h"
 
 namespace fandump {
 

@@ -36,7 +36,10 @@ function concernsSource(name: FlagName): boolean {
   return section === 'input' || section === 'filter' || saidBeside.includes(name);
 }
 
-/** --fanout-test. Exit code 1 when a mode does not do what it is for. @throws UsageError for a savefile, and for flags that it does not heed */
+/**
+ * --fanout-test. Exit code 1 when a mode does not do what it is for.
+ * @throws UsageError for a savefile, and for flags that it does not heed
+ */
 export async function runFanoutTest(given: Arguments, plan: PlanMaker, console: Console): Promise<number> {
   if (given.flags.has('read')) throw new UsageError('--fanout-test is about live sources, not a file', 'drop -r');
   const named = sourceFromWords(given);

@@ -50,8 +50,8 @@ inline void CheckEqual(const char* file, int line, const char* text, const std::
   static void test_##name();                                                    \
   static const fandump::test::Registration register_##name(#name, test_##name); \
   static void test_##name()
-#define CHECK(condition)                                                         \
-  do {                                                                           \
-    if (!(condition)) fandump::test::Fail(__FILE__, __LINE__, #condition);       \
+#define CHECK(condition)                                                   \
+  do {                                                                     \
+    if (!(condition)) fandump::test::Fail(__FILE__, __LINE__, #condition); \
   } while (false)
 #define CHECK_EQ(actual, expected) fandump::test::CheckEqual(__FILE__, __LINE__, #actual, actual, expected)

@@ -105,8 +105,8 @@ TEST(encap_geneve_strict_refuses_what_a_tunnels_end_has_to_drop) {
 TEST(encap_geneve_strict_knows_the_options_of_amazons_gateway_load_balancer) {
   EncapOptions strict = kGeneve;
   strict.strict = true;
-  const Payload options = {0x01, 0x08, 0x81, 0x02, 1, 1, 1, 1, 1, 1, 1, 1, 0x01, 0x08, 0x82, 0x02,
-                           2,    2,    2,    2,    2, 2, 2, 2, 0x01, 0x08, 0x83, 0x01, 3, 3, 3, 3};
+  const Payload options = {0x01, 0x08, 0x81, 0x02, 1, 1, 1, 1, 1,    1,    1,    1,    0x01, 0x08, 0x82, 0x02,
+                           2,    2,    2,    2,    2, 2, 2, 2, 0x01, 0x08, 0x83, 0x01, 3,    3,    3,    3};
   const Stripped stripped = Strip(strict, Flagged(0x40, options));
   CHECK(!stripped.cause);
   CHECK(stripped.options == options);

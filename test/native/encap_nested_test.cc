@@ -82,14 +82,14 @@ TEST(encap_nested_tunnels_inside_are_known_by_port) {
 TEST(encap_nested_what_is_inside_is_refused_by_its_own_cause) {
   const EncapOptions options = Nested(kEncapVxlan, {kEncapVxlan});
   const Payload carrier = Carrier(kPortVxlan);
-  CheckRefused(options, {{"outer", Vxlan(1, 0) + carrier + Vxlan(2), kInvalidVxlanFlags},
-                         {"inner", Vxlan(1) + carrier + Vxlan(2, 0), kInvalidVxlanFlags},
-                         {"cut", Vxlan(1) + carrier + Payload{8}, kInvalidTooShort},
-                         {"no IP", Vxlan(1) + Ethernet(0x0806) + Payload(28, 0), kInvalidNotNested},
-                         {"TCP", Vxlan(1) + Ethernet(kEtherTypeIpv4) + Ipv4(6) + Payload(20, 0), kInvalidNotNested},
-                         {"fragment",
-                          Vxlan(1) + Ethernet(kEtherTypeIpv4) + Ipv4(17, 5, 0x2000) + Udp(kPortVxlan) + Vxlan(2),
-                          kInvalidNotNested}});
+  CheckRefused(options,
+               {{"outer", Vxlan(1, 0) + carrier + Vxlan(2), kInvalidVxlanFlags},
+                {"inner", Vxlan(1) + carrier + Vxlan(2, 0), kInvalidVxlanFlags},
+                {"cut", Vxlan(1) + carrier + Payload{8}, kInvalidTooShort},
+                {"no IP", Vxlan(1) + Ethernet(0x0806) + Payload(28, 0), kInvalidNotNested},
+                {"TCP", Vxlan(1) + Ethernet(kEtherTypeIpv4) + Ipv4(6) + Payload(20, 0), kInvalidNotNested},
+                {"fragment", Vxlan(1) + Ethernet(kEtherTypeIpv4) + Ipv4(17, 5, 0x2000) + Udp(kPortVxlan) + Vxlan(2),
+                 kInvalidNotNested}});
 }
 
 TEST(encap_nested_a_refused_datagram_is_left_as_it_was) {

@@ -128,7 +128,9 @@ TEST(a_pinned_program_of_another_type_is_refused_with_the_type_that_is_wanted) {
         MakeVeth("va", "vb");
         const FanoutOptions group = GroupOn("vb");
         const OwnedFd member = MemberOf(group);
-        CHECK_EQ(ErrorCodeOf([&member] { SetFanoutProgram(member.get(), {{}, kProgram}, "vb"); }),
+        CHECK_EQ(ErrorCodeOf([&member] {
+                   SetFanoutProgram(member.get(), {{}, kProgram}, "vb");
+                 }),
                  std::string("ESTEERING_REFUSED"));
       },
       Rights::kHosts);

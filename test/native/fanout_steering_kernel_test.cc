@@ -96,8 +96,9 @@ void CheckEven(const std::string& name, const std::vector<int>& flows) {
   const double share = static_cast<double>(kFlows) / static_cast<double>(flows.size());
   for (const int count : flows) {
     if (count >= share * 0.75 && count <= share * 1.25) continue;
-    Fail(__FILE__, __LINE__, name + ": " + std::to_string(count) + " flows on a member, its share is " +
-                                 std::to_string(static_cast<int>(share)));
+    Fail(__FILE__, __LINE__,
+         name + ": " + std::to_string(count) + " flows on a member, its share is " +
+             std::to_string(static_cast<int>(share)));
   }
 }
 

@@ -176,7 +176,7 @@ void SetEnds(FrameMaker& random, Sample& sample) {
   Bytes& header = sample.datagram.ip_header;
   header.assign(facts.family == AF_INET ? 20 : 40, 0);
   header[0] = facts.family == AF_INET ? 0x45 : 0x60;
-  const auto set = [&](uint8_t (&address)[16], size_t at) {
+  const auto set = [&](uint8_t(&address)[16], size_t at) {
     const char* const known[] = {"2001:db8:0:1::1", "2001:db8:8000::2", "fe80::1"};
     const uint32_t ipv4 = htonl(0x0a000000 + random.Below(5));
     const size_t length = facts.family == AF_INET ? 4 : 16;

@@ -2,6 +2,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "bpf/bpf_codes.h"
 #include "check.h"
 #include "filter/compile.h"
 #include "filter/kernel_filter.h"
@@ -68,8 +69,7 @@ TEST(without_the_word_vlan_tagged_frames_match_by_the_bytes_that_are_left) {
 TEST(vlan_counts_as_a_word_of_its_own_only) {
   CHECK(Build("(vlan)", DirectionChoice::kInOut).program.size() >
         Build("ether proto 0x8100", DirectionChoice::kInOut).program.size());
-  CHECK(Build("not(vlan 3)&&tcp", DirectionChoice::kInOut).program.at(0).k ==
-        static_cast<uint32_t>(SKF_AD_OFF + SKF_AD_VLAN_TAG_PRESENT));
+  CHECK(Build("not(vlan 3)&&tcp", DirectionChoice::kInOut).program.at(0).k == bpf::kTagPresentAt);
 }
 
 TEST(a_bad_expression_is_refused_in_the_words_of_libpcap) {

@@ -130,8 +130,7 @@ uint32_t Kept(const KernelFilter& filter, PacketFilter& recheck, Sample& sample)
   return packet.caplen;
 }
 
-void CheckExpression(const char* expression, bool optimize, DirectionChoice direction, FrameMaker& frames,
-                     int rounds) {
+void CheckExpression(const char* expression, bool optimize, DirectionChoice direction, FrameMaker& frames, int rounds) {
   const BpfProgram original = CompileFilter(expression, kLinkTypeEthernet, kSnaplen, optimize);
   const KernelFilter filter = BuildKernelFilter(expression, kLinkTypeEthernet, kSnaplen, optimize, direction);
   PacketFilter recheck(expression, kSnaplen, optimize, FilterScope::kRestoredTags);

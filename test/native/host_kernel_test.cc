@@ -7,8 +7,8 @@
 #include "fanout/fanout_members.h"
 #include "host/clock.h"
 #include "host/kernel_probes.h"
-#include "netlink.h"
 #include "host/udp_sockets.h"
+#include "netlink.h"
 #include "packet_testbed.h"
 
 using namespace fandump;
@@ -112,7 +112,8 @@ TEST(host_netlink_hands_on_the_errno_with_which_a_dump_ends) {
     NetlinkRequest<int32_t> done(NLMSG_DONE, NLM_F_MULTI);
     done.body = result;
     int error = 0;
-    CHECK(TakeNetlinkMessage(done.header, [](const nlmsghdr&) { CHECK(false); }, error) == NetlinkProgress::kEnd);
+    CHECK(TakeNetlinkMessage(
+              done.header, [](const nlmsghdr&) { CHECK(false); }, error) == NetlinkProgress::kEnd);
     return error;
   };
   CHECK_EQ(end_with(-ENOENT), ENOENT);
@@ -121,7 +122,8 @@ TEST(host_netlink_hands_on_the_errno_with_which_a_dump_ends) {
   bare.header.nlmsg_len = NLMSG_HDRLEN;
   bare.body = -ENOENT;
   int error = 0;
-  CHECK(TakeNetlinkMessage(bare.header, [](const nlmsghdr&) { CHECK(false); }, error) == NetlinkProgress::kEnd);
+  CHECK(TakeNetlinkMessage(
+            bare.header, [](const nlmsghdr&) { CHECK(false); }, error) == NetlinkProgress::kEnd);
   CHECK_EQ(error, 0);
 }
 

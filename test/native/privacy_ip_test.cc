@@ -219,9 +219,7 @@ TEST(a_second_routing_header_is_not_kept) {
 }
 
 // RFC 6275 section 6.3: one byte of padding, then three, then the address at home.
-Bytes HomeAddressHeader(uint8_t next, const Bytes& address) {
-  return Join({next, 2, 0, 1, 1, 0, 201, 16}, address);
-}
+Bytes HomeAddressHeader(uint8_t next, const Bytes& address) { return Join({next, 2, 0, 1, 1, 0, 201, 16}, address); }
 
 TEST(what_an_authentication_header_of_ipv6_carries_is_anonymized) {
   // RFC 4302: unlike other extension headers, it counts words of four bytes.

@@ -28,8 +28,12 @@ inline uint8_t AnyProtocol(Random& random) {
 }
 
 inline FlowEnds AnyFlow(Random& random) {
-  return {random.Below(~0u), random.Below(~0u), static_cast<uint16_t>(random.Below(65536)),
-          static_cast<uint16_t>(random.Below(65536)), AnyProtocol(random), random.OneIn(3)};
+  return {random.Below(~0u),
+          random.Below(~0u),
+          static_cast<uint16_t>(random.Below(65536)),
+          static_cast<uint16_t>(random.Below(65536)),
+          AnyProtocol(random),
+          random.OneIn(3)};
 }
 
 // Extension headers before a payload; next: in, what follows them; out, the first of them.
@@ -158,8 +162,8 @@ inline Bytes AnyFrame(Random& random, int depth) {
       frame = EthernetFrame(kEtherTypeMpls, Labels(1 + static_cast<int>(random.Below(9)), packet));
       break;
     case 1:
-      frame = EthernetFrame(kEtherTypeMpls,
-                            Labels(1, Join(Bytes(random.OneIn(2) ? 4 : 0), EthernetFrame(type, packet))));
+      frame =
+          EthernetFrame(kEtherTypeMpls, Labels(1, Join(Bytes(random.OneIn(2) ? 4 : 0), EthernetFrame(type, packet))));
       break;
     case 2: {
       Bytes session = {0x11, 0, 0, 1, 0, 0};

@@ -26,8 +26,8 @@ class BytesBuilder {
   BytesBuilder& Block(uint32_t type, const BytesBuilder& body);
   BytesBuilder& SectionHeader();
   BytesBuilder& Interface(uint16_t link_type, uint32_t snaplen = 0, const std::vector<uint8_t>& options = {});
-  BytesBuilder& EnhancedPacket(uint32_t interface, uint64_t time, const std::vector<uint8_t>& packet,
-                               uint32_t original, const std::vector<uint8_t>& options = {});
+  BytesBuilder& EnhancedPacket(uint32_t interface, uint64_t time, const std::vector<uint8_t>& packet, uint32_t original,
+                               const std::vector<uint8_t>& options = {});
   BytesBuilder& SimplePacket(uint32_t original, const std::vector<uint8_t>& packet);
   BytesBuilder& ObsoletePacket(uint16_t interface, uint64_t time, const std::vector<uint8_t>& packet,
                                uint32_t original);

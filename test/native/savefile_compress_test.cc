@@ -14,8 +14,8 @@ constexpr int kPackets = 4000;
 // About four buffers.
 std::string WriteCompressed(const Folder& folder, Compression method, int level, bool pcapng = false,
                             unsigned threads = 2) {
-  SavefileOptions options = OptionsFor(folder.File("c" + std::to_string(static_cast<int>(method)) +
-                                                   std::to_string(level) + (pcapng ? "ng" : "")));
+  SavefileOptions options = OptionsFor(
+      folder.File("c" + std::to_string(static_cast<int>(method)) + std::to_string(level) + (pcapng ? "ng" : "")));
   options.compression = {method, level, threads};
   options.pcapng = pcapng;
   options.sources[0].link_type = kLinkTypeEthernet;
@@ -127,8 +127,8 @@ TEST(damage_inside_a_compressed_file_is_an_error_with_a_reason) {
     const std::string path = WriteCompressed(folder, method, 1);
     std::vector<uint8_t> bytes = Contents(path);
     for (size_t i = bytes.size() / 2; i < bytes.size() / 2 + 64; i++) bytes[i] ^= 0xa5;
-    std::ofstream(path, std::ios::binary).write(reinterpret_cast<const char*>(bytes.data()),
-                                                static_cast<std::streamsize>(bytes.size()));
+    std::ofstream(path, std::ios::binary)
+        .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
     const ReadResult result = ReadWhole(path);
     CHECK(result.code == "ESAVEFILE_DAMAGED" || result.code == "ESAVEFILE_TRUNCATED");
     CHECK(!result.error.empty());

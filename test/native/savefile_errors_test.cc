@@ -114,9 +114,8 @@ TEST(a_write_that_the_disk_refuses_ends_the_file_with_its_last_packet) {
       options.uncached = uncached;
       const Failure failure = FailureInChild(options, SYS_write, error);
       CHECK_EQ(std::string(failure.code), std::string("ESAVEFILE_WRITE"));
-      CHECK_EQ(std::string(failure.message),
-               "writing " + options.path + ": " + std::strerror(error) + " (" + std::to_string(failure.written) +
-                   " packets are safe)");
+      CHECK_EQ(std::string(failure.message), "writing " + options.path + ": " + std::strerror(error) + " (" +
+                                                 std::to_string(failure.written) + " packets are safe)");
       CHECK_EQ(std::string(failure.hint), std::string("dmesg | tail"));
       CHECK_EQ(failure.written, uint64_t{kPacketsBefore});
       const ReadResult result = ReadWhole(options.path);

@@ -83,8 +83,8 @@ TEST(geneve_options_of_a_load_balancer_have_names_in_the_comment) {
   TunnelFacts tunnel;
   tunnel.encapsulation = kEncapGeneve;
   // Endpoint, flow cookie, an unknown one, and an attachment that is cut short.
-  const uint8_t options[] = {1, 8, 1, 2, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77, 0x88, 1, 8, 3, 1, 0xde, 0xad,
-                             0xbe, 0xef, 1, 2, 1, 0, 1, 8, 2, 1, 0, 0};
+  const uint8_t options[] = {1, 8,    1,    2,    0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77, 0x88, 1, 8, 3,
+                             1, 0xde, 0xad, 0xbe, 0xef, 1,    2,    1,    0,    1,    8,    2,    1, 0, 0};
   tunnel.options = options;
   tunnel.options_length = sizeof options;
   char text[kLongestTunnelComment];

@@ -100,10 +100,13 @@ TEST(time_units_are_powers_of_ten_or_of_two) {
 }
 
 TEST(packet_flags_tell_the_direction) {
-  const std::pair<uint32_t, uint8_t> cases[] = {
-      {0, kDirectionUnknown},         {1, kDirectionHost},           {2, kDirectionOutgoing},
-      {1 | 1 << 2, kDirectionHost},   {1 | 2 << 2, kDirectionMulticast},
-      {1 | 3 << 2, kDirectionBroadcast}, {1 | 4 << 2, kDirectionOtherHost}};
+  const std::pair<uint32_t, uint8_t> cases[] = {{0, kDirectionUnknown},
+                                                {1, kDirectionHost},
+                                                {2, kDirectionOutgoing},
+                                                {1 | 1 << 2, kDirectionHost},
+                                                {1 | 2 << 2, kDirectionMulticast},
+                                                {1 | 3 << 2, kDirectionBroadcast},
+                                                {1 | 4 << 2, kDirectionOtherHost}};
   for (const auto& [flags, direction] : cases) {
     BytesBuilder file;
     file.SectionHeader().Interface(1).EnhancedPacket(0, 1, kPacket, 5, FlagsOption(flags));

@@ -43,8 +43,8 @@ struct Written {
   }
   LineNumbers numbers() const {
     LineNumbers numbers{};
-    std::memcpy(&numbers, bytes() + sizeof(BatchLine), line().key_words == 3 ? LineNumbers::kLengthIpv4
-                                                                             : LineNumbers::kLengthIpv6);
+    std::memcpy(&numbers, bytes() + sizeof(BatchLine),
+                line().key_words == 3 ? LineNumbers::kLengthIpv4 : LineNumbers::kLengthIpv6);
     return numbers;
   }
   // Both parts, with a bar where the numbers go.

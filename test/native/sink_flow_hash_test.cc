@@ -36,8 +36,26 @@ void AddPorts(Frame& frame, const Ends& ends) {
 }
 
 void AddIpv4(Frame& frame, const Ends& ends, uint16_t fragment = 0) {
-  const Frame start = {0x45, 0, 0, 40, 0, 1, static_cast<uint8_t>(fragment >> 8), static_cast<uint8_t>(fragment), 64, 6,
-                       0,    0, 10, 0, 0, ends.source, 10, 0, 0, ends.destination};
+  const Frame start = {0x45,
+                       0,
+                       0,
+                       40,
+                       0,
+                       1,
+                       static_cast<uint8_t>(fragment >> 8),
+                       static_cast<uint8_t>(fragment),
+                       64,
+                       6,
+                       0,
+                       0,
+                       10,
+                       0,
+                       0,
+                       ends.source,
+                       10,
+                       0,
+                       0,
+                       ends.destination};
   frame.insert(frame.end(), start.begin(), start.end());
   AddPorts(frame, ends);
 }

@@ -34,8 +34,7 @@ struct Packets {
 
 struct Server {
   explicit Server(bool waits, uint64_t buffer = 1 << 20, const std::string& address = "127.0.0.1", bool pcapng = false,
-                  const CountersOfSource& counters_of_source = {},
-                  int64_t statistics_ms = PcapngStatistics::kMinuteMs)
+                  const CountersOfSource& counters_of_source = {}, int64_t statistics_ms = PcapngStatistics::kMinuteMs)
       : address_(address) {
     OwnedFd listener = ListenTcp({address, 0, false}, "test");
     port = PortOf(listener);
@@ -250,7 +249,8 @@ TEST(sink_tcp_in_pcapng_tells_drops_with_the_next_packet_and_the_counters_at_the
 }
 
 TEST(sink_tcp_in_pcapng_tells_statistics_that_are_due_before_packets_and_in_pauses) {
-  Server server(false, 64 << 20, "127.0.0.1", true, [](size_t) { return SourceCounters{}; }, 0);
+  Server server(
+      false, 64 << 20, "127.0.0.1", true, [](size_t) { return SourceCounters{}; }, 0);
   const OwnedFd reader = server.Connect(1);
   server.Send(Packets(0, 1, 100));
   server.sink->Idle();

@@ -15,9 +15,9 @@ constexpr size_t kTransport = kIpv4 + 20;
 
 // UDP from 192.0.2.1.5000 to 192.0.2.2.9 with three bytes, so that the last one stands alone.
 std::vector<uint8_t> Datagram() {
-  return {2,    0,    0,    0, 0, 2, 2, 0,  0,  0, 0,    1, 8, 0,                           // Ethernet
-          0x45, 0,    0,    31, 0, 1, 0, 0, 64, 17, 0xf6, 0xc9, 192, 0, 2, 1, 192, 0, 2, 2,       // IPv4
-          0x13, 0x88, 0,    9, 0, 11, 0xa3, 0xe0, 'a', 'b', 'c'};                           // UDP
+  return {2,    0,    0, 0,  0, 2,  2,    0,    0,   0,   0,    1,    8,   0,                      // Ethernet
+          0x45, 0,    0, 31, 0, 1,  0,    0,    64,  17,  0xf6, 0xc9, 192, 0, 2, 1, 192, 0, 2, 2,  // IPv4
+          0x13, 0x88, 0, 9,  0, 11, 0xa3, 0xe0, 'a', 'b', 'c'};                                    // UDP
 }
 
 bool IsRight(const std::vector<uint8_t>& frame) {

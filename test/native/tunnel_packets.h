@@ -150,9 +150,7 @@ inline Bytes ErmPayload(const Bytes& frame, uint32_t word = 0) {
   return Join(bytes, frame);
 }
 
-inline Bytes TzspPayload(const Bytes& frame, const Bytes& tags = {1}) {
-  return Join(Join({1, 0, 0, 1}, tags), frame);
-}
+inline Bytes TzspPayload(const Bytes& frame, const Bytes& tags = {1}) { return Join(Join({1, 0, 0, 1}, tags), frame); }
 
 // flags: the first half word; checksum, key and sequence number are added as they say.
 inline Bytes GrePacket(uint16_t flags, uint16_t protocol, const Bytes& payload) {

@@ -1,6 +1,6 @@
 // Sends UDP datagrams: payloads from a pcap file (each packet is one payload), or zeros of a given size.
-// With several source ports they take turns, datagram by datagram. With --segments N each call sends a payload N times as
-// datagrams that the kernel carries together (UDP_SEGMENT). Prints how many were sent and the seconds it took.
+// With several source ports they take turns, datagram by datagram. With --segments N each call sends a payload N times
+// as datagrams that the kernel carries together (UDP_SEGMENT). Prints how many were sent and the seconds it took.
 #include <arpa/inet.h>
 #include <netdb.h>
 #include <netinet/in.h>
@@ -106,8 +106,8 @@ uint64_t Send(const std::vector<Descriptor>& senders, Target& target, std::vecto
 }
 
 int Main(int argc, char** argv) {
-  const Arguments arguments(argc, argv, {"to", "port", "file", "size", "source-port", "source-ports", "count", "rate",
-                                         "segments"});
+  const Arguments arguments(argc, argv,
+                            {"to", "port", "file", "size", "source-port", "source-ports", "count", "rate", "segments"});
   Target target = Resolve(arguments.Text("to"), arguments.Number("port", 4789, 1, 65535));
   const bool from_file = arguments.Has("file");
   if (from_file && arguments.Has("size")) Fail(2, "--file excludes --size");

@@ -39,10 +39,19 @@ struct World {
   opener::Reply reply{};
 
   explicit World(Input& input)
-      : open_result(input.U8()), stat_result(input.U8()), read_result(input.U8()), socket_result(input.U8()),
-        ioctl_result(input.U8()), bind_result(input.U8()), fanout_result(input.U8()), cap_result(input.U8()),
-        request_length(input.U8()), request(input.Bytes(sizeof(opener::Request))), mode(input.U16()),
-        owner(input.U16()), policy(input.Rest()) {
+      : open_result(input.U8()),
+        stat_result(input.U8()),
+        read_result(input.U8()),
+        socket_result(input.U8()),
+        ioctl_result(input.U8()),
+        bind_result(input.U8()),
+        fanout_result(input.U8()),
+        cap_result(input.U8()),
+        request_length(input.U8()),
+        request(input.Bytes(sizeof(opener::Request))),
+        mode(input.U16()),
+        owner(input.U16()),
+        policy(input.Rest()) {
     request.resize(sizeof(opener::Request));
   }
 

@@ -13,11 +13,21 @@ namespace fandump::fuzz {
 
 constexpr size_t kMaxInstructions = 64;
 
-inline constexpr uint16_t kLoads[] = {
-    BPF_LD | BPF_B | BPF_ABS, BPF_LD | BPF_H | BPF_ABS, BPF_LD | BPF_W | BPF_ABS, BPF_LD | BPF_B | BPF_IND,
-    BPF_LD | BPF_H | BPF_IND, BPF_LD | BPF_W | BPF_IND, BPF_LD | BPF_IMM,         BPF_LD | BPF_MEM,
-    BPF_LD | BPF_W | BPF_LEN, BPF_LDX | BPF_IMM,        BPF_LDX | BPF_MEM,        BPF_LDX | BPF_W | BPF_LEN,
-    BPF_LDX | BPF_B | BPF_MSH, BPF_ST,                  BPF_STX};
+inline constexpr uint16_t kLoads[] = {BPF_LD | BPF_B | BPF_ABS,
+                                      BPF_LD | BPF_H | BPF_ABS,
+                                      BPF_LD | BPF_W | BPF_ABS,
+                                      BPF_LD | BPF_B | BPF_IND,
+                                      BPF_LD | BPF_H | BPF_IND,
+                                      BPF_LD | BPF_W | BPF_IND,
+                                      BPF_LD | BPF_IMM,
+                                      BPF_LD | BPF_MEM,
+                                      BPF_LD | BPF_W | BPF_LEN,
+                                      BPF_LDX | BPF_IMM,
+                                      BPF_LDX | BPF_MEM,
+                                      BPF_LDX | BPF_W | BPF_LEN,
+                                      BPF_LDX | BPF_B | BPF_MSH,
+                                      BPF_ST,
+                                      BPF_STX};
 inline constexpr uint16_t kOperations[] = {BPF_ADD, BPF_SUB, BPF_MUL, BPF_DIV, BPF_OR, BPF_AND,
                                            BPF_LSH, BPF_RSH, BPF_NEG, BPF_MOD, BPF_XOR};
 inline constexpr uint16_t kTests[] = {BPF_JEQ, BPF_JGT, BPF_JGE, BPF_JSET};
