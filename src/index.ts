@@ -15,7 +15,8 @@ export {
 } from './decode/packet';
 export { CaptureError } from './engine/errors';
 export type { NativeNotice as CaptureNotice, OpenedSource, SessionStats, SourceStats } from './engine/native';
-export { defaultJsonOptions, type JsonOptions, JsonPrinter } from './json/printer';
+export { defaultJsonOptions, type JsonOptions } from './json/options';
+export { JsonPrinter } from './json/printer';
 export type { CompleteLayerJson, LayerJson, PacketJson, TunnelJson } from './json/schema';
 export { PlanError } from './plan/error';
 export type { NameLookup } from './print/name-lookup';

@@ -26,6 +26,7 @@ export function explainPrint({ sources, output, print }: CapturePlan): [name: st
     ['short lines', asked(print.quiet > 0, '-q')],
     ['sequence numbers', print.absoluteSequence ? byFlag('as sent', '-S') : byDefault('counted from 1')],
     ['line numbers', asked(print.number, '-#')],
+    ['what TCP and UDP hold', print.packetType ? byFlag(print.packetType, '-T') : byDefault('as their ports say')],
     ['bytes', bytesOf(print.hex)],
     ['checksums', checksums(sources, print.noChecksum)],
   ];

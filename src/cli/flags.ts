@@ -1,3 +1,5 @@
+import { packetTypes } from '../print/options';
+
 /** One flag of the command line, declared once: for the parser, for --help and for the man page. */
 export interface FlagSpec {
   /** The letter, without its dash. */
@@ -148,6 +150,12 @@ export const flags = {
     help: 'print more, and below the line what -e prints there; -vv and -vvv still more; with -w show the count as it grows',
   },
   quiet: { short: 'q', section: 'printing', help: 'print less' },
+  packetType: {
+    short: 'T',
+    argument: 'TYPE',
+    section: 'printing',
+    help: `take UDP datagrams and TCP segments to hold TYPE, whatever their ports: ${packetTypes.join(', ')}`,
+  },
   absoluteSequence: {
     short: 'S',
     long: 'absolute-tcp-sequence-numbers',

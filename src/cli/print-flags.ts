@@ -1,4 +1,5 @@
-import type { HexMode, PrintOptions, TimeMode } from '../print/options';
+import { type HexMode, type PacketType, type PrintOptions, packetTypes, type TimeMode } from '../print/options';
+import { quote } from '../source/quote';
 import type { Arguments } from './arguments';
 import type { FlagName } from './flags';
 import { UsageError } from './usage-error';
@@ -7,7 +8,7 @@ import { UsageError } from './usage-error';
 const timeModes: readonly TimeMode[] = ['default', 'none', 'unix', 'delta', 'date', 'sinceFirst'];
 const mostVerbose = 3;
 
-/** What the printer is asked for. @throws UsageError for more than five -t */
+/** What the printer is asked for. @throws UsageError for more than five -t, and for an unknown -T */
 export function printOptions(given: Arguments['flags'], nanoseconds: boolean): PrintOptions {
   const times = (name: FlagName): number => given.get(name)?.length ?? 0;
   const time = timeModes[times('time')];
@@ -29,10 +30,19 @@ export function printOptions(given: Arguments['flags'], nanoseconds: boolean): P
     number: given.has('number'),
     hex: hexMode(times('hexAscii'), times('hex'), times('ascii')),
     noChecksum: given.has('noChecksum'),
+    packetType: packetType(given),
     trustKernel: false,
     metadata: linkLevel || verbose > 0,
     workers: 1,
   };
+}
+
+function packetType(given: Arguments['flags']): PacketType | undefined {
+  const text = given.get('packetType')?.at(-1);
+  if (text === undefined) return undefined;
+  const found = packetTypes.find((type) => type === text.toLowerCase());
+  if (found !== undefined) return found;
+  throw new UsageError(`-T ${quote(text)}: unknown packet type`, `one of ${packetTypes.join(', ')}`);
 }
 
 function localNames(given: Arguments['flags']): boolean {

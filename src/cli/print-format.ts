@@ -1,4 +1,6 @@
+import { isJsonPacketType, jsonPacketTypes } from '../json/options';
 import type { PrintFormat } from '../plan/plan';
+import type { PacketType } from '../print/options';
 import type { Arguments } from './arguments';
 import { type FlagName, flags, flagText } from './flags';
 import { UsageError } from './usage-error';
@@ -13,12 +15,18 @@ const textOnly: readonly (readonly [flag: FlagName, reason: string])[] = [
 ];
 
 /** What a printed packet looks like. @throws UsageError for a flag that makes no sense beside --json */
-export function printFormat(given: Arguments['flags']): PrintFormat {
+export function printFormat(given: Arguments['flags'], packetType: PacketType | undefined): PrintFormat {
   if (!given.has('json')) return 'text';
   const found = textOnly.find(([flag]) => given.has(flag));
   if (found !== undefined) {
     const text = flagText(flags[found[0]]);
     throw new UsageError(`${text} can not be used with --json: ${found[1]}`, `drop ${text}`);
+  }
+  if (packetType !== undefined && !isJsonPacketType(packetType)) {
+    throw new UsageError(
+      `-T ${packetType} can not be used with --json: an object has no layer for it`,
+      `-T ${jsonPacketTypes.join(', ')}, or without --json`,
+    );
   }
   return 'json';
 }

@@ -2,7 +2,7 @@ import { loadJson } from '#json';
 import type { LineRequest } from '../decode/packet';
 import { loadAddon } from '../engine/addon';
 import type { OpenedSource } from '../engine/native';
-import type { JsonOptions } from '../json/printer';
+import { isJsonPacketType, type JsonOptions } from '../json/options';
 import type { CapturePlan } from '../plan/plan';
 import { commonLines } from '../print/common-line';
 import type { NameLookup } from '../print/name-lookup';
@@ -38,7 +38,9 @@ export function recordPrinter(
     return new PacketPrinter({ ...print, workers }, out, names, loadAddon().interfaceName);
   }
   const { JsonPrinter } = loadJson();
-  const options = { bytes: bytesByHexMode[print.hex], number: print.number };
+  const { hex, number, packetType: type } = print;
+  const packetType = type !== undefined && isJsonPacketType(type) ? type : undefined;
+  const options = { bytes: bytesByHexMode[hex], number, packetType };
   return new JsonPrinter(
     out,
     options,

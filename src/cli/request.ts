@@ -32,6 +32,7 @@ export function captureRequest({ flags: given, words }: Arguments): CaptureReque
   const isSink = write !== undefined && isSinkUri(write.value);
   const count = given.has('onlyCount');
   const nanoseconds = precision(given);
+  const print = printOptions(given, nanoseconds.value);
   if (count && given.has('print')) {
     throw new UsageError('--count prints a number instead of packets: not with --print', 'drop one of them');
   }
@@ -51,7 +52,7 @@ export function captureRequest({ flags: given, words }: Arguments): CaptureReque
     immediate: given.has('immediate') ? byFlag(true, '--immediate-mode') : byDefault(false),
     output: {
       print: !count && ((write === undefined && !given.has('countBy')) || given.has('print')),
-      format: printFormat(given),
+      format: printFormat(given, print.packetType),
       count,
       countBy: countBy(given),
       statistics: statistics(given),
@@ -65,7 +66,7 @@ export function captureRequest({ flags: given, words }: Arguments): CaptureReque
       savefile: savefileOptions(given),
       privacy: privacy({ flags: given }),
     },
-    print: printOptions(given, nanoseconds.value),
+    print,
   };
 }
 

@@ -9,6 +9,9 @@ import type { JsonWriter } from './writer';
 /** Writes the layer that starts at `at` and what it carries; `length` is its length on the wire. */
 export type LayerWriter = (context: JsonContext, at: number, length: number) => void;
 
+/** undefined: no layer is known to be on that port. */
+export type PortWriters = Pick<ReadonlyMap<number, LayerWriter>, 'get'>;
+
 /** Where the next layer's writer is looked up; filled by tables.ts. */
 export interface LayerTables {
   /** By LINKTYPE_ value. */
@@ -16,8 +19,8 @@ export interface LayerTables {
   readonly ethertype: Map<number, LayerWriter>;
   /** By IP protocol number, 0..255. */
   readonly ip: (LayerWriter | undefined)[];
-  readonly tcpPort: Map<number, LayerWriter>;
-  readonly udpPort: Map<number, LayerWriter>;
+  readonly tcpPort: PortWriters;
+  readonly udpPort: PortWriters;
   /** By PPP protocol number. */
   readonly ppp: Map<number, LayerWriter>;
 }

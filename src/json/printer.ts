@@ -6,18 +6,11 @@ import type { LineWriter } from '../print/text/line-writer';
 import { communityIdLength, zeekProtocol } from './community-id';
 import { JsonContext } from './context';
 import { FlowMemory } from './flow-memory';
+import { defaultJsonOptions, type JsonOptions } from './options';
+import { tablesFor } from './packet-types';
 import { layerTables } from './tables';
 import { writeTunnel } from './tunnel';
 import { element, JsonWriter } from './writer';
-
-export interface JsonOptions {
-  /** Hexadecimal `bytes` of the packet: without its link header, as a whole, or not at all. */
-  bytes: 'none' | 'withoutLink' | 'whole';
-  /** Number the packets. */
-  number: boolean;
-}
-
-export const defaultJsonOptions: JsonOptions = { bytes: 'none', number: false };
 
 /** packet(7), PACKET_HOST and so on. */
 const directions = ['host', 'broadcast', 'multicast', 'otherhost', 'outgoing'];
@@ -40,7 +33,7 @@ export class JsonPrinter implements RecordPrinter {
     sources: readonly string[] = [],
   ) {
     this.json = new JsonWriter(out);
-    this.context = new JsonContext(this.json, layerTables);
+    this.context = new JsonContext(this.json, tablesFor(options.packetType, layerTables));
     this.sources = sources.map(encodedString);
   }
 

@@ -8,8 +8,8 @@ import { LineNumbers, type LineRequest, type PacketRecord, type PreparedLine } f
 import { nfsPort } from './application/rpc';
 import type { PrintContext } from './context';
 import type { PrintOptions } from './options';
+import { tcpPort, udpPort } from './port-lists';
 import type { PortTable } from './port-table';
-import { protocolTables } from './tables';
 import type { LineWriter } from './text/line-writer';
 import { putDecimal32, putText } from './text/put';
 import { relativeNumbers } from './transport/tcp-relative';
@@ -21,16 +21,16 @@ const keyWords4 = 3;
 
 /** The lines to ask for; undefined: with these options all lines are different. */
 export function commonLines(options: PrintOptions, hasNames: boolean): LineRequest | undefined {
-  const { verbose, quiet, linkLevel, trustKernel, noChecksum, absoluteSequence, hex } = options;
+  const { verbose, quiet, linkLevel, packetType, trustKernel, noChecksum, absoluteSequence, hex } = options;
   const isPlain = verbose === 0 || (verbose === 1 && !trustKernel);
-  if (!isPlain || quiet > 0 || linkLevel || hasNames) return undefined;
+  if (!isPlain || quiet > 0 || linkLevel || hasNames || packetType !== undefined) return undefined;
   return {
     ipHeader: verbose > 0,
     checksums: verbose > 0 && !noChecksum,
     absoluteSequence,
     keepBytes: hex !== 'none',
-    tcpPorts: protocolTables.tcpPort.bits(),
-    udpPorts: withPort(protocolTables.udpPort, nfsPort),
+    tcpPorts: tcpPort.bits(),
+    udpPorts: withPort(udpPort, nfsPort),
   };
 }
 

@@ -7,7 +7,7 @@ import { ByteView, TRUNCATED } from '../decode/view';
 import { FlowTable } from './flow-table';
 import type { NameLookup } from './name-lookup';
 import type { PrintOptions } from './options';
-import type { PortTable } from './port-table';
+import type { PortChoice } from './port-table';
 import { hexRows } from './text/hex';
 import { InterfaceNames } from './text/interface-names';
 import type { LineWriter } from './text/line-writer';
@@ -18,6 +18,13 @@ export type ProtocolPrinter = (context: PrintContext, at: number, length: number
 /** Prints a frame of a link type and leaves the length of its header in `context.headerLength`. */
 export type LinkPrinter = (context: PrintContext, at: number, caplen: number, length: number) => void;
 
+/** Prints what a datagram holds. */
+export interface DatagramPrinter {
+  readonly print: ProtocolPrinter;
+  /** true: the addresses, too, which stand before it otherwise, with the ports. */
+  readonly writesAddresses: boolean;
+}
+
 /** Where the next layer's printer is looked up; filled by tables.ts. */
 export interface ProtocolTables {
   /** By link type value. */
@@ -26,8 +33,12 @@ export interface ProtocolTables {
   readonly ethertype: Map<number, ProtocolPrinter>;
   /** By IP protocol number, 0..255. */
   readonly ip: (ProtocolPrinter | undefined)[];
-  readonly tcpPort: PortTable;
-  readonly udpPort: PortTable;
+  readonly tcpPort: PortChoice;
+  readonly udpPort: PortChoice;
+  /** Has every datagram, whatever its ports (-T). */
+  readonly datagram?: DatagramPrinter;
+  /** Has the data of PGM's packets (-T). */
+  readonly pgmData?: ProtocolPrinter;
   /** By PPP protocol number. */
   readonly ppp: Map<number, ProtocolPrinter>;
   /** For printers that common ones call without a table. Loads them all at the first call. */

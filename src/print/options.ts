@@ -6,6 +6,31 @@ export type TimeMode = 'default' | 'none' | 'unix' | 'delta' | 'date' | 'sinceFi
 /** x/X: from the network header on; xx/XX: link header too; A/AA: text only. */
 export type HexMode = 'none' | 'x' | 'xx' | 'X' | 'XX' | 'A' | 'AA';
 
+/** -T: what TCP and UDP may be taken to hold; tcpdump(1)'s names. */
+export const packetTypes = [
+  'aodv',
+  'carp',
+  'cnfp',
+  'domain',
+  'lmp',
+  'pgm',
+  'pgm_zmtp1',
+  'ptp',
+  'radius',
+  'resp',
+  'rpc',
+  'rtcp',
+  'rtp',
+  'snmp',
+  'someip',
+  'tftp',
+  'vat',
+  'vxlan',
+  'wb',
+  'zmtp1',
+] as const;
+export type PacketType = (typeof packetTypes)[number];
+
 export interface PrintOptions {
   /** How often -n was given; 0: names are wanted. */
   numeric: number;
@@ -29,6 +54,8 @@ export interface PrintOptions {
   hex: HexMode;
   /** -K: checksums are not verified. */
   noChecksum: boolean;
+  /** -T; undefined: ports say what TCP and UDP hold. */
+  packetType: PacketType | undefined;
   /** What the kernel says of a packet's transport checksum is believed and not verified again. */
   trustKernel: boolean;
   /** Beside -e or -v: the tunnel, worker and direction that came with the packet. */
@@ -50,6 +77,7 @@ export const defaultPrintOptions: PrintOptions = {
   number: false,
   hex: 'none',
   noChecksum: false,
+  packetType: undefined,
   trustKernel: false,
   metadata: false,
   workers: 1,

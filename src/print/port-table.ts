@@ -11,9 +11,14 @@ export interface PortPrinter {
   readonly sourceOnly?: boolean;
 }
 
+/** Which printer has the payload between two ports; undefined: none. */
+export interface PortChoice {
+  choose(sourcePort: number, destinationPort: number): Pick<PortPrinter, 'print'> | undefined;
+}
+
 const ports = 1 << 16;
 
-export class PortTable {
+export class PortTable implements PortChoice {
   /** One bit per port. */
   private readonly listed = new Uint8Array(ports >> 3);
 

@@ -6,6 +6,7 @@ import { PrintContext } from './context';
 import type { NameLookup } from './name-lookup';
 import type { PrintOptions } from './options';
 import { PacketFacts } from './packet-facts';
+import { tablesFor } from './packet-types';
 import { protocolTables } from './tables';
 import { asciiText, hexRows } from './text/hex';
 import { type InterfaceLookup, InterfaceNames } from './text/interface-names';
@@ -35,7 +36,13 @@ export class PacketPrinter {
     /** Of the host's interfaces, for cooked packets. */
     interfaceOf: InterfaceLookup = () => undefined,
   ) {
-    this.context = new PrintContext(out, options, protocolTables, names, new InterfaceNames(interfaceOf));
+    this.context = new PrintContext(
+      out,
+      options,
+      tablesFor(options.packetType, protocolTables),
+      names,
+      new InterfaceNames(interfaceOf),
+    );
     this.common = new CommonLine(this.context, out);
     this.time = new TimeWriter(options);
     this.facts = options.metadata ? new PacketFacts(options, out) : undefined;

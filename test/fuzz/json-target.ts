@@ -1,4 +1,5 @@
 /** The decoders and printers of JSON. */
+import { type JsonOptions, jsonPacketTypes } from '../../src/json/options';
 import { JsonPrinter } from '../../src/json/printer';
 import { LineWriter } from '../../src/print/text/line-writer';
 import { recordOver } from '../support/print-capture';
@@ -7,7 +8,12 @@ import { PacketInput, readPacketInput } from './packet-input';
 import { expectPlainText } from './printed-text';
 import type { FuzzTarget } from './target';
 
-const byteOptions = ['none', 'withoutLink', 'whole'] as const;
+const variants: JsonOptions[] = [
+  { bytes: 'none', number: true },
+  { bytes: 'withoutLink', number: false },
+  { bytes: 'whole', number: false },
+  ...jsonPacketTypes.map((packetType) => ({ bytes: 'none' as const, number: false, packetType })),
+];
 
 export function jsonTarget(): FuzzTarget {
   const packets = new PacketInput();
@@ -15,9 +21,7 @@ export function jsonTarget(): FuzzTarget {
     expectPlainText(bytes, length);
     JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, length).toString('latin1'));
   });
-  const printerFor = agingPrinters(() =>
-    byteOptions.map((bytes) => new JsonPrinter(out, { bytes, number: bytes === 'none' }, ['eth0'])),
-  );
+  const printerFor = agingPrinters(() => variants.map((options) => new JsonPrinter(out, options, ['eth0'])));
   const record = recordOver(new Uint8Array());
   return {
     name: 'json',

@@ -1,6 +1,6 @@
 /** The decoders and printers of text, with every option that changes a line. */
 
-import { defaultPrintOptions, type PrintOptions } from '../../src/print/options';
+import { defaultPrintOptions, type PrintOptions, packetTypes } from '../../src/print/options';
 import { PacketPrinter } from '../../src/print/printer';
 import { LineWriter } from '../../src/print/text/line-writer';
 import { recordOver } from '../support/print-capture';
@@ -22,6 +22,7 @@ const variants: Partial<PrintOptions>[] = [
   { verbose: 1, hex: 'AA', time: 'none', trustKernel: true },
   { hex: 'X', time: 'sinceFirst' },
   { verbose: 3, numeric: 0 },
+  ...packetTypes.map((packetType) => ({ verbose: 1, packetType })),
 ];
 
 export function printTarget(): FuzzTarget {

@@ -176,12 +176,15 @@ describe('the line that the worker writes', () => {
     expect(preparedInAll).toBeGreaterThan(200);
   });
 
-  test.each([{ linkLevel: true }, { quiet: 1 }, { verbose: 2 }, { verbose: 1, trustKernel: true }])(
-    'is not asked for with %j, which change it',
-    (form) => {
-      expect(commonLines({ ...defaultPrintOptions, ...form }, false)).toBeUndefined();
-    },
-  );
+  test.each([
+    { linkLevel: true },
+    { quiet: 1 },
+    { verbose: 2 },
+    { verbose: 1, trustKernel: true },
+    { packetType: 'rtp' as const },
+  ])('is not asked for with %j, which change it', (form) => {
+    expect(commonLines({ ...defaultPrintOptions, ...form }, false)).toBeUndefined();
+  });
 
   test('is not asked for where addresses have names', () => {
     expect(commonLines(defaultPrintOptions, true)).toBeUndefined();

@@ -1,5 +1,6 @@
 import type { PacketRecord } from '../../src/decode/packet';
-import { type JsonOptions, JsonPrinter } from '../../src/json/printer';
+import type { JsonOptions } from '../../src/json/options';
+import { JsonPrinter } from '../../src/json/printer';
 import type { PacketJson } from '../../src/json/schema';
 import { LineWriter } from '../../src/print/text/line-writer';
 import { recordOver } from './print-capture';

@@ -1,15 +1,25 @@
 /** tcpdump's print flags as printer options, for comparisons. */
-import { defaultPrintOptions, type HexMode, type PrintOptions, type TimeMode } from '../../src/print/options';
+import {
+  defaultPrintOptions,
+  type HexMode,
+  type PacketType,
+  type PrintOptions,
+  type TimeMode,
+} from '../../src/print/options';
 
 const timeModes: TimeMode[] = ['default', 'none', 'unix', 'delta', 'date', 'sinceFirst'];
 
-/** Reads flags such as `-vv -e --nano`; throws on one that does not change what is printed. */
+/** Reads flags such as `-vv -e --nano -Trtp`; throws on one that does not change what is printed. */
 export function printOptionsOf(flags: readonly string[]): PrintOptions {
   const options = { ...defaultPrintOptions };
   let times = 0;
   let hex = '';
   const letters = flags.flatMap((flag) => {
     if (flag === '--nano') options.nanoseconds = true;
+    if (flag.startsWith('-T')) {
+      options.packetType = flag.slice(2) as PacketType;
+      return [];
+    }
     if (flag.startsWith('--')) return [];
     return [...flag.slice(1)];
   });

@@ -83,13 +83,13 @@ export function namedPort(context: PrintContext, protocol: number, port: number)
 }
 
 /** `udp`, or `ip-proto-17` where no keyword is known. */
-export function namedIpProtocol(context: PrintContext, protocol: number): void {
+export function namedIpProtocol(context: PrintContext, protocol: number, prefix = 'ip-proto-'): void {
   const { names, out } = context;
   const name = names?.ipProtocol(protocol);
   if (name !== undefined) {
     out.literal(name);
     return;
   }
-  out.text('ip-proto-');
+  out.text(prefix);
   out.decimal(protocol);
 }

@@ -7,12 +7,14 @@ import { count } from '../text/phrase';
 /** Returns where options would begin. */
 type MessagePrinter = (context: PrintContext, at: number) => number;
 
+const Type = { originalData: 4, repairData: 5 } as const;
+
 const messages: ReadonlyMap<number, MessagePrinter> = new Map<number, MessagePrinter>([
   [0, sourcePath],
   [1, poll],
   [2, pollResponse],
-  [4, (context, at) => data(context, 'ODATA', at)],
-  [5, (context, at) => data(context, 'RDATA', at)],
+  [Type.originalData, (context, at) => data(context, 'ODATA', at)],
+  [Type.repairData, (context, at) => data(context, 'RDATA', at)],
   [8, (context, at) => negative(context, 'NAK', at)],
   [9, (context, at) => negative(context, 'NNAK', at)],
   [10, (context, at) => negative(context, 'NCF', at)],
@@ -33,6 +35,11 @@ export function printPgmMessage(context: PrintContext, type: number, at: number)
   context.out.text('UNKNOWN type 0x');
   context.out.hex8(type);
   return -1;
+}
+
+/** Whether data comes behind header and options. */
+export function pgmHasData(type: number): boolean {
+  return type === Type.originalData || type === Type.repairData;
 }
 
 /** Ends the packet's text where the family is neither IPv4 nor IPv6. */

@@ -42,47 +42,54 @@ const options: ReadonlyMap<number, Option> = new Map<number, Option>([
   [19, { name: 'PGMCC_FEEDBACK', length: 12, withAddress: true, text: ' PGMCC FEEDBACK ' }],
 ]);
 
-/** The options from `at` on, the first of which tells how long all of them are. false: one contradicts itself. */
-export function printPgmOptions(context: PrintContext, at: number): boolean {
+/**
+ * The options from `at` on, the first of which tells how long all of them are. Returns where the data begins; -1: one
+ * contradicts itself.
+ */
+export function printPgmOptions(context: PrintContext, at: number): number {
   const { out, view } = context;
   context.need(at, headerLength);
   const first = view.u8(at) & typeMask;
   if (first !== Type.length) {
     count(out, '[First option bad, should be PGM_OPT_LENGTH, is ', first, ']');
-    return false;
+    return -1;
   }
-  if (view.u8(at + 1) !== headerLength) return wrongLength(context, 'LENGTH', view.u8(at + 1), ' != ', headerLength);
+  if (view.u8(at + 1) !== headerLength) {
+    wrongLength(context, 'LENGTH', view.u8(at + 1), ' != ', headerLength);
+    return -1;
+  }
   const total = view.u16(at + 2);
   if (total < headerLength) {
     count(out, '[Bad total option length ', total, ' < 4]');
-    return false;
+    return -1;
   }
   count(out, ' OPTS LEN ', total);
   return list(context, at + headerLength, at + total);
 }
 
-function list(context: PrintContext, at: number, end: number): boolean {
+function list(context: PrintContext, at: number, end: number): number {
   const { out, view } = context;
-  for (let from = at; from < end; ) {
+  let from = at;
+  while (from < end) {
     if (end - from < headerLength) return noRoom(context);
     const type = view.u8(from);
     const size = view.u8(from + 1);
     if (size < headerLength) {
       count(out, '[Bad option, length ', size, ' < 4]');
-      return true;
+      return from;
     }
     if (size > end - from) return noRoom(context);
     context.need(from, size);
-    if (!option(context, type, from, size)) return false;
-    if ((type & lastOption) !== 0) return true;
+    if (!option(context, type, from, size)) return -1;
     from += size;
+    if ((type & lastOption) !== 0) break;
   }
-  return true;
+  return from;
 }
 
-function noRoom(context: PrintContext): false {
+function noRoom(context: PrintContext): -1 {
   context.out.text('[Total option length leaves no room for final option]');
-  return false;
+  return -1;
 }
 
 function wrongLength(

@@ -4,7 +4,7 @@ import type { PrintContext } from '../context';
 import { namedAddress } from '../text/named';
 import { packetHex } from '../text/packet-text';
 import { count } from '../text/phrase';
-import { printPgmMessage } from './pgm-message';
+import { pgmHasData, printPgmMessage } from './pgm-message';
 import { printPgmOptions } from './pgm-options';
 
 const headerLength = 16;
@@ -41,10 +41,14 @@ function details(context: PrintContext, at: number, length: number): void {
   out.text(' 0x');
   packetHex(context, at + sourceIdAt, sourceIdLength);
   out.char(0x20);
-  const optionsAt = printPgmMessage(context, view.u8(at + typeAt), at + headerLength);
-  const listed = optionsAt >= 0 && (view.u8(at + flagsAt) & hasOptions) !== 0;
-  if (listed && !printPgmOptions(context, optionsAt)) return;
+  const type = view.u8(at + typeAt);
+  let dataAt = printPgmMessage(context, type, at + headerLength);
+  if (dataAt >= 0 && (view.u8(at + flagsAt) & hasOptions) !== 0) {
+    dataAt = printPgmOptions(context, dataAt);
+    if (dataAt < 0) return;
+  }
   count(out, ' [', length, ']');
+  if (pgmHasData(type)) context.tables.pgmData?.(context, dataAt, view.u16(at + lengthAt));
 }
 
 /** `port` -1: it is not captured. */

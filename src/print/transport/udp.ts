@@ -20,7 +20,9 @@ export function printUdp(context: PrintContext, at: number, length: number): voi
     context.truncated();
     return;
   }
-  printPorts(context, IpProtocol.udp, view.u16(at), view.u16(at + 2));
+  const { datagram } = context.tables;
+  const writesAddresses = datagram?.writesAddresses === true && hasHeader(context, at, length);
+  if (!writesAddresses) printPorts(context, IpProtocol.udp, view.u16(at), view.u16(at + 2));
   if (length < udpHeaderLength) {
     out.text('truncated-udp ');
     out.decimal(length);
@@ -39,9 +41,13 @@ export function printUdp(context: PrintContext, at: number, length: number): voi
   const payload = said - udpHeaderLength;
   const left = Math.min(length - udpHeaderLength, payload);
   const next = at + udpHeaderLength;
+  const vouched = context.takeChecksumVouched();
+  if (datagram !== undefined) {
+    datagram.print(context, next, left);
+    return;
+  }
   if (context.quiet === 0 && printRpcOverUdp(context, next, left)) return;
   const checked = context.verbose > (context.family === 4 ? 1 : 0);
-  const vouched = context.takeChecksumVouched();
   if (checked && context.checksumsCount) checksum(context, at, left, vouched);
   if (context.quiet === 0) {
     const chosen = context.tables.udpPort.choose(layer.sourcePort, layer.destinationPort);
@@ -51,6 +57,11 @@ export function printUdp(context: PrintContext, at: number, length: number): voi
     }
   }
   printPlainUdp(context, payload, left);
+}
+
+/** true: nothing has to be said of the header but its ports. */
+function hasHeader({ view }: PrintContext, at: number, length: number): boolean {
+  return length >= udpHeaderLength && view.has(at, udpHeaderLength) && view.u16(at + 4) >= udpHeaderLength;
 }
 
 function addresses(context: PrintContext): void {

@@ -40,6 +40,12 @@ describe('--json', () => {
     expect(JSON.parse(printed('-i', 'eth0', '--json', flag)).bytes).toHaveLength(2 * count);
   });
 
+  test('with -T has the layer of that type, whatever the ports', () => {
+    const layers = (...argv: string[]) => JSON.parse(printed('-i', 'eth0', '--json', ...argv)).layers.at(-1).layer;
+    expect(layers('-T', 'tftp')).toBe('tftp');
+    expect(layers()).toBe('udp');
+  });
+
   test('with -# has numbers, and -e, -n, -v, -S and -K change nothing', () => {
     expect(JSON.parse(printed('-i', 'eth0', '--json', '-#')).number).toBe(1);
     expect(printed('-i', 'eth0', '--json', '-nevSK')).toBe(printed('-i', 'eth0', '--json'));
@@ -53,6 +59,7 @@ describe('--json', () => {
       '-A can not be used with --json: an object has its bytes in hexadecimal: -x, or -xx with the link-layer header',
     ],
     ['-N', '-N can not be used with --json: an object has addresses and no names'],
+    ['-Trtp', '-T rtp can not be used with --json: an object has no layer for it'],
     ['--count', '--count prints a number, --json every packet'],
     ['-wfile', '--json prints packets, and -w alone writes them to a file'],
   ])('refuses %s with one line', (flag, message) => {

@@ -157,6 +157,7 @@ describe('what a command line asks for', () => {
     [['-y', 'nope', '-r', 'file'], "-y nope: 'nope' is not a link type"],
     [['-Q', 'xx'], "unknown capture direction 'xx'"],
     [['-f', '-r', 'file'], '-f can not be used with -r'],
+    [['-T', 'quic', '-r', 'file'], "-T 'quic': unknown packet type"],
     [['-tttttt'], 'only -t, -tt, -ttt, -tttt, and -ttttt are supported'],
     [['-F', '/nowhere'], "can't open '/nowhere': No such file or directory"],
     [['-F', '/'], "can't open '/': illegal operation on a directory"],

@@ -280,11 +280,12 @@ test('--explain opens nothing', async () => {
 });
 
 test('--explain says how lines look, and by which flag', async () => {
-  const { stdout } = await run('--explain', '-ttttnXvv', '-i', 'eth0:checksum_validation_mode=off');
+  const { stdout } = await run('--explain', '-ttttnXvv', '-TRTP', '-i', 'eth0:checksum_validation_mode=off');
   for (const [name, value, whence] of [
     ['names', 'no', 'flag -n'],
     ['time', 'with date', 'flag -tttt'],
     ['bytes', 'in hex and characters', 'flag -X'],
+    ['what TCP and UDP hold', 'rtp', 'flag -T'],
     ['tunnel and direction', 'yes', 'flag -v'],
     ['details', 'more', 'flag -vv'],
     ['checksums', 'not checked', 'uri eth0:checksum_validation_mode=off'],

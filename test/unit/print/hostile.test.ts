@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { packetTypes } from '../../../src/print/options';
 import { fixtures } from './fixtures/all';
 import { bytesOf, Lines } from './lines';
 import { samples } from './packets';
@@ -23,6 +24,7 @@ const options = fc.record({
   linkLevel: fc.boolean(),
   quiet: fc.integer({ min: 0, max: 2 }),
   hex: fc.constantFrom('none' as const, 'X' as const, 'AA' as const),
+  packetType: fc.option(fc.constantFrom(...packetTypes), { nil: undefined }),
 });
 
 function printed(frame: Uint8Array, linkType: number, length: number, chosen: object): string {
