@@ -150,6 +150,15 @@ export const flags = {
     help: 'print more, and below the line what -e prints there; -vv and -vvv still more; with -w show the count as it grows',
   },
   quiet: { short: 'q', section: 'printing', help: 'print less' },
+  asDot: { short: 'b', section: 'printing', help: 'print AS numbers of BGP above 65535 in two halves, as 1.10' },
+  opaqueHandles: { short: 'u', section: 'printing', help: 'print NFS handles as they are, in words of hex' },
+  mesh: { short: 'H', section: 'printing', help: 'look for mesh headers, of a draft of 802.11s, in wireless frames' },
+  signatureSecret: {
+    short: 'M',
+    argument: 'SECRET',
+    section: 'printing',
+    help: 'check MD5 signatures of TCP segments (RFC 2385) with SECRET, which others may see in the list of processes',
+  },
   packetType: {
     short: 'T',
     argument: 'TYPE',

@@ -12,6 +12,10 @@ const textOnly: readonly (readonly [flag: FlagName, reason: string])[] = [
   ['ascii', 'an object has its bytes in hexadecimal: -x, or -xx with the link-layer header'],
   ['shortNames', 'an object has addresses and no names'],
   ['localNames', 'an object has addresses and no names'],
+  ['asDot', 'an object has AS numbers as numbers'],
+  ['opaqueHandles', 'an object has no layer for NFS'],
+  ['mesh', 'an object has no layer for mesh headers'],
+  ['signatureSecret', 'an object has options of TCP as they are'],
 ];
 
 /** What a printed packet looks like. @throws UsageError for a flag that makes no sense beside --json */

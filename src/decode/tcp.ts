@@ -2,6 +2,8 @@
 import type { ByteView } from './view';
 
 export const tcpHeaderLength = 20;
+/** RFC 2385. */
+export const tcpSignatureLength = 16;
 
 export const TcpFlag = { fin: 1, syn: 2, reset: 4, push: 8, ack: 16, urgent: 32, ece: 64, cwr: 128 } as const;
 

@@ -54,6 +54,14 @@ export interface PrintOptions {
   hex: HexMode;
   /** -K: checksums are not verified. */
   noChecksum: boolean;
+  /** -b: AS numbers of more than 16 bits as two, with a dot. */
+  asDot: boolean;
+  /** -u: NFS handles as they are. */
+  opaqueHandles: boolean;
+  /** -H: a mesh header is looked for in 802.11 frames of QoS data. */
+  mesh: boolean;
+  /** -M: of TCP's MD5 signatures; undefined: they are not checked. */
+  signatureSecret: string | undefined;
   /** -T; undefined: ports say what TCP and UDP hold. */
   packetType: PacketType | undefined;
   /** What the kernel says of a packet's transport checksum is believed and not verified again. */
@@ -77,6 +85,10 @@ export const defaultPrintOptions: PrintOptions = {
   number: false,
   hex: 'none',
   noChecksum: false,
+  asDot: false,
+  opaqueHandles: false,
+  mesh: false,
+  signatureSecret: undefined,
   packetType: undefined,
   trustKernel: false,
   metadata: false,

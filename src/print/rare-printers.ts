@@ -121,6 +121,7 @@ export { printRsvp } from './routing/rsvp';
 export { printDccp } from './transport/dccp';
 export { printPgm } from './transport/pgm';
 export { printSctp } from './transport/sctp';
+export { printTcpSignature } from './transport/tcp-signature';
 export { printAtmLink, printSunAtmLink } from './wan/atm';
 export { printChdlcLink } from './wan/chdlc';
 export { printClip } from './wan/clip';

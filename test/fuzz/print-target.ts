@@ -22,6 +22,7 @@ const variants: Partial<PrintOptions>[] = [
   { verbose: 1, hex: 'AA', time: 'none', trustKernel: true },
   { hex: 'X', time: 'sinceFirst' },
   { verbose: 3, numeric: 0 },
+  { verbose: 3, asDot: true, opaqueHandles: true, mesh: true, signatureSecret: 'secret' },
   ...packetTypes.map((packetType) => ({ verbose: 1, packetType })),
 ];
 

@@ -20,6 +20,10 @@ export function printOptionsOf(flags: readonly string[]): PrintOptions {
       options.packetType = flag.slice(2) as PacketType;
       return [];
     }
+    if (flag.startsWith('-M')) {
+      options.signatureSecret = flag.slice(2);
+      return [];
+    }
     if (flag.startsWith('--')) return [];
     return [...flag.slice(1)];
   });
@@ -30,6 +34,9 @@ export function printOptionsOf(flags: readonly string[]): PrintOptions {
     else if (letter === 'e') options.linkLevel = true;
     else if (letter === 'S') options.absoluteSequence = true;
     else if (letter === 'K') options.noChecksum = true;
+    else if (letter === 'b') options.asDot = true;
+    else if (letter === 'u') options.opaqueHandles = true;
+    else if (letter === 'H') options.mesh = true;
     else if (letter === '#') options.number = true;
     else if ('xXA'.includes(letter)) hex += letter;
     else if (letter !== 'n') throw new Error(`-${letter} does not change what is printed`);

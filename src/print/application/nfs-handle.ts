@@ -14,6 +14,10 @@ const vmsNameEnd = 14;
 export function printNfsHandle(context: PrintContext, at: number, length: number): void {
   const { view } = context;
   view.need(at, length);
+  if (context.options.opaqueHandles) {
+    words(context, at, length);
+    return;
+  }
   if (length < shortestKnown) {
     opaque(context, at, length);
     return;
@@ -43,6 +47,16 @@ export function printNfsHandle(context: PrintContext, at: number, length: number
   } else {
     opaque(context, at, length);
   }
+}
+
+/** `fh[1:0:a]`: the words of the handle. */
+function words({ out, view }: PrintContext, at: number, length: number): void {
+  out.text(' fh[');
+  for (let i = 0; i + 4 <= length; i += 4) {
+    if (i > 0) out.char(0x3a);
+    out.hex(view.u32(at + i));
+  }
+  out.char(0x5d);
 }
 
 function deviceAndInode(context: PrintContext, major: number, minor: number, inode: number): void {

@@ -6,6 +6,7 @@ import { namedIpv4 } from '../text/named';
 import { names } from '../text/names';
 import { count } from '../text/phrase';
 import { decimal64 } from '../text/wide';
+import { asNumber } from './as-number';
 import { attributeHeader } from './bgp-attribute-header';
 import { communities, extendedCommunities, largeCommunities } from './bgp-community';
 import { reachable, unreachable } from './bgp-multiprotocol';
@@ -102,7 +103,7 @@ function path(context: PrintContext, at: number, length: number, width: 2 | 4): 
     from += 2;
     for (let i = 0; i < size; i++) {
       if (from + width > end) return -1;
-      count(out, '', width === 2 ? view.u16(from) : view.u32(from), ' ');
+      asNumber(context, width === 2 ? view.u16(from) : view.u32(from), '', ' ');
       from += width;
     }
     out.text(close);
@@ -128,18 +129,18 @@ function atomicAggregate(context: PrintContext, _at: number, length: number): nu
 
 /** With a number of two bytes, or of four between those who know them. */
 function aggregator(context: PrintContext, at: number, length: number): number {
-  const { out, view } = context;
+  const { view } = context;
   if (length === 8) return aggregator4(context, at, length);
   if (length !== 6) return wrongLength(context, length);
-  count(out, ' AS #', view.u16(at), ', origin ');
+  asNumber(context, view.u16(at), ' AS #', ', origin ');
   namedIpv4(context, at + 2);
   return length;
 }
 
 function aggregator4(context: PrintContext, at: number, length: number): number {
-  const { out, view } = context;
+  const { view } = context;
   if (length !== 8) return wrongLength(context, length);
-  count(out, ' AS #', view.u32(at), ', origin ');
+  asNumber(context, view.u32(at), ' AS #', ', origin ');
   namedIpv4(context, at + 4);
   return length;
 }
@@ -188,7 +189,7 @@ function attributeSet(context: PrintContext, at: number, length: number, level: 
   const { out, view } = context;
   if (length < 4) return -1;
   const end = at + length;
-  count(out, '\n\t    Origin AS: ', view.u32(at));
+  asNumber(context, view.u32(at), '\n\t    Origin AS: ');
   let from = at + 4;
   while (from < end) {
     const header = attributeHeader(context, from, end);

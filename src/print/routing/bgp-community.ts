@@ -1,9 +1,11 @@
 /** Communities: marks on routes (RFC 1997), typed ones (RFC 4360) and those of large numbers (RFC 8092). */
+
 import type { PrintContext } from '../context';
 import { megabits } from '../text/float';
 import { namedIpv4 } from '../text/named';
 import { type FlagName, flagNames, names } from '../text/names';
 import { count } from '../text/phrase';
+import { asNumber } from './as-number';
 import { l2vpnEncapsulationNames } from './pseudowire-names';
 
 const wellKnown = names(() => ({
@@ -97,8 +99,9 @@ const numbers2: CommunityPrinter = ({ out, view }, at) => {
 };
 
 /** Four bytes and two. */
-const numbers4: CommunityPrinter = ({ out, view }, at) => {
-  count(out, '', view.u32(at + 2), ':');
+const numbers4: CommunityPrinter = (context, at) => {
+  const { out, view } = context;
+  asNumber(context, view.u32(at + 2), '', ':');
   out.decimal(view.u16(at + 6));
 };
 

@@ -4,6 +4,7 @@ import type { PrintContext } from '../context';
 import { namedIpv4, namedIpv6 } from '../text/named';
 import { names } from '../text/names';
 import { count, nameAndNumber } from '../text/phrase';
+import { asNumber } from './as-number';
 import type { RoutePrinter } from './bgp-route';
 import { routeDistinguisher, routeDistinguisherLength } from './bgp-route-distinguisher';
 
@@ -54,7 +55,7 @@ function value(context: PrintContext, type: number, at: number, length: number):
       originator(context, from, length - routeDistinguisherLength);
       return;
     case RouteType.interAs:
-      count(out, ', Source-AS ', view.u32(from));
+      asNumber(context, view.u32(from), ', Source-AS ');
       return;
     case RouteType.selective: {
       const groupEnd = sourceAndGroup(context, from);
@@ -63,7 +64,7 @@ function value(context: PrintContext, type: number, at: number, length: number):
     }
     case RouteType.sharedTreeJoin:
     case RouteType.sourceTreeJoin:
-      count(out, ', Source-AS ', view.u32(from));
+      asNumber(context, view.u32(from), ', Source-AS ');
       from += 4;
       break;
   }

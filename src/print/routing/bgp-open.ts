@@ -4,6 +4,7 @@ import type { PrintContext } from '../context';
 import { namedIpv4 } from '../text/named';
 import { names } from '../text/names';
 import { count, nameAndNumber } from '../text/phrase';
+import { asNumber } from './as-number';
 import { familyPair } from './bgp-names';
 
 const fixedLength = bgpHeaderLength + 10;
@@ -155,7 +156,7 @@ function gracefulRestart(context: PrintContext, at: number, length: number): voi
 
 /** RFC 6793. */
 function wideNumber(context: PrintContext, at: number): void {
-  count(context.out, '\n\t\t 4 Byte AS ', context.view.u32(at));
+  asNumber(context, context.view.u32(at), '\n\t\t 4 Byte AS ');
 }
 
 /** RFC 7911. */

@@ -1,6 +1,7 @@
 /** Route distinguishers (RFC 4364, 4.2): eight bytes that keep apart equal addresses of several networks. */
 import type { PrintContext } from '../context';
 import { count } from '../text/phrase';
+import { asNumber } from './as-number';
 
 export const routeDistinguisherLength = 8;
 
@@ -21,7 +22,7 @@ export function routeDistinguisher(context: PrintContext, at: number): void {
       count(out, ':', view.u16(at + 6));
       return;
     case Format.as4:
-      count(out, '', view.u32(at + 2), ':');
+      asNumber(context, view.u32(at + 2), '', ':');
       count(out, '', view.u16(at + 6), ' (');
       out.dotted(view.bytes, at + 2);
       count(out, ':', view.u16(at + 6), ')');

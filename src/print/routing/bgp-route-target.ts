@@ -3,6 +3,7 @@
 import { loadPrefix, prefixBytes } from '../../decode/prefix';
 import type { PrintContext } from '../context';
 import { count } from '../text/phrase';
+import { asNumber } from './as-number';
 import { RouteEnd, type RoutePrinter } from './bgp-route';
 
 const originBits = 32;
@@ -25,7 +26,7 @@ export const routeTarget: RoutePrinter = (context, at) => {
   }
   const targetAt = at + 5;
   view.need(targetAt, prefixBytes(bits));
-  count(out, '\n\t      origin AS: ', view.u32(at + 1), ', ');
+  asNumber(context, view.u32(at + 1), '\n\t      origin AS: ', ', ');
   target(context, targetAt, bits);
   return targetAt + prefixBytes(bits);
 };
@@ -55,7 +56,7 @@ function target(context: PrintContext, at: number, bits: number): void {
       count(out, ':', wordAt(bytes, 6));
       break;
     case TargetType.as4:
-      count(out, 'route-target: ', wordAt(bytes, 2) * 0x10000 + wordAt(bytes, 4), ':');
+      asNumber(context, wordAt(bytes, 2) * 0x10000 + wordAt(bytes, 4), 'route-target: ', ':');
       out.decimal(wordAt(bytes, 6));
       break;
     default:

@@ -1,5 +1,5 @@
 /** TCP options (RFC 9293, 3.2; 7323; 2018; 2385; 5482; 5925; 7413; 8684). */
-import { TcpOption } from '../../decode/tcp';
+import { TcpOption, tcpHeaderLength, tcpSignatureLength } from '../../decode/tcp';
 import type { PrintContext } from '../context';
 import { names } from '../text/names';
 import { printMptcp } from './tcp-mptcp';
@@ -33,14 +33,26 @@ const fastOpenExperiment = 0xf989;
 const smallestCookie = 4;
 const largestCookie = 16;
 
-/** false: the options are cut or wrong, and nothing should follow on the line. */
-export function printTcpOptions(context: PrintContext, at: number, length: number, flags: number): boolean {
+/**
+ * The `length` bytes of options at `at`, of a segment that ends at `end`. false: they are cut or wrong, and nothing should
+ * follow on the line.
+ */
+export function printTcpOptions(
+  context: PrintContext,
+  at: number,
+  length: number,
+  flags: number,
+  end: number,
+): boolean {
   const { out, view } = context;
   if (length === alignedTimestampLength && view.has(at, length) && view.u32(at) === alignedTimestamp) {
     out.fixed(alignedTimestampText);
     timestamp(context, at + 2);
     return true;
   }
+  segment.start = at - tcpHeaderLength;
+  segment.dataAt = at + length;
+  segment.end = end;
   let from = at;
   let left = length;
   let comma = false;
@@ -78,6 +90,9 @@ export function printTcpOptions(context: PrintContext, at: number, length: numbe
   }
   return true;
 }
+
+/** What a signature is over. */
+const segment = { start: 0, dataAt: 0, end: 0 };
 
 const badOption = -1;
 const truncatedOption = -2;
@@ -130,8 +145,7 @@ function optionData(
       timestamp(context, at);
       break;
     case TcpOption.md5Signature:
-      out.text(" shared secret not supplied with -M, can't check - ");
-      for (let i = 0; i < 16; i++) out.hex8(view.u8(at + 2 + i));
+      context.tables.rare().printTcpSignature(context, at + 2, segment.start, segment.dataAt, segment.end);
       break;
     case TcpOption.scps:
       out.text(' cap ');
@@ -185,7 +199,7 @@ function fixedSize(kind: number, size: number): number {
     case TcpOption.timestamp:
       return 8;
     case TcpOption.md5Signature:
-      return 16;
+      return tcpSignatureLength;
     default:
       return size - 2;
   }

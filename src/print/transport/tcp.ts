@@ -102,7 +102,8 @@ function segment(context: PrintContext, at: number, length: number): void {
   }
   if (headerLength > tcpHeaderLength) {
     out.fixed(optionsText);
-    if (!printTcpOptions(context, at + tcpHeaderLength, headerLength - tcpHeaderLength, flags)) return;
+    const optionsLength = headerLength - tcpHeaderLength;
+    if (!printTcpOptions(context, at + tcpHeaderLength, optionsLength, flags, at + length)) return;
     out.char(0x5d);
   }
   out.fixed(lengthText);

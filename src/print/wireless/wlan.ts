@@ -1,4 +1,5 @@
 /** Wireless LAN frames (IEEE 802.11): named by type; addresses and flags at -e and -v. */
+import { macLength } from '../../decode/ethernet';
 import {
   ControlSubtype,
   DataSubtype,
@@ -15,6 +16,7 @@ import { printLlc } from '../link/llc';
 import { snapOverhead } from '../link/snap';
 import { namedMac } from '../text/named';
 import { names } from '../text/names';
+import { count } from '../text/phrase';
 import { printManagement, printWep } from './wlan-management';
 
 const layer = new WlanLayer();
@@ -31,6 +33,8 @@ const controlNames = names(() => ({
 }));
 /** Two SAPs, a byte of control, organization and type. */
 const llcSnapLength = 3 + snapOverhead;
+/** How many addresses a mesh header has. */
+const meshAddresses = 0x03;
 const contentionFree = ['', 'Ack', 'Poll', 'Ack/Poll'];
 
 export function printWlanLink(context: PrintContext, at: number, _caplen: number, length: number): void {
@@ -65,12 +69,14 @@ export function printWlan(
     unknown(context);
     return 0;
   }
-  const headerLength = padded ? (layer.headerLength + 3) & ~3 : layer.headerLength;
-  if (!view.has(at, headerLength)) {
+  const plainLength = padded ? (layer.headerLength + 3) & ~3 : layer.headerLength;
+  const mesh = mayHaveMesh(context) && view.has(at, plainLength + 1) ? meshLength(view.u8(at + plainLength)) : 0;
+  const headerLength = plainLength + mesh;
+  if (!view.has(at, mayHaveMesh(context) ? Math.max(headerLength, plainLength + 1) : headerLength)) {
     context.truncated();
     return headerLength;
   }
-  if (context.linkLevel) header(context, at);
+  if (context.linkLevel) header(context, at, mesh > 0 ? at + plainLength : 0);
   return headerLength + body(context, at, headerLength, length - checkLength - headerLength);
 }
 
@@ -153,10 +159,20 @@ function blockAckRequest(context: PrintContext, at: number): void {
   out.text(') ');
 }
 
-/** -e: addresses by their roles; with -v the flags and the duration first. */
-function header(context: PrintContext, at: number): void {
+function mayHaveMesh({ options }: PrintContext): boolean {
+  return options.mesh && layer.type === FrameType.data && (layer.subtype & DataSubtype.qos) !== 0;
+}
+
+/** Of the header of a draft of 802.11s that begins with these flags; 0: there is none. */
+function meshLength(flags: number): number {
+  return (flags & ~meshAddresses) === 0 ? macLength * (1 + (flags & meshAddresses)) : 0;
+}
+
+/** -e: addresses by their roles; with -v the flags and the duration first. `meshAt` 0: no mesh header. */
+function header(context: PrintContext, at: number, meshAt: number): void {
   const { out } = context;
   if (context.verbose > 0) flags(context, at);
+  if (meshAt > 0) meshHeader(context, meshAt);
   if (layer.type === FrameType.management) {
     field(context, 'BSSID:', at + thirdAddressAt);
     field(context, 'DA:', at + receiverAt);
@@ -174,6 +190,20 @@ function header(context: PrintContext, at: number): void {
     }
     dataAddresses(context, at);
   }
+}
+
+/** `MeshData (AE 1 TTL 31 seq 7 A4:…) `. */
+function meshHeader(context: PrintContext, at: number): void {
+  const { out, view } = context;
+  const addresses = view.u8(at) & meshAddresses;
+  count(out, 'MeshData (AE ', addresses);
+  count(out, ' TTL ', view.u8(at + 1));
+  count(out, ' seq ', view.u32LE(at + 2));
+  for (let i = 0; i < addresses; i++) {
+    count(out, ' A', 4 + i, ':');
+    namedMac(context, at + macLength * (1 + i));
+  }
+  out.text(') ');
 }
 
 function flags(context: PrintContext, at: number): void {

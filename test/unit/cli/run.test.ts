@@ -280,11 +280,22 @@ test('--explain opens nothing', async () => {
 });
 
 test('--explain says how lines look, and by which flag', async () => {
-  const { stdout } = await run('--explain', '-ttttnXvv', '-TRTP', '-i', 'eth0:checksum_validation_mode=off');
+  const { stdout } = await run(
+    '--explain',
+    '-ttttnXvvbuH',
+    '-TRTP',
+    '-Msecret',
+    '-i',
+    'eth0:checksum_validation_mode=off',
+  );
   for (const [name, value, whence] of [
     ['names', 'no', 'flag -n'],
     ['time', 'with date', 'flag -tttt'],
     ['bytes', 'in hex and characters', 'flag -X'],
+    ['AS numbers in halves', 'yes', 'flag -b'],
+    ['NFS handles as they are', 'yes', 'flag -u'],
+    ['mesh headers', 'yes', 'flag -H'],
+    ['TCP signatures checked', 'yes', 'flag -M'],
     ['what TCP and UDP hold', 'rtp', 'flag -T'],
     ['tunnel and direction', 'yes', 'flag -v'],
     ['details', 'more', 'flag -vv'],
@@ -293,6 +304,7 @@ test('--explain says how lines look, and by which flag', async () => {
   ]) {
     expect(stdout).toMatch(new RegExp(`^ {2}${name} +${value} +${whence}$`, 'm'));
   }
+  expect(stdout).not.toContain('secret');
 });
 
 test('-D lists interfaces on standard output', async () => {

@@ -24,6 +24,8 @@ const options = fc.record({
   linkLevel: fc.boolean(),
   quiet: fc.integer({ min: 0, max: 2 }),
   hex: fc.constantFrom('none' as const, 'X' as const, 'AA' as const),
+  mesh: fc.boolean(),
+  signatureSecret: fc.constantFrom(undefined, 'secret'),
   packetType: fc.option(fc.constantFrom(...packetTypes), { nil: undefined }),
 });
 

@@ -16,6 +16,13 @@ describeModes('NFS', [
       '': 'IP 192.0.2.1.800 > 192.0.2.2.2049: NFS request xid 1 80 lookup fh 0,0/0 [cannot pad to 32-bit boundaries] (invalid) [|nfs]',
     },
   },
+  {
+    title: 'a handle as it is',
+    frame: udp4(800, 2049, hex(`00000001 ${lookup} 00000008 0000000a ff000001 00000001 61000000`)),
+    lines: {
+      '-u': 'IP 192.0.2.1.800 > 192.0.2.2.2049: NFS request xid 1 60 lookup fh[a:ff000001] "a"',
+    },
+  },
 ]);
 
 describe('NFS replies', () => {
