@@ -7,6 +7,7 @@ import { firstPacket } from './first-packet';
 import { forward } from './forward';
 import { json } from './json';
 import { memory } from './memory';
+import { mergeFiles } from './merge-files';
 import { print } from './print';
 import { printLive } from './print-live';
 import { printMemory } from './print-memory';
@@ -25,6 +26,7 @@ import { writeRing } from './write-ring';
 const figures: Figure[] = [
   writeDevNull,
   writeFile,
+  mergeFiles,
   writeRing,
   writeDisk,
   countRing,

@@ -17,6 +17,12 @@ namespace {
 
 // Eight megabytes and more for each receiver: 32 milliseconds of a million small packets per second.
 constexpr size_t kChunksPerInput = 8;
+// Of files, which lose nothing while they wait, all have so much together; each still has one chunk to fill while the
+// other is merged.
+constexpr size_t kFileChunks = 64;
+constexpr size_t kFewestChunks = 2;
+constexpr size_t kFileBytes = size_t{64} << 20;
+constexpr size_t kFewestBytes = size_t{64} << 10;
 constexpr size_t kChunkPackets = 4096;
 constexpr size_t kChunkBytes = size_t{1} << 20;
 constexpr size_t kMostBlockOptions = size_t{128} << 10;
@@ -31,26 +37,33 @@ bool IsOlder(const PacketView& one, const PacketView& other) {
 
 }  // namespace
 
-MergeChunk::MergeChunk()
-    : packets_(kChunkPackets), tunnels_(kChunkPackets), bytes_(std::make_unique<uint8_t[]>(kChunkBytes)) {}
+MergeChunk::MergeChunk(size_t most_bytes)
+    : most_bytes_(most_bytes), bytes_(std::make_unique_for_overwrite<uint8_t[]>(kChunkBytes)) {
+  // Views point into tunnels_, which may not move.
+  packets_.reserve(kChunkPackets);
+  tunnels_.reserve(kChunkPackets);
+}
 
-void MergeChunk::Clear() { size_ = bytes_used_ = 0; }
+void MergeChunk::Clear() {
+  packets_.clear();
+  tunnels_.clear();
+  bytes_used_ = 0;
+}
 
 bool MergeChunk::Append(const PacketView& packet, uint16_t source, uint16_t worker) {
   const size_t options = packet.tunnel != nullptr ? packet.tunnel->options_length : 0;
   // Those of a block, in one that is larger than a chunk leaves room for, are left behind.
   const size_t block_options = packet.block_options_length <= kMostBlockOptions ? packet.block_options_length : 0;
-  if (size_ == kChunkPackets || bytes_used_ + packet.caplen + options + block_options > kChunkBytes) return false;
-  PacketView& copy = packets_[size_];
-  copy = packet;
+  const size_t most = empty() ? kChunkBytes : most_bytes_;
+  if (size() == kChunkPackets || bytes_used_ + packet.caplen + options + block_options > most) return false;
+  PacketView& copy = packets_.emplace_back(packet);
   copy.source = source;
   copy.worker = worker;
   copy.data = bytes_.get() + bytes_used_;
   std::memcpy(copy.data, packet.data, packet.caplen);
   bytes_used_ += packet.caplen;
   if (packet.tunnel != nullptr) {
-    TunnelFacts& tunnel = tunnels_[size_];
-    tunnel = *packet.tunnel;
+    TunnelFacts& tunnel = tunnels_.emplace_back(*packet.tunnel);
     copy.tunnel = &tunnel;
     if (options > 0) {
       tunnel.options = bytes_.get() + bytes_used_;
@@ -64,18 +77,20 @@ bool MergeChunk::Append(const PacketView& packet, uint16_t source, uint16_t work
     std::memcpy(bytes_.get() + bytes_used_, packet.block_options, block_options);
     bytes_used_ += block_options;
   }
-  size_++;
   return true;
 }
 
 struct Merger::Input {
   uint16_t source = 0;
   uint16_t worker = 0;
+  size_t place = 0;  // among the inputs: of packets of one time, the first input's goes first
 
   // Guarded by the merger's mutex.
+  size_t unmade = 0;  // chunks that it may have and has not needed yet
   std::vector<std::unique_ptr<MergeChunk>> free;
   std::deque<std::unique_ptr<MergeChunk>> handed_on;
   bool finished = false;
+  std::condition_variable freed;
 
   // The merger's.
   std::deque<std::unique_ptr<MergeChunk>> collected;
@@ -87,6 +102,12 @@ struct Merger::Input {
   std::unique_ptr<MergeChunk> filling;
 
   const PacketView* head() const { return collected.empty() ? nullptr : &(*collected.front())[next]; }
+
+  // Both have heads.
+  bool Precedes(const Input& other) const {
+    if (IsOlder(*head(), *other.head())) return true;
+    return place < other.place && !IsOlder(*other.head(), *head());
+  }
 };
 
 class Merger::InputSink : public Sink {
@@ -134,10 +155,16 @@ class Merger::InputSink : public Sink {
 
   void TakeChunk() {
     std::unique_lock<std::mutex> lock(merger_.mutex_);
-    merger_.freed_.wait(lock, [this] { return merger_.lost_ || !input_.free.empty(); });
+    input_.freed.wait(lock, [this] { return merger_.lost_ || !input_.free.empty() || input_.unmade > 0; });
     ThrowIfLost();
-    input_.filling = std::move(input_.free.back());
-    input_.free.pop_back();
+    if (!input_.free.empty()) {
+      input_.filling = std::move(input_.free.back());
+      input_.free.pop_back();
+      return;
+    }
+    input_.unmade--;
+    lock.unlock();
+    input_.filling = std::make_unique<MergeChunk>(merger_.chunk_bytes_);
   }
 
   void HandOn() {
@@ -156,7 +183,10 @@ class Merger::InputSink : public Sink {
 };
 
 Merger::Merger(std::vector<std::unique_ptr<Sink>> outputs, std::function<void()> on_end, bool waits_for_order)
-    : outputs_(std::move(outputs)), on_end_(std::move(on_end)), waits_for_order_(waits_for_order) {}
+    : outputs_(std::move(outputs)),
+      on_end_(std::move(on_end)),
+      waits_for_order_(waits_for_order),
+      chunk_bytes_(kChunkBytes) {}
 
 Merger::~Merger() { Join(); }
 
@@ -164,12 +194,18 @@ std::unique_ptr<Sink> Merger::AddInput(uint16_t source, uint16_t worker) {
   auto input = std::make_unique<Input>();
   input->source = source;
   input->worker = worker;
-  for (size_t i = 0; i < kChunksPerInput; i++) input->free.push_back(std::make_unique<MergeChunk>());
+  input->place = inputs_.size();
+  input->unmade = waits_for_order_ ? kFewestChunks : kChunksPerInput;
   inputs_.push_back(std::move(input));
   return std::make_unique<InputSink>(*this, *inputs_.back());
 }
 
 void Merger::Start() {
+  if (waits_for_order_ && !inputs_.empty()) {
+    const size_t chunks = std::clamp(kFileChunks / inputs_.size(), kFewestChunks, kChunksPerInput);
+    chunk_bytes_ = std::clamp(kFileBytes / inputs_.size() / chunks, kFewestBytes, kChunkBytes);
+    for (const auto& input : inputs_) input->unmade += chunks - kFewestChunks;
+  }
   thread_ = StartThread("puts the packets of all workers in order", [this] { Run(); });
 }
 
@@ -196,7 +232,7 @@ void Merger::Fail(const CaptureError& error) {
     if (!failure_) failure_ = error;
     lost_ = true;
   }
-  freed_.notify_all();
+  for (const auto& input : inputs_) input->freed.notify_one();
 }
 
 void Merger::Merge() {
@@ -216,8 +252,8 @@ bool Merger::Collect(bool wait) {
     input->free_since_ms = now;
     chunk->Clear();
     input->free.push_back(std::move(chunk));
+    input->freed.notify_one();
   }
-  if (!emptied_.empty()) freed_.notify_all();
   emptied_.clear();
   const auto is_news = [this] {
     return std::any_of(inputs_.begin(), inputs_.end(),
@@ -249,40 +285,47 @@ bool Merger::Collect(bool wait) {
   return more;
 }
 
-Merger::Input* Merger::Oldest(int64_t& silent_since_ms) {
-  Input* oldest = nullptr;
-  silent_since_ms = kNobodyIsSilent;
+Merger::Heads Merger::FindHeads() {
+  Heads heads{nullptr, nullptr, kNobodyIsSilent};
   for (const auto& input : inputs_) {
-    const PacketView* head = input->head();
-    if (head == nullptr) {
-      if (!input->ended) silent_since_ms = std::max(silent_since_ms, input->free_since_ms);
-    } else if (oldest == nullptr || IsOlder(*head, *oldest->head())) {
-      oldest = input.get();
+    if (input->head() == nullptr) {
+      if (!input->ended) heads.silent_since_ms = std::max(heads.silent_since_ms, input->free_since_ms);
+    } else if (heads.oldest == nullptr || input->Precedes(*heads.oldest)) {
+      heads.next = std::exchange(heads.oldest, input.get());
+    } else if (heads.next == nullptr || input->Precedes(*heads.next)) {
+      heads.next = input.get();
     }
   }
-  return oldest;
+  return heads;
 }
 
 bool Merger::Emit() {
   bool emitted = false;
   const int64_t due = NowMs() - kMaxHoldMs;
-  int64_t silent_since_ms = kNobodyIsSilent;
-  while (Input* input = Oldest(silent_since_ms)) {
-    MergeChunk& chunk = *input->collected.front();
+  for (Heads heads = FindHeads(); heads.oldest != nullptr; heads = FindHeads()) {
     // A receiver that had to wait for a slow output has had no chance yet to hand its packets on.
-    const bool is_early = std::max(chunk.handed_on_ms, silent_since_ms) > due;
-    if (silent_since_ms != kNobodyIsSilent && (waits_for_order_ || is_early)) break;
-    if (batch_.size == PacketBatch::kCapacity) Flush();
-    batch_.packets[batch_.size++] = chunk[input->next++];
+    const bool is_early = std::max(heads.oldest->collected.front()->handed_on_ms, heads.silent_since_ms) > due;
+    if (heads.silent_since_ms != kNobodyIsSilent && (waits_for_order_ || is_early)) break;
+    EmitRun(*heads.oldest, heads.next);
     emitted = true;
-    if (input->next < chunk.size()) continue;
-    emptied_.emplace_back(input, std::move(input->collected.front()));
-    // Not before it gets this one back.
-    input->free_since_ms = std::numeric_limits<int64_t>::max();
-    input->collected.pop_front();
-    input->next = 0;
   }
   return emitted;
+}
+
+void Merger::EmitRun(Input& input, const Input* next) {
+  const MergeChunk& chunk = *input.collected.front();
+  do {
+    if (batch_.size == PacketBatch::kCapacity) Flush();
+    batch_.packets[batch_.size++] = chunk[input.next++];
+    if (input.next == chunk.size()) {
+      emptied_.emplace_back(&input, std::move(input.collected.front()));
+      // Not before it gets this one back.
+      input.free_since_ms = std::numeric_limits<int64_t>::max();
+      input.collected.pop_front();
+      input.next = 0;
+      return;
+    }
+  } while (next == nullptr || input.Precedes(*next));
 }
 
 void Merger::Flush() {

@@ -22,21 +22,22 @@ namespace fandump {
 // Packets of one receiver, with copies of their bytes and tunnel facts.
 class MergeChunk {
  public:
-  MergeChunk();
+  // most_bytes: what it takes at most, but for a first packet that is longer; memory is touched as it fills.
+  explicit MergeChunk(size_t most_bytes);
   void Clear();
   // false: there is no room left for it. An empty chunk has room for any packet.
   bool Append(const PacketView& packet, uint16_t source, uint16_t worker);
-  bool empty() const { return size_ == 0; }
-  size_t size() const { return size_; }
+  bool empty() const { return packets_.empty(); }
+  size_t size() const { return packets_.size(); }
   const PacketView& operator[](size_t index) const { return packets_[index]; }
 
   int64_t handed_on_ms = 0;  // CLOCK_MONOTONIC
 
  private:
+  size_t most_bytes_;
   std::vector<PacketView> packets_;
   std::vector<TunnelFacts> tunnels_;
   std::unique_ptr<uint8_t[]> bytes_;
-  size_t size_ = 0;
   size_t bytes_used_ = 0;
 };
 
@@ -46,7 +47,8 @@ class Merger {
   static constexpr int64_t kMaxHoldMs = 40;
 
   // outputs are opened already. on_end is called once, on the merger's thread, after every output has finished.
-  // waits_for_order: a packet waits for others as long as it takes; for files, whose packets are all there.
+  // waits_for_order: a packet waits for others as long as it takes; for files, whose packets are all there. Of many
+  // files each has less memory.
   Merger(std::vector<std::unique_ptr<Sink>> outputs, std::function<void()> on_end, bool waits_for_order = false);
   ~Merger();
   Merger(const Merger&) = delete;
@@ -73,14 +75,23 @@ class Merger {
   bool Collect(bool wait);
   // Hands on packets as far as their order is known, or due; true when there were any.
   bool Emit();
-  // The input with the oldest packet, and since when another has been without any that had room for more.
-  Input* Oldest(int64_t& silent_since_ms);
+  // The input with the oldest packet, the one with the next, and since when another has been without any that had room
+  // for more.
+  struct Heads {
+    Input* oldest = nullptr;
+    Input* next = nullptr;
+    int64_t silent_since_ms;
+  };
+  Heads FindHeads();
+  // Hands on packets of a chunk up to one that is not older than the head of next.
+  void EmitRun(Input& input, const Input* next);
   void Flush();
   void Fail(const CaptureError& error);
 
   std::vector<std::unique_ptr<Sink>> outputs_;
   std::function<void()> on_end_;
   const bool waits_for_order_;
+  size_t chunk_bytes_;
   std::vector<std::unique_ptr<Input>> inputs_;
   std::thread thread_;
   PacketBatch batch_;
@@ -88,7 +99,6 @@ class Merger {
 
   std::mutex mutex_;
   std::condition_variable handed_on_;
-  std::condition_variable freed_;
   bool lost_ = false;  // guarded by mutex_: an output has failed, nobody takes packets any more
 
   std::optional<CaptureError> failure_;

@@ -118,6 +118,22 @@ TEST(packets_of_two_workers_come_in_the_order_of_their_time_stamps) {
   CHECK(scene.record.finished && scene.merger.ended() && !scene.merger.failure());
 }
 
+TEST(of_packets_of_one_time_those_of_the_first_worker_come_first) {
+  Scene scene;
+  const auto first = scene.merger.AddInput(0, 0);
+  const auto second = scene.merger.AddInput(0, 1);
+  const auto third = scene.merger.AddInput(0, 2);
+  for (const uint32_t time : {10, 20}) Send(*third, time);
+  for (const uint32_t time : {10, 20}) Send(*second, time);
+  for (const uint32_t time : {20, 20}) Send(*first, time);
+  for (const auto& input : {first.get(), second.get(), third.get()}) input->Finish();
+  scene.merger.Start();
+  scene.merger.Join();
+  std::vector<uint16_t> workers;
+  for (const auto& packet : scene.record.packets) workers.push_back(packet.worker);
+  CHECK(workers == (std::vector<uint16_t>{1, 2, 0, 0, 1, 2}));
+}
+
 TEST(packets_of_two_workers_come_in_order_where_a_second_ends_between_them) {
   Scene scene;
   const auto first = scene.merger.AddInput(0, 0);
@@ -258,6 +274,32 @@ TEST(a_worker_that_sends_more_than_its_chunks_hold_loses_nothing) {
   SendFromBoth(*first, *second, kPackets);
   scene.merger.Join();
   CHECK_EQ(scene.record.packets.size(), size_t{2 * kPackets});
+}
+
+TEST(of_many_files_each_packet_comes_in_its_turn) {
+  constexpr uint32_t kFiles = 100;
+  constexpr uint32_t kPackets = 1000;
+  RecordingSink::Record record;
+  std::vector<std::unique_ptr<Sink>> outputs;
+  outputs.push_back(std::make_unique<RecordingSink>(record));
+  Merger merger(
+      std::move(outputs), [] {}, true);
+  std::vector<std::unique_ptr<Sink>> inputs;
+  for (uint32_t i = 0; i < kFiles; i++) inputs.push_back(merger.AddInput(0, static_cast<uint16_t>(i)));
+  merger.Start();
+  std::vector<std::thread> readers;
+  for (uint32_t i = 0; i < kFiles; i++) {
+    readers.emplace_back([&input = *inputs[i], i] {
+      // Some files begin where others end, the rest lie side by side.
+      for (uint32_t k = 0; k < kPackets; k++) Send(input, i % 2 == 0 ? i * kPackets + k : k * kFiles + i);
+      input.Finish();
+    });
+  }
+  for (std::thread& reader : readers) reader.join();
+  merger.Join();
+  CHECK_EQ(record.packets.size(), size_t{kFiles} * kPackets);
+  const auto is_older = [](const auto& one, const auto& two) { return one.nanoseconds < two.nanoseconds; };
+  CHECK(std::is_sorted(record.packets.begin(), record.packets.end(), is_older));
 }
 
 TEST(a_lost_output_reaches_every_worker) {
