@@ -40,6 +40,12 @@ export const flags = {
     section: 'input',
     help: 'read packets from a pcap or pcapng file, compressed by gzip, zstd or lz4 or not; - is standard input; of several, in the order of time',
   },
+  fileList: {
+    short: 'V',
+    argument: 'FILE',
+    section: 'input',
+    help: 'read the savefiles that FILE names, one on each line, as several -r; - is standard input',
+  },
   listInterfaces: { short: 'D', long: 'list-interfaces', section: 'input', help: 'list the interfaces and end' },
   listLinkTypes: {
     short: 'L',

@@ -13,6 +13,7 @@ import { type Console, isTerminal, processConsole, standardError, standardOutput
 import { closeDebugger } from './debugger';
 import { exitCodes } from './exit-codes';
 import { isFilterError, namingFilter } from './filter-error';
+import { withListedFiles } from './listed-files';
 import { errorLine, type Message } from './message';
 import { captureRequest } from './request';
 import { rightsPlan } from './rights';
@@ -28,7 +29,7 @@ export async function main(argv: readonly string[], console: Console = processCo
   try {
     const given = parseArguments(argv);
     painter = await choosePainter(given.flags, standardError);
-    return await dispatch(given, console, painter);
+    return await dispatch(withListedFiles(given), console, painter);
   } catch (error) {
     const code = exitCodeOf(error);
     if (code === undefined) throw error;
