@@ -1,7 +1,7 @@
 /** Pragmatic General Multicast (RFC 3208): ports and the length that the header says; at -v the message and its options. */
 import { IpProtocol } from '../../decode/ip-protocol';
 import type { PrintContext } from '../context';
-import { namedAddress } from '../text/named';
+import { namedAddress, namedPort } from '../text/named';
 import { packetHex } from '../text/packet-text';
 import { count } from '../text/phrase';
 import { pgmHasData, printPgmMessage } from './pgm-message';
@@ -51,10 +51,10 @@ function details(context: PrintContext, at: number, length: number): void {
   if (pgmHasData(type)) context.tables.pgmData?.(context, dataAt, view.u16(at + lengthAt));
 }
 
-/** `port` -1: it is not captured. */
+/** `port` -1: it is not captured. Its name is that of TCP's port, as for tcpdump. */
 function endpoint(context: PrintContext, direct: boolean, addressAt: number, port: number): void {
   if (direct || port < 0) namedAddress(context, addressAt);
   if (port < 0) return;
   if (direct) context.out.char(0x2e);
-  context.out.decimal(port);
+  namedPort(context, IpProtocol.tcp, port);
 }

@@ -37,6 +37,12 @@ describe('names in lines', () => {
     );
   });
 
+  test("stand for PGM's ports, which are looked up as those of TCP", () => {
+    expect(line(ip4('71', '0016 0035 0f00 0000 010203040506 0000'))).toBe(
+      'IP here > 10.0.0.2: here.ssh > 10.0.0.2.53: PGM, length 0',
+    );
+  });
+
   test('stand for IPv6 addresses', () => {
     const header = '60000000 0000 3b40 fe800000000000000000000000000001 fe800000000000000000000000000002';
     expect(line(`${ethernet} 86dd ${header}`)).toBe('IP6 here6 > fe80::2: no next header');
