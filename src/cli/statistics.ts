@@ -58,13 +58,13 @@ export function startStatistics(
   host: HostWatch | undefined,
   console: Console,
 ): () => void {
-  const { statistics } = output;
+  const { statistics, save } = output;
   if (statistics === undefined) return () => {};
   const read = (): Reading => ({ at: process.uptime(), stats: stats(), host: host?.read() });
   let before = read();
   const timer = setInterval(() => {
     const now = read();
-    const report = intervalReport(now, before, names);
+    const report = intervalReport(now, before, names, save !== undefined);
     before = now;
     console.err(statistics.json ? `${JSON.stringify(report)}\n` : `fandump: ${intervalLine(report)}\n`);
   }, statistics.interval.value);

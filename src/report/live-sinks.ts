@@ -28,9 +28,7 @@ export interface SinkRates {
   slow_readers: number;
 }
 
-/** undefined: nothing has been written to files until now. */
-export function savefileRates(now: SessionStats, before: SessionStats): SavefileRates | undefined {
-  if (now.written === 0 && now.writerWaits === 0) return undefined;
+export function savefileRates(now: SessionStats, before: SessionStats): SavefileRates {
   return {
     written: now.written - before.written,
     written_bytes: now.writtenBytes - before.writtenBytes,

@@ -16,6 +16,7 @@ export interface Reading {
 /** What happened between two readings to a worker, or to all of them. null: unknown. */
 interface Rates {
   packets_per_second: number;
+  /** Of what the sources have taken in: a datagram of a UDP source with the headers of its tunnels. */
   bytes_per_second: number;
   captured: number;
   received: number;
@@ -51,11 +52,15 @@ export interface IntervalReport {
   host?: HostRates;
 }
 
-/** `names`: of the sources, in the plan's order. */
-export function intervalReport(now: Reading, before: Reading, names: readonly string[]): IntervalReport {
+/** `names`: of the sources, in the plan's order. `saves`: packets are written to files. */
+export function intervalReport(
+  now: Reading,
+  before: Reading,
+  names: readonly string[],
+  saves: boolean,
+): IntervalReport {
   const seconds = now.at - before.at;
   const all = () => true;
-  const savefile = savefileRates(now.stats, before.stats);
   const sink = sinkRates(now.stats, before.stats);
   return {
     seconds: rounded(seconds),
@@ -65,7 +70,7 @@ export function intervalReport(now: Reading, before: Reading, names: readonly st
       source: names[source],
       ...rates(now.stats, before.stats, seconds, (row) => row.worker === worker),
     })),
-    ...(savefile && { savefile }),
+    ...(saves && { savefile: savefileRates(now.stats, before.stats) }),
     ...(sink && { sink }),
     ...(now.host && before.host && { host: hostRates(difference(now.host, before.host)) }),
   };

@@ -3,13 +3,13 @@ import type { SessionStats } from '../../../src/engine/native';
 import { intervalLine, intervalReport } from '../../../src/report/live-stats';
 import { forwardStats, sessionStats } from '../../support/session-stats';
 
-function report(before: Partial<SessionStats>, now: Partial<SessionStats>) {
+function report(before: Partial<SessionStats>, now: Partial<SessionStats>, saves = true) {
   const reading = (at: number, changes: Partial<SessionStats>) => ({
     at,
     stats: sessionStats(changes),
     host: undefined,
   });
-  return intervalReport(reading(2, now), reading(1, before), []);
+  return intervalReport(reading(2, now), reading(1, before), [], saves);
 }
 
 describe('an interval of --stats', () => {
@@ -20,6 +20,10 @@ describe('an interval of --stats', () => {
     );
     expect(interval.savefile).toEqual({ written: 5, written_bytes: 600, waits: 2, deleted_files: 0 });
     expect(intervalLine(interval)).toMatch(/; 5 written, 2 waits for the disk$/);
+  });
+
+  test('has the files of -w with zeros before the first packet is written', () => {
+    expect(report({}, {}).savefile).toEqual({ written: 0, written_bytes: 0, waits: 0, deleted_files: 0 });
   });
 
   test('says how many files gave way on a full disk', () => {
@@ -63,7 +67,7 @@ describe('an interval of --stats', () => {
   });
 
   test('says nothing of either where there is none', () => {
-    const interval = report({}, {});
+    const interval = report({}, {}, false);
     expect(interval).not.toHaveProperty('savefile');
     expect(interval).not.toHaveProperty('sink');
   });

@@ -19,7 +19,7 @@ function between(
   });
   // A timer is late: the rates are those of the time that has really passed.
   const later = reading(10.0004 + seconds, now, host?.[1]);
-  return intervalReport(later, reading(10, before, host?.[0]), ['eth0']);
+  return intervalReport(later, reading(10, before, host?.[0]), ['eth0'], false);
 }
 
 describe('the rates of an interval', () => {
