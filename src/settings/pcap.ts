@@ -44,10 +44,11 @@ export function pcapSettings(environment: PcapEnvironment, file: PcapSettings): 
     optionsOf(device, chosen) {
       const group = environment.groupOf(device) ?? file.deviceGroups.get(device) ?? defaultGroup;
       const member = chosen ?? group?.value;
-      const isDefault = member !== undefined && member === defaultGroup?.value;
-      const ofDefault = isDefault ? (environment.fanout ?? file.fanout) : undefined;
+      const ofVariable = member !== undefined && member === defaultGroup?.value ? environment.fanout : undefined;
+      // What the file says without @ is for the group that it names, as the extension reads it, not for that of PCAP_GROUP.
+      const ofFileGroup = member !== undefined && member === file.group?.value ? file.fanout : undefined;
       const ofGroup = member === undefined ? undefined : file.groupFanouts.get(member);
-      const fanout = ofDefault?.origin === 'environment' ? ofDefault : (ofGroup ?? ofDefault);
+      const fanout = ofVariable ?? ofGroup ?? ofFileGroup;
       // Queues and interrupts are the interface's own, by whatever name it is opened.
       const [name] = device.split(':');
       return {

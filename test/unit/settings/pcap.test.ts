@@ -66,6 +66,18 @@ describe('modes', () => {
     expect(values('eth0', {}, 'group=5\nfanout=lb\nfanout@6=qm', 6)).toEqual({ fanout_id: 5, fanout_mode: 'qm' });
   });
 
+  test("the file's own is for the group that the file names, whatever PCAP_GROUP says", () => {
+    expect(values('eth0', { PCAP_GROUP: '7' }, 'group=5\nfanout=lb')).toEqual({ fanout_id: 7 });
+    expect(values('eth0', { PCAP_GROUP_eth0: '5', PCAP_GROUP: '7' }, 'group=5\nfanout=lb')).toEqual({
+      fanout_id: 5,
+      fanout_mode: 'lb',
+    });
+  });
+
+  test('of a file that names no group are refused though PCAP_GROUP names one', () => {
+    expect(() => settings({ PCAP_GROUP: '7' }, 'fanout=lb')).toThrow(/line 1: fanout is for the default group/);
+  });
+
   test('PCAP_FANOUT without a group is an error', () => {
     expect(() => settings({ PCAP_FANOUT: 'hash' })).toThrow(/PCAP_FANOUT: .*none is named/);
   });
