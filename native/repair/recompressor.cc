@@ -5,13 +5,6 @@
 
 namespace fandump {
 
-Compression Recompressor::MethodOf(uint8_t first_byte) {
-  // As pzstd(1) begins its files; what reads savefiles takes such for zstd, too.
-  constexpr uint8_t kGzip = 0x1f, kZstd = 0x28, kSkippable = 0x50;
-  if (first_byte == kGzip) return Compression::kGzip;
-  return first_byte == kZstd || first_byte == kSkippable ? Compression::kZstd : Compression::kLz4;
-}
-
 Recompressor::Recompressor(Compression method, Output output) : output_(std::move(output)) {
   const CompressionOptions options{method, 0, 1};
   stream_ = MakeCompressedStream(options);

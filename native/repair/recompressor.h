@@ -13,9 +13,6 @@ class Recompressor {
  public:
   using Output = std::function<void(ByteSequence)>;
 
-  // Which compression a file has that begins with this byte.
-  static Compression MethodOf(uint8_t first_byte);
-
   // method: not kNone. output takes the file's bytes, piece by piece; it may throw.
   Recompressor(Compression method, Output output);
 

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <memory>
 
@@ -13,9 +14,9 @@
 #include "owned_fd.h"
 #include "repair/file_patch.h"
 #include "repair/frame_end.h"
-#include "repair/recompressor.h"
 #include "repair/savefile_rewrite.h"
 #include "source/savefile.h"
+#include "source/savefile_magic.h"
 
 namespace fandump {
 namespace {
@@ -75,10 +76,20 @@ void RequireTornEnd(const std::string& path, const SavefileBuffer& buffer, const
                      0, "fandump -r '" + path + "' -w FILE saves what comes before");
 }
 
+// By its first frame that is not to be skipped.
+Compression MethodOf(const OwnedFd& fd, const std::string& path) {
+  std::array<uint8_t, kSkippableHeaderLength> start{};
+  for (off_t at = 0;; at += static_cast<off_t>(start.size() + ReadLittle32(&start[kSavefileMagicLength]))) {
+    if (pread(fd.get(), start.data(), start.size(), at) <= 0) throw OpenForReadingError(path, errno);
+    if (!IsSkippableFrame(start.data())) break;
+  }
+  constexpr uint8_t kGzip = 0x1f, kZstd = 0x28;
+  if (start[0] == kGzip) return Compression::kGzip;
+  return start[0] == kZstd ? Compression::kZstd : Compression::kLz4;
+}
+
 void MendCompressed(const OwnedFd& fd, PatchedFile& file, const std::string& path, const SavefileBuffer& buffer) {
-  uint8_t first_byte = 0;
-  if (pread(fd.get(), &first_byte, 1, 0) != 1) throw OpenForReadingError(path, errno);
-  const Compression method = Recompressor::MethodOf(first_byte);
+  const Compression method = MethodOf(fd, path);
   const FrameBorder& border = buffer.border();
   const auto rest = buffer.behind_border();
   if (border.decompressed > 0 && rest) {

@@ -3,15 +3,13 @@
 #include <algorithm>
 #include <cstring>
 
+#include "source/savefile_magic.h"
+
 namespace fandump {
 namespace {
 
 constexpr size_t kMagic = 4;
 constexpr uint32_t kZstdMagic = 0xfd2fb528, kLz4Magic = 0x184d2204;
-
-uint32_t Little32(const uint8_t* at) {
-  return at[0] | uint32_t{at[1]} << 8 | uint32_t{at[2]} << 16 | uint32_t{at[3]} << 24;
-}
 
 class ZstdBlocks : public FrameBlocks {
   static constexpr uint8_t kChecksum = 4, kSingleSegment = 0x20;
@@ -36,7 +34,7 @@ class ZstdBlocks : public FrameBlocks {
 
   // Behind magic number and descriptor.
   NextPiece StartFrame() {
-    if (Little32(head_.data()) != kZstdMagic) return {Piece::kUnknown, 0};
+    if (ReadLittle32(head_.data()) != kZstdMagic) return {Piece::kUnknown, 0};
     descriptor_ = head_[kMagic];
     const bool is_single = (descriptor_ & kSingleSegment) != 0;
     constexpr size_t kDictionary[] = {0, 1, 2, 4}, kContentSize[] = {0, 2, 4, 8};
@@ -63,7 +61,7 @@ class Lz4Blocks : public FrameBlocks {
   NextPiece Next() override {
     switch (piece_) {
       case Piece::kStart:
-        if (Little32(head_.data()) != kLz4Magic) return {Piece::kUnknown, 0};
+        if (ReadLittle32(head_.data()) != kLz4Magic) return {Piece::kUnknown, 0};
         flags_ = head_[kMagic];
         // Block size and the header's checksum.
         return {Piece::kHeader,
@@ -72,7 +70,7 @@ class Lz4Blocks : public FrameBlocks {
       case Piece::kBlock:
         return {Piece::kBlockHeader, 4};
       case Piece::kBlockHeader: {
-        const uint32_t length = Little32(head_.data()) & kLengthMask;
+        const uint32_t length = ReadLittle32(head_.data()) & kLengthMask;
         if (length > 0) return {Piece::kBlock, length + ((flags_ & kBlockChecksum) != 0 ? uint64_t{4} : 0)};
         return (flags_ & kContentChecksum) != 0 ? NextPiece{Piece::kTrailer, 4} : NextPiece{Piece::kStart, kMagic + 1};
       }
@@ -90,8 +88,8 @@ class Lz4Blocks : public FrameBlocks {
 
 std::unique_ptr<FrameBlocks> FrameBlocks::Make(const uint8_t* magic) {
   std::unique_ptr<FrameBlocks> blocks;
-  if (Little32(magic) == kZstdMagic) blocks = std::make_unique<ZstdBlocks>();
-  if (Little32(magic) == kLz4Magic) blocks = std::make_unique<Lz4Blocks>();
+  if (ReadLittle32(magic) == kZstdMagic) blocks = std::make_unique<ZstdBlocks>();
+  if (ReadLittle32(magic) == kLz4Magic) blocks = std::make_unique<Lz4Blocks>();
   if (blocks) blocks->left_ = kMagic + 1;
   return blocks;
 }

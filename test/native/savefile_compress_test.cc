@@ -68,13 +68,80 @@ TEST(zstd_without_a_level_is_compressed_at_a_fast_one) {
         Contents(WriteCompressed(folder, Compression::kZstd, -3)));
 }
 
-TEST(a_file_of_pzstd_with_skippable_frames_before_the_others_is_read) {
+// A frame that zstd and lz4 skip, of the sixteen kinds that there are.
+std::vector<uint8_t> SkippableFrame(uint8_t kind, uint8_t length) {
+  std::vector<uint8_t> frame = {static_cast<uint8_t>(0x50 + kind), 0x2a, 0x4d, 0x18, length, 0, 0, 0};
+  frame.resize(frame.size() + length, 0x28);
+  return frame;
+}
+
+// As pzstd(1) writes its files.
+TEST(zstd_and_lz4_behind_skippable_frames_of_any_kind_are_read) {
   const Folder folder;
-  std::vector<uint8_t> bytes = {0x50, 0x2a, 0x4d, 0x18, 4, 0, 0, 0, 1, 2, 3, 4};
-  const std::vector<uint8_t> frame = Contents(WriteCompressed(folder, Compression::kZstd, 1));
-  bytes.insert(bytes.end(), frame.begin(), frame.end());
+  for (const Compression method : {Compression::kZstd, Compression::kLz4}) {
+    const std::vector<uint8_t> frame = Contents(WriteCompressed(folder, method, 1));
+    for (uint8_t kind = 0; kind < 16; kind++) {
+      std::vector<uint8_t> bytes;
+      for (const uint8_t length : {kind, uint8_t{200}}) {
+        const std::vector<uint8_t> skippable = SkippableFrame(kind, length);
+        bytes.insert(bytes.end(), skippable.begin(), skippable.end());
+      }
+      bytes.insert(bytes.end(), frame.begin(), frame.end());
+      const ReadResult result = ReadWhole(bytes);
+      CHECK_EQ(result.error, std::string(""));
+      CHECK_EQ(result.packets.size(), size_t{kPackets});
+    }
+  }
+}
+
+TEST(skippable_frames_between_frames_and_at_the_end_of_a_file_are_skipped) {
+  const Folder folder;
+  for (const Compression method : {Compression::kZstd, Compression::kLz4}) {
+    // Sections of pcapng may follow each other.
+    const std::vector<uint8_t> section = Contents(WriteCompressed(folder, method, 1, true));
+    const std::vector<uint8_t> skippable = SkippableFrame(7, 9);
+    std::vector<uint8_t> bytes;
+    for (int i = 0; i < 2; i++) {
+      bytes.insert(bytes.end(), section.begin(), section.end());
+      bytes.insert(bytes.end(), skippable.begin(), skippable.end());
+    }
+    const ReadResult result = ReadWhole(bytes);
+    CHECK_EQ(result.error, std::string(""));
+    CHECK_EQ(result.packets.size(), size_t{2 * kPackets});
+  }
+}
+
+TEST(a_file_that_ends_inside_a_skippable_frame_is_truncated) {
+  const Folder folder;
+  for (const Compression method : {Compression::kZstd, Compression::kLz4}) {
+    std::vector<uint8_t> bytes = SkippableFrame(0, 3);
+    for (const std::vector<uint8_t>& part : {Contents(WriteCompressed(folder, method, 1)), SkippableFrame(0, 9)}) {
+      bytes.insert(bytes.end(), part.begin(), part.end());
+    }
+    bytes.pop_back();
+    const ReadResult result = ReadWhole(bytes);
+    CHECK_EQ(result.code, std::string("ESAVEFILE_TRUNCATED"));
+    CHECK_EQ(result.packets.size(), size_t{kPackets});
+  }
+}
+
+// gzip(1) says nothing of them either: what fills up a block of a tape or a device.
+TEST(zeros_behind_the_end_of_a_gzip_file_are_no_error) {
+  const Folder folder;
+  std::vector<uint8_t> bytes = Contents(WriteCompressed(folder, Compression::kGzip, 1));
+  bytes.resize(bytes.size() + 200'000);
   const ReadResult result = ReadWhole(bytes);
   CHECK_EQ(result.error, std::string(""));
+  CHECK_EQ(result.packets.size(), size_t{kPackets});
+}
+
+TEST(what_is_neither_zeros_nor_gzip_behind_the_end_of_a_gzip_file_is_told_of_after_all_packets) {
+  const Folder folder;
+  std::vector<uint8_t> bytes = Contents(WriteCompressed(folder, Compression::kGzip, 1));
+  bytes.resize(bytes.size() + 100);
+  bytes.resize(bytes.size() + 100, 'x');
+  const ReadResult result = ReadWhole(bytes);
+  CHECK_EQ(result.code, std::string("ESAVEFILE_DAMAGED"));
   CHECK_EQ(result.packets.size(), size_t{kPackets});
 }
 

@@ -131,16 +131,26 @@ std::vector<Layout> MakeLayouts() {
     return file;
   };
   // As pzstd(1) does, and with records that go on in the next frame.
-  const auto behind_skippable = [](const Buffers& buffers) {
+  const auto behind_skippable = [](const Buffers& buffers, const std::function<Bytes(const Bytes&)>& compress) {
     Bytes file;
     const Bytes all = Joined(buffers);
     for (size_t part = 0; part < 3; part++) {
       const auto begin = all.begin() + static_cast<std::ptrdiff_t>(all.size() * part / 3);
       const auto end = all.begin() + static_cast<std::ptrdiff_t>(all.size() * (part + 1) / 3);
       Append(file, Bytes{0x50, 0x2a, 0x4d, 0x18, 4, 0, 0, 0, 's', 'i', 'z', 'e'});
-      Append(file, CompressByZstd({begin, end}, true, {{ZSTD_c_checksumFlag, 1}}));
+      Append(file, compress({begin, end}));
     }
     return file;
+  };
+  const auto zstd_behind_skippable = [=](const Buffers& buffers) {
+    return behind_skippable(buffers, [](const Bytes& bytes) {
+      return CompressByZstd(bytes, true, {{ZSTD_c_checksumFlag, 1}});
+    });
+  };
+  const auto lz4_behind_skippable = [=](const Buffers& buffers) {
+    return behind_skippable(buffers, [](const Bytes& bytes) {
+      return CompressByLz4(bytes, Lz4Info(LZ4F_max64KB, LZ4F_blockIndependent, true, false), true);
+    });
   };
   const auto members = [](const Buffers& buffers) {
     Bytes file;
@@ -168,7 +178,8 @@ std::vector<Layout> MakeLayouts() {
       Lz4("lz4 of a file", Lz4Info(LZ4F_max256KB, LZ4F_blockIndependent, true, false), true),
       Lz4("lz4 in small blocks that depend on each other", Lz4Info(LZ4F_max64KB, LZ4F_blockLinked, true, true), false),
       Lz4("lz4 without sums", Lz4Info(LZ4F_max64KB, LZ4F_blockIndependent, false, false), true),
-      {"zstd behind skippable frames", false, behind_skippable},
+      {"zstd behind skippable frames", false, zstd_behind_skippable},
+      {"lz4 behind skippable frames", false, lz4_behind_skippable},
   };
 }
 
@@ -273,7 +284,10 @@ const std::vector<Layout>& Layouts() {
 
 Unpacked Unpack(const Bytes& file) {
   if (file.at(0) == 0x1f) return UnpackGzip(file);
-  return file.at(0) == 0x28 || file.at(0) == 0x50 ? UnpackZstd(file) : UnpackLz4(file);
+  // Behind skippable frames, which all tell a length below 256 here.
+  size_t first = 0;
+  while (file.at(first) == 0x50) first += size_t{8} + file.at(first + 4);
+  return file.at(first) == 0x28 ? UnpackZstd(file) : UnpackLz4(file);
 }
 
 }  // namespace fandump::test
