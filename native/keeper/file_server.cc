@@ -1,5 +1,8 @@
 #include "keeper/file_server.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <utility>
@@ -31,6 +34,24 @@ Answer ErrorAnswer(const CaptureError& error) {
   answer.reply.status = Status::kFailed;
   for (const std::string& text : {error.code(), std::string(error.what()), error.hint()}) (answer.text += text) += '\0';
   return answer;
+}
+
+// Whether another folder has its path by now, or none.
+bool IsMoved(int folder, const std::string& path) {
+  struct stat now {
+  }, at_path{};
+  if (fstat(folder, &now) != 0) return false;
+  const bool is_there = fstatat(AT_FDCWD, path.empty() ? "." : path.c_str(), &at_path, 0) == 0;
+  return !is_there || at_path.st_dev != now.st_dev || at_path.st_ino != now.st_ino;
+}
+
+// The path that a folder has now, with a slash behind it; empty: the kernel does not tell.
+std::string PathOf(int folder) {
+  char path[kMaxNameBytes];
+  const std::string link = "/proc/self/fd/" + std::to_string(folder);
+  const ssize_t length = readlinkat(AT_FDCWD, link.c_str(), path, sizeof path);
+  if (length <= 0 || length == sizeof path) return "";
+  return std::string(path, static_cast<size_t>(length)) + '/';
 }
 
 OwnedFd OpenFolder(const std::string& path) { return OwnedFd(open(path.empty() ? "." : path.c_str(), kFolderFlags)); }
@@ -117,10 +138,12 @@ Answer FileServer::Make(Savefile& savefile, const std::string& name, bool replac
 }
 
 Answer FileServer::Complete(Savefile& savefile, const std::string& name, bool replaces_own) {
-  if (savefile.open.erase(name) == 0) return Forbidden();
+  if (!savefile.open.contains(name)) return Forbidden();
   Place place = Find(savefile, name);
   const int error = place.maker.Complete(place.name, replaces_own);
   if (error == 0) savefile.complete.Add(name);
+  // A full disk may have no room for the name now, and have some later. What else is in the way stays there.
+  if (error != ENOSPC && error != EDQUOT) savefile.open.erase(name);
   return ErrnoAnswer(error);
 }
 
@@ -147,7 +170,9 @@ Answer FileServer::Look(Savefile& savefile, const std::string& name) {
 
 Answer FileServer::Run(Savefile& savefile, const std::string& name) {
   if (!savefile.complete.Has(name)) return Forbidden();
-  return ErrnoAnswer(run_(savefile.folder_path + name));
+  std::string folder;
+  if (savefile.folder && IsMoved(savefile.folder.get(), savefile.folder_path)) folder = PathOf(savefile.folder.get());
+  return ErrnoAnswer(run_((folder.empty() ? savefile.folder_path : folder) + name));
 }
 
 }  // namespace fandump::keeper

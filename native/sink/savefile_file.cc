@@ -140,6 +140,16 @@ int SavefileFile::Sync() {
   return errno;
 }
 
+bool SavefileFile::IsMoved() const {
+  if (!is_regular_ || path_ == "-" || !maker_.rules().part || IsDeleted(fd_)) return false;
+  struct stat own {
+  }, at_name{};
+  if (fstat(fd_, &own) != 0) return false;
+  // A folder that this process may not look into any more tells nothing.
+  if (stat(Name().c_str(), &at_name) != 0) return errno == ENOENT;
+  return own.st_dev != at_name.st_dev || own.st_ino != at_name.st_ino;
+}
+
 int SavefileFile::Close() {
   if (fd_ < 0) return 0;
   int part_error = 0;
@@ -152,11 +162,17 @@ int SavefileFile::Close() {
   const int fd = std::exchange(fd_, -1);
   // Standard output belongs to the process.
   if (fd == STDOUT_FILENO) return 0;
-  const bool is_deleted = IsDeleted(fd);
-  int close_error = close(fd) != 0 ? errno : 0;
-  if (part_error != 0) close_error = part_error;
-  const int name_error = is_deleted ? ENOENT : maker_.Complete(path_, replaces_own_);
-  return close_error != 0 ? close_error : name_error;
+  was_deleted_ = IsDeleted(fd);
+  has_name_to_get_ = true;
+  const int close_error = close(fd) != 0 ? errno : 0;
+  return part_error != 0 ? part_error : close_error;
+}
+
+int SavefileFile::Complete() {
+  if (!has_name_to_get_) return 0;
+  const int error = was_deleted_ ? ENOENT : maker_.Complete(path_, replaces_own_);
+  has_name_to_get_ = error != 0;
+  return error;
 }
 
 // Of files with one name from the beginning, nobody knows whether it was there before.
@@ -164,6 +180,7 @@ void SavefileFile::Abandon() {
   const bool is_no_savefile = is_regular_ && path_ != "-" && maker_.rules().part && Size() == 0 && !has_part();
   if (!is_no_savefile) {
     Close();
+    Complete();
     return;
   }
   const int fd = std::exchange(fd_, -1);

@@ -41,7 +41,8 @@ class SavefileFile {
   // 0, or the errno.
   int WritePart() { return uncached_->WritePart(); }
 
-  // After a failure: as Close, but a file that holds nothing is not left behind, and takes no other file's place.
+  // After a failure: as Close and Complete, but a file that holds nothing is not left behind, and takes no other file's
+  // place.
   void Abandon();
 
   // After a Write that failed: takes the last count bytes off a regular file again; nothing can be taken back from a
@@ -56,9 +57,14 @@ class SavefileFile {
   // Waits until the disk has what was written. 0, or the errno.
   int Sync();
 
-  // Closes the file and gives it its name. 0, or the errno with which the system refused data that it had taken before,
-  // or the name; ENOENT where the file has been deleted meanwhile.
+  // Whether the name that it has until it is complete leads to it no more: its folder has been moved, or it has.
+  bool IsMoved() const;
+
+  // Closes the file. 0, or the errno with which the system refused data that it had taken before.
   int Close();
+  // Gives the closed file its name; where that has failed, again. 0, or the errno; ENOENT where the file has been
+  // deleted meanwhile.
+  int Complete();
 
   // What to call it in messages: what lies on the disk.
   std::string Name() const;
@@ -78,6 +84,8 @@ class SavefileFile {
   bool replaces_own_ = false;
   bool is_regular_ = false;
   bool is_on_disk_ = false;
+  bool has_name_to_get_ = false;  // is closed, and not yet complete
+  bool was_deleted_ = false;
   int fd_ = -1;
   uint64_t written_ = 0;
   FileReserve reserve_;

@@ -130,10 +130,17 @@ void SavefileWriter::EndFile() {
   if (stream_) WriteFinishing(stream_->End());
   const int sync_error = options_.sync_seconds > 0 ? file_->Sync() : 0;
   options_.complete->Remove(file_->path());
+  const bool is_moved = file_->IsMoved();
   const int close_error = file_->Close();
-  if (sync_error == 0 && close_error == EEXIST) return TellTaken();
-  if (sync_error != 0 || close_error != 0) throw WriteError(sync_error != 0 ? sync_error : close_error);
+  int name_error = file_->Complete();
+  while (name_error != 0 && MakesRoom(name_error)) name_error = file_->Complete();
+  for (const int error : {sync_error, close_error}) {
+    if (error != 0) throw WriteError(error);
+  }
+  if (name_error == EEXIST) return TellTaken();
+  if (name_error != 0) throw WriteError(name_error);
   if (file_->path() == "-") return;
+  if (is_moved) TellMoved();
   options_.complete->Add(file_->path(), options_.maker);
   if (options_.on_file) options_.on_file(file_->path());
 }
@@ -146,6 +153,16 @@ void SavefileWriter::TellTaken() const {
                        ": was made by somebody else meanwhile, and is not written over; what was captured stays in " +
                        file_->Name(),
                    "give that another name"});
+}
+
+// Whoever makes the files stays in the folder that they began in.
+void SavefileWriter::TellMoved() {
+  if (!options_.notice || has_told_moved_) return;
+  has_told_moved_ = true;
+  options_.notice({"SAVEFILE_MOVED",
+                   file_->path() + ": its folder has been moved meanwhile; this file and those that follow are in it "
+                                   "where it is now",
+                   "start the capture again to have them elsewhere"});
 }
 
 void SavefileWriter::WriteBufferOut(const WriteBuffer& buffer) {

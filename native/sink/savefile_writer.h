@@ -80,6 +80,7 @@ class SavefileWriter {
   std::string FreeName(const std::string& wanted) const;
   void EndFile();
   void TellTaken() const;
+  void TellMoved();
   void SyncIfDue();
   std::chrono::steady_clock::time_point NextSync() const;
   void WritePartIfDue();
@@ -98,6 +99,7 @@ class SavefileWriter {
   bool has_unsynced_ = false;
   bool is_paused_ = false;
   bool has_told_cached_ = false;
+  bool has_told_moved_ = false;
   WriteBehind behind_;
   std::unique_ptr<CompressedStream> stream_;  // none: files are not compressed
   struct Content {

@@ -84,6 +84,20 @@ TEST(command_runs_for_each_file_with_the_users_environment_and_prints_to_standar
   CHECK_EQ(commands.Output(), line + line);
 }
 
+TEST(command_is_given_the_path_that_a_file_has_after_its_folder_was_moved) {
+  CommandKeeper commands(R"sh(test -f "$1" && echo "$1" >> "$OUT")sh");
+  std::filesystem::create_directory(commands.File("d"));
+  commands.settings().paths = {commands.File("d/x")};
+  commands.Start();
+  const auto maker = commands.MakerOfFiles();
+  const OwnedFd made(maker->Make(commands.File("d/x"), false));
+  std::filesystem::rename(commands.File("d"), commands.File("moved"));
+  CHECK_EQ(maker->Complete(commands.File("d/x"), false), 0);
+  CHECK_EQ(commands.keeper().RunCommand(0, commands.File("d/x")), 0);
+  CHECK_EQ(commands.End(), std::string(""));
+  CHECK_EQ(commands.Output(), commands.File("moved/x") + "\n");
+}
+
 // The keeper's own standard output leads nowhere.
 TEST(what_a_command_prints_comes_out_where_its_complaints_do) {
   CommandKeeper commands(R"sh(test /proc/$$/fd/1 -ef /proc/$$/fd/2 && echo same > "$OUT")sh");

@@ -1,13 +1,37 @@
 // Savefiles that the file keeper makes for a process that may not.
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <sys/mount.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 
+#include <cstddef>
+
+#include "keeper/file_server.h"
 #include "keeper_testbed.h"
 #include "packet_testbed.h"
 #include "sandbox/privileges.h"
 #include "sandbox/sandbox.h"
 
 namespace fandump::test {
+namespace {
+
+// From now on no file of this process gets another name.
+void RefuseRenames(int error) {
+  sock_filter program[] = {
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_renameat2, 0, 1),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | static_cast<uint32_t>(error)),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+  };
+  const sock_fprog filter{sizeof program / sizeof program[0], program};
+  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter) != 0) {
+    Skip("the kernel takes no seccomp filter");
+  }
+}
+
+}  // namespace
 
 TEST(keeper_makes_names_and_numbers_files_as_the_capture_itself_would) {
   const Folder folder;
@@ -196,6 +220,34 @@ TEST(keeper_stays_in_the_folder_that_it_began_in) {
   CHECK(std::filesystem::exists(folder.File("moved/x.part")));
   std::filesystem::remove_all(folder.File("moved"));
   CHECK_EQ(CodeOf([&] { maker->Make(folder.File("d/x1"), false); }), std::string("ESAVEFILE_OPEN"));
+}
+
+TEST(a_folder_that_is_moved_under_a_running_rotation_is_told_of_once) {
+  const Folder folder;
+  std::filesystem::create_directory(folder.File("d"));
+  const auto keeper = std::make_shared<Keeper>(KeeperSettings(folder.File("d/x")));
+  SavefileOptions options = KeptOptions(keeper, folder.File("d/x"), 100);
+  std::string told;
+  options.notice = [&told](const Notice& notice) { told += notice.code + " "; };
+  SavefileSink sink(options);
+  sink.Open();
+  std::filesystem::rename(folder.File("d"), folder.File("moved"));
+  WriteKept(sink, 3);
+  sink.Finish();
+  CHECK_EQ(told, std::string("SAVEFILE_MOVED "));
+  CHECK(std::filesystem::exists(folder.File("moved/x2")));
+}
+
+TEST(keeper_can_be_asked_again_for_the_name_that_a_full_disk_has_no_room_for) {
+  const Folder folder;
+  keeper::FileServer server(KeeperSettings(folder.File("x")), [](const std::string&) { return 0; });
+  CHECK(server.Serve({keeper::Operation::kMake, 0, false, "x"}).reply.status == keeper::Status::kDone);
+  InNamespace([&server] {
+    RefuseRenames(ENOSPC);
+    for (int i = 0; i < 2; i++) {
+      CHECK_EQ(server.Serve({keeper::Operation::kComplete, 0, false, "x"}).reply.error, ENOSPC);
+    }
+  });
 }
 
 TEST(keeper_follows_no_link_of_another_user_in_any_folder) {

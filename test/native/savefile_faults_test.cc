@@ -26,6 +26,18 @@ std::pair<std::string, std::string> OpenFailure(const SavefileOptions& options) 
   return {};
 }
 
+// Whose disk has no room for the first name.
+class FullAtFirst : public DirectMaker {
+ public:
+  FullAtFirst() : DirectMaker(FileRules{true, false, false, {}}) {}
+  int Complete(const std::string& path, bool replaces_own) override {
+    return std::exchange(is_full_, false) ? ENOSPC : DirectMaker::Complete(path, replaces_own);
+  }
+
+ private:
+  bool is_full_ = true;
+};
+
 std::string OpenCode(const SavefileOptions& options) { return OpenFailure(options).first; }
 
 }  // namespace
@@ -160,6 +172,20 @@ TEST(on_a_full_disk_writing_waits_for_room_and_goes_on) {
   sink.Finish();
   CHECK_EQ(sink.written(), uint64_t{800});
   CHECK_EQ(ReadWhole(disk.folder().File("x")).packets.size(), size_t{800});
+}
+
+TEST(the_name_that_a_full_disk_has_no_room_for_is_given_when_it_has) {
+  const Folder folder;
+  SavefileOptions options = OptionsFor(folder.File("x"));
+  options.on_full = OnFull::kPause;
+  options.maker = std::make_shared<FullAtFirst>();
+  std::string told;
+  options.notice = [&told](const Notice& notice) { told += notice.code + " "; };
+  SavefileSink sink(options);
+  sink.Open();
+  sink.Finish();
+  CHECK(std::filesystem::exists(folder.File("x")));
+  CHECK_EQ(told, std::string("SAVEFILE_PAUSED "));
 }
 
 TEST(each_time_that_writing_waits_for_room_is_told) {
