@@ -180,7 +180,7 @@ struct SourceCounters {
   uint64_t refused_or_dropped = 0;  // one or the other: a UDP socket with a program counts both in one
   bool drops_are_messages = false;  // each of kernel_dropped is a message of one datagram or several (UDP_GRO)
   uint64_t queue_freezes = 0;       // tp_freeze_q_cnt
-  uint64_t interface_dropped = 0;   // rx_missed + rx_fifo of the device since open
+  uint64_t interface_dropped = 0;   // rx_missed + rx_fifo of the device, or of all, since open
   uint64_t truncated = 0;           // kFlagTruncated packets
   uint64_t discarded_at_join = 0;   // arrived between bind and fanout join, belongs to other members
   std::array<uint64_t, kInvalidCauseCount> invalid{};

@@ -112,7 +112,9 @@ Napi::Value ReadDeviceForJs(const Napi::CallbackInfo& info) {
   device.Set("driver", driver.driver);
   device.Set("bus", driver.bus);
   device.Set("speed", ReadLinkSpeed(name).value_or(0));
-  device.Set("lost", static_cast<double>(ReadInterfaceDrops(static_cast<int>(if_nametoindex(name.c_str())))));
+  uint64_t lost = 0;
+  for (const DeviceDrops& drops : ReadDeviceDrops(static_cast<int>(if_nametoindex(name.c_str())))) lost += drops.drops;
+  device.Set("lost", static_cast<double>(lost));
   SetFeatures(device, name);
   SetQueues(device, name);
   SetReceiveHash(device, name);

@@ -70,7 +70,7 @@ void AfPacketSource::Open() {
     }
   }
   if (options_.hardware_timestamps) EnableHardwareTimestamps(fd_.get(), options_.interface);
-  if (device.index != 0) interface_drops_.Begin(device.index);
+  interface_drops_.Begin(device.index);
   Bind(device.index);
   if (options_.join_fanout) JoinFanout();
 }
@@ -173,7 +173,7 @@ void AfPacketSource::Poll(int timeout_ms) {
   getsockopt(fd_.get(), SOL_SOCKET, SO_ERROR, &error, &length);
   if (error == ENETDOWN) {
     // A device that is being deleted can still be asked.
-    interface_drops_.Read();
+    interface_drops_.Total();
     if (!link_->awaiting()) link_->OnNetworkDown();
   } else if (error != 0) {
     throw CaptureError("ESOCKET", "receiving from " + options_.interface + ": " + ErrnoText(error), error);
@@ -270,7 +270,7 @@ void AfPacketSource::ReadCounters(SourceCounters& counters) {
   counters.kernel_dropped += totals.drops;
   counters.queue_freezes += totals.freezes;
   counters.discarded_at_join += discarded_at_join_;
-  counters.interface_dropped += interface_drops_.Read();
+  counters.interface_dropped += interface_drops_.Total();
 }
 
 }  // namespace fandump

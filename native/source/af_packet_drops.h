@@ -3,35 +3,53 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <utility>
+#include <vector>
 
 namespace fandump {
 
-// rx_missed_errors + rx_fifo_errors of struct rtnl_link_stats64 since the device exists: frames for which NIC or driver
-// had no room. 0 when the kernel cannot be asked or the device is gone. Asked through rtnetlink(7) by index, which
-// stays right where /sys belongs to another network namespace and after a rename.
-uint64_t ReadInterfaceDrops(int interface_index);
+// Of one device: rx_missed_errors + rx_fifo_errors of struct rtnl_link_stats64 since it exists: frames for which NIC or
+// driver had no room.
+struct DeviceDrops {
+  int index = 0;
+  int master = 0;  // the index of the bond, say, that it belongs to; 0: none, or not asked for
+  uint64_t drops = 0;
+};
 
-// What an interface has lost since capture began, though it may be deleted and made again with other counts. Any
-// thread.
+// Those of one device, or where index is 0 of all. Empty when the kernel cannot be asked or the device is gone. Asked
+// through rtnetlink(7) by index, which stays right where /sys belongs to another network namespace and after a rename.
+std::vector<DeviceDrops> ReadDeviceDrops(int index);
+
+// What an interface, or all of them, have lost since capture began, though they may be deleted and made again with
+// other counts. Any thread.
 class InterfaceDrops {
  public:
-  // read: as ReadInterfaceDrops.
-  explicit InterfaceDrops(std::function<uint64_t(int)> read = ReadInterfaceDrops) : read_(std::move(read)) {}
+  using Read = std::function<std::vector<DeviceDrops>(int index)>;
 
-  // Counts for this device from now on, beside what others have lost until then.
-  void Begin(int interface_index);
-  // Never less than before; while the device is gone, what was known of it last.
-  uint64_t Read();
+  // read: as ReadDeviceDrops.
+  explicit InterfaceDrops(Read read = ReadDeviceDrops) : read_(std::move(read)) {}
+
+  // Counts for this device, or for all where index is 0, from now on, beside what others have lost until then.
+  void Begin(int index);
+  // Never less than before; while a device is gone, what was known of it last.
+  uint64_t Total();
 
  private:
-  const std::function<uint64_t(int)> read_;
+  struct Counts {
+    uint64_t at_begin = 0;  // the device's own count
+    uint64_t since = 0;
+  };
+
+  std::map<int, uint64_t> Now() const;
+  uint64_t Sum() const;
+
+  const Read read_;
   std::mutex mutex_;  // guards what follows
-  int interface_index_ = 0;
-  uint64_t at_begin_ = 0;   // the device's own count
-  uint64_t of_others_ = 0;  // of the devices before it
-  uint64_t sum_ = 0;
+  int index_ = -1;    // none yet
+  std::map<int, Counts> counts_;
+  uint64_t of_others_ = 0;  // of the devices before
 };
 
 }  // namespace fandump
