@@ -4,6 +4,7 @@
 
 #include "engine/steering_plan.h"
 #include "fanout/fanout_members.h"
+#include "fanout/group_size.h"
 #include "fanout/group_slots.h"
 #include "host/udp_sockets.h"
 
@@ -45,6 +46,19 @@ Inodes ListenersOf(const UdpEndpoint& endpoint) {
 
 SteeringProgram MakeProgram(const SteeringPlan& plan, const std::function<SteeringOptions()>& inner) {
   return ProgramFor(plan, plan.kind == SteeringKind::kInner ? inner() : SteeringOptions{});
+}
+
+std::string GroupOf(const UdpEndpoint& endpoint) {
+  return "udp-" + endpoint.address + "-" + std::to_string(endpoint.port);
+}
+
+void CheckSizes(const GroupSize& said, uint32_t size, const std::string& name) {
+  const uint32_t other = said.Other();
+  if (other == 0) return;
+  throw CaptureError("EREUSEPORT_SIZE",
+                     name + ": another member of the group has group_size=" + std::to_string(other) +
+                         ", and this one has group_size=" + std::to_string(size),
+                     0, "group_size=" + std::to_string(other));
 }
 
 // Which program the sockets have cannot be asked of the kernel (sock_diag(7) shows none), so each member gives them its
@@ -98,7 +112,9 @@ PortMembership MakePortMembership(const UdpPlan& plan, const UdpEndpoint& endpoi
   if (plan.steering->slot < 0) {
     const SteeringProgram program = MakeProgram(*plan.steering, [&plan] { return InnerSteering(plan); });
     const uint32_t size = plan.steering->group_size;
-    return {[endpoint, size, name, program](int fd, const std::function<void()>& bind) {
+    const auto said = std::make_shared<std::optional<GroupSize>>();
+    return {[endpoint, size, name, program, said](int fd, const std::function<void()>& bind) {
+              if (size > 0) CheckSizes(said->emplace(GroupOf(endpoint), size), size, name);
               bind();
               SetReuseportProgram(fd, program, name);
               CheckPortMembers(endpoint, size, name);
@@ -106,14 +122,16 @@ PortMembership MakePortMembership(const UdpPlan& plan, const UdpEndpoint& endpoi
             {}};
   }
   SlotOptions slot;
-  slot.group = "udp-" + endpoint.address + "-" + std::to_string(endpoint.port);
+  slot.group = GroupOf(endpoint);
   slot.name = name;
   slot.slot = static_cast<uint32_t>(plan.steering->slot);
   slot.steering = InnerSteering(plan);
   slot.members = [endpoint] { return ListenersOf(endpoint); };
   slot.set = [name](int own, const BpfProgram& program) { SetReuseportProgram(own, {program, ""}, name); };
   const auto holder = std::make_shared<std::unique_ptr<GroupSlots>>();
-  return {[slot, holder](int fd, const std::function<void()>& bind) {
+  const auto said = std::make_shared<std::optional<GroupSize>>();
+  return {[slot, holder, said](int fd, const std::function<void()>& bind) {
+            CheckSizes(said->emplace(slot.group, slot.steering.group_size), slot.steering.group_size, slot.name);
             SlotOptions options = slot;
             options.join = bind;
             *holder = std::make_unique<GroupSlots>(fd, std::move(options));

@@ -2,20 +2,21 @@
 
 #include <fcntl.h>
 #include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 #include "fanout/fanout.h"
+#include "fanout/group_file.h"
 #include "fanout/steering.h"
 #include "types.h"
 
 namespace fandump {
 
-// Another layout gets another number, and with it another file.
+// Another layout gets another number in kFile, and with it another file.
 struct SlotTable::Content {
   uint32_t generation;  // raised by every change
   uint32_t programmed;  // the generation that the kernel's program is for
@@ -29,27 +30,11 @@ struct SlotTable::Content {
 
 namespace {
 
-constexpr const char* kFolder = "/dev/shm/fandump-slots-2-";
+constexpr const char* kFile = "slots-2";
 constexpr off_t kMutexByte = 0;
 constexpr off_t kFirstSlotByte = 4096;
 
 std::string ErrnoText(int error) { return std::generic_category().message(error); }
-
-// Groups are known by number within a network namespace.
-std::string FileName(const std::string& group) {
-  struct stat status {};
-  stat("/proc/self/ns/net", &status);
-  return kFolder + std::to_string(status.st_ino) + "-" + group;
-}
-
-struct flock Range(short type, off_t start) {
-  struct flock range {};
-  range.l_type = type;
-  range.l_whence = SEEK_SET;
-  range.l_start = start;
-  range.l_len = 1;
-  return range;
-}
 
 [[noreturn]] void Fail(const std::string& path, const std::string& why, int error) {
   throw CaptureError("ESLOT_FILE", "opening the table of slots " + path + ": " + why, error,
@@ -59,13 +44,10 @@ struct flock Range(short type, off_t start) {
 }  // namespace
 
 SlotTable::SlotTable(const std::string& group, uint32_t group_size) {
-  const std::string path = FileName(group + "-" + std::to_string(group_size));
-  fd_ = OwnedFd(open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600));
-  if (!fd_) Fail(path, ErrnoText(errno), errno);
-  struct stat status {};
-  if (fstat(fd_.get(), &status) != 0 || !S_ISREG(status.st_mode) || status.st_uid != geteuid()) {
-    Fail(path, "it belongs to another user", EACCES);
-  }
+  GroupFile file = OpenGroupFile(kFile, group + "-" + std::to_string(group_size));
+  const std::string& path = file.path;
+  if (!file.fd) Fail(path, file.error == EACCES ? "it belongs to another user" : ErrnoText(file.error), file.error);
+  fd_ = std::move(file.fd);
   if (ftruncate(fd_.get(), sizeof(Content)) != 0) Fail(path, ErrnoText(errno), errno);
   void* const mapping = mmap(nullptr, sizeof(Content), PROT_READ | PROT_WRITE, MAP_SHARED, fd_.get(), 0);
   if (mapping == MAP_FAILED) Fail(path, ErrnoText(errno), errno);
@@ -76,20 +58,20 @@ SlotTable::~SlotTable() { munmap(content_, sizeof(Content)); }
 
 void SlotTable::Lock() {
   mutex_.lock();
-  struct flock range = Range(F_WRLCK, kMutexByte);
+  struct flock range = LockOf(F_WRLCK, kMutexByte);
   while (fcntl(fd_.get(), F_OFD_SETLKW, &range) != 0 && errno == EINTR) continue;
   // What an earlier version or a damaged file may hold must not lead outside of the arrays.
   content_->members = std::min(content_->members, kMaxGroupSize);
 }
 
 void SlotTable::Unlock() {
-  struct flock range = Range(F_UNLCK, kMutexByte);
+  struct flock range = LockOf(F_UNLCK, kMutexByte);
   fcntl(fd_.get(), F_OFD_SETLK, &range);
   mutex_.unlock();
 }
 
 bool SlotTable::Take(uint32_t slot) {
-  struct flock range = Range(F_WRLCK, kFirstSlotByte + static_cast<off_t>(slot));
+  struct flock range = LockOf(F_WRLCK, kFirstSlotByte + static_cast<off_t>(slot));
   if (fcntl(fd_.get(), F_OFD_SETLK, &range) != 0) return false;
   own_slot_ = slot;
   has_slot_ = true;
@@ -98,7 +80,7 @@ bool SlotTable::Take(uint32_t slot) {
 
 bool SlotTable::IsHeld(uint32_t slot) const {
   if (has_slot_ && slot == own_slot_) return true;
-  struct flock range = Range(F_WRLCK, kFirstSlotByte + static_cast<off_t>(slot));
+  struct flock range = LockOf(F_WRLCK, kFirstSlotByte + static_cast<off_t>(slot));
   return fcntl(fd_.get(), F_OFD_GETLK, &range) != 0 || range.l_type != F_UNLCK;
 }
 

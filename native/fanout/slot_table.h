@@ -1,6 +1,5 @@
 // Which member of a group has which slot, and in which order the kernel holds the members: shared by the processes of a
-// group through a file in memory. A slot is held by a lock on a byte of the file (F_OFD_SETLK, fcntl(2)), which the
-// kernel takes back when its process ends, however it ends.
+// group through a file in memory. A slot is held by a lock on a byte of the file (group_file.h).
 // The kernel has two orders: the array that a program chooses from, and the age of the sockets, by which it fills that
 // array anew when the interface comes up again (packet_notifier in net/packet/af_packet.c).
 #pragma once

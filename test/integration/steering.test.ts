@@ -130,6 +130,14 @@ describe('fanout=inner on a port', () => {
     expect(second.code).toBe(1);
     expect(second.stderr).toMatch(/2 sockets share the port.*group_size=2/);
   });
+
+  test.for(['', ':slot=1'])('a member that counts on another group_size is refused%s', async (slot, { scene }) => {
+    const source = 'udp::127.0.0.1:7932:erm:fanout=inner:group_size=';
+    await scene.fandump(['-i', `${source}3`, '--count']);
+    const second = await scene.start(['-i', `${source}2${slot}`, '--count']).ended();
+    expect(second.code).toBe(1);
+    expect(second.stderr).toMatch(/another member of the group has group_size=3, and this one has group_size=2/);
+  });
 });
 
 describe('a program of the user', () => {
