@@ -16,6 +16,9 @@ export const RpcReject = { versionMismatch: 0, authentication: 1 } as const;
 const credentialsAt = 24;
 const verifierAt = 12;
 
+/** The fixed part of a call, up to its procedure, in bytes. */
+export const rpcCallSize = 24;
+
 /** The fixed part of a call. */
 export class RpcCall {
   xid = 0;

@@ -1,6 +1,6 @@
 /** Calls of the Network File System, versions 2 (RFC 1094) and 3 (RFC 1813). */
 import { NfsProcedure, nfsProcedure, nfsProcedureNames, nfsVersion3 } from '../../decode/nfs';
-import { RpcCall, roundUp, rpcArguments } from '../../decode/rpc';
+import { RpcCall, roundUp, rpcArguments, rpcCallSize } from '../../decode/rpc';
 import type { PrintContext } from '../context';
 import { nameOr, names } from '../text/names';
 import { decimal64, signed64 } from '../text/wide';
@@ -27,6 +27,7 @@ const allAccess = 0x3f;
 export function printNfsCall(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   out.decimal(length);
+  needWhole(context, at, rpcCallSize);
   call.decode(view, at);
   rememberCall(context, call);
   const version3 = call.version === nfsVersion3;

@@ -5,6 +5,7 @@ import { Lines } from './lines';
 import { oracleIsHere, oracleText, oracleTimeout } from './oracle';
 
 const wireLength = 1500;
+const nfs = udp4(800, 2049, concat(hex('00000001 00000000 00000002 000186a3 00000003 00000001'), zeros(20)));
 const ntp = udp4(123, 40000, concat(hex('24 01 06 ec'), zeros(44)));
 const ntpKey = udp4(123, 40000, concat(hex('24 01 06 ec'), zeros(48)));
 const ntpControl = udp4(40000, 123, hex('26 82 0001 060a 0003 0000 0004 61626364'));
@@ -37,6 +38,8 @@ const nflog = hex('0200 0000 0800 0100 08000100 0800 0a00 00000001');
 /** Where -x begins in the first `kept` bytes of a packet; undefined: nowhere. As tcpdump 4.99.3 has it. */
 const rows: readonly [title: string, frame: Uint8Array, kept: number, begins: number | undefined, linkType?: number][] =
   [
+    ['an NFS call in its procedure', nfs, 64, 14],
+    ['an NFS call in its credentials', nfs, 67, 0],
     ['NTP in its first word', ntp, 44, 0],
     ['NTP in its times', ntp, 61, 14],
     ['NTP in its key', ntpKey, 92, 0],
