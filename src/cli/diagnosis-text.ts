@@ -1,6 +1,7 @@
 import type { Level } from '../doctor/check';
 import type { Diagnosis } from '../doctor/examine';
 import { printable } from '../source/quote';
+import { jsonText } from './json-text';
 import { wrap } from './wrap';
 
 /** How lines are laid out. */
@@ -44,8 +45,5 @@ function bodyLines({ finding, why, mend }: Pick<Diagnosis, 'finding' | 'why' | '
 export function diagnosisJson(sources: readonly string[], diagnoses: readonly Diagnosis[]): string {
   const count = (wanted: Level) => diagnoses.filter(({ level }) => level === wanted).length;
   const findings = diagnoses.map(({ check, level, finding, why, mend }) => ({ check, level, finding, why, mend }));
-  const text = JSON.stringify({ sources, wrong: count('wrong'), notes: count('note'), findings });
-  const escaped = (character: string) => `\\u00${character.charCodeAt(0).toString(16)}`;
-  // JSON.stringify leaves DEL and the C1 controls as they are.
-  return `${text.replace(/[\u007f-\u009f]/g, escaped)}\n`;
+  return `${jsonText({ sources, wrong: count('wrong'), notes: count('note'), findings })}\n`;
 }

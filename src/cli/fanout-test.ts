@@ -13,6 +13,7 @@ import { type Console, standardOutput } from './console';
 import { sourceFromWords } from './doctor';
 import { exitCodes } from './exit-codes';
 import { type FlagName, flags, flagText } from './flags';
+import { plainLines } from './message';
 import { handleSignals } from './signals';
 import { UsageError } from './usage-error';
 
@@ -119,14 +120,13 @@ async function testInterface(plan: CapturePlan, given: Arguments, console: Conso
   const stop = () => ending.abort();
   const release = handleSignals({ stop, abandon: stop, report: () => {}, flush: () => {} });
   const timer = setTimeout(stop, longestRun);
-  console.err(
-    `fandump: watching ${source.interface} for ${limited.count.value} packets, ${longestRun / 1000} s at most\n`,
-  );
+  const limits = `${limited.count.value} packets, ${longestRun / 1000} s at most`;
+  console.err(plainLines([`fandump: watching ${source.interface} for ${limits}`]));
   try {
     const placement = await placeLiveFlows(limited, ending.signal);
     const verdict = judge(placement);
     const mode = source.options.fanout_mode.value;
-    console.out(`${word(painter, verdict)}  ${printable(mode)}  ${source.interface}  ${verdict.finding}\n`);
+    console.out(`${word(painter, verdict)}  ${printable(mode)}  ${printable(source.interface)}  ${verdict.finding}\n`);
     return verdict.passed ? exitCodes.done : exitCodes.failure;
   } finally {
     clearTimeout(timer);

@@ -2,6 +2,7 @@ import type { InterfaceInfo } from '../engine/native';
 import { flagRunning, flagUp, isLoopback, isRunning, isUp, operDown, operUp } from '../kernel/interface-flags';
 import { anyInterface } from '../source/af-packet';
 import { linkTypes } from '../source/link-type';
+import { printable } from '../source/quote';
 import { UsageError } from './usage-error';
 
 const any: InterfaceInfo = {
@@ -57,7 +58,7 @@ export function formatInterface(device: InterfaceInfo, number: number): string {
     else if (operState === operDown) words.push('Disconnected');
   }
   const what = device === any ? ' (Pseudo-device that captures on all interfaces)' : '';
-  return `${number}.${device.name}${what} [${words.join(', ')}]\n`;
+  return `${number}.${printable(device.name)}${what} [${words.join(', ')}]\n`;
 }
 
 /** What to capture from when nothing is said: the first interface that is up. @throws UsageError if none is */

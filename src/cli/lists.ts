@@ -1,6 +1,7 @@
 import { loadAddon } from '../engine/addon';
 import type { CapturePlan } from '../plan/plan';
 import { linkTypes } from '../source/link-type';
+import { printable } from '../source/quote';
 import { formatInterface, listedInterfaces } from './interfaces';
 import { linkTypeText } from './link-type-text';
 import { plannedLinkType } from './planned-link-type';
@@ -18,6 +19,6 @@ export function linkTypeList(plan: CapturePlan): string {
   const planned = plannedLinkType(source, plan, addon);
   const cooked = source.backend === 'af_packet' ? [linkTypes.LINUX_SLL2, linkTypes.LINUX_SLL] : [];
   const texts = [...new Set([planned, ...cooked])].map((linkType) => `  ${linkTypeText(addon, linkType)}\n`);
-  const name = source.backend === 'af_packet' ? source.interface : source.name;
+  const name = printable(source.backend === 'af_packet' ? source.interface : source.name);
   return `Data link types for ${name} (use option -y to set):\n${texts.join('')}`;
 }

@@ -17,6 +17,11 @@ export function noticeLine(painter: Painter, { message, hint }: Message): string
   return `${painter.notice('fandump:')} ${sentence(message, hint)}\n`;
 }
 
+/** Lines of text in which names of files and interfaces may stand. */
+export function plainLines(texts: readonly string[]): string {
+  return texts.map((text) => `${printable(text)}\n`).join('');
+}
+
 function sentence(message: string, hint: string | undefined): string {
   return printable(hint ? `${message}; ${hint}` : message);
 }

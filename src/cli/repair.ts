@@ -6,7 +6,7 @@ import type { Painter } from './color';
 import type { Console } from './console';
 import { exitCodes } from './exit-codes';
 import { type FlagName, flags, flagText } from './flags';
-import { errorLine } from './message';
+import { errorLine, plainLines } from './message';
 import { UsageError } from './usage-error';
 
 const saidBeside: readonly FlagName[] = ['repair', 'color'];
@@ -27,7 +27,7 @@ export function repairSavefiles(given: Arguments, console: Console, painter: Pai
   let code: number = exitCodes.done;
   for (const path of [...(given.flags.get('repair') ?? []), ...given.words]) {
     try {
-      console.out(repairSavefile(path));
+      console.out(plainLines([repairSavefile(path)]));
     } catch (error) {
       if (!(error instanceof CaptureError)) throw error;
       console.err(errorLine(painter, error));
@@ -41,7 +41,7 @@ export function repairSavefiles(given: Arguments, console: Console, painter: Pai
 function repairSavefile(path: string): string {
   const { packets, torn, removedBytes } = loadAddon().repairSavefile(path);
   const left = counted(packets, 'packet');
-  if (!torn) return `${path}: whole, ${left}\n`;
+  if (!torn) return `${path}: whole, ${left}`;
   const removed = removedBytes === 0 ? 'its torn end' : `${counted(removedBytes, 'byte')} of a torn record`;
-  return `${path}: ${removed} removed, ${left} kept\n`;
+  return `${path}: ${removed} removed, ${left} kept`;
 }

@@ -23,7 +23,7 @@ import type { CountTable } from './count-table';
 import { closeDebugger } from './debugger';
 import { exitCodes } from './exit-codes';
 import type { FileCommands } from './file-commands';
-import { errorLine, noticeLine } from './message';
+import { errorLine, noticeLine, plainLines } from './message';
 import { preparedLines, recordPrinter } from './record-printer';
 import { commandHint, fileRights, identityOf } from './rights';
 import { handleSignals, type SignalHandlers } from './signals';
@@ -78,7 +78,7 @@ async function openAndRun(plan: CapturePlan, rights: RightsPlan, console: Consol
   try {
     await closeDebugger();
     for (const message of confine(rights, identity, addon)) console.err(noticeLine(painter, { message }));
-    console.err(lines(startupLines(plan, session.sources, addon)));
+    console.err(plainLines(startupLines(plan, session.sources, addon)));
     const exitCode = await capture.run();
     await allWritten(outlets);
     return exitCode;
@@ -104,10 +104,6 @@ async function printedNames({ print, output, sources: [source] }: CapturePlan): 
   const { namesOfHost } = await import('../names/of-host');
   const isOnNetwork = print.localNames && source.backend === 'af_packet' && source.interface !== anyInterface;
   return namesOfHost({ short: print.shortNames, networkOf: isOnNetwork ? source.interface : undefined });
-}
-
-function lines(texts: readonly string[]): string {
-  return texts.map((text) => `${text}\n`).join('');
 }
 
 class RunningCapture implements SignalHandlers {
@@ -232,12 +228,12 @@ class RunningCapture implements SignalHandlers {
     const stats = this.session.stats();
     this.table?.end((rows) => this.session.tally(rows));
     if (this.plan.output.count) this.console.out(`${counted(stats.captured, 'packet')}\n`);
-    if (stats.forwarded !== undefined) this.console.err(lines(forwardLines(stats.forwarded)));
+    if (stats.forwarded !== undefined) this.console.err(plainLines(forwardLines(stats.forwarded)));
     if (readsSavefile(this.plan)) {
-      this.console.err(lines(deletionLines(stats)));
+      this.console.err(plainLines(deletionLines(stats)));
       return;
     }
-    this.console.err(lines(closingLines(stats, this.sourceNames(), this.cutShort)));
+    this.console.err(plainLines(closingLines(stats, this.sourceNames(), this.cutShort)));
     for (const loss of this.host?.losses() ?? []) this.console.err(noticeLine(this.painter, loss));
   }
 

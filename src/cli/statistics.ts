@@ -5,7 +5,8 @@ import { difference, HostCounterFiles, type HostCounters } from '../report/host-
 import { type HostSettings, hostLosses } from '../report/host-losses';
 import { intervalLine, intervalReport, type Reading } from '../report/live-stats';
 import type { Console } from './console';
-import type { Message } from './message';
+import { jsonText } from './json-text';
+import { type Message, plainLines } from './message';
 
 /** Counters of the host, kept from before the capture to its end. None where no source is one of UDP. */
 export class HostWatch {
@@ -66,7 +67,7 @@ export function startStatistics(
     const now = read();
     const report = intervalReport(now, before, names, save !== undefined);
     before = now;
-    console.err(statistics.json ? `${JSON.stringify(report)}\n` : `fandump: ${intervalLine(report)}\n`);
+    console.err(statistics.json ? `${jsonText(report)}\n` : plainLines([`fandump: ${intervalLine(report)}`]));
   }, statistics.interval.value);
   return () => clearInterval(timer);
 }

@@ -25,6 +25,21 @@ async function leastProcessorSeconds(pid: number, enough: number): Promise<numbe
   return least;
 }
 
+describe('an interface whose name has control characters', () => {
+  const name = 'e\x1b[31m\u009b';
+
+  test('is captured from, and no message has them raw', async ({ scene }) => {
+    scene.namespace.addVeth('va', 'vb');
+    scene.namespace.sh(`ip link set vb down; ip link set vb name '${name}'; ip link set '${name}' up`);
+    const fandump = await scene.fandump(['-i', name, '--count', '--stats', '100msec']);
+    await fandump.says(/packets\/s/);
+    scene.namespace.sh(`ip link del va`);
+    const { stderr } = await fandump.ended();
+    expect(stderr.toString()).toContain('listening on e\\x1b[31m\\x9b, link-type');
+    for (const raw of ['\x1b', '\u009b']) expect(stderr.toString()).not.toContain(raw);
+  });
+});
+
 describe('an interface that goes away', () => {
   const before = numberedFrames(5);
   const after = numberedFrames(7, 100);

@@ -40,6 +40,10 @@ describe('interfaces', () => {
     expect(formatInterface(info, 1)).toBe(line);
   });
 
+  test('have no control character of their names written raw', () => {
+    expect(formatInterface(device('e\x1b[31m\u009b', 0, unknown), 1)).toBe('1.e\\x1b[31m\\x9b [none]\n');
+  });
+
   test('any stands behind those that are connected, as in tcpdump', () => {
     const lines = listedInterfaces([lo, down, eth0, eth1]).map((info, index) => formatInterface(info, index + 1));
     expect(lines).toEqual([

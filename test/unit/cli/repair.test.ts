@@ -38,6 +38,10 @@ describe('--repair', () => {
     });
   });
 
+  test('writes no control character of a name raw', async () => {
+    expect((await run('--repair', 'x\x1b[2J')).out).toMatch(/^x\\x1b\[2J: 7 bytes/);
+  });
+
   test('goes on behind a file that cannot be mended, with exit code 1', async () => {
     const { code, out, err } = await run('--repair', 'none', '--repair', 'whole', '--color', 'never');
     expect(code).toBe(1);
