@@ -93,9 +93,12 @@ export function responseCode(view: ByteView, header: DnsHeader, at: number): num
       from += 4;
       continue;
     }
-    if (!view.has(from, recordHeaderLength)) break;
     const isAdditional = i >= header.questions + header.answers + header.authorities;
-    if (isAdditional && view.u16(from) === DnsType.opt) return (view.u8(from + 4) << 4) | header.responseCode;
+    // The rest of an OPT record need not be captured.
+    if (isAdditional && view.has(from, 5) && view.u16(from) === DnsType.opt) {
+      return (view.u8(from + 4) << 4) | header.responseCode;
+    }
+    if (!view.has(from, recordHeaderLength)) break;
     from += recordHeaderLength + view.u16(from + 8);
   }
   return header.responseCode;

@@ -6,7 +6,10 @@ const extended = 0x40;
 /** Bytes of a name, length bytes included (RFC 1035, 2.3.4): each pointer to a longer one would print it all again. */
 const longestName = 255;
 
-/** Prints the name at `at` of a message that starts at `message`; returns what follows it, or -1 where it is bad. */
+/**
+ * Prints the name at `at` of a message that starts at `message`; returns what follows it, or -1 where it is bad. As in
+ * tcpdump one whose last captured byte begins a label is not: what follows it is not captured, then.
+ */
 export function printDnsName(context: PrintContext, at: number, message: number): number {
   const { out, view } = context;
   let from = at;
@@ -19,6 +22,10 @@ export function printDnsName(context: PrintContext, at: number, message: number)
     return from;
   }
   while (label !== 0) {
+    if (!view.has(from, 1)) {
+      if (after >= 0) return after;
+      return length === 0 && (label & pointer) === pointer ? -1 : from + label;
+    }
     if ((label & pointer) === pointer) {
       const offset = ((label & 0x3f) << 8) | view.u8(from);
       if (after < 0) after = from + 1;

@@ -62,6 +62,8 @@ export function printDnsTcp(context: PrintContext, at: number, length: number): 
     context.invalid();
     return;
   }
+  // tcpdump's printer returns from any other cut.
+  if (!view.has(at, lengthField)) context.headerLength = 0;
   const said = view.u16(at);
   out.char(0x20);
   const left = length - lengthField;

@@ -25,10 +25,11 @@ export function printArista(context: PrintContext, at: number): number {
   const timescale = view.u8(at + 2);
   out.text('Timescale ');
   numbered(context, timescaleNames[timescale], timescale);
+  out.text(', ');
   const formatAndHardware = view.u8(at + 3);
   const format = formatAndHardware >>> 4;
   const hardware = formatAndHardware & 0x0f;
-  out.text(', Format ');
+  out.text('Format ');
   numbered(context, formatNames.get(format), format);
   out.text(', HwInfo ');
   numbered(context, hardwareNames[hardware], hardware);

@@ -80,7 +80,7 @@ export function printEapMessage(context: PrintContext, at: number, length: numbe
     out.text(' (too short for EAP header)');
     return;
   }
-  view.need(at, inner);
+  context.need(at, inner);
   if (code !== EapCode.request && code !== EapCode.response) return;
   if (inner < dataAt) {
     out.text(' (too short for EAP request/response)');

@@ -16,6 +16,7 @@ const layer = new EapolLayer();
 export function printEapol(context: PrintContext, at: number, _length: number): void {
   const { out, view } = context;
   context.protocol = 'eap';
+  context.need(at, eapolHeaderLength);
   layer.decode(view, at);
   const { type } = layer;
   out.text(typeNames.get(type) ?? 'unknown');

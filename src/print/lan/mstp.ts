@@ -90,16 +90,20 @@ function configuration(context: PrintContext, at: number, extra: number): void {
   const pathCost = view.u32(at + Field.internalPathCost);
   out.text('CIST int-root-pathcost ');
   out.decimal(pathCost);
-  out.text(',\n\tCIST bridge-id ');
+  out.char(0x2c);
+  view.need(at + Field.bridgeIdentifier, 8);
+  out.text('\n\tCIST bridge-id ');
   bridgeIdentifier(context, at + Field.bridgeIdentifier);
-  out.text(', CIST remaining-hops ');
-  out.decimal(view.u8(at + Field.remainingHops));
+  out.text(', ');
+  const hops = view.u8(at + Field.remainingHops);
+  out.text('CIST remaining-hops ');
+  out.decimal(hops);
 }
 
 /** Flags, regional root, path cost, priorities and hops of one instance. */
 function instance(context: PrintContext, at: number): void {
   const { out, view } = context;
-  view.need(at, instanceLength);
+  view.need(at, 3);
   const flags = view.u8(at);
   out.text('\n\tMSTI ');
   out.decimal(view.u16(at + 1) & 0x0fff);
@@ -107,10 +111,12 @@ function instance(context: PrintContext, at: number): void {
   flagNames(out, topologyFlags, flags);
   out.text('], port-role ');
   out.text(portRoles[(flags >>> 2) & 3]);
+  view.need(at + 1, 12);
   out.text('\n\t\tMSTI regional-root-id ');
   bridgeIdentifier(context, at + 1);
   out.text(', pathcost ');
   out.decimal(view.u32(at + 9));
+  view.need(at + 13, 3);
   out.text('\n\t\tMSTI bridge-prio ');
   out.decimal(view.u8(at + 13) >>> 4);
   out.text(', port-prio ');

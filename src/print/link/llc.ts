@@ -100,6 +100,7 @@ export function printLlcHeader(context: PrintContext, at: number, length: number
         context.tables.rare().printIpx(context, next, left);
         return headerLength;
       case LlcSap.iso:
+        if (context.headerLength === 0) context.headerLength = next - context.view.start;
         context.tables.rare().printIso(context, next, left);
         return headerLength;
     }

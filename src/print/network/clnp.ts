@@ -30,7 +30,7 @@ const flagTable: readonly FlagName[] = [
 export function printClnp(context: PrintContext, at: number, length: number): boolean {
   const { out, view } = context;
   context.protocol = 'clnp';
-  view.need(at, fixedLength);
+  context.need(at, fixedLength);
   const headerLength = view.u8(at + 1);
   if (!context.linkLevel) out.text('CLNP');
   const version = view.u8(at + 2);

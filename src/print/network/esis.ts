@@ -39,7 +39,7 @@ export function printEsis(context: PrintContext, at: number, length: number): vo
     out.text(context.quiet > 0 ? 'bad pkt!' : 'no header at all!');
     return;
   }
-  view.need(at, fixedLength);
+  context.need(at, fixedLength);
   const headerLength = view.u8(at + 1);
   const version = view.u8(at + 2);
   if (version !== supportedVersion) {

@@ -6,6 +6,10 @@ import { printIpPayload } from './ip-payload';
 export function printAuthentication(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   context.protocol = 'ah';
+  if (!view.has(at, 1)) {
+    context.truncated();
+    return;
+  }
   const next = view.u8(at);
   out.text('AH');
   const size = (view.u8(at + 1) + 2) * 4;

@@ -39,6 +39,10 @@ export function printNdOptions(context: PrintContext, at: number, length: number
   const end = at + length;
   let from = at;
   while (from < end && from < view.end) {
+    if (!view.has(from, 2)) {
+      context.truncated();
+      return;
+    }
     const kind = view.u8(from);
     const units = view.u8(from + 1);
     const size = 8 * units;

@@ -120,6 +120,7 @@ export function printExternal(context: PrintContext, at: number, length: number)
 export function printLinkLsa(context: PrintContext, at: number, length: number): boolean {
   const { out, view } = context;
   if (length < 4) return false;
+  context.need(at, 4);
   const word = view.u32(at);
   ospf3Options(context, '\n\t      Options [', word);
   const prefixesAt = at + 4 + addressLength + 4;

@@ -70,9 +70,7 @@ export function printControl(context: PrintContext, protocol: number, at: number
   out.text(title);
   out.text(', ');
   if (length < headerLength || !view.has(at, 2)) {
-    out.text('[|');
-    out.text(title);
-    out.char(0x5d);
+    cut(context, protocol);
     return;
   }
   const code = view.u8(at);
@@ -106,18 +104,26 @@ export function printControl(context: PrintContext, protocol: number, at: number
   body(context, protocol, code, at, size, length);
 }
 
+/** `[|LCP]` */
+function cut({ out }: PrintContext, protocol: number): void {
+  out.text('[|');
+  out.text(pppControlNames.get(protocol) ?? '');
+  out.char(0x5d);
+}
+
 /** What follows the header, `size` bytes with the header; `length`: bytes of the packet. */
 function body(context: PrintContext, protocol: number, code: number, at: number, size: number, length: number): void {
   const { out, view } = context;
   const data = at + headerLength;
   switch (code) {
-    case Code.vendor:
+    case Code.vendor: {
       if (size < 11) return;
-      view.need(data, 7);
       magicNumber(context, data);
+      const organization = view.u24(data + 4);
       out.text(' Vendor: ');
-      nameAndNumber(out, organizationNames, view.u24(data + 4));
+      nameAndNumber(out, organizationNames, organization);
       return;
+    }
     case Code.request:
     case Code.acknowledge:
     case Code.refuse:
@@ -135,32 +141,37 @@ function body(context: PrintContext, protocol: number, code: number, at: number,
     case Code.echoReply:
     case Code.discard:
       if (size < 8) return;
-      view.need(data, 4);
       magicNumber(context, data);
       if (size > 8) {
         out.text('\n\t  -----trailing data-----');
-        context.dumpPart('\n\t  ', data + 4, size - 8);
+        if (view.has(data + 4, size - 8)) context.dumpPart('\n\t  ', data + 4, size - 8);
+        else cut(context, protocol);
       }
       return;
     case Code.identification:
-      identification(context, data, size);
+      if (!identification(context, data, size)) cut(context, protocol);
       return;
     case Code.timeRemaining:
       if (size < 12) return;
-      view.need(data, 8);
       magicNumber(context, data);
-      out.text(', Seconds-Remaining ');
-      out.decimal(view.u32(data + 4));
-      out.char(0x73);
+      secondsRemaining(context, data + 4);
       return;
     default:
       if (context.verbose < 2) context.dumpPart('\n\t  ', at - 2, length + 2);
   }
 }
 
+function secondsRemaining(context: PrintContext, at: number): void {
+  const seconds = context.view.u32(at);
+  context.out.text(', Seconds-Remaining ');
+  context.out.decimal(seconds);
+  context.out.char(0x73);
+}
+
 function magicNumber(context: PrintContext, at: number): void {
+  const magic = context.view.u32(at);
   context.out.text('\n\t  Magic-Num 0x');
-  context.out.hex32(context.view.u32(at));
+  context.out.hex32(magic);
 }
 
 /** `whole`: the length that the packet claims, header included; an option may not be longer than that. */
@@ -195,13 +206,15 @@ function protocolReject(context: PrintContext, at: number, size: number): void {
   context.dumpPart('\n\t    ', at + 2, size - 6);
 }
 
-function identification(context: PrintContext, at: number, size: number): void {
+/** false: its message is cut. */
+function identification(context: PrintContext, at: number, size: number): boolean {
   const { out, view } = context;
-  if (size < 8) return;
-  view.need(at, 4);
+  if (size < 8) return true;
   magicNumber(context, at);
-  if (size === 8) return;
+  if (size === 8) return true;
   out.text('\n\t  Message\n\t    ');
   out.reserve(4 * size);
-  for (let i = 4; i < size - headerLength; i++) out.caret(view.u8(at + i));
+  const shown = Math.min(size - headerLength, view.available(at));
+  for (let i = 4; i < shown; i++) out.caret(view.u8(at + i));
+  return shown === size - headerLength;
 }

@@ -115,7 +115,9 @@ function value(context: PrintContext, kind: number, at: number, size: number): b
     bogusLength(context, '>= ', Number(least));
     return false;
   }
-  view.need(at, kind === Option.vendor ? vendorEnd : Number(exact ?? least ?? headerLength));
+  if (kind !== Option.callBack) {
+    view.need(at, kind === Option.vendor ? vendorEnd : Number(exact ?? least ?? headerLength));
+  }
   switch (kind) {
     case Option.vendor:
       vendor(context, view.u24(at + 2));
@@ -137,7 +139,7 @@ function value(context: PrintContext, kind: number, at: number, size: number): b
       out.text(view.u16(at + 2) === linkQuality ? ': LQR' : ': unknown');
       return true;
     case Option.callBack:
-      callBack(context, view.u8(at + 2));
+      callBack(context, at + 2);
       return true;
     case Option.endpoint:
       return endpoint(context, at, size);
@@ -170,9 +172,11 @@ function authentication(context: PrintContext, at: number, size: number): void {
   }
 }
 
-function callBack(context: PrintContext, operation: number): void {
-  const { out } = context;
-  out.text(': : Callback Operation ');
+function callBack(context: PrintContext, at: number): void {
+  const { out, view } = context;
+  out.text(': ');
+  const operation = view.u8(at);
+  out.text(': Callback Operation ');
   out.text(callBackNames[operation] ?? 'Unknown');
   out.text(' (');
   out.decimal(operation);

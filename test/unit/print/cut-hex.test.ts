@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { ethernet, icmp, ipv4, ipv6, udp } from '../../../src/frames/frames';
-import { concat, ether, hex, ip4, ip6, text, udp4, udp6, zeros } from './fixtures/frames';
+import { concat, ether, hex, ip4, ip6, tcp4, text, udp4, udp6, zeros } from './fixtures/frames';
 import { Lines } from './lines';
 import { oracleIsHere, oracleText, oracleTimeout } from './oracle';
 
 const wireLength = 1500;
 const nfs = udp4(800, 2049, concat(hex('00000001 00000000 00000002 000186a3 00000003 00000001'), zeros(20)));
+const dnsTcp = tcp4(40000, 53, hex('0011 0001 0100 0001 0000 0000 0000 0161 00 0001 0001'));
+const neighbor = ip6(58, concat(hex('87 00 0000 00000000'), zeros(16), hex('01 01 020000000001')));
+const eapol = ether(0x888e, hex('01 00 000a 02 01 000a 01 7573657231'));
+const authentication = ip4(51, concat(hex('11 04 0000 00000001 00000002'), zeros(12)));
 const ntp = udp4(123, 40000, concat(hex('24 01 06 ec'), zeros(44)));
 const ntpKey = udp4(123, 40000, concat(hex('24 01 06 ec'), zeros(48)));
 const ntpControl = udp4(40000, 123, hex('26 82 0001 060a 0003 0000 0004 61626364'));
@@ -40,6 +44,13 @@ const rows: readonly [title: string, frame: Uint8Array, kept: number, begins: nu
   [
     ['an NFS call in its procedure', nfs, 64, 14],
     ['an NFS call in its credentials', nfs, 67, 0],
+    ['the length of DNS over TCP', dnsTcp, 55, 0],
+    ['DNS over TCP in its header', dnsTcp, 60, 14],
+    ['an option of Neighbor Discovery without its length', neighbor, 79, 14],
+    ['EAPOL before its type', eapol, 15, 14],
+    ['EAP in its data', eapol, 24, 14],
+    ['an authentication header of which nothing is there', authentication, 34, 14],
+    ['an authentication header in its length', authentication, 35, 0],
     ['NTP in its first word', ntp, 44, 0],
     ['NTP in its times', ntp, 61, 14],
     ['NTP in its key', ntpKey, 92, 0],

@@ -40,6 +40,7 @@ export function oracleTextOf(packets: readonly OraclePacket[], flags: readonly s
   const { status, stdout, stderr } = spawnSync('tcpdump', ['-nn', '-t', ...flags, '-r', '-'], {
     input: Buffer.concat(parts),
     encoding: 'latin1',
+    maxBuffer: 64 * 1024 * 1024,
   });
   if (status !== 0) throw new Error(`tcpdump ended with ${status}: ${stderr}`);
   return stdout;

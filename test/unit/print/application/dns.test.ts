@@ -147,4 +147,31 @@ describeModes('DNS', [
       ],
     },
   },
+  {
+    title: 'an answer whose name is cut behind the length of a label: what follows it is not missed',
+    frame: cut(
+      udp4(
+        53,
+        40000,
+        hex('1234 8180 0001 0001 0000 0000 03616263 00 0001 0001 0378797a 00 0001 0001 00000e10 0004 0a000001'),
+      ),
+      64,
+    ),
+    length: 88,
+    lines: {
+      '-v': [
+        'IP (tos 0x0, ttl 64, id 0, offset 0, flags [none], proto UDP (17), length 68)',
+        '    192.0.2.1.53 > 192.0.2.2.40000: 4660 1/0/0  (40)',
+      ],
+    },
+  },
+  {
+    title: 'an OPT record cut behind the upper bits of the response code',
+    frame: cut(
+      udp4(53, 40000, hex('1234 8187 0001 0000 0000 0001 03616263 00 0001 0001 00 0029 1000 01 00 0000 0000')),
+      69,
+    ),
+    length: 74,
+    lines: { '': 'IP 192.0.2.1.53 > 192.0.2.2.40000: 4660 BadCookie 0/0/1 (32)' },
+  },
 ]);
