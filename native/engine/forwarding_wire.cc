@@ -1,5 +1,4 @@
 // The af_packet sink: packets on a wire again.
-#include <cerrno>
 #include <optional>
 
 #include "engine/forwarding_workers.h"
@@ -15,9 +14,7 @@ namespace fandump {
 namespace {
 
 InjectDevice LookUp(const std::string& interface) {
-  const OwnedFd fd(socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
-  if (!fd) throw CaptureError("ESOCKET", "cannot make a socket to look up " + interface, errno);
-  const Device device = FindDevice(fd.get(), interface);
+  const Device device = FindDevice(interface);
   return {device.index, device.up, LinkTypeOfDevice(device.hardware_type)};
 }
 

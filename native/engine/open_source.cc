@@ -4,7 +4,6 @@
 #include <sys/socket.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <utility>
 #include <variant>
 
@@ -65,13 +64,6 @@ std::unique_ptr<UdpSource> MakeUdpSource(const UdpPlan& plan, const UdpEndpoint&
   return std::make_unique<UdpSource>(std::move(options));
 }
 
-// Throws CaptureError when there is no such interface.
-Device LookUp(const std::string& interface) {
-  const OwnedFd fd(socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
-  if (!fd) throw CaptureError("ESOCKET", "cannot make a socket to look up " + interface, errno);
-  return FindDevice(fd.get(), interface);
-}
-
 void FilterInUserspace(const Plan& plan, uint16_t link_type, WorkerOptions& worker) {
   if (plan.filter.empty()) return;
   if (!worker.filter) worker.filter = std::make_unique<PacketFilter>(plan.filter, plan.snaplen, plan.optimize_filter);
@@ -127,7 +119,7 @@ OpenedSource OpenAfPacket(const Plan& plan, const AfPacketPlan& source_plan, con
   OpenedSource opened;
   opened.name = source_plan.interface;
   opened.snaplen = plan.snaplen;
-  const Device device = LookUp(source_plan.interface);
+  const Device device = FindDevice(source_plan.interface);
   opened.link_type = ChooseLinkType(source_plan.interface, device.hardware_type, source_plan.link_type);
   if (source_plan.xdp && opened.link_type != kLinkTypeEthernet) {
     throw CaptureError("EXDP_LINK_TYPE",

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <system_error>
 
+#include "owned_fd.h"
 #include "types.h"
 
 namespace fandump {
@@ -61,6 +62,16 @@ Device FindDevice(int fd, const std::string& name) {
   Ask(fd, SIOCGIFHWADDR, answer, name);
   device.hardware_type = answer.ifr_hwaddr.sa_family;
   return device;
+}
+
+Device FindDevice(const std::string& name) {
+  const OwnedFd fd(socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+  if (!fd) {
+    const int error = errno;
+    throw CaptureError("ESOCKET", "looking up " + name + ": no socket: " + std::generic_category().message(error),
+                       error);
+  }
+  return FindDevice(fd.get(), name);
 }
 
 std::optional<Device> LookForDevice(int fd, const std::string& name) {

@@ -22,6 +22,9 @@ struct Device {
 // interfaces that there are.
 Device FindDevice(int fd, const std::string& name);
 
+// The same by a socket of its own. Throws CaptureError ESOCKET, too.
+Device FindDevice(const std::string& name);
+
 // The same, or nothing where there is no such device.
 std::optional<Device> LookForDevice(int fd, const std::string& name);
 

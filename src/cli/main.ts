@@ -1,4 +1,5 @@
 import { CaptureError } from '../engine/errors';
+import { errno } from '../kernel/errno';
 import { PlanError } from '../plan/error';
 import type { CapturePlan } from '../plan/plan';
 import { type CaptureRequest, resolvePlan } from '../plan/resolve';
@@ -34,9 +35,16 @@ export async function main(argv: readonly string[], console: Console = processCo
     const code = exitCodeOf(error);
     if (code === undefined) throw error;
     painter ??= await choosePainter(new Map(), standardError);
-    console.err(errorLine(painter, error as Message));
+    console.err(errorLine(painter, toTell(error)));
     return code;
   }
+}
+
+/** Whatever needed a descriptor, the same raises their number. */
+function toTell(error: unknown): Message {
+  const { message, hint } = error as Message;
+  const isLimit = error instanceof CaptureError && error.errno === errno.tooManyFiles;
+  return { message, hint: hint || (isLimit ? 'ulimit -n 1024' : '') };
 }
 
 /** undefined: not a failure that we foresaw. */

@@ -10,6 +10,8 @@ export const errno = {
   outOfMemory: 12,
   /** EACCES */
   accessDenied: 13,
+  /** EMFILE */
+  tooManyFiles: 24,
   /** ENOSPC */
   noSpace: 28,
   /** EPIPE */
