@@ -21,6 +21,14 @@ describe('the manual page', () => {
     }
   });
 
+  test('names each letter of tcpdump 4.99.3 that is not taken', () => {
+    const letters = [...'AbBcCdDeEfFGhHiIjJKlLmMnNOpqQrsStTuUvVwWxXyzZ#'];
+    const ours = new Set<string>(Object.values(flags).map((spec) => ('short' in spec ? spec.short : '')));
+    const refused = letters.filter((letter) => !ours.has(letter));
+    const words = /Of its flags,\n([\s\S]*?)\nare refused/.exec(readFileSync(page, 'utf8'))?.[1] ?? '';
+    expect([...words.matchAll(/\b[A-Za-z]\b/g)].map(([letter]) => letter).sort()).toEqual(refused.sort());
+  });
+
   const hasMandoc = spawnSync('mandoc', ['-T', 'lint'], { input: '' }).error === undefined;
   test.skipIf(!hasMandoc)('has nothing that mandoc warns of', () => {
     const lint = spawnSync('mandoc', ['-T', 'lint', '-W', 'warning', page], { encoding: 'utf8' });
