@@ -52,13 +52,18 @@ std::string GroupOf(const UdpEndpoint& endpoint) {
   return "udp-" + endpoint.address + "-" + std::to_string(endpoint.port);
 }
 
-void CheckSizes(const GroupSize& said, uint32_t size, const std::string& name) {
-  const uint32_t other = said.Other();
-  if (other == 0) return;
-  throw CaptureError("EREUSEPORT_SIZE",
-                     name + ": another member of the group has group_size=" + std::to_string(other) +
-                         ", and this one has group_size=" + std::to_string(size),
-                     0, "group_size=" + std::to_string(other));
+// Says the size of the group to its other members, for as long as what it returns is kept. Throws where one has
+// another.
+std::function<void()> SizeSayer(const UdpEndpoint& endpoint, uint32_t size, const std::string& name) {
+  const auto said = std::make_shared<std::optional<GroupSize>>();
+  return [said, group = GroupOf(endpoint), size, name] {
+    const uint32_t other = said->emplace(group, size).Other();
+    if (other == 0) return;
+    throw CaptureError("EREUSEPORT_SIZE",
+                       name + ": another member of the group has group_size=" + std::to_string(other) +
+                           ", and this one has group_size=" + std::to_string(size),
+                       0, "group_size=" + std::to_string(other));
+  };
 }
 
 // Which program the sockets have cannot be asked of the kernel (sock_diag(7) shows none), so each member gives them its
@@ -112,9 +117,9 @@ PortMembership MakePortMembership(const UdpPlan& plan, const UdpEndpoint& endpoi
   if (plan.steering->slot < 0) {
     const SteeringProgram program = MakeProgram(*plan.steering, [&plan] { return InnerSteering(plan); });
     const uint32_t size = plan.steering->group_size;
-    const auto said = std::make_shared<std::optional<GroupSize>>();
-    return {[endpoint, size, name, program, said](int fd, const std::function<void()>& bind) {
-              if (size > 0) CheckSizes(said->emplace(GroupOf(endpoint), size), size, name);
+    const auto say_size = SizeSayer(endpoint, size, name);
+    return {[endpoint, size, name, program, say_size](int fd, const std::function<void()>& bind) {
+              if (size > 0) say_size();
               bind();
               SetReuseportProgram(fd, program, name);
               CheckPortMembers(endpoint, size, name);
@@ -129,9 +134,9 @@ PortMembership MakePortMembership(const UdpPlan& plan, const UdpEndpoint& endpoi
   slot.members = [endpoint] { return ListenersOf(endpoint); };
   slot.set = [name](int own, const BpfProgram& program) { SetReuseportProgram(own, {program, ""}, name); };
   const auto holder = std::make_shared<std::unique_ptr<GroupSlots>>();
-  const auto said = std::make_shared<std::optional<GroupSize>>();
-  return {[slot, holder, said](int fd, const std::function<void()>& bind) {
-            CheckSizes(said->emplace(slot.group, slot.steering.group_size), slot.steering.group_size, slot.name);
+  const auto say_size = SizeSayer(endpoint, slot.steering.group_size, name);
+  return {[slot, holder, say_size](int fd, const std::function<void()>& bind) {
+            say_size();
             SlotOptions options = slot;
             options.join = bind;
             *holder = std::make_unique<GroupSlots>(fd, std::move(options));

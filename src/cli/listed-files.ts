@@ -1,6 +1,6 @@
-import { readSmallFile, type SmallFileError } from '../kernel/small-file';
 import { quote } from '../source/quote';
 import type { Arguments } from './arguments';
+import { readTextFile } from './text-file';
 import { UsageError } from './usage-error';
 
 /**
@@ -17,22 +17,10 @@ export function withListedFiles(given: Arguments): Arguments {
 }
 
 function filesOf(list: string): string[] {
-  const files = textOf(list)
+  const path = list === '-' ? '/dev/stdin' : list;
+  const files = readTextFile(path, 'give -V a file with the name of a savefile on each line')
     .split(/\r?\n/)
     .filter((line) => line !== '');
   if (files.length > 0) return files;
   throw new UsageError(`-V ${quote(list)}: names no file`, 'ls *.pcap > LIST; fandump -V LIST');
-}
-
-function textOf(list: string): string {
-  try {
-    return readSmallFile(list === '-' ? '/dev/stdin' : list);
-  } catch (error) {
-    const { isMissing, message } = error as SmallFileError;
-    const reason = isMissing ? 'No such file or directory' : message;
-    throw new UsageError(
-      `can't open ${quote(list)}: ${reason}`,
-      'give -V a file with the name of a savefile on each line',
-    );
-  }
 }

@@ -1,4 +1,3 @@
-import { readSmallFile, type SmallFileError } from '../kernel/small-file';
 import { type CountBy, defaultRows, mostRows, parseCountKeys } from '../plan/count-by';
 import type { OptionFlag } from '../plan/options';
 import { type Direction, maxSnaplen, type Statistics } from '../plan/plan';
@@ -20,6 +19,7 @@ import { printOptions } from './print-flags';
 import { printFormat } from './print-format';
 import { privacy } from './privacy-flags';
 import { autostop, savefileOptions } from './savefile-flags';
+import { readTextFile } from './text-file';
 import { UsageError } from './usage-error';
 
 /**
@@ -113,13 +113,7 @@ function filterText(given: GivenFlags, words: readonly string[]): Setting<string
 
 /** A file with a filter; `#` begins a comment. */
 function readFilterFile(path: string): string {
-  try {
-    return readSmallFile(path).replace(/#.*/g, '').trim();
-  } catch (error) {
-    const { isMissing, message } = error as SmallFileError;
-    const reason = isMissing ? 'No such file or directory' : message;
-    throw new UsageError(`can't open ${quote(path)}: ${reason}`, 'give -F a file with a filter expression');
-  }
+  return readTextFile(path, 'give -F a file with a filter expression').replace(/#.*/g, '').trim();
 }
 
 function snaplen(given: GivenFlags): Setting<number> {

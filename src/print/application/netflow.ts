@@ -8,19 +8,19 @@ import { count } from '../text/phrase';
 interface Version {
   readonly headerLength: number;
   readonly recordLength: number;
-  /** Where a record has these. */
+  /** Where a record has its flags, and what only some versions have. */
   readonly flagsAt: number;
-  readonly serviceAt: number;
   readonly networksAt?: number;
   readonly encapsulationsAt?: number;
 }
 
 const versions: ReadonlyMap<number, Version> = new Map<number, Version>([
-  [1, { headerLength: 16, recordLength: 48, flagsAt: 40, serviceAt: 39 }],
-  [5, { headerLength: 24, recordLength: 48, flagsAt: 37, serviceAt: 39, networksAt: 40 }],
-  [6, { headerLength: 24, recordLength: 52, flagsAt: 37, serviceAt: 39, networksAt: 40, encapsulationsAt: 46 }],
+  [1, { headerLength: 16, recordLength: 48, flagsAt: 40 }],
+  [5, { headerLength: 24, recordLength: 48, flagsAt: 37, networksAt: 40 }],
+  [6, { headerLength: 24, recordLength: 52, flagsAt: 37, networksAt: 40, encapsulationsAt: 46 }],
 ]);
 const protocolAt = 38;
+const serviceAt = 39;
 const flagLetters = 'FSRPAU';
 
 export function printNetflow(context: PrintContext, at: number): void {
@@ -71,7 +71,7 @@ function record(context: PrintContext, version: Version, at: number): void {
   namedIpProtocol(context, view.u8(at + protocolAt), '');
   out.char(0x20);
   if (view.u8(at + protocolAt) === IpProtocol.tcp) flags(context, view.u8(at + version.flagsAt));
-  count(out, 'tos ', view.u8(at + version.serviceAt), ', ');
+  count(out, 'tos ', view.u8(at + serviceAt), ', ');
   count(out, '', view.u32(at + 16), ' (');
   count(out, '', view.u32(at + 20), ' octets) ');
   if (version.encapsulationsAt !== undefined) encapsulations(context, at + version.encapsulationsAt);

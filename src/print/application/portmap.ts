@@ -2,7 +2,7 @@
  * ONC RPC wherever it is (-T rpc): a call as one of the port mapper (RFC 1833), a reply as NFS's. In place of the ports
  * stand the transaction's number and the service, as in tcpdump.
  */
-import { RpcDirection } from '../../decode/rpc';
+import { RpcDirection, rpcCallSize } from '../../decode/rpc';
 import type { PrintContext } from '../context';
 import { namedAddress } from '../text/named';
 import { nameOr, names } from '../text/names';
@@ -10,7 +10,8 @@ import { count } from '../text/phrase';
 import { printNfsReply } from './nfs-reply';
 import { nfsPort } from './rpc';
 
-const callLength = 32;
+/** Up to the length of the credentials. */
+const callLength = rpcCallSize + 8;
 const rpcVersion = 2;
 const portMapperPort = 111;
 const Procedure = { set: 1, unset: 2, getport: 3, callit: 5 } as const;

@@ -2,9 +2,33 @@
 import type { PrintContext } from '../context';
 import { count } from '../text/phrase';
 
-const shortestLength = 8;
-const headerLength = 12;
-const Bit = { marker1: 0x40, options1: 0x80, extension: 0x10, marker: 0x80 } as const;
+interface Version {
+  readonly name: string;
+  readonly headerLength: number;
+  /** Of the first 16 bits: marker, payload type, and whether more follows the header. */
+  readonly marker: number;
+  readonly type: number;
+  readonly more: number;
+  /** Where the payload begins behind what follows the header at `at`; -1: longer than the `words` of 32 bits there are. */
+  readonly behind: (context: PrintContext, at: number, words: number) => number;
+}
+
+const version1: Version = {
+  name: 'udp/rtpv1 ',
+  headerLength: 8,
+  marker: 0x0040,
+  type: 0x003f,
+  more: 0x0080,
+  behind: behindOptions,
+};
+const version2: Version = {
+  name: 'udp/rtp ',
+  headerLength: 12,
+  marker: 0x0080,
+  type: 0x007f,
+  more: 0x1000,
+  behind: behindExtension,
+};
 /** Payload type of H.261 (RFC 4587), whose own header follows. */
 const h261 = 31;
 const lastOption = 0x80;
@@ -12,54 +36,32 @@ const lastOption = 0x80;
 export function printRtp(context: PrintContext, at: number, length: number): void {
   const { out, view } = context;
   context.protocol = 'rtp';
-  if (length < shortestLength) {
-    count(out, 'udp/rtp, length ', length, ' < 8');
-    return;
-  }
-  view.need(at, shortestLength);
-  if (view.u8(at) >>> 6 === 1) {
-    version1(context, at, length);
-    return;
-  }
-  if (length < headerLength) {
-    count(out, 'udp/rtp, length ', length, ' < 12');
-    return;
-  }
-  const flags = view.u8(at + 1);
-  const extended = (view.u8(at) & Bit.extension) !== 0;
-  const type = flags & 0x7f;
-  count(out, 'udp/rtp ', length - headerLength);
-  summary(context, at, type, extended, (flags & Bit.marker) !== 0);
-  if (context.verbose === 0) return;
-  count(out, ' ', view.u32(at + 8));
-  const words = (length >>> 2) - headerLength / 4;
-  payload(context, type, extended ? behindExtension(context, at + headerLength, words) : at + headerLength);
-}
-
-function version1(context: PrintContext, at: number, length: number): void {
-  const { out, view } = context;
-  const flags = view.u8(at + 1);
-  const hasOptions = (flags & Bit.options1) !== 0;
-  const type = flags & 0x3f;
-  count(out, 'udp/rtpv1 ', length - shortestLength);
-  summary(context, at, type, hasOptions, (flags & Bit.marker1) !== 0);
-  if (context.verbose === 0) return;
-  count(out, ' ', view.u32(at + 8));
-  const words = (length >>> 2) - shortestLength / 4;
-  payload(context, type, hasOptions ? behindOptions(context, at + shortestLength, words) : at + shortestLength);
-}
-
-/** ` c0 +* 26 160`: payload type, what follows the header, marker, sequence number, time stamp. */
-function summary(context: PrintContext, at: number, type: number, more: boolean, marked: boolean): void {
-  const { out, view } = context;
+  if (tooShort(context, length, version1)) return;
+  view.need(at, version1.headerLength);
+  const version = view.u8(at) >>> 6 === 1 ? version1 : version2;
+  if (tooShort(context, length, version)) return;
+  const bits = view.u16(at);
+  const type = bits & version.type;
+  const more = (bits & version.more) !== 0;
+  count(out, version.name, length - version.headerLength);
   count(out, ' c', type, ' ');
   if (more) out.char(0x2b);
-  if (marked) out.char(0x2a);
+  if ((bits & version.marker) !== 0) out.char(0x2a);
   count(out, ' ', view.u16(at + 2), ' ');
   out.decimal(view.u32(at + 4));
+  if (context.verbose === 0) return;
+  count(out, ' ', view.u32(at + 8));
+  const next = at + version.headerLength;
+  payload(context, type, more ? version.behind(context, next, (length - version.headerLength) >>> 2) : next);
 }
 
-/** -1: an option is longer than the `words` of 32 bits that there are. */
+function tooShort({ out }: PrintContext, length: number, { headerLength }: Version): boolean {
+  if (length >= headerLength) return false;
+  count(out, 'udp/rtp, length ', length, ' < ');
+  out.decimal(headerLength);
+  return true;
+}
+
 function behindOptions(context: PrintContext, at: number, words: number): number {
   const { view } = context;
   let left = words;

@@ -1,5 +1,5 @@
 /** TCP options (RFC 9293, 3.2; 7323; 2018; 2385; 5482; 5925; 7413; 8684). */
-import { TcpOption, tcpHeaderLength, tcpSignatureLength } from '../../decode/tcp';
+import { type TcpLayer, TcpOption, tcpHeaderLength, tcpSignatureLength } from '../../decode/tcp';
 import type { PrintContext } from '../context';
 import { names } from '../text/names';
 import { printMptcp } from './tcp-mptcp';
@@ -33,26 +33,16 @@ const fastOpenExperiment = 0xf989;
 const smallestCookie = 4;
 const largestCookie = 16;
 
-/**
- * The `length` bytes of options at `at`, of a segment that ends at `end`. false: they are cut or wrong, and nothing should
- * follow on the line.
- */
-export function printTcpOptions(
-  context: PrintContext,
-  at: number,
-  length: number,
-  flags: number,
-  end: number,
-): boolean {
+/** Of a segment that ends at `end`. false: the options are cut or wrong, and nothing should follow on the line. */
+export function printTcpOptions(context: PrintContext, segment: TcpLayer, end: number): boolean {
   const { out, view } = context;
+  const at = segment.at + tcpHeaderLength;
+  const length = segment.headerLength - tcpHeaderLength;
   if (length === alignedTimestampLength && view.has(at, length) && view.u32(at) === alignedTimestamp) {
     out.fixed(alignedTimestampText);
     timestamp(context, at + 2);
     return true;
   }
-  segment.start = at - tcpHeaderLength;
-  segment.dataAt = at + length;
-  segment.end = end;
   let from = at;
   let left = length;
   let comma = false;
@@ -71,7 +61,7 @@ export function printTcpOptions(
     } else {
       out.text(name);
     }
-    const data = size === 1 ? 0 : optionData(context, kind, from, size, left, flags);
+    const data = size === 1 ? 0 : optionData(context, kind, from, size, left, segment, end);
     if (data < 0) {
       if (data === badOption) return bad(context, comma);
       if (comma) out.char(0x3e);
@@ -90,9 +80,6 @@ export function printTcpOptions(
   }
   return true;
 }
-
-/** What a signature is over. */
-const segment = { start: 0, dataAt: 0, end: 0 };
 
 const badOption = -1;
 const truncatedOption = -2;
@@ -115,7 +102,8 @@ function optionData(
   at: number,
   size: number,
   left: number,
-  flags: number,
+  segment: TcpLayer,
+  end: number,
 ): number {
   const { out, view } = context;
   const expected = fixedSize(kind, size);
@@ -145,7 +133,7 @@ function optionData(
       timestamp(context, at);
       break;
     case TcpOption.md5Signature:
-      context.tables.rare().printTcpSignature(context, at + 2, segment.start, segment.dataAt, segment.end);
+      context.tables.rare().printTcpSignature(context, at + 2, segment, end);
       break;
     case TcpOption.scps:
       out.text(' cap ');
@@ -157,7 +145,7 @@ function optionData(
       userTimeout(context, view.u16(at + 2));
       break;
     case TcpOption.multipath:
-      if (!printMptcp(context, at, size, flags)) return badOption;
+      if (!printMptcp(context, at, size, segment.flags)) return badOption;
       break;
     case TcpOption.fastOpen:
       out.char(0x20);

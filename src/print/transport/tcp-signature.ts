@@ -1,14 +1,14 @@
 /** The signature of a TCP segment (RFC 2385), which keeps BGP sessions: right or wrong where its secret is known (-M). */
 import { createHash, type Hash } from 'node:crypto';
 import { IpProtocol } from '../../decode/ip-protocol';
-import { tcpHeaderLength, tcpSignatureLength } from '../../decode/tcp';
+import { type TcpLayer, tcpHeaderLength, tcpSignatureLength } from '../../decode/tcp';
 import type { PrintContext } from '../context';
 
 const checksumAt = 16;
 const checksumLength = 2;
 
-/** The signature at `at` of the segment from `start` to `end`, whose data begins at `dataAt`. Options are not signed. */
-export function printTcpSignature(context: PrintContext, at: number, start: number, dataAt: number, end: number): void {
+/** The signature at `at` of a segment that ends at `end`. Options are not signed. */
+export function printTcpSignature(context: PrintContext, at: number, segment: TcpLayer, end: number): void {
   const { out, view, options, family } = context;
   out.char(0x20);
   if (end > view.end) {
@@ -23,7 +23,7 @@ export function printTcpSignature(context: PrintContext, at: number, start: numb
     unchecked(context, 'IP version not 4 or 6', at);
     return;
   }
-  const header = view.bytes.slice(start, start + tcpHeaderLength);
+  const header = view.bytes.slice(segment.at, segment.at + tcpHeaderLength);
   header.fill(0, checksumAt, checksumAt + checksumLength);
   const md5 = newMd5();
   if (md5 === undefined) {
@@ -31,9 +31,9 @@ export function printTcpSignature(context: PrintContext, at: number, start: numb
     return;
   }
   const right = md5
-    .update(pseudoHeader(context, end - start))
+    .update(pseudoHeader(context, end - segment.at))
     .update(header)
-    .update(view.bytes.subarray(dataAt, end))
+    .update(view.bytes.subarray(segment.at + segment.headerLength, end))
     .update(options.signatureSecret)
     .digest();
   if (right.equals(view.bytes.subarray(at, at + tcpSignatureLength))) out.text('valid');

@@ -102,8 +102,7 @@ function segment(context: PrintContext, at: number, length: number): void {
   }
   if (headerLength > tcpHeaderLength) {
     out.fixed(optionsText);
-    const optionsLength = headerLength - tcpHeaderLength;
-    if (!printTcpOptions(context, at + tcpHeaderLength, optionsLength, flags, at + length)) return;
+    if (!printTcpOptions(context, layer, at + length)) return;
     out.char(0x5d);
   }
   out.fixed(lengthText);

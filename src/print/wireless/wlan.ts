@@ -70,9 +70,10 @@ export function printWlan(
     return 0;
   }
   const plainLength = padded ? (layer.headerLength + 3) & ~3 : layer.headerLength;
-  const mesh = mayHaveMesh(context) && view.has(at, plainLength + 1) ? meshLength(view.u8(at + plainLength)) : 0;
+  const flagsLength = mayHaveMesh(context) ? 1 : 0;
+  const mesh = flagsLength > 0 && view.has(at, plainLength + 1) ? meshLength(view.u8(at + plainLength)) : 0;
   const headerLength = plainLength + mesh;
-  if (!view.has(at, mayHaveMesh(context) ? Math.max(headerLength, plainLength + 1) : headerLength)) {
+  if (!view.has(at, plainLength + Math.max(mesh, flagsLength))) {
     context.truncated();
     return headerLength;
   }
