@@ -1,10 +1,10 @@
-import { type Autostop, formatOf, rotates, type SavefilePlan } from '../plan/savefile';
+import { type Autostop, compressionOf, formatOf, rotates, type SavefilePlan } from '../plan/savefile';
 import type { Setting } from '../settings/setting';
 import { formatSize } from '../source/units';
 
 /** What holds for the files of -w, as --explain shows it. */
 export function explainSavefile(path: string, plan: SavefilePlan): [name: string, value: Setting<string | number>][] {
-  const { method, level } = plan.compression.value;
+  const { method, level } = compressionOf(plan, path);
   const compression = level === 0 ? method : `${method}, level ${level}`;
   const rows: [string, Setting<string | number>][] = [
     ['format', { ...plan.format, value: formatOf(plan, path) }],

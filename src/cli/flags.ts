@@ -288,9 +288,9 @@ export const flags = {
   },
   compress: {
     long: 'compress',
-    argument: 'zstd|gzip|lz4[:LEVEL]',
+    argument: 'zstd|gzip|lz4[:LEVEL]|none',
     section: 'writing',
-    help: 'compress the files beside the receiving threads; LEVEL is 1 to 19 for zstd, or -1 to -50 for speed (-3 when none is given), 1 to 9 for gzip, 1 to 12 for lz4; sizes of -C are those before compression; what is on the disk can be read up to the last half megabyte, however the capture ended',
+    help: 'compress the files beside the receiving threads; unless given, as the name of -w ends (.zst, .gz or .lz4), and not at all by any other; LEVEL is 1 to 19 for zstd, or -1 to -50 for speed (-3 when none is given), 1 to 9 for gzip, 1 to 12 for lz4; sizes of -C are those before compression; what is on the disk can be read up to the last half megabyte, however the capture ended',
   },
   bufferMax: {
     long: 'buffer-max',

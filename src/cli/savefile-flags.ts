@@ -1,4 +1,4 @@
-import type { Autostop, CompressionMethod, SavefileFormat, SavefilePlan } from '../plan/savefile';
+import type { Autostop, Compression, CompressionMethod, SavefileFormat, SavefilePlan } from '../plan/savefile';
 import { bufferBytesForReading, defaultSavefile, noAutostop } from '../plan/savefile';
 import { byDefault, byFlag, type Setting } from '../settings/setting';
 import { quote } from '../source/quote';
@@ -23,8 +23,8 @@ const jobs = integer(1, 64);
 const bufferBytes = size(1024 ** 2, 64 * 1024 ** 3);
 const onFull = choice(['stop', 'oldest', 'pause'] as const);
 
-const methods = choice(['zstd', 'gzip', 'lz4'] as const);
-/** Below 0 are zstd's fast levels (its manual calls them --fast=1 and so on). None has a level 0. */
+const methods = choice(['zstd', 'gzip', 'lz4', 'none'] as const);
+/** Below 0 are zstd's fast levels (its manual calls them --fast=1 and so on). No method has a level 0. */
 const levels: Record<Exclude<CompressionMethod, 'none'>, readonly [min: number, max: number]> = {
   zstd: [-50, 19],
   gzip: [1, 9],
@@ -106,10 +106,11 @@ function rotateBytes(text: string): number {
   return /^\d+$/.test(text) ? integer(1, mostMillions).parse(text) * million : size(1, mostBytes).parse(text);
 }
 
-function compression(text: string): SavefilePlan['compression']['value'] {
+function compression(text: string): Compression {
   const [name, level] = text.split(/:(.*)/s);
   const method = methods.parse(name);
   if (level === undefined) return { method, level: 0 };
+  if (method === 'none') throw new ValueError('none has no level', 'write --compress none');
   const [min, max] = levels[method];
   const value = /^-?[1-9]\d?$/.test(level) ? Number(level) : Number.NaN;
   if (value >= min && value <= max) return { method, level: value };

@@ -9,6 +9,11 @@ import type { Output } from './plan';
 
 export type SavefileFormat = 'pcap' | 'pcapng';
 export type CompressionMethod = 'none' | 'zstd' | 'gzip' | 'lz4';
+/** `level` below 0: zstd's fast ones; 0: the usual one. */
+export interface Compression {
+  method: CompressionMethod;
+  level: number;
+}
 export type OnFull = 'stop' | 'oldest' | 'pause';
 
 /** What holds for every file of `-w`. */
@@ -24,8 +29,8 @@ export interface SavefilePlan {
   files: Setting<number>;
   /** Files begin at whole multiples of rotateSeconds since midnight. */
   onClock: Setting<boolean>;
-  /** level below 0: zstd's fast ones; 0: the usual one. */
-  compression: Setting<{ method: CompressionMethod; level: number }>;
+  /** By default as the file's name says. */
+  compression: Setting<Compression | 'by name'>;
   /** Bytes of memory for what waits for the disk. */
   bufferBytes: Setting<number>;
   onFull: Setting<OnFull>;
@@ -63,7 +68,7 @@ export const defaultSavefile: SavefilePlan = {
   rotateSeconds: byDefault(0),
   files: byDefault(0),
   onClock: byDefault(false),
-  compression: byDefault({ method: 'none', level: 0 }),
+  compression: byDefault('by name'),
   bufferBytes: byDefault(defaultBufferBytes),
   onFull: byDefault('stop'),
   syncSeconds: byDefault(0),
@@ -94,7 +99,20 @@ export function formatOf({ format }: SavefilePlan, path: string): SavefileFormat
   return /\.(pcapng|ntar)(\.(gz|zst|lz4))?$/i.test(path) ? 'pcapng' : 'pcap';
 }
 
-/** The same for a stream, which has no name. */
+const compressionSuffixes: readonly [RegExp, CompressionMethod][] = [
+  [/\.gz$/i, 'gzip'],
+  [/\.zst$/i, 'zstd'],
+  [/\.lz4$/i, 'lz4'],
+];
+
+/** How a file of this name is compressed. */
+export function compressionOf({ compression }: SavefilePlan, path: string): Compression {
+  if (compression.value !== 'by name') return compression.value;
+  const [, method = 'none'] = compressionSuffixes.find(([suffix]) => suffix.test(path)) ?? [];
+  return { method, level: 0 };
+}
+
+/** The format of a stream, which has no name. */
 export function isPcapngStream(savefile: SavefilePlan): boolean {
   return formatOf(savefile, '') === 'pcapng';
 }
@@ -202,7 +220,7 @@ export function toNativeSave(
       files: savefile.files.value,
     },
     compression: {
-      ...savefile.compression.value,
+      ...compressionOf(savefile, path),
       threads: compressors(),
     },
     bufferBytes: savefile.bufferBytes.value,

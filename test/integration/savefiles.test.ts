@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect } from 'vitest';
 import { runFandump } from '../support/fandump';
 import { writePcap } from '../support/pcap-writer';
@@ -192,6 +193,15 @@ describe('--compress', () => {
     }
     const plain = execFileSync(program, ['-dc'], { input: readFileSync(out), maxBuffer: 2 ** 26 });
     expect(plain.equals(readFileSync(file))).toBe(true);
+  });
+});
+
+describe('a file whose name ends in .gz', () => {
+  test('is compressed', async ({ scene }) => {
+    const file = input(scene, 3000, 1000);
+    const out = scene.path('out.pcap.gz');
+    expect((await runFandump(['-r', file, '-w', out])).code).toBe(0);
+    expect(gunzipSync(readFileSync(out)).equals(readFileSync(file))).toBe(true);
   });
 });
 

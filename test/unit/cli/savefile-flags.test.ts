@@ -9,8 +9,12 @@ function plan(...argv: string[]) {
   return resolvePlan(captureRequest(parseArguments(argv)));
 }
 
+function savedAs(path: string, ...argv: string[]) {
+  return toNativePlan(plan('-i', 'eth0', '-w', path, ...argv)).save;
+}
+
 function save(...argv: string[]) {
-  return toNativePlan(plan('-i', 'eth0', '-w', 'x.pcap', ...argv)).save;
+  return savedAs('x.pcap', ...argv);
 }
 
 describe('the format of a savefile', () => {
@@ -22,12 +26,12 @@ describe('the format of a savefile', () => {
     ['x.pcapng.zst', true],
     ['-', false],
   ])('%s: pcapng is %s', (name, pcapng) => {
-    expect(toNativePlan(plan('-i', 'eth0', '-w', name)).save).toMatchObject({ pcapng });
+    expect(savedAs(name)).toMatchObject({ pcapng });
   });
 
   test('a flag goes before the name', () => {
     expect(save('--pcapng')).toMatchObject({ pcapng: true });
-    expect(toNativePlan(plan('-i', 'eth0', '-w', 'x.pcapng', '--pcap')).save).toMatchObject({ pcapng: false });
+    expect(savedAs('x.pcapng', '--pcap')).toMatchObject({ pcapng: false });
     expect(() => save('--pcap', '--pcapng')).toThrow(/two formats/);
   });
 
@@ -69,7 +73,8 @@ describe('rotation', () => {
     [['--rotate-on-clock', '-C', '1'], /files of -G/],
     [['--on-full', 'oldest'], /only one/],
     [['--on-full', 'never'], "--on-full: 'never' is not one of stop, oldest, pause"],
-    [['--compress', 'xz'], "--compress: 'xz' is not one of zstd, gzip, lz4"],
+    [['--compress', 'xz'], "--compress: 'xz' is not one of zstd, gzip, lz4, none"],
+    [['--compress', 'none:3'], '--compress: none has no level'],
     [['--compress', 'zstd:99'], "--compress: zstd has no level '99'"],
     [['--compress', 'zstd:0'], "--compress: zstd has no level '0'"],
     [['--compress', 'zstd:-51'], "--compress: zstd has no level '-51'"],
@@ -86,6 +91,21 @@ describe('rotation', () => {
     expect(() => save('--compress', 'gzip:10')).toThrow(expect.objectContaining({ hint: 'write gzip:1 to gzip:9' }));
     const hint = 'write zstd:-50 to zstd:19, but not 0';
     expect(() => save('--compress', 'zstd:99')).toThrow(expect.objectContaining({ hint }));
+  });
+
+  test.for([
+    ['out.pcap.gz', 'gzip'],
+    ['out.pcapng.zst', 'zstd'],
+    ['OUT.LZ4', 'lz4'],
+    ['out.zst.pcap', 'none'],
+    ['outgz', 'none'],
+  ])('a file called %s is compressed as its name ends: %s', ([path, method]) => {
+    expect(savedAs(path)?.compression).toMatchObject({ method, level: 0 });
+  });
+
+  test('--compress goes before the name', () => {
+    expect(savedAs('out.pcap.gz', '--compress', 'none')?.compression.method).toBe('none');
+    expect(savedAs('out.pcap.gz', '--compress', 'lz4:9')?.compression).toMatchObject({ method: 'lz4', level: 9 });
   });
 
   test('packets from files wait for the disk in less memory, unless told otherwise', () => {
