@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Console } from '../../../src/cli/console';
 import { main } from '../../../src/cli/main';
 import type { PacketRecord } from '../../../src/decode/packet';
@@ -109,6 +109,9 @@ const banner =
   'fandump: verbose output suppressed, use -v[v]... for full protocol decode\n' +
   'listening on eth0, link-type EN10MB (Ethernet), snapshot length 262144 bytes\n';
 const closing = '2 packets captured\n3 packets received by filter\n1 packet dropped by kernel\n';
+
+// With it come all decoders, which on a busy machine takes longer than a test may.
+beforeAll(() => import('../../../src/cli/run'), 60_000);
 
 beforeEach(() => {
   Object.assign(scene, {
