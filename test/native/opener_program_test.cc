@@ -3,6 +3,7 @@
 #include <linux/if_ether.h>
 
 #include "opener_runner.h"
+#include "sink_testbed.h"
 
 using namespace fandump;
 using namespace fandump::test;
@@ -152,6 +153,7 @@ TEST(opener_program_under_a_policy_puts_each_socket_that_asks_for_no_group_into_
 }
 
 TEST(opener_program_under_a_policy_knows_its_caller_by_each_of_his_groups) {
+  NeedOtherUser();
   const auto body = [] {
     UsePolicy("others lo\n", "others:x:7:\n");
     const auto said = [](std::vector<gid_t> groups) {
@@ -176,6 +178,7 @@ TEST(opener_program_looks_for_no_name_in_a_group_file_that_it_cannot_read_whole)
 }
 
 TEST(opener_program_trusts_no_policy_of_another_than_root) {
+  NeedOtherUser();
   const auto body = [] {
     UsePolicy("* *\n");
     CHECK_EQ(chown(opener::kPolicyPath, 1, 0), 0);
