@@ -12,6 +12,7 @@
 #include "engine/membership.h"
 #include "engine/steering_plan.h"
 #include "filter/link_types.h"
+#include "host/ethtool.h"
 #include "host/tunnel_device.h"
 #include "opener/opener.h"
 #include "owned_fd.h"
@@ -142,6 +143,7 @@ OpenedSource OpenAfPacket(const Plan& plan, const AfPacketPlan& source_plan, con
   options.buffer_size = source_plan.buffer_size;
   options.block_size = source_plan.block_size;
   options.block_timeout_ms = source_plan.block_timeout_ms;
+  options.link_megabits = ReadLinkSpeed(source_plan.interface).value_or(0);
   options.hardware_timestamps = source_plan.hardware_timestamps;
   options.promiscuous = source_plan.promiscuous;
   options.ignore_outgoing = source_plan.ignore_outgoing;

@@ -12,9 +12,11 @@ namespace fandump {
 
 namespace {
 
-// How long Receive may wait. Short after traffic, so that what the sinks hold back reaches its reader at once;
-// long when idle, so that waiting costs nothing; the long one bounds how late a stop is noticed.
+// How long Receive may wait. Short after traffic, so that what the sinks hold back reaches its reader at once, or less
+// so where nobody reads along; long when idle, so that waiting costs nothing. The longest bounds how late a stop is
+// noticed.
 constexpr int kBusyWaitMs = 5;
+constexpr int kPatientWaitMs = 25;
 constexpr int kIdleWaitMs = 100;
 
 void NoteSender(const PacketView& packet, RejectedSender& sender) {
@@ -107,6 +109,9 @@ void Worker::End() {
 
 void Worker::Loop() {
   Source& source = *options_.source;
+  const bool is_patient = std::all_of(options_.sinks.begin(), options_.sinks.end(),
+                                      [](const std::unique_ptr<Sink>& sink) { return sink->IsPatient(); });
+  const int busy_wait_ms = is_patient ? kPatientWaitMs : kBusyWaitMs;
   int wait_ms = kIdleWaitMs;
   bool draining = false;
   while (true) {
@@ -124,7 +129,7 @@ void Worker::Loop() {
         break;
       case ReceiveStatus::kPackets:
         if (!Process(batch_)) return;
-        wait_ms = kBusyWaitMs;
+        wait_ms = busy_wait_ms;
         break;
     }
   }

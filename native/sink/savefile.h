@@ -65,6 +65,8 @@ class SavefileSink : public Sink {
   // Throws CaptureError once writing has failed, see SavefileWriter::ThrowFailure. A regular file then ends with its
   // last whole packet.
   void Consume(const PacketView* packets, size_t size) override;
+  // Of standard output somebody may read.
+  bool IsPatient() const override { return !options_.flush_each_batch && options_.path != "-"; }
   void Idle() override;
   // Also throws where closing the file fails.
   void Finish() override;

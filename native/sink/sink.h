@@ -13,6 +13,9 @@ class Sink {
   // Throws CaptureError when the sink is lost (disk full, reader gone); earlier packets are safe by then.
   virtual void Consume(const PacketView* packets, size_t size) = 0;
 
+  // Whether nobody waits for the packets as they come: a source may collect more of them before it hands them on.
+  virtual bool IsPatient() const { return false; }
+
   // The source is idle: hand on what is buffered, so that readers see it in time.
   virtual void Idle() {}
 

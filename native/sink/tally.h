@@ -35,6 +35,7 @@ class TallySink : public Sink {
   explicit TallySink(std::vector<TallyPart> parts, size_t capacity = kCapacity);
 
   void Consume(const PacketView* packets, size_t size) override;
+  bool IsPatient() const override { return true; }
   void Finish() override {}
 
   // The rows of all sinks, which must count by the same parts, put together; limit of them at most, 0: all. Any thread.

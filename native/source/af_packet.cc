@@ -58,7 +58,9 @@ void AfPacketSource::Open() {
                              options_.immediate ? kImmediateBlockTimeoutMs : options_.block_timeout_ms});
   blocks_ = std::make_unique<BlockReader>(
       *ring_, BlockOptions{link_type_, static_cast<uint32_t>(device.index), options_.snaplen});
-  if (!options_.immediate) nap_ = RingNap(options_.buffer_size, options_.block_timeout_ms);
+  if (!options_.immediate) {
+    nap_ = RingNap(RingNapOptions{options_.buffer_size, options_.block_timeout_ms, options_.link_megabits});
+  }
   link_ = std::make_unique<LinkWatch>(fd_.get(), options_.interface, device.index, options_.notice);
 
   const BpfProgram program =
@@ -153,8 +155,8 @@ ReceiveStatus AfPacketSource::Receive(PacketBatch& batch, int timeout_ms) {
 void AfPacketSource::Wait(std::chrono::milliseconds longest) {
   if (flowing_) {
     flowing_ = false;
-    const auto nap = nap_.Length(blocks_->counters().packets, blocks_->counters().bytes);
-    if (nap.count() > 0 && longest >= nap) {
+    const auto nap = nap_.Length(blocks_->counters().packets, blocks_->counters().bytes, longest);
+    if (nap.count() > 0) {
       std::this_thread::sleep_for(nap);
       return;
     }

@@ -25,6 +25,7 @@ struct AfPacketOptions {
   uint64_t buffer_size = 134217728;  // bytes of the ring
   uint64_t block_size = 32768;       // bytes, a multiple of the page size
   uint32_t block_timeout_ms = 10;    // how long a packet may wait in a block that is not full
+  uint32_t link_megabits = 0;        // full speed of the interface, per second; 0: unknown
   bool hardware_timestamps = false;
   bool promiscuous = true;
   bool ignore_outgoing = false;    // always on where every packet would come twice: on loopback

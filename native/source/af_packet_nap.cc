@@ -5,23 +5,29 @@
 namespace fandump {
 namespace {
 
-// The worker's wait in flowing traffic is longer.
-constexpr std::chrono::microseconds kLongestNap{4000};
 constexpr std::chrono::microseconds kShortestNap{100};
-constexpr uint64_t kFastestLinkBytesPerMicrosecond = 12500;  // 100 Gbit/s
+// Longer ones only where even the link's full speed does not fill the ring meanwhile.
+constexpr std::chrono::microseconds kLongNap{4000};
+constexpr uint64_t kFastestLinkMegabits = 100'000;
+constexpr uint64_t kBitsPerByte = 8;
 constexpr uint64_t kHeadroom = 8;
 // What a packet takes in the ring besides its bytes: tpacket3_hdr, sockaddr_ll and their alignment.
 constexpr uint64_t kRingOverhead = 128;
 
 }  // namespace
 
-RingNap::RingNap(uint64_t buffer_size, uint32_t block_timeout_ms)
-    : half_ring_(buffer_size / 2),
-      longest_(std::min(kLongestNap, std::chrono::microseconds(uint64_t{block_timeout_ms} * 1000 * 2 / 5))),
-      at_any_speed_(std::min(longest_, std::chrono::microseconds(half_ring_ / kFastestLinkBytesPerMicrosecond))) {}
+RingNap::RingNap(const RingNapOptions& options) : half_ring_(options.buffer_size / 2) {
+  const uint64_t megabits = options.link_megabits > 0 ? options.link_megabits : kFastestLinkMegabits;
+  const std::chrono::microseconds half_filled(half_ring_ * kBitsPerByte / megabits);
+  longest_ = std::min<std::chrono::microseconds>(std::max(kLongNap, 2 * half_filled),
+                                                 2 * std::chrono::milliseconds(options.block_timeout_ms));
+  at_any_speed_ = std::min(longest_, half_filled);
+}
 
-std::chrono::microseconds RingNap::Length(uint64_t packets, uint64_t captured_bytes) {
+std::chrono::microseconds RingNap::Length(uint64_t packets, uint64_t captured_bytes,
+                                          std::chrono::microseconds longest) {
   if (longest_.count() == 0) return {};
+  longest = std::min(longest_, longest * 4 / 5);
   const Clock::time_point now = Clock::now();
   const uint64_t used = captured_bytes + packets * kRingOverhead;
   const auto passed = std::chrono::duration_cast<std::chrono::microseconds>(now - last_).count();
@@ -32,8 +38,9 @@ std::chrono::microseconds RingNap::Length(uint64_t packets, uint64_t captured_by
   std::chrono::microseconds nap = at_any_speed_;
   if (!is_first && came > 0) {
     const std::chrono::microseconds at_this_speed(half_ring_ * static_cast<uint64_t>(passed) / (came * kHeadroom));
-    nap = std::clamp(at_this_speed, at_any_speed_, longest_);
+    nap = std::max(nap, at_this_speed);
   }
+  nap = std::min(nap, longest);
   return nap < kShortestNap ? std::chrono::microseconds{0} : nap;
 }
 

@@ -7,16 +7,22 @@
 
 namespace fandump {
 
+struct RingNapOptions {
+  uint64_t buffer_size = 0;  // bytes of the whole ring
+  uint32_t block_timeout_ms = 0;
+  uint32_t link_megabits = 0;  // per second; 0: unknown, as fast as any
+};
+
 class RingNap {
  public:
   RingNap() = default;  // never sleeps
-  // buffer_size: bytes of the whole ring.
-  RingNap(uint64_t buffer_size, uint32_t block_timeout_ms);
+  explicit RingNap(const RingNapOptions& options);
 
-  // What to sleep now, 0: nothing. packets and captured_bytes are totals since start. It stays below half of the block
-  // time-out, by which packets may be late anyway, and so short that the ring is at most half full then: at the speed
-  // of the fastest link, or where that leaves too little, at kHeadroom times the speed since the last call.
-  std::chrono::microseconds Length(uint64_t packets, uint64_t captured_bytes);
+  // What to sleep now, 0: nothing. packets and captured_bytes are totals since start; longest: how long the reader
+  // would wait for packets. A nap takes at most four fifths of that, and two block time-outs. The ring is at most half
+  // full then: at full speed of the link, or where that leaves too little, at kHeadroom times the speed since
+  // the last call.
+  std::chrono::microseconds Length(uint64_t packets, uint64_t captured_bytes, std::chrono::microseconds longest);
 
  private:
   using Clock = std::chrono::steady_clock;
