@@ -9,19 +9,23 @@ constexpr std::chrono::microseconds kShortestNap{100};
 // Longer ones only where even the link's full speed does not fill the ring meanwhile.
 constexpr std::chrono::microseconds kLongNap{4000};
 constexpr uint64_t kFastestLinkMegabits = 100'000;
-constexpr uint64_t kBitsPerByte = 8;
 constexpr uint64_t kHeadroom = 8;
 // What a packet takes in the ring besides its bytes: tpacket3_hdr, sockaddr_ll and their alignment.
 constexpr uint64_t kRingOverhead = 128;
+
+std::chrono::microseconds FillTime(uint64_t bytes, uint64_t megabits_per_second) {
+  constexpr uint64_t kBitsPerByte = 8;
+  return std::chrono::microseconds(bytes * kBitsPerByte / megabits_per_second);
+}
 
 }  // namespace
 
 RingNap::RingNap(const RingNapOptions& options) : half_ring_(options.buffer_size / 2) {
   const uint64_t megabits = options.link_megabits > 0 ? options.link_megabits : kFastestLinkMegabits;
-  const std::chrono::microseconds half_filled(half_ring_ * kBitsPerByte / megabits);
-  longest_ = std::min<std::chrono::microseconds>(std::max(kLongNap, 2 * half_filled),
+  longest_ = std::min<std::chrono::microseconds>(std::max(kLongNap, FillTime(options.buffer_size, megabits)),
                                                  2 * std::chrono::milliseconds(options.block_timeout_ms));
-  at_any_speed_ = std::min(longest_, half_filled);
+  // Virtual devices are faster than the speed that they tell.
+  at_any_speed_ = std::min(longest_, FillTime(half_ring_, kFastestLinkMegabits));
 }
 
 std::chrono::microseconds RingNap::Length(uint64_t packets, uint64_t captured_bytes,

@@ -20,8 +20,8 @@ class RingNap {
 
   // What to sleep now, 0: nothing. packets and captured_bytes are totals since start; longest: how long the reader
   // would wait for packets. A nap takes at most four fifths of that, and two block time-outs. The ring is at most half
-  // full then: at full speed of the link, or where that leaves too little, at kHeadroom times the speed since
-  // the last call.
+  // full then: at the speed of the fastest link, or where that leaves too little, at kHeadroom times the speed since
+  // the last call, and not full at full speed of the link.
   std::chrono::microseconds Length(uint64_t packets, uint64_t captured_bytes, std::chrono::microseconds longest);
 
  private:

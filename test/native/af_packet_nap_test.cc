@@ -35,9 +35,18 @@ TEST(a_patient_reader_in_slow_traffic_sleeps_no_longer_than_a_fast_link_takes_to
   CHECK(next.count() * 12500 <= static_cast<int64_t>(128 * kMebibyte));
 }
 
-TEST(a_patient_reader_sleeps_longer_where_the_link_is_known_to_be_slower) {
+TEST(a_patient_reader_in_slow_traffic_sleeps_longer_where_the_link_is_known_to_be_slower) {
   RingNap nap(RingNapOptions{128 * kMebibyte, 10, 10'000});
-  CHECK(nap.Length(0, 0, kPatient) == microseconds(20000));
+  nap.Length(0, 0, kPatient);
+  std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  CHECK(nap.Length(1000, 64000, kPatient) == microseconds(20000));
+}
+
+TEST(traffic_faster_than_the_link_is_said_to_be_shortens_naps_all_the_same) {
+  RingNap nap(RingNapOptions{2 * kMebibyte, 10, 10'000});
+  nap.Length(0, 0, kPatient);
+  std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  CHECK(nap.Length(1'000'000, 64'000'000, kPatient) <= microseconds(200));
 }
 
 TEST(a_small_ring_lets_its_reader_sleep_only_as_slow_traffic_allows) {
