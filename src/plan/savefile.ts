@@ -93,23 +93,20 @@ export function bufferBytesForReading(): number {
   return 2 * mebibyte * (1 + compressors());
 }
 
+const compressionSuffix = /\.(gz|zst|lz4)$/i;
+const methodsBySuffix: Record<string, CompressionMethod> = { gz: 'gzip', zst: 'zstd', lz4: 'lz4' };
+
 /** pcapng where the name ends so, whatever compression's name is behind it. */
 export function formatOf({ format }: SavefilePlan, path: string): SavefileFormat {
   if (format.value !== 'by name') return format.value;
-  return /\.(pcapng|ntar)(\.(gz|zst|lz4))?$/i.test(path) ? 'pcapng' : 'pcap';
+  return /\.(pcapng|ntar)$/i.test(path.replace(compressionSuffix, '')) ? 'pcapng' : 'pcap';
 }
-
-const compressionSuffixes: readonly [RegExp, CompressionMethod][] = [
-  [/\.gz$/i, 'gzip'],
-  [/\.zst$/i, 'zstd'],
-  [/\.lz4$/i, 'lz4'],
-];
 
 /** How a file of this name is compressed. */
 export function compressionOf({ compression }: SavefilePlan, path: string): Compression {
   if (compression.value !== 'by name') return compression.value;
-  const [, method = 'none'] = compressionSuffixes.find(([suffix]) => suffix.test(path)) ?? [];
-  return { method, level: 0 };
+  const [, suffix] = compressionSuffix.exec(path) ?? [];
+  return { method: suffix === undefined ? 'none' : methodsBySuffix[suffix.toLowerCase()], level: 0 };
 }
 
 /** The format of a stream, which has no name. */
