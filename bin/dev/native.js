@@ -107,7 +107,9 @@ function runThreadTests(args = []) {
 function runNativeTests(args = []) {
   const program = path.join(root, 'build-sanitize', 'fandump_native_tests');
   const options = { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' };
-  const result = spawnSync(program, args, { ...options, env: quickEnvironment({ UBSAN_OPTIONS: 'halt_on_error=1' }) });
+  const env = quickEnvironment({ UBSAN_OPTIONS: 'halt_on_error=1' });
+  // The tests wait for half of their time.
+  const result = spawnSync(program, ['--jobs', '2', ...args], { ...options, env });
   process.stdout.write(result.stdout ?? '');
   const counts = /^(\d+) passed, (\d+) failed, (\d+) skipped$/m.exec(result.stdout ?? '');
   const [passed, failed, skipped] = counts ? counts.slice(1).map(Number) : [0, 0, 0];

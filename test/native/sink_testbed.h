@@ -88,8 +88,13 @@ inline PacketView View(std::vector<uint8_t>& bytes, int64_t seconds = 1, uint32_
 inline std::vector<uint8_t> Contents(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   std::vector<uint8_t> bytes;
-  char part[65536];
-  while (file.read(part, sizeof part), file.gcount() > 0) bytes.insert(bytes.end(), part, part + file.gcount());
+  std::error_code is_no_file;
+  const uintmax_t size = std::filesystem::file_size(path, is_no_file);
+  if (!is_no_file) bytes.reserve(size);
+  std::array<uint8_t, 65536> part;
+  while (file.read(reinterpret_cast<char*>(part.data()), part.size()), file.gcount() > 0) {
+    bytes.insert(bytes.end(), part.begin(), part.begin() + file.gcount());
+  }
   return bytes;
 }
 
