@@ -111,6 +111,9 @@ void Worker::Loop() {
   Source& source = *options_.source;
   const bool is_patient = std::all_of(options_.sinks.begin(), options_.sinks.end(),
                                       [](const std::unique_ptr<Sink>& sink) { return sink->IsPatient(); });
+  if (is_patient) {
+    for (const auto& sink : options_.sinks) sink->MayWaitWhile([&source] { return source.HasRoom(); });
+  }
   const int busy_wait_ms = is_patient ? kPatientWaitMs : kBusyWaitMs;
   int wait_ms = kIdleWaitMs;
   bool draining = false;

@@ -304,7 +304,7 @@ bool SavefileSink::IsTimeForStatistics(int64_t coarse_ms) const {
 }
 
 void SavefileSink::TakeBuffer() {
-  buffer_ = buffers_.TakeFree();
+  buffer_ = buffers_.TakeFree(may_wait_);
   if (buffer_ == nullptr) writer_.ThrowFailure();
   buffer_->starts = std::exchange(next_file_, std::nullopt);
   buffer_began_ms_ = CoarseMs();

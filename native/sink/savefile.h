@@ -67,6 +67,7 @@ class SavefileSink : public Sink {
   void Consume(const PacketView* packets, size_t size) override;
   // Of standard output somebody may read.
   bool IsPatient() const override { return !options_.flush_each_batch && options_.path != "-"; }
+  void MayWaitWhile(std::function<bool()> source_has_room) override { may_wait_ = std::move(source_has_room); }
   void Idle() override;
   // Also throws where closing the file fails.
   void Finish() override;
@@ -128,6 +129,7 @@ class SavefileSink : public Sink {
 
   // The receiver's.
   WriteBuffer* buffer_ = nullptr;
+  std::function<bool()> may_wait_;
   int link_type_;
   std::optional<FileStart> next_file_;  // begun with the next buffer
   bool file_has_begun_ = false;

@@ -3,6 +3,12 @@
 #include <algorithm>
 
 namespace fandump {
+namespace {
+
+// How often the source is looked at while there is no free buffer.
+constexpr std::chrono::milliseconds kLook{1};
+
+}  // namespace
 
 WriteBufferPool::WriteBufferPool(size_t max_count, bool compresses) : compresses_(compresses), queue_(max_count) {
   buffers_.reserve(max_count);
@@ -20,10 +26,13 @@ WriteBuffer* WriteBufferPool::Make() {
   return buffers_.back().get();
 }
 
-WriteBuffer* WriteBufferPool::TakeFree() {
+WriteBuffer* WriteBufferPool::TakeFree(const std::function<bool()>& may_wait) {
   std::unique_lock<std::mutex> lock(mutex_);
+  // What is new has to be found first, and what is many leaves the cache: both cost time just when there is none left.
+  // Compressors of any number shall have a buffer each.
+  while (!compresses_ && CanGrow() && may_wait && may_wait()) freed_.wait_for(lock, kLook);
   WriteBuffer* buffer;
-  if (free_.empty() && buffers_.size() < queue_.size() && !stopped_) {
+  if (CanGrow()) {
     buffer = Make();
   } else {
     if (free_.empty()) waits_++;

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -42,8 +43,9 @@ class WriteBufferPool {
   WriteBufferPool(size_t max_count, bool compresses);
 
   // Receiver: a free buffer, emptied; waits while all are full. The one given back last comes first: it is still in
-  // the cache. Returns nullptr once the writer has stopped.
-  WriteBuffer* TakeFree();
+  // the cache. may_wait: whether waiting is better than more buffers; may be empty.
+  // Returns nullptr once the writer has stopped.
+  WriteBuffer* TakeFree(const std::function<bool()>& may_wait);
 
   // Receiver: hands a filled buffer on, in order.
   void PutFilled(WriteBuffer* buffer);
@@ -74,6 +76,7 @@ class WriteBufferPool {
 
  private:
   WriteBuffer* Make();
+  bool CanGrow() const { return free_.empty() && buffers_.size() < queue_.size() && !stopped_; }
 
   const bool compresses_;
   mutable std::mutex mutex_;

@@ -1,6 +1,8 @@
 // A taker of packets as the worker loop sees it.
 #pragma once
 
+#include <functional>
+
 #include "types.h"
 
 namespace fandump {
@@ -15,6 +17,10 @@ class Sink {
 
   // Whether nobody waits for the packets as they come: a source may collect more of them before it hands them on.
   virtual bool IsPatient() const { return false; }
+
+  // Before the first packet, where every sink of the worker is patient: source_has_room tells, on the worker's thread,
+  // whether a sink that waits loses no packet by it.
+  virtual void MayWaitWhile(std::function<bool()> /*source_has_room*/) {}
 
   // The source is idle: hand on what is buffered, so that readers see it in time.
   virtual void Idle() {}

@@ -62,6 +62,7 @@ class AfPacketSource : public Source {
   // Throws CaptureError EINTERFACE_GONE after the last packet of a deleted interface, ESOCKET, ERING; where it waits
   // for the interface, what binding to that throws.
   ReceiveStatus Receive(PacketBatch& batch, int timeout_ms) override;
+  bool HasRoom() const override { return blocks_ && blocks_->HasRoom(); }
   void Drain() override;
   void End() override;
   // kernel_matched and what follows leave out what came before the fanout join.

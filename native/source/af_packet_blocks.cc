@@ -58,6 +58,11 @@ size_t BlockReader::Read(PacketView* views, size_t capacity) {
   return size;
 }
 
+bool BlockReader::HasRoom() const {
+  const uint32_t count = ring_.block_count();
+  return !ring_.ready((current_ + count / 2) % count);
+}
+
 void BlockReader::Release() {
   for (; held_ > 0; held_--) {
     ring_.release(first_held_);

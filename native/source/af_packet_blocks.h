@@ -31,6 +31,9 @@ class BlockReader {
   // stay in place until Release(). Throws CaptureError ERING when what the ring says cannot be.
   size_t Read(PacketView* views, size_t capacity);
 
+  // Less than half of the ring waits to be read.
+  bool HasRoom() const;
+
   // Hands the blocks back to the kernel whose every packet has been read.
   void Release();
 

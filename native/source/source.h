@@ -27,6 +27,9 @@ class Source {
   // Throws CaptureError when the source is lost (device deleted, file damaged): views delivered before stay counted.
   virtual ReceiveStatus Receive(PacketBatch& batch, int timeout_ms) = 0;
 
+  // Whether its memory has room for what comes while nothing is received, for many milliseconds.
+  virtual bool HasRoom() const { return false; }
+
   // Stop was asked for: from now on Receive hands out what the kernel had already taken in, then kEnd,
   // within a bounded time (at most one second).
   virtual void Drain() = 0;

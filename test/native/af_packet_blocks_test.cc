@@ -11,23 +11,30 @@ namespace {
 
 using Change = std::function<void(tpacket_hdr_v1& block, tpacket3_hdr& packet)>;
 
-// The first packet of a ring whose first block is full, as the kernel hands it over; the block is changed before it is
-// read.
-PacketView FirstAfter(const Change& change) {
-  const OwnedFd fd(OpenPacketSocket());
+// Bound to an interface; without a ring so far.
+OwnedFd OpenBoundTo(const char* interface, std::optional<PacketRing>& ring) {
+  OwnedFd fd(OpenPacketSocket());
   // A block that time has closed could have one frame, which has none after it.
   constexpr uint32_t kNoTimeout = 60'000;
-  const PacketRing ring(fd.get(), RingOptions{"v1", 8 * 4096, 4096, kNoTimeout});
+  ring.emplace(fd.get(), RingOptions{interface, 8 * 4096, 4096, kNoTimeout});
   sockaddr_ll address{};
   address.sll_family = AF_PACKET;
   address.sll_protocol = htons(ETH_P_ALL);
-  address.sll_ifindex = static_cast<int>(if_nametoindex("v1"));
+  address.sll_ifindex = static_cast<int>(if_nametoindex(interface));
   if (bind(fd.get(), reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) throw std::runtime_error("bind");
+  return fd;
+}
+
+// The first packet of a ring whose first block is full, as the kernel hands it over; the block is changed before it is
+// read.
+PacketView FirstAfter(const Change& change) {
+  std::optional<PacketRing> ring;
+  const OwnedFd fd = OpenBoundTo("v1", ring);
   FrameSender sender("v0");
-  for (uint32_t i = 0; !ring.ready(0); i++) sender.Send(UdpFrame(i));
-  tpacket_hdr_v1& block = ring.header(0);
-  change(block, *reinterpret_cast<tpacket3_hdr*>(ring.block(0) + block.offset_to_first_pkt));
-  BlockReader reader(ring, BlockOptions{});
+  for (uint32_t i = 0; !ring->ready(0); i++) sender.Send(UdpFrame(i));
+  tpacket_hdr_v1& block = ring->header(0);
+  change(block, *reinterpret_cast<tpacket3_hdr*>(ring->block(0) + block.offset_to_first_pkt));
+  BlockReader reader(*ring, BlockOptions{});
   PacketBatch batch;
   reader.Read(batch.packets.data(), PacketBatch::kCapacity);
   return batch.packets[0];
@@ -65,6 +72,24 @@ TEST(af_packet_what_the_kernel_knows_of_checksum_and_time_is_told_with_the_packe
       const PacketView first = FirstAfter([status = status](auto&, auto& packet) { packet.tp_status = status; });
       CHECK_EQ(first.flags, flags);
     }
+  });
+}
+
+TEST(af_packet_a_ring_has_room_while_less_than_half_of_it_waits_to_be_read) {
+  InNamespace([] {
+    MakeVeth("v0", "v1");
+    std::optional<PacketRing> ring;
+    const OwnedFd fd = OpenBoundTo("v1", ring);
+    BlockReader reader(*ring, BlockOptions{});
+    FrameSender sender("v0");
+    uint32_t sent = 0;
+    while (!ring->ready(3)) sender.Send(UdpFrame(sent++));
+    CHECK(reader.HasRoom());
+    while (!ring->ready(4)) sender.Send(UdpFrame(sent++));
+    CHECK(!reader.HasRoom());
+    PacketBatch batch;
+    reader.Read(batch.packets.data(), ring->header(0).num_pkts);
+    CHECK(reader.HasRoom());
   });
 }
 

@@ -52,8 +52,10 @@ class BatchSource : public EmptySource {
     return batch.size > 0 ? ReceiveStatus::kPackets : ReceiveStatus::kEnd;
   }
 
- private:
+ protected:
   std::vector<uint32_t> lengths_;
+
+ private:
   std::array<uint8_t, 1500> bytes_{};
 };
 
@@ -118,6 +120,55 @@ class NotingAllSink : public Sink {
   std::vector<std::string>& notes_;
 };
 
+WorkerOptions Options(sigset_t* blocked = nullptr) {
+  WorkerOptions options;
+  options.source = std::make_unique<EmptySource>(blocked);
+  options.on_end = [] {};
+  return options;
+}
+
+// Notes whether the source has room, as far as it may ask.
+class RoomSink : public Sink {
+ public:
+  RoomSink(bool is_patient, std::vector<std::string>& notes) : is_patient_(is_patient), notes_(notes) {}
+  bool IsPatient() const override { return is_patient_; }
+  void MayWaitWhile(std::function<bool()> source_has_room) override { has_room_ = std::move(source_has_room); }
+  void Consume(const PacketView*, size_t) override {
+    notes_.push_back(!has_room_ ? "may not wait" : has_room_() ? "may wait" : "may wait no longer");
+  }
+  void Finish() override {}
+
+ private:
+  const bool is_patient_;
+  std::vector<std::string>& notes_;
+  std::function<bool()> has_room_;
+};
+
+// Has a packet with room for more, then one without.
+class FillingSource : public BatchSource {
+ public:
+  FillingSource() : BatchSource({60}) {}
+  ReceiveStatus Receive(PacketBatch& batch, int timeout_ms) override {
+    if (batches_++ == 1) lengths_ = {60};
+    return BatchSource::Receive(batch, timeout_ms);
+  }
+  bool HasRoom() const override { return batches_ < 2; }
+
+ private:
+  int batches_ = 0;
+};
+
+std::vector<std::string> NotesOfRoom(std::initializer_list<bool> patience) {
+  std::vector<std::string> notes;
+  WorkerOptions options = Options();
+  options.source = std::make_unique<FillingSource>();
+  for (const bool is_patient : patience) options.sinks.push_back(std::make_unique<RoomSink>(is_patient, notes));
+  Worker worker(std::move(options));
+  worker.Start();
+  worker.Join();
+  return notes;
+}
+
 class FailingSink : public Sink {
  public:
   void Consume(const PacketView*, size_t) override {}
@@ -133,13 +184,6 @@ class NotingSink : public Sink {
  private:
   bool& is_finished_;
 };
-
-WorkerOptions Options(sigset_t* blocked = nullptr) {
-  WorkerOptions options;
-  options.source = std::make_unique<EmptySource>(blocked);
-  options.on_end = [] {};
-  return options;
-}
 
 }  // namespace
 
@@ -180,6 +224,14 @@ TEST(worker_waits_shortly_after_packets_tells_sinks_of_pauses_and_lets_go_of_its
   const std::vector<std::string> expected = {"100",  "packets", "5",           "idle",         "100",
                                              "idle", "100",     "source ends", "sink finishes"};
   CHECK(notes == expected);
+}
+
+TEST(worker_lets_a_sink_wait_while_its_source_has_room) {
+  CHECK((NotesOfRoom({true}) == std::vector<std::string>{"may wait", "may wait no longer"}));
+}
+
+TEST(worker_lets_no_sink_wait_where_another_one_is_waited_for) {
+  CHECK((NotesOfRoom({true, false}) == std::vector<std::string>(4, "may not wait")));
 }
 
 TEST(worker_ends_with_the_first_error_not_with_what_follows_from_it) {

@@ -215,7 +215,7 @@ TEST(what_cannot_be_compressed_reaches_the_writer_after_all_that_came_before) {
   for (int i = 0; i < 2; i++) compressors.push_back(std::make_unique<FailingCompressor>());
   const CompressorPool pool(std::move(compressors), buffers);
   for (uint8_t i = 0; i < 4; i++) {
-    WriteBuffer* const buffer = buffers.TakeFree();
+    WriteBuffer* const buffer = buffers.TakeFree({});
     buffer->bytes[0] = i;
     buffer->size = 1;
     buffers.PutFilled(buffer);
