@@ -9,8 +9,8 @@ import { type RingLoad, withRingLoad } from './ring-load';
 import { type Row, ratioRow, shareRow } from './table';
 import { fileWriters, type Written, writtenUnder } from './write-peers';
 
-const roundsOfLarge = 3;
-const roundsOfSmall = 5;
+const roundsOfLarge = 5;
+const roundsOfSmall = 7;
 const small: RingLoad = { frames: 600_000, framesPerSecond: 600_000, frameSize: 64 };
 const large: RingLoad = { frames: 1_200_000, framesPerSecond: 600_000, frameSize: 1514 };
 /** Of each program's processor time for a packet. */
