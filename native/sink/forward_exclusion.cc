@@ -30,6 +30,14 @@ class DestinationExclusion {
   }
 
   BpfProgram Build(const BpfProgram& filter, uint32_t snaplen) {
+    exclusion_.LookAtPackets([this] { RefusePacket(); });
+    return exclusion_.Finish(filter, snaplen);
+  }
+
+ private:
+  using Label = ExclusionProgram::Label;
+
+  void RefusePacket() {
     const Label is_ip = exclusion_.NewLabel();
     exclusion_.NeedLength(layout_.length + udp::kDestinationPortAt + sizeof port_);
     exclusion_.Load(bpf::kLoadByte, 0);
@@ -44,11 +52,7 @@ class DestinationExclusion {
     RefuseDatagrams(not_udp);
     exclusion_.Bind(not_udp);
     RefuseErrors();
-    return exclusion_.Finish(filter, snaplen);
   }
-
- private:
-  using Label = ExclusionProgram::Label;
 
   // Goes on with the next instruction if they are equal.
   void NeedAddress(uint32_t at) {

@@ -19,6 +19,14 @@ class EndpointExclusion {
       : endpoint_(endpoint), exclusion_(frame_header) {}
 
   BpfProgram Build(const BpfProgram& filter, uint32_t snaplen) {
+    exclusion_.LookAtPackets([this] { RefuseSegments(); });
+    return exclusion_.Finish(filter, snaplen);
+  }
+
+ private:
+  using Label = ExclusionProgram::Label;
+
+  void RefuseSegments() {
     const Label is_ipv4 = exclusion_.NewLabel(), not_ipv4 = exclusion_.NewLabel(), is_ipv6 = exclusion_.NewLabel();
     const Label pass = exclusion_.pass();
     exclusion_.NeedLength(kIpv4Layout.length + 2 * kPortLength);
@@ -32,11 +40,7 @@ class EndpointExclusion {
     exclusion_.Bind(is_ipv6);
     exclusion_.NeedLength(kIpv6Layout.length + 2 * kPortLength);
     RefuseEndpoint(kIpv6Layout);
-    return exclusion_.Finish(filter, snaplen);
   }
-
- private:
-  using Label = ExclusionProgram::Label;
 
   bool TakesIpv4() const { return endpoint_.family() == AF_INET || endpoint_.is_wildcard(); }
 

@@ -2,6 +2,8 @@
 #include "loopback_tap.h"
 #include "sink/tcp_exclusion.h"
 #include "tcp_loopback.h"
+#include "tunnel_packets.h"
+#include "udp_loopback.h"
 
 namespace fandump::test {
 
@@ -57,6 +59,23 @@ TEST(sink_tcp_exclusion_is_for_its_address) {
   const Conversation own("127.0.0.1");
   Tap tap(Excluding("127.0.0.2", own.port));
   own.Say(own.client);
+  CHECK(tap.Sees(kMark));
+}
+
+TEST(sink_tcp_exclusion_refuses_its_segments_in_the_hosts_own_vxlan) {
+  const uint16_t port = FreePort();
+  const auto listener = OpenUdp(OptionsFor("127.0.0.1", port));
+  UdpSender sender("127.0.0.1", port);
+  FlowEnds reader;
+  const Bytes segment = Ipv4Packet(reader, TransportPacket(reader, kMark));
+  const Bytes tunnelled = VxlanPayload(EthernetFrame(kEtherTypeIpv4, segment));
+  for (const std::string own : {"0.0.0.0", "::", "192.0.2.1"}) {
+    Tap tap(Excluding(own, reader.destination_port));
+    CHECK(sender.Send(tunnelled));
+    CHECK(!tap.Sees(kMark));
+  }
+  Tap tap(Excluding("192.0.2.2", reader.destination_port));
+  CHECK(sender.Send(tunnelled));
   CHECK(tap.Sees(kMark));
 }
 
