@@ -52,9 +52,15 @@ constexpr size_t PadToWord(size_t length) { return (length + 3) & ~size_t{3}; }
 // Options of a section header, section 4.1.
 constexpr uint16_t kSectionHardware = 2, kSectionOs = 3, kSectionApplication = 4;
 
-// Of an interface, section 4.2. Speed has 64 bits; the zone of time is obsolete.
+// Of an interface, section 4.2. Speeds have 64 bits; the zone of time is obsolete.
 constexpr uint16_t kInterfaceName = 2, kInterfaceSpeed = 8, kInterfaceTimeResolution = 9, kInterfaceTimeZone = 10,
-                   kInterfaceFilter = 11, kInterfaceOs = 12, kInterfaceTimeOffset = 14;
+                   kInterfaceFilter = 11, kInterfaceOs = 12, kInterfaceTimeOffset = 14, kInterfaceSendSpeed = 16,
+                   kInterfaceReceiveSpeed = 17;
+
+// Of any block, section 3.5.1: an enterprise's number of 32 bits and what only that enterprise knows, as text or bytes,
+// which may be copied or may not.
+constexpr uint16_t kCustomText = 2988, kCustomBytes = 2989, kCustomTextHere = 19372, kCustomBytesHere = 19373;
+constexpr size_t kCustomNumberLength = 4;
 
 // Of an enhanced packet, section 4.3. Flags and queue have 32 bits, the others 64.
 constexpr uint16_t kPacketFlags = 2, kPacketDropCount = 4, kPacketId = 5, kPacketQueue = 6;

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "savefile_layout.h"
-#include "source/savefile_pcapng_interface.h"
 
 namespace fandump {
 namespace {
@@ -13,10 +12,29 @@ void Append16(std::string& to, uint16_t value) { to.append(reinterpret_cast<cons
 
 void Append32(std::string& to, uint32_t value) { to.append(reinterpret_cast<const char*>(&value), sizeof value); }
 
+bool IsCustom(uint16_t code) {
+  return code == pcapng::kCustomText || code == pcapng::kCustomBytes || code == pcapng::kCustomTextHere ||
+         code == pcapng::kCustomBytesHere;
+}
+
+// Bytes at the start of a packet option's value that are a number.
+size_t NumberLength(uint16_t code) {
+  switch (code) {
+    case pcapng::kPacketFlags:
+    case pcapng::kPacketQueue:
+      return sizeof(uint32_t);
+    case pcapng::kPacketDropCount:
+    case pcapng::kPacketId:
+      return sizeof(uint64_t);
+    default:
+      return IsCustom(code) ? pcapng::kCustomNumberLength : 0;
+  }
+}
+
 void AppendOptions(std::string& to, const SavefileByteOrder& order, const uint8_t* at, size_t length) {
   PcapngOptions options(order, at, length);
   bool any = false;
-  for (; options.Next(); any = true) AppendPcapngOption(to, options.code(), options.value(), options.length());
+  for (; options.Next(); any = true) CopyPcapngOption(to, order, options);
   if (any) AppendPcapngOption(to, 0, nullptr, 0);
 }
 
@@ -27,6 +45,14 @@ void AppendPcapngOption(std::string& to, uint16_t code, const uint8_t* value, ui
   Append16(to, length);
   to.append(reinterpret_cast<const char*>(value), length);
   to.resize(pcapng::PadToWord(to.size()));
+}
+
+void CopyPcapngOption(std::string& to, const SavefileByteOrder& order, const PcapngOptions& option, size_t number) {
+  const auto value_at = static_cast<std::ptrdiff_t>(to.size() + pcapng::kOptionHeaderLength);
+  AppendPcapngOption(to, option.code(), option.value(), option.length());
+  if (IsCustom(option.code())) number = pcapng::kCustomNumberLength;
+  if (!order.swapped() || option.length() < number) return;
+  std::reverse(to.begin() + value_at, to.begin() + value_at + static_cast<std::ptrdiff_t>(number));
 }
 
 // Records of a name and its addresses look like options, and 0 ends them, too.
@@ -65,11 +91,8 @@ void SwapPacketOptions(uint8_t* at, size_t length) {
     std::memcpy(option, &code, sizeof code);
     std::memcpy(option + sizeof code, &size, sizeof size);
     uint8_t* value = option + pcapng::kOptionHeaderLength;
-    const bool is_word = code == pcapng::kPacketFlags || code == pcapng::kPacketQueue;
-    const bool is_long = code == pcapng::kPacketDropCount || code == pcapng::kPacketId;
-    if ((is_word && size == sizeof(uint32_t)) || (is_long && size == sizeof(uint64_t))) {
-      std::reverse(value, value + size);
-    }
+    const size_t number = NumberLength(code);
+    if (size >= number) std::reverse(value, value + number);
     offset += pcapng::kOptionHeaderLength + pcapng::PadToWord(size);
   }
 }

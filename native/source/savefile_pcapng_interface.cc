@@ -66,12 +66,9 @@ std::string PcapngInterface::CopyOptions(const SavefileByteOrder& order, const u
     const bool is_of_time = code == pcapng::kInterfaceTimeResolution || code == pcapng::kInterfaceTimeOffset ||
                             code == pcapng::kInterfaceTimeZone;
     if (is_of_time) continue;
-    if (code == pcapng::kInterfaceSpeed && options.length() == sizeof(uint64_t)) {
-      const uint64_t speed = order.Read64(options.value());
-      AppendPcapngOption(copied, code, reinterpret_cast<const uint8_t*>(&speed), sizeof speed);
-    } else {
-      AppendPcapngOption(copied, code, options.value(), options.length());
-    }
+    const bool is_speed = code == pcapng::kInterfaceSpeed || code == pcapng::kInterfaceSendSpeed ||
+                          code == pcapng::kInterfaceReceiveSpeed;
+    CopyPcapngOption(copied, order, options, is_speed ? sizeof(uint64_t) : 0);
   }
   return copied;
 }

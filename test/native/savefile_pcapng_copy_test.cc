@@ -58,6 +58,39 @@ TEST(names_secrets_comments_and_interfaces_of_a_pcapng_input_are_kept_in_either_
   }
 }
 
+TEST(numbers_in_options_of_a_pcapng_input_are_kept_in_either_byte_order) {
+  constexpr uint32_t kEnterprise = 32473;  // for documentation (RFC 5612)
+  for (const bool big_endian : {false, true}) {
+    const Folder folder;
+    BytesBuilder interface_options(big_endian), options(big_endian), secrets(big_endian), input(big_endian);
+    interface_options.U16(16).U16(8).U64(1000).U16(17).U16(8).U64(2000);
+    interface_options.U16(2989).U16(6).U32(kEnterprise).Raw({1, 2, 0, 0}).U16(0).U16(0);
+    options.U16(4).U16(8).U64(7).U16(2988).U16(6).U32(kEnterprise).Raw({'o', 'k', 0, 0}).U16(0).U16(0);
+    secrets.U32(0x544c534b).U32(4).Raw({'d', 'a', 't', 'a'});
+    secrets.U16(19372).U16(6).U32(kEnterprise).Raw({'n', 'o', 0, 0}).U16(0).U16(0);
+    input.SectionHeader().Interface(1, 4000, interface_options.bytes()).Block(10, secrets);
+    input.EnhancedPacket(0, 1'000'000, {1, 2, 3, 4}, 4, options.bytes());
+    const MemoryFile memory(input.bytes());
+    SavefileSource source(memory.path());
+    source.Open();
+    SavefileSink sink(PcapngOptions(folder.File("x"), source.copied()));
+    sink.Open();
+    PacketBatch batch;
+    while (source.Receive(batch, kPatientMs) == ReceiveStatus::kPackets) sink.Consume(batch.packets.data(), batch.size);
+    sink.Finish();
+    const std::vector<Block> blocks = BlocksIn(Contents(folder.File("x")));
+    const std::string number("\xd9\x7e\0\0", 4);
+    const Block interface = OfType(blocks, 1).at(0);
+    CHECK_EQ(OptionsOf(interface, 8).at(16), std::string("\xe8\3\0\0\0\0\0\0", 8));
+    CHECK_EQ(OptionsOf(interface, 8).at(17), std::string("\xd0\7\0\0\0\0\0\0", 8));
+    CHECK_EQ(OptionsOf(interface, 8).at(2989), number + "\1\2");
+    const Block packet = OfType(blocks, pcapng::kEnhancedPacket).at(0);
+    CHECK_EQ(PacketOptions(packet).at(4), std::string("\7\0\0\0\0\0\0\0", 8));
+    CHECK_EQ(PacketOptions(packet).at(2988), number + "ok");
+    CHECK_EQ(OptionsOf(OfType(blocks, 10).at(0), 12).at(19372), number + "no");
+  }
+}
+
 TEST(a_copied_block_stands_between_the_packets_it_was_read_between_and_at_the_end_too) {
   const Folder folder;
   const auto copied = std::make_shared<CopiedBlocks>();
